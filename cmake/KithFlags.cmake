@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Kith authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The one place for compiler settings: language, warnings, sanitizers, hardening, ccache.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+
+option(KITH_WERROR "Treat warnings as errors" OFF)
+set(KITH_SANITIZE "" CACHE STRING "Sanitizers for all of our code, for example address;undefined or thread")
+
+add_library(kith_flags INTERFACE)
+target_compile_options(kith_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+target_compile_definitions(
+  kith_flags
+  INTERFACE QT_NO_CAST_FROM_ASCII
+            QT_NO_CAST_TO_ASCII
+            QT_NO_URL_CAST_FROM_STRING
+            QT_NO_CAST_FROM_BYTEARRAY
+            QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+            QT_NO_FOREACH
+            QT_USE_QSTRINGBUILDER
+            KITH_VERSION="${PROJECT_VERSION}")
+if(KITH_WERROR)
+  target_compile_options(kith_flags INTERFACE -Werror)
+endif()
+if(KITH_SANITIZE)
+  list(JOIN KITH_SANITIZE "," kith_sanitizers)
+  add_compile_options(-fsanitize=${kith_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=${kith_sanitizers})
+elseif(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
+  add_compile_options(-D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+endif()
+
+find_program(KITH_CCACHE ccache)
+if(KITH_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${KITH_CCACHE}")
+endif()
