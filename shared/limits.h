@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// The limits that client and server agree on. Text lengths count Unicode code points unless a name says bytes.
+namespace kith::limits {
+
+inline constexpr int messageLength = 16'000;
+inline constexpr int nameLength = 80;
+inline constexpr int groupNameLength = 120;
+inline constexpr int aboutLength = 500;
+inline constexpr int emailLength = 254;
+inline constexpr int phoneLength = 40;
+inline constexpr int deviceNameLength = 120;
+inline constexpr int contactMessageLength = 500;
+inline constexpr int passwordMinLength = 8;
+inline constexpr int passwordMaxLength = 256;
+inline constexpr int groupSize = 1'000;
+/// Above this many members typing is not sent and receipts are counts.
+inline constexpr int liveDetailGroupSize = 100;
+
+inline constexpr int pageDefault = 50;
+inline constexpr int pageMax = 200;
+
+inline constexpr std::size_t jsonBodyBytes = 64 * 1024;
+inline constexpr std::size_t frameBytes = 64 * 1024;
+
+inline constexpr std::chrono::hours unsendWindow{48};
+inline constexpr std::chrono::seconds helloDeadline{10};
+inline constexpr std::chrono::seconds heartbeat{25};
+inline constexpr std::chrono::seconds silentPeer{60};
+inline constexpr std::chrono::seconds typingShown{6};
+inline constexpr std::chrono::seconds typingEvery{3};
+
+} // namespace kith::limits

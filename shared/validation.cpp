@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/validation.h"
+
+#include "shared/limits.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStringIterator>
+
+namespace kith {
+
+using namespace Qt::Literals::StringLiterals;
+
+void FieldErrors::add(QString field, QString code, QString detail)
+{
+    m_fields.append({std::move(field), std::move(code), std::move(detail)});
+}
+
+Result<void> FieldErrors::verdict() const
+{
+    if (m_fields.isEmpty())
+        return {};
+    return Error{.code = ErrorCode::Validation, .detail = m_fields.first().detail, .fields = m_fields};
+}
+
+qsizetype codePoints(QStringView text)
+{
+    qsizetype count = text.size();
+    for (const QChar c : text)
+        count -= c.isLowSurrogate();
+    return count;
+}
+
+bool isCleanText(QStringView text)
+{
+    for (QStringIterator it(text); it.hasNext();) {
+        const char32_t c = it.next(0xFFFFFFFF);
+        if (c == 0xFFFFFFFF)
+            return false;
+        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
+            return false;
+    }
+    return true;
+}
+
+namespace {
+bool disguises(char32_t c)
+{
+    // U+200D joins emoji and Indic letters and stays; the other format characters hide or reorder text.
+    return QChar::category(c) == QChar::Other_Control || (QChar::category(c) == QChar::Other_Format && c != 0x200D && c != 0x200C)
+        || QChar::category(c) == QChar::Separator_Line || QChar::category(c) == QChar::Separator_Paragraph;
+}
+} // namespace
+
+QString tidyLine(QStringView text)
+{
+    QString out;
+    out.reserve(text.size());
+    bool gap = false;
+    for (QStringIterator it(text); it.hasNext();) {
+        const char32_t c = it.next();
+        if (QChar::isSpace(c)) {
+            gap = !out.isEmpty();
+            continue;
+        }
+        if (disguises(c))
+            continue;
+        if (gap)
+            out += u' ';
+        gap = false;
+        out += QStringView(QChar::fromUcs4(c));
+    }
+    return out;
+}
+
+QString tidyMessage(QStringView text)
+{
+    QString out = text.toString();
+    out.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    out.replace(u'\r', u'\n');
+    qsizetype end = out.size();
+    while (end > 0 && out.at(end - 1).isSpace())
+        --end;
+    out.truncate(end);
+    return out;
+}
+
+bool isPlausibleEmail(QStringView text)
+{
+    static const QRegularExpression form(uR"(^[^\s@"<>(),;:\\\[\]]{1,64}@[^\s@"<>(),;:\\\[\]/]{1,190}$)"_s);
+    if (text.size() > limits::emailLength || !isCleanText(text))
+        return false;
+    const QString address = text.toString();
+    if (!form.match(address).hasMatch())
+        return false;
+    const QStringView host = QStringView(address).mid(address.indexOf(u'@') + 1);
+    return !host.startsWith(u'.') && !host.endsWith(u'.') && !host.contains(u".."_s) && !host.startsWith(u'-');
+}
+
+QString normalisedEmail(QStringView text)
+{
+    return text.trimmed().toString().toLower();
+}
+
+} // namespace kith
