@@ -5,11 +5,25 @@
 #include "shared/limits.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QStringIterator>
 
 namespace kith {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr char32_t unpaired = 0xFFFFFFFF;
+
+/// The code point at `i`, which moves behind it; `unpaired` for half a surrogate pair.
+char32_t nextCodePoint(QStringView text, qsizetype &i)
+{
+    const QChar first = text[i++];
+    if (!first.isSurrogate())
+        return first.unicode();
+    if (first.isHighSurrogate() && i < text.size() && text[i].isLowSurrogate())
+        return QChar::surrogateToUcs4(first, text[i++]);
+    return unpaired;
+}
+} // namespace
 
 void FieldErrors::add(QString field, QString code, QString detail)
 {
@@ -33,9 +47,9 @@ qsizetype codePoints(QStringView text)
 
 bool isCleanText(QStringView text)
 {
-    for (QStringIterator it(text); it.hasNext();) {
-        const char32_t c = it.next(0xFFFFFFFF);
-        if (c == 0xFFFFFFFF)
+    for (qsizetype i = 0; i < text.size();) {
+        const char32_t c = nextCodePoint(text, i);
+        if (c == unpaired)
             return false;
         if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
             return false;
@@ -57,8 +71,10 @@ QString tidyLine(QStringView text)
     QString out;
     out.reserve(text.size());
     bool gap = false;
-    for (QStringIterator it(text); it.hasNext();) {
-        const char32_t c = it.next();
+    for (qsizetype i = 0; i < text.size();) {
+        const char32_t c = nextCodePoint(text, i);
+        if (c == unpaired)
+            continue;
         if (QChar::isSpace(c)) {
             gap = !out.isEmpty();
             continue;

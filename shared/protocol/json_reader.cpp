@@ -37,7 +37,7 @@ QJsonValue JsonReader::value(QLatin1String name, Need need)
     return QJsonValue(QJsonValue::Undefined);
 }
 
-QString JsonReader::checkedLength(QLatin1String name, Need need, QString text, Length length)
+QString JsonReader::checkedLength(QLatin1String name, Need need, QString text, TextLength length)
 {
     const qsizetype points = codePoints(text);
     if (points == 0 && length.min > 0 && need == Need::Optional)
@@ -51,7 +51,7 @@ QString JsonReader::checkedLength(QLatin1String name, Need need, QString text, L
     return text;
 }
 
-QString JsonReader::text(QLatin1String name, Need need, Length length)
+QString JsonReader::text(QLatin1String name, Need need, TextLength length)
 {
     const QJsonValue found = value(name, need);
     if (found.isUndefined())
@@ -68,7 +68,7 @@ QString JsonReader::text(QLatin1String name, Need need, Length length)
     return checkedLength(name, need, text, length);
 }
 
-QString JsonReader::line(QLatin1String name, Need need, Length length)
+QString JsonReader::line(QLatin1String name, Need need, TextLength length)
 {
     const QString raw = text(name, need);
     if (raw.isEmpty() && !has(name))

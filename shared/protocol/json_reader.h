@@ -13,6 +13,13 @@
 
 namespace kith {
 
+/// Units: code points. Range: closed.
+struct TextLength
+{
+    int min = 0;
+    int max = std::numeric_limits<int>::max();
+};
+
 /// Reads one JSON object field by field, strictly typed, and remembers every field that does not fit.
 ///
 /// A getter of a missing or wrong field returns a default value and records the error; the caller reads everything,
@@ -21,20 +28,14 @@ class JsonReader
 {
 public:
     enum class Need { Required, Optional };
-    struct Length
-    {
-        int min = 0;
-        int max = std::numeric_limits<int>::max(); ///< code points
-    };
-
     explicit JsonReader(QJsonObject object, QString path = {});
 
     [[nodiscard]] bool has(QLatin1String name) const;
 
     /// As sent, after the clean-text check and the length check.
-    QString text(QLatin1String name, Need need = Need::Required, Length length = {});
+    QString text(QLatin1String name, Need need = Need::Required, TextLength length = {});
     /// tidyLine() first, then the length check: names, subjects, device labels.
-    QString line(QLatin1String name, Need need = Need::Required, Length length = {});
+    QString line(QLatin1String name, Need need = Need::Required, TextLength length = {});
     bool boolean(QLatin1String name, Need need = Need::Required, bool fallback = false);
     /// Range: [min, max], whole numbers only (also accepts decimal strings, as path and query parameters are).
     qint64 integer(QLatin1String name, Need need, qint64 min, qint64 max, qint64 fallback = 0);
@@ -69,7 +70,7 @@ private:
     qint64 rawId(QLatin1String name, Need need);
     QList<qint64> rawIds(QLatin1String name, Need need, qsizetype maxSize);
     QJsonValue value(QLatin1String name, Need need);
-    QString checkedLength(QLatin1String name, Need need, QString text, Length length);
+    QString checkedLength(QLatin1String name, Need need, QString text, TextLength length);
 
     QJsonObject m_object;
     QString m_path;

@@ -12,10 +12,10 @@ QJsonObject problemToJson(const Error &error, const QString &requestId)
 {
     const ErrorTraits &traits = traitsOf(error.code);
     QJsonObject out{
-        {u"type"_s, u"urn:kith:error:"_s + QLatin1String(traits.name)},
-        {u"title"_s, QLatin1String(traits.title)},
+        {u"type"_s, QString(u"urn:kith:error:"_s + QLatin1String(traits.name))},
+        {u"title"_s, QString::fromLatin1(traits.title)},
         {u"status"_s, traits.status},
-        {u"code"_s, QLatin1String(traits.name)},
+        {u"code"_s, QString::fromLatin1(traits.name)},
         {u"detail"_s, error.detail.isEmpty() ? QString::fromLatin1(traits.title) : error.detail},
     };
     if (!error.fields.isEmpty()) {
@@ -43,7 +43,7 @@ Error problemFromJson(const QJsonObject &problem)
         error.fields.append({field.value(u"field"_s).toString(), field.value(u"code"_s).toString(), field.value(u"detail"_s).toString().left(1000)});
     }
     if (const QJsonValue wait = problem.value(u"retryAfter"_s); wait.isDouble())
-        error.retryAfter = std::chrono::seconds(qBound<qint64>(0, wait.toInteger(), 86'400));
+        error.retryAfter = std::chrono::seconds(qBound(qint64(0), wait.toInteger(), qint64(86'400)));
     return error;
 }
 
