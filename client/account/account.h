@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/chats.h"
+#include "client/account/people.h"
+#include "client/account/timeline.h"
+
+#include <QtCore/QUrl>
+
+#include <memory>
+
+namespace kith::client {
+
+enum class ConnectionState {
+    SignedOut,  ///< no token, or one that is not valid any more; the cache can still be read
+    Connecting, ///< under way; the first attempt after a start or a loss
+    Online,     ///< signed in on the socket
+    Offline,    ///< no way to the server; tries again by itself
+};
+
+/// Who signed in where on this computer.
+struct AccountIdentity
+{
+    QUrl server; ///< scheme, host and port
+    UserId user;
+    friend bool operator==(const AccountIdentity &, const AccountIdentity &) = default;
+};
+
+/// One identity on one server: owns its connection, its cache and its sync. Everything a window shows comes from here.
+///
+/// It works from the first moment with what the cache holds; the network only ever updates the cache.
+///
+/// Owner: AccountStore. Thread: the one that made it (the GUI's).
+class Account : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens or makes the cache in `folder`. Errors: Storage, with a sentence.
+    static Result<std::unique_ptr<Account>> open(const AccountIdentity &identity, const QString &folder, const QString &deviceName);
+    ~Account() override;
+
+    [[nodiscard]] const AccountIdentity &identity() const;
+    [[nodiscard]] People &people();
+    [[nodiscard]] Chats &chats();
+    [[nodiscard]] Timeline &timeline();
+
+    [[nodiscard]] ConnectionState connectionState() const;
+    /// Since when, while Offline (or Connecting after a loss).
+    [[nodiscard]] std::optional<Timestamp> offlineSince() const;
+    /// One sentence: why offline or signed out; empty while online.
+    [[nodiscard]] QString connectionReason() const;
+    /// After a connect, until everything missed has arrived.
+    [[nodiscard]] bool isCatchingUp() const;
+    /// False only on a fresh device until the first answer of the server: nothing to show yet, as opposed to empty.
+    [[nodiscard]] bool isFilled() const;
+
+    /// Connects and stays connected from now on.
+    void signIn(const QString &token);
+    /// Tells the server (as far as it can be reached) that this session is over, and disconnects. The answer comes in any
+    /// case; an error says that the session could not be ended on the server.
+    void signOut(QObject *context, Answer<void> answer);
+    /// Tries at once instead of waiting for the next attempt: "Try again" was pressed, the computer woke up.
+    void reconnectNow();
+
+signals:
+    void connectionChanged();
+    void catchingUpChanged();
+    void filled();
+    /// The server ended the session (revoked, password changed). Not emitted after signOut().
+    void signedOut(const QString &reason);
+
+private:
+    class Rooms;
+    Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms);
+
+    AccountIdentity m_identity;
+    std::unique_ptr<Rooms> m_rooms;
+};
+
+} // namespace kith::client

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/account.h"
+#include "client/account/token_vault.h"
+
+#include <vector>
+
+namespace kith::client {
+
+class RestClient;
+
+struct Registration
+{
+    QString firstname;
+    QString lastname;
+    QString email;
+    QString phone;
+    QString country; ///< ISO 3166 alpha-2, the region in which the phone number is read
+    QString password;
+};
+
+/// Reads what a person types as the server: `chat.example.org`, `localhost:8470`, `https://…`. Without a scheme it is
+/// https, except for this computer itself and addresses of the local network. Errors: Validation with a sentence.
+[[nodiscard]] Result<QUrl> serverFromText(const QString &text);
+
+/// The accounts of one profile: remembers who is signed in where (`accounts.json`), gives each its folder and its
+/// token out of the vault. It never writes a token to a file.
+///
+/// Owner: the application. Thread: the GUI's.
+class AccountStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `vault` must outlive the store. `deviceName` is what the list of devices shows, for example "Anna's laptop".
+    AccountStore(const QString &profileDir, TokenVault &vault, const QString &deviceName, QObject *parent = nullptr);
+    ~AccountStore() override;
+
+    /// Opens every remembered account at once, filled from its cache, and signs it in as soon as the vault has handed
+    /// over its token. Errors: Storage, when the profile cannot be read or written.
+    Result<void> restore();
+
+    [[nodiscard]] QList<Account *> accounts() const;
+    /// The one that the window shows; null when there is none.
+    [[nodiscard]] Account *current() const { return m_current; }
+    void setCurrent(Account *account);
+
+    /// Errors: WrongLogin, TooManyRequests, Validation with fields, Network …
+    void login(const QUrl &server, const QString &login, const QString &password, QObject *context, Answer<Account *> answer);
+    void registerUser(const QUrl &server, const Registration &registration, QObject *context, Answer<Account *> answer);
+    /// Signs in with a session that somebody else made, for example the demo script.
+    Result<Account *> adopt(const AccountIdentity &identity, const QString &token);
+    /// Signs out, forgets the token and erases the account's folder with everything that was not sent.
+    void remove(Account *account, QObject *context, Answer<void> answer);
+
+signals:
+    void accountAdded(kith::client::Account *account);
+    void accountRemoved(const kith::client::AccountIdentity &identity);
+    void currentChanged();
+    /// The token could not be kept: signed in for this session only.
+    void tokenNotKept(const QString &reason);
+
+private:
+    void enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer);
+    [[nodiscard]] Result<Account *> openAccount(const AccountIdentity &identity);
+    [[nodiscard]] QString folderOf(const AccountIdentity &identity) const;
+    [[nodiscard]] static QString vaultKeyOf(const AccountIdentity &identity);
+    Result<void> save() const;
+
+    QString m_profileDir;
+    TokenVault &m_vault;
+    QString m_deviceName;
+    std::vector<std::unique_ptr<Account>> m_accounts;
+    Account *m_current = nullptr;
+};
+
+} // namespace kith::client

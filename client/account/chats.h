@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/answer.h"
+#include "shared/model/conversation.h"
+
+namespace kith::client {
+
+class Cache;
+class RestClient;
+class SyncEngine;
+
+/// The conversations of this account: which there are, who is in them, who types.
+///
+/// Readers answer from the cache, at once and without a network. Functions that take an Answer ask the server; what
+/// they change is in the cache, and announced, before the answer is called.
+///
+/// Owner: Account. Thread: the account's.
+class Chats : public QObject
+{
+    Q_OBJECT
+
+public:
+    Chats(Cache &cache, RestClient &rest, SyncEngine &sync, QObject *parent);
+    ~Chats() override;
+
+    /// Newest first, by last message. Unread is exact; `mine` holds read marks that the server has not heard of yet.
+    [[nodiscard]] QList<Conversation> all() const;
+    [[nodiscard]] std::optional<Conversation> one(ConversationId id) const;
+    /// Present members first (owner, admins, members; by name), then former ones. Empty until refreshMembers() was answered once.
+    [[nodiscard]] QList<Participant> members(ConversationId id) const;
+    /// The direct conversation with that person, when there is one already.
+    [[nodiscard]] std::optional<ConversationId> directWith(UserId id) const;
+    /// Others who are writing there right now.
+    [[nodiscard]] QList<UserId> typing(ConversationId id) const;
+    /// What was typed and not sent; per conversation, kept over restarts.
+    [[nodiscard]] QString draft(ConversationId id) const;
+    void setDraft(ConversationId id, const QString &text);
+
+    /// Opens the one direct conversation with that person, making it when needed.
+    void openDirect(UserId peer, QObject *context, Answer<Conversation> answer);
+    void createGroup(const QString &name, const QList<UserId> &members, QObject *context, Answer<Conversation> answer);
+    void addMembers(ConversationId id, const QList<UserId> &members, QObject *context, Answer<void> answer);
+    /// Leaves, when it is oneself.
+    void removeMember(ConversationId id, UserId member, QObject *context, Answer<void> answer);
+    void setRole(ConversationId id, UserId member, Role role, QObject *context, Answer<void> answer);
+    void refreshMembers(ConversationId id, QObject *context = nullptr, Answer<void> answer = {});
+
+    /// To be called at every key stroke; what goes out is at most one word every limits::typingEvery.
+    void noteTyping(ConversationId id);
+    /// What is on screen on this device, and whether nobody has touched it for a while. Sent again after a reconnect.
+    void setViewing(std::optional<ConversationId> id, bool isIdle);
+
+signals:
+    /// Added, changed, or gone (then one() is absent): name, members, unread, last message, pointers, order.
+    void changed(const QList<kith::ConversationId> &ids);
+    void membersChanged(kith::ConversationId id);
+    void typingChanged(kith::ConversationId id);
+    void draftChanged(kith::ConversationId id);
+
+private:
+    void create(const QJsonObject &body, QObject *context, Answer<Conversation> answer);
+    void takeMembers(const QJsonObject &body);
+
+    Cache &m_cache;
+    RestClient &m_rest;
+    SyncEngine &m_sync;
+};
+
+} // namespace kith::client

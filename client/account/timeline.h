@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/answer.h"
+#include "client/cache/timeline_entry.h"
+
+namespace kith::client {
+
+class Cache;
+class RestClient;
+class SyncEngine;
+
+/// The messages of this account's conversations: reading, sending, taking back, searching.
+///
+/// Readers answer from the cache, at once and without a network. A bubble keeps its key from the moment it is
+/// queued, so a model updates a row and never replaces it.
+///
+/// Owner: Account. Thread: the account's.
+class Timeline : public QObject
+{
+    Q_OBJECT
+
+public:
+    Timeline(Cache &cache, RestClient &rest, SyncEngine &sync, QObject *parent);
+    ~Timeline() override;
+
+    /// The newest entries, oldest first, the outbox's last. *Range* limit 1 to 1,000 messages; queued ones come on top of it.
+    [[nodiscard]] QList<TimelineEntry> newest(ConversationId id, int limit) const;
+    /// Entries before that seq, oldest first.
+    [[nodiscard]] QList<TimelineEntry> before(ConversationId id, qint64 seq, int limit) const;
+    /// Absent when there is no such bubble (any more): a model then removes the row.
+    [[nodiscard]] std::optional<TimelineEntry> entry(ConversationId id, const QString &key) const;
+    [[nodiscard]] std::optional<Message> message(MessageId id) const;
+    /// Whether messages older than that seq exist here or on the server. False at the beginning of the conversation.
+    [[nodiscard]] bool hasOlder(ConversationId id, qint64 seq) const;
+    /// Whether before(id, seq, …) would be answered by the cache; if not, loadOlder() first.
+    [[nodiscard]] bool isOlderCached(ConversationId id, qint64 seq) const;
+    /// Brings one more page of history into the cache and announces it through changed(). One request per
+    /// conversation at a time; calls meanwhile share its answer. Errors: Network and the server's.
+    void loadOlder(ConversationId id, QObject *context = nullptr, Answer<void> answer = {});
+
+    /// Puts a message on disk and then into the timeline; it is sent as soon as there is a way. Returns its key.
+    /// Errors: Validation (empty or too long), NotFound, Forbidden (a former member), Storage (disk full). Then nothing was queued.
+    Result<QString> send(ConversationId id, const QString &text, MessageId replyTo = {});
+    /// Sends a failed entry again, as new as it was.
+    void retry(ConversationId id, const QString &key);
+    /// Forgets a failed or queued entry. Returns its text, so that nothing typed is lost; empty when it is on its way already.
+    QString discard(ConversationId id, const QString &key);
+    void unsend(MessageId id, QObject *context, Answer<void> answer);
+
+    /// The person has seen everything up to that seq. Never goes back; kept in the cache and sent when there is a way.
+    void markRead(ConversationId id, qint64 seq);
+    /// Who has read a message and when, who has only received it, who has neither.
+    void receipts(MessageId id, QObject *context, Answer<QList<Receipt>> answer);
+
+    /// Everything in the cache that holds all the words (the last one as a beginning), newest first.
+    [[nodiscard]] QList<SearchHit> search(const QString &text, int limit = 50) const;
+
+signals:
+    /// These bubbles are new, different or gone: ask entry() for each.
+    void changed(kith::ConversationId id, const QStringList &keys);
+    /// The ticks of own messages may have moved; keys are not listed because many can move at once.
+    void ticksChanged(kith::ConversationId id);
+
+private:
+    Cache &m_cache;
+    RestClient &m_rest;
+    SyncEngine &m_sync;
+};
+
+} // namespace kith::client
