@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/connection_budget.h"
+
+#include "server/gateway/proxy_trust.h"
+
+#include <algorithm>
+#include <climits>
+
+#include <sys/resource.h>
+
+namespace kith::server {
+
+namespace {
+
+int descriptorCeiling(int reserved)
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return INT_MAX;
+    const auto open = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
+    // A very low limit must still leave half of it to connections, and never all of it.
+    return std::max(open - reserved, open / 2);
+}
+
+QHostAddress accountOf(const QHostAddress &address)
+{
+    const QHostAddress plain = plainAddress(address);
+    if (plain.protocol() != QAbstractSocket::IPv6Protocol)
+        return plain;
+    Q_IPV6ADDR bytes = plain.toIPv6Address();
+    std::fill(std::begin(bytes.c) + 8, std::end(bytes.c), quint8(0));
+    return QHostAddress(bytes);
+}
+
+} // namespace
+
+ConnectionBudget::ConnectionBudget(const GuardLimits &limits)
+    : m_perAddress(limits.connectionsPerAddress)
+    , m_descriptorCeiling(descriptorCeiling(limits.reservedDescriptors))
+{
+}
+
+bool ConnectionBudget::take(const QHostAddress &address)
+{
+    const std::scoped_lock lock(m_mutex);
+    int &open = m_open[accountOf(address)];
+    if (open >= m_perAddress)
+        return false;
+    ++open;
+    return true;
+}
+
+void ConnectionBudget::giveBack(const QHostAddress &address)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_open.find(accountOf(address));
+    Q_ASSERT_X(found != m_open.end(), "ConnectionBudget", "a connection was given back that was never taken");
+    if (--found.value() == 0)
+        m_open.erase(found);
+}
+
+} // namespace kith::server

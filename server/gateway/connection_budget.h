@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/guard_limits.h"
+
+#include <QtCore/QHash>
+#include <QtNetwork/QHostAddress>
+
+#include <mutex>
+
+namespace kith::server {
+
+/// Counts connections, over all listener threads, so that neither one address nor all of them together can use up the process.
+///
+/// IPv6 clients are counted by their /64, which is what one customer is given.
+/// Thread: any.
+class ConnectionBudget
+{
+public:
+    explicit ConnectionBudget(const GuardLimits &limits);
+
+    /// Whether a connection with this descriptor fits into the process at all. Descriptors are given out lowest first,
+    /// so the number itself says how many are open, of whatever kind.
+    [[nodiscard]] bool hasRoomFor(int descriptor) const { return descriptor < m_descriptorCeiling; }
+
+    /// Counts one more connection of that address; false (and not counted) at the cap. Each true needs one giveBack().
+    [[nodiscard]] bool take(const QHostAddress &address);
+    void giveBack(const QHostAddress &address);
+
+private:
+    const int m_perAddress;
+    const int m_descriptorCeiling;
+    std::mutex m_mutex;
+    QHash<QHostAddress, int> m_open;
+};
+
+} // namespace kith::server

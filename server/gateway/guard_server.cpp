@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/guard_server.h"
+
+#include "server/gateway/guarded_socket.h"
+#include "server/gateway/reply.h"
+
+#include <chrono>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace kith::server {
+
+namespace {
+
+QHostAddress peerOf(int descriptor)
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof(address);
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
+        return {};
+    return plainAddress(QHostAddress(reinterpret_cast<const sockaddr *>(&address)));
+}
+
+void turnAway(int descriptor)
+{
+    const QByteArray &bytes = overloadedBytes();
+    (void)::send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    ::shutdown(descriptor, SHUT_WR);
+    ::close(descriptor);
+}
+
+} // namespace
+
+GuardServer::GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget, QObject *parent)
+    : QTcpServer(parent)
+    , m_options(std::move(options))
+    , m_upgradeSink(std::move(upgradeSink))
+    , m_budget(std::move(budget))
+    , m_mailbox(std::make_shared<ReplyMailbox>(this, [this](ReplyMailbox::Letter &&letter) { deliver(std::move(letter)); }))
+{
+    setListenBacklogSize(4096);
+    setMaxPendingConnections(4096);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &GuardServer::sweep);
+    m_sweepTimer.start(m_options.limits.sweepEvery);
+}
+
+GuardServer::~GuardServer()
+{
+    m_mailbox->close();
+    close();
+    const auto sockets = m_sockets.values();
+    qDeleteAll(sockets);
+}
+
+void GuardServer::incomingConnection(qintptr handle)
+{
+    const int descriptor = int(handle);
+    const QHostAddress peer = peerOf(descriptor);
+    const bool isCounted = !m_options.proxies.trusts(peer);
+    if (!m_budget->hasRoomFor(descriptor) || (isCounted && !m_budget->take(peer)))
+        return turnAway(descriptor);
+
+    const quint64 id = ++m_lastConnection;
+    auto *socket = new GuardedSocket(*this, id, peer, isCounted ? peer : QHostAddress());
+    m_sockets.insert(id, socket);
+    if (!socket->adopt(descriptor)) {
+        delete socket;
+        ::close(descriptor);
+        return;
+    }
+    addPendingConnection(socket);
+}
+
+GuardedSocket *GuardServer::takeArriving()
+{
+    return std::exchange(m_arriving, nullptr);
+}
+
+ReplySlot GuardServer::slotFor(const GuardedSocket &socket) const
+{
+    return {m_mailbox, socket.id(), socket.serial()};
+}
+
+void GuardServer::deliver(ReplyMailbox::Letter &&letter)
+{
+    if (GuardedSocket *socket = m_sockets.value(letter.connection))
+        socket->answer(letter.serial, letter.reply);
+}
+
+void GuardServer::handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client)
+{
+    if (m_upgradeSink)
+        m_upgradeSink(descriptor, std::move(earlyBytes), client);
+    else
+        ::close(descriptor);
+}
+
+void GuardServer::forget(GuardedSocket &socket, const QHostAddress &account)
+{
+    m_sockets.remove(socket.id());
+    if (m_arriving == &socket)
+        m_arriving = nullptr;
+    if (!account.isNull())
+        m_budget->giveBack(account);
+    reportIfDrained();
+}
+
+void GuardServer::sweep()
+{
+    const auto now = std::chrono::steady_clock::now();
+    // A socket that is closed by its deadline is deleted later, never inside the walk.
+    for (GuardedSocket *socket : std::as_const(m_sockets))
+        socket->checkDeadline(now);
+}
+
+void GuardServer::drain()
+{
+    m_isDraining = true;
+    close();
+    const auto sockets = m_sockets.values();
+    for (GuardedSocket *socket : sockets)
+        socket->beginDrain();
+    reportIfDrained();
+}
+
+void GuardServer::abortAll()
+{
+    const auto sockets = m_sockets.values();
+    for (GuardedSocket *socket : sockets)
+        socket->abort();
+}
+
+void GuardServer::reportIfDrained()
+{
+    if (m_isDraining && m_sockets.isEmpty())
+        Q_EMIT drained();
+}
+
+} // namespace kith::server

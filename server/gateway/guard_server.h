@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/connection_budget.h"
+#include "server/gateway/guard_limits.h"
+#include "server/gateway/proxy_trust.h"
+#include "server/gateway/reply_slot.h"
+#include "server/gateway/upgrade_request.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QTimer>
+#include <QtNetwork/QTcpServer>
+
+#include <memory>
+
+namespace kith::server {
+
+class GuardedSocket;
+
+struct GuardOptions
+{
+    GuardLimits limits = {};
+    UpgradePolicy upgrades = {};
+    ProxyTrust proxies;
+};
+
+/// The TCP server in front of QtHttpServer: it hands out sockets that let only whole, valid requests through, one at a time.
+///
+/// QtHttpServer 6.4 to 6.8 bounds nothing and can be tricked into reading two requests where one was sent; and it upgrades
+/// WebSockets that nobody wanted. Behind this guard it sees neither.
+///
+/// Thread: one listener thread owns it and all its sockets.
+class GuardServer final : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget,
+                QObject *parent = nullptr);
+    ~GuardServer() override;
+
+    [[nodiscard]] const GuardOptions &options() const { return m_options; }
+    [[nodiscard]] bool isDraining() const { return m_isDraining; }
+    [[nodiscard]] qsizetype openConnections() const { return m_sockets.size(); }
+
+    /// The socket whose request is being passed to QtHttpServer in this very call; each is handed out once.
+    [[nodiscard]] GuardedSocket *takeArriving();
+    [[nodiscard]] ReplySlot slotFor(const GuardedSocket &socket) const;
+
+    /// Accepts nobody new, closes idle connections, lets running requests finish. drained() follows when none is left.
+    void drain();
+    /// Ends every connection at once.
+    void abortAll();
+
+Q_SIGNALS:
+    void drained();
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    friend class GuardedSocket;
+    void setArriving(GuardedSocket *socket) { m_arriving = socket; }
+    void forget(GuardedSocket &socket, const QHostAddress &account);
+    void handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client);
+
+    void deliver(ReplyMailbox::Letter &&letter);
+    void sweep();
+    void reportIfDrained();
+
+    const GuardOptions m_options;
+    const UpgradeSink m_upgradeSink;
+    const std::shared_ptr<ConnectionBudget> m_budget;
+    std::shared_ptr<ReplyMailbox> m_mailbox;
+    QHash<quint64, GuardedSocket *> m_sockets;
+    quint64 m_lastConnection = 0;
+    GuardedSocket *m_arriving = nullptr;
+    QTimer m_sweepTimer;
+    bool m_isDraining = false;
+};
+
+} // namespace kith::server

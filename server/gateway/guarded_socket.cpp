@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/guarded_socket.h"
+
+#include "server/gateway/guard_server.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+
+namespace kith::server {
+
+namespace {
+
+Error overloaded(const char *detail)
+{
+    return Error{.code = ErrorCode::Overloaded, .detail = QString::fromLatin1(detail)};
+}
+
+} // namespace
+
+GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, const QHostAddress &account)
+    : QTcpSocket(&guard)
+    , m_guard(guard)
+    , m_id(id)
+    , m_peer(peer)
+    , m_account(account)
+    , m_scanner(guard.options().limits)
+{
+    setReadBufferSize(guard.options().limits.readAheadBytes);
+    // Before addPendingConnection(), so that this slot runs before the one QtHttpServer connects there.
+    connect(this, &QTcpSocket::readyRead, this, &GuardedSocket::receive);
+    connect(this, &QTcpSocket::bytesWritten, this, [this] {
+        if (m_phase != Phase::Flushing)
+            return;
+        setDeadline(m_guard.options().limits.writeStallTime);
+        if (bytesToWrite() == 0)
+            finishSending();
+    });
+    setDeadline(guard.options().limits.headTime);
+}
+
+GuardedSocket::~GuardedSocket()
+{
+    disconnect(this, nullptr, this, nullptr);
+    m_guard.forget(*this, m_account);
+}
+
+bool GuardedSocket::adopt(int descriptor)
+{
+    if (!setSocketDescriptor(descriptor))
+        return false;
+    setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    return true;
+}
+
+IncomingRequest GuardedSocket::request() const
+{
+    return {m_scanner.head(), m_scanner.body(), m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
+}
+
+qint64 GuardedSocket::bytesAvailable() const
+{
+    // QAbstractSocket stops reading from the network while this is at the read buffer's size.
+    return QTcpSocket::bytesAvailable() + m_released.size() + m_inbox.size();
+}
+
+qint64 GuardedSocket::readData(char *data, qint64 maxSize)
+{
+    if (m_released.isEmpty())
+        return QTcpSocket::readData(data, maxSize);
+    const qint64 size = std::min<qint64>(maxSize, m_released.size());
+    std::memcpy(data, m_released.constData(), size_t(size));
+    m_released.remove(0, size);
+    return size;
+}
+
+void GuardedSocket::receive()
+{
+    // QtHttpServer opens a transaction whenever it finds nothing to read; what arrives now is not for it.
+    if (isTransactionStarted())
+        commitTransaction();
+    takeFromSocket();
+    switch (m_phase) {
+    case Phase::Reading:
+        advance();
+        break;
+    case Phase::Lingering:
+        discardIncoming();
+        break;
+    case Phase::Answering:
+    case Phase::Flushing:
+    case Phase::HandingOver:
+        break;
+    }
+}
+
+void GuardedSocket::takeFromSocket()
+{
+    const qint64 waiting = QTcpSocket::bytesAvailable();
+    if (waiting <= 0)
+        return;
+    const qsizetype before = m_inbox.size();
+    m_inbox.resize(before + waiting);
+    const qint64 got = read(m_inbox.data() + before, waiting);
+    m_inbox.truncate(before + std::max<qint64>(got, 0));
+}
+
+void GuardedSocket::advance()
+{
+    const bool wasUntouched = m_scanner.isUntouched();
+    const qsizetype taken = m_scanner.feed(m_inbox);
+    m_inbox.remove(0, taken);
+    if (wasUntouched && !m_scanner.isUntouched() && m_serial > 0)
+        setDeadline(m_guard.options().limits.headTime);
+    switch (m_scanner.phase()) {
+    case RequestScanner::Phase::Head:
+        break;
+    case RequestScanner::Phase::Violated:
+        return refuse(m_scanner.violation());
+    case RequestScanner::Phase::Body:
+    case RequestScanner::Phase::Complete:
+        if (!m_isHeadAccepted && !acceptHead())
+            return;
+        if (m_scanner.phase() == RequestScanner::Phase::Complete)
+            return release();
+        break;
+    }
+    QTcpSocket::readData(nullptr, 0);
+}
+
+bool GuardedSocket::acceptHead()
+{
+    m_isHeadAccepted = true;
+    const GuardOptions &options = m_guard.options();
+    const RequestHead &head = m_scanner.head();
+    if (head.path() == options.upgrades.path) {
+        upgrade();
+        return false;
+    }
+    if (head.wantsWebSocket) {
+        refuse(Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
+        return false;
+    }
+    if (m_scanner.phase() == RequestScanner::Phase::Body) {
+        const auto transfer = std::chrono::milliseconds(head.contentLength * 1000 / options.limits.bodyBytesPerSecond);
+        setDeadline(options.limits.bodyTime + transfer);
+        if (head.expectsContinue) {
+            write("HTTP/1.1 100 Continue\r\n\r\n");
+            flush();
+        }
+    }
+    return true;
+}
+
+void GuardedSocket::upgrade()
+{
+    const auto verdict = judgeUpgrade(m_scanner.head(), m_guard.options().upgrades);
+    if (const auto *refusal = std::get_if<UpgradeRefusal>(&verdict))
+        return refuse(refusal->error, refusal->headers);
+    if (m_guard.isDraining())
+        return refuse(Error{.code = ErrorCode::Draining});
+    m_phase = Phase::HandingOver;
+    setDeadline(m_guard.options().limits.writeStallTime);
+    write(std::get<QByteArray>(verdict));
+    flush();
+    // Not from within readyRead(): the slots that follow would read from a closed device.
+    QMetaObject::invokeMethod(this, &GuardedSocket::handOver, Qt::QueuedConnection);
+}
+
+void GuardedSocket::handOver()
+{
+    if (state() != QAbstractSocket::ConnectedState || bytesToWrite() > 0)
+        return abort();
+    const QHostAddress client = m_guard.options().proxies.clientOf(m_peer, m_scanner.head());
+    const int descriptor = fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+    QByteArray earlyBytes = std::exchange(m_inbox, {});
+    abort();
+    if (descriptor >= 0)
+        m_guard.handOver(descriptor, std::move(earlyBytes), client);
+}
+
+void GuardedSocket::release()
+{
+    ++m_serial;
+    m_phase = Phase::Answering;
+    setDeadline(m_guard.options().limits.answerTime);
+    m_released = canonicalRequest(m_scanner.head(), m_scanner.body());
+    m_guard.setArriving(this);
+}
+
+void GuardedSocket::resume()
+{
+    if (m_phase != Phase::Reading || state() != QAbstractSocket::ConnectedState)
+        return;
+    if (!m_inbox.isEmpty())
+        Q_EMIT readyRead();
+    if (m_phase == Phase::Reading)
+        QTcpSocket::readData(nullptr, 0);
+}
+
+void GuardedSocket::answer(quint64 serial, const Reply &reply)
+{
+    if (m_phase != Phase::Answering || serial != m_serial)
+        return;
+    const RequestHead &head = m_scanner.head();
+    const bool isHead = head.method == "HEAD";
+    const bool keepAlive = head.keepAlive && !m_guard.isDraining();
+    QByteArray bytes = serialise(reply, {.isHead = isHead, .keepAlive = keepAlive});
+    if (bytes.size() > m_guard.options().limits.outputBytes) {
+        qWarning("An answer of %lld bytes is over the output limit and was replaced by an error", qlonglong(bytes.size()));
+        const Error error{.code = ErrorCode::Internal, .detail = QStringLiteral("The answer is too large")};
+        bytes = serialise(problemReply(error, reply.requestId), {.isHead = isHead, .keepAlive = false});
+        return send(bytes, true);
+    }
+    send(bytes, !keepAlive);
+}
+
+void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers)
+{
+    Reply reply = problemReply(error, m_scanner.phase() == RequestScanner::Phase::Head ? newRequestId()
+                                                                                     : requestIdOf(m_scanner.head()));
+    reply.headers += headers;
+    m_inbox.clear();
+    send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
+}
+
+void GuardedSocket::send(const QByteArray &bytes, bool closesAfterwards)
+{
+    m_phase = Phase::Flushing;
+    m_closesAfterwards = closesAfterwards;
+    setDeadline(m_guard.options().limits.writeStallTime);
+    write(bytes);
+    flush();
+    if (m_phase == Phase::Flushing && state() == QAbstractSocket::ConnectedState && bytesToWrite() == 0)
+        finishSending();
+}
+
+void GuardedSocket::finishSending()
+{
+    if (m_closesAfterwards || m_guard.isDraining())
+        linger();
+    else
+        nextRequest();
+}
+
+void GuardedSocket::linger()
+{
+    m_phase = Phase::Lingering;
+    m_released.clear();
+    setDeadline(m_guard.options().limits.lingerTime);
+    ::shutdown(int(socketDescriptor()), SHUT_WR);
+    discardIncoming();
+    QTcpSocket::readData(nullptr, 0);
+}
+
+void GuardedSocket::nextRequest()
+{
+    m_phase = Phase::Reading;
+    m_isHeadAccepted = false;
+    m_scanner.restart();
+    setDeadline(m_inbox.isEmpty() ? m_guard.options().limits.idleTime : m_guard.options().limits.headTime);
+    // Queued, so that a client that pipelines takes turns with the others.
+    QMetaObject::invokeMethod(this, &GuardedSocket::resume, Qt::QueuedConnection);
+}
+
+void GuardedSocket::discardIncoming()
+{
+    m_discardedBytes += m_inbox.size();
+    m_inbox.clear();
+    if (m_discardedBytes > m_guard.options().limits.lingerBytes)
+        endSoon();
+}
+
+void GuardedSocket::endSoon()
+{
+    QMetaObject::invokeMethod(this, [this] { abort(); }, Qt::QueuedConnection);
+}
+
+void GuardedSocket::beginDrain()
+{
+    if (m_phase == Phase::Reading && m_scanner.isUntouched() && m_inbox.isEmpty())
+        linger();
+}
+
+void GuardedSocket::checkDeadline(Clock::time_point now)
+{
+    if (now < m_deadline || state() != QAbstractSocket::ConnectedState)
+        return;
+    switch (m_phase) {
+    case Phase::Reading:
+        if (m_scanner.isUntouched())
+            return linger();
+        return refuse(Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
+    case Phase::Answering: {
+        const QByteArray id = requestIdOf(m_scanner.head());
+        const Reply reply = problemReply(overloaded("The server took too long to answer"), id);
+        return send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
+    }
+    case Phase::Flushing:
+    case Phase::Lingering:
+    case Phase::HandingOver:
+        return endSoon();
+    }
+}
+
+void GuardedSocket::setDeadline(std::chrono::milliseconds fromNow)
+{
+    m_deadline = Clock::now() + fromNow;
+}
+
+} // namespace kith::server

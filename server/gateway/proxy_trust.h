@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/request_head.h"
+
+#include <QtCore/QPair>
+#include <QtNetwork/QHostAddress>
+
+namespace kith::server {
+
+/// Which proxies may say on whose behalf they speak. X-Forwarded-For from anybody else is ignored.
+class ProxyTrust
+{
+public:
+    using Subnet = QPair<QHostAddress, int>; ///< address and prefix length
+
+    ProxyTrust() = default;
+    explicit ProxyTrust(QList<Subnet> trustedProxies);
+
+    [[nodiscard]] bool trusts(const QHostAddress &address) const;
+
+    /// The client's address: the peer itself, or the nearest address in X-Forwarded-For that is no trusted proxy.
+    [[nodiscard]] QHostAddress clientOf(const QHostAddress &peer, const RequestHead &head) const;
+
+private:
+    QList<Subnet> m_trustedProxies;
+};
+
+/// An IPv4 address that came mapped into IPv6 becomes plain; everything else stays.
+[[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
+
+} // namespace kith::server

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/guard_limits.h"
+#include "server/gateway/request_head.h"
+#include "shared/errors.h"
+
+#include <QtCore/QByteArrayView>
+
+namespace kith::server {
+
+/// Reads one HTTP/1 request from bytes that arrive in any pieces, and refuses whatever is not exactly well-formed.
+///
+/// It knows no sockets and no clocks. How the bytes are split never changes the outcome (a fuzz target holds it to that).
+/// Everything that lets two readers of one stream disagree about where a request ends is refused: bare CR or LF, folded
+/// lines, space before a colon, several lengths, a length beside a transfer encoding, chunks.
+///
+/// Range: memory stays below GuardLimits::headBytes + bodyBytes.
+/// Source: RFC 9112 (message syntax), RFC 9110 (semantics).
+class RequestScanner
+{
+public:
+    enum class Phase {
+        Head,     ///< the head is not complete yet
+        Body,     ///< the head is valid and complete, bytes of the body are missing
+        Complete, ///< head and body are there
+        Violated, ///< refused; violation() says why. Final
+    };
+
+    explicit RequestScanner(const GuardLimits &limits);
+
+    /// Takes bytes until the request is complete or refused. Returns how many were taken.
+    qsizetype feed(QByteArrayView bytes);
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    /// Nothing of a request has arrived yet.
+    [[nodiscard]] bool isUntouched() const { return m_headBytes == 0; }
+    /// Valid from Phase::Body on.
+    [[nodiscard]] const RequestHead &head() const { return m_head; }
+    [[nodiscard]] const QByteArray &body() const { return m_body; }
+    [[nodiscard]] qint64 missingBodyBytes() const { return m_head.contentLength - m_body.size(); }
+    [[nodiscard]] const Error &violation() const { return m_violation; }
+
+    /// Ready for the next request of the same connection.
+    void restart();
+
+private:
+    enum class LinePlace { BeforeRequestLine, RequestLine, HeaderLine };
+
+    bool takeHeadByte(char byte);
+    void finishLine();
+    void readRequestLine();
+    void readTarget(QByteArrayView target);
+    void readHeaderLine();
+    void finishHead();
+    bool checkHost();
+    bool readLength();
+    bool readExpectation();
+    void refuse(ErrorCode code, const char *detail);
+
+    const GuardLimits m_limits;
+    Phase m_phase = Phase::Head;
+    LinePlace m_place = LinePlace::BeforeRequestLine;
+    QByteArray m_line;
+    bool m_sawCarriageReturn = false;
+    qsizetype m_headBytes = 0;
+    RequestHead m_head;
+    QByteArray m_body;
+    Error m_violation;
+};
+
+} // namespace kith::server
