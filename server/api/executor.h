@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/route_table.h"
+#include "server/api/worker_pool.h"
+
+namespace kith::server {
+
+/// Proves who a bearer token belongs to. Errors: NotSignedIn.
+using Authenticator = std::function<Result<Caller>(Transaction &, const QByteArray &token)>;
+
+/// Takes a request to where its route runs, proves the caller in the same snapshot, and brings back the answer.
+///
+/// The one way into the services, for the gateway and for realtime alike.
+/// Thread: run() from any; `done` comes exactly once, on a lane's or worker's thread (or at once when a queue is full).
+class Executor
+{
+public:
+    using Done = std::function<void(Result<Answer>)>;
+
+    Executor(Storage &storage, WorkerPool &workers, Authenticator authenticate);
+
+    void run(const Route &route, RawCall call, Done done);
+
+private:
+    [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call) const;
+
+    Storage &m_storage;
+    WorkerPool &m_workers;
+    Authenticator m_authenticate;
+};
+
+} // namespace kith::server

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/answer.h"
+#include "server/api/call.h"
+#include "server/storage/storage.h"
+
+#include <variant>
+
+namespace kith::server {
+
+enum class Verb { Get, Post, Put, Delete };
+[[nodiscard]] QByteArray verbName(Verb verb);
+[[nodiscard]] std::optional<Verb> verbFromName(QByteArrayView name);
+
+/// Who may call. Finer rules (member, owner) are the service's.
+enum class Access { Anyone, SignedIn, Administrator };
+
+/// Runs on a reader thread with a snapshot.
+using ReadFunction = std::function<Result<Answer>(Transaction &, const Call &)>;
+/// Runs on the write lane inside a group commit; its events are told after the commit.
+struct WriteFunction
+{
+    std::function<Result<Answer>(Transaction &, const Call &)> run;
+};
+/// Runs on the worker pool: may hash, and calls read and write blocks on the storage itself.
+using WorkFunction = std::function<Result<Answer>(Storage &, const Call &)>;
+
+/// One row of the API table.
+struct Route
+{
+    Verb verb = Verb::Get;
+    QString path;        ///< `/api/messages/{conversationId}`; empty for what is only a realtime command
+    QByteArray command;  ///< realtime name, `message.send`; empty when there is none
+    Access access = Access::SignedIn;
+    std::variant<ReadFunction, WriteFunction, WorkFunction> function;
+
+    /// For logs and metrics: `POST /api/messages/send`.
+    [[nodiscard]] QString label() const;
+};
+
+using Routes = std::vector<Route>;
+
+} // namespace kith::server

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/transaction.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace kith::server {
+
+/// A few threads that read, each with its own connection and, per job, its own snapshot.
+///
+/// Owner: Storage. Thread: submit() from any. A full queue refuses.
+class ReadLanes
+{
+public:
+    using Job = std::function<void(Transaction &)>;
+
+    ReadLanes(std::vector<std::unique_ptr<Connection>> connections, size_t queueLimit);
+    ~ReadLanes();
+
+    [[nodiscard]] bool submit(Job job);
+    void stop();
+
+private:
+    void loop(std::unique_ptr<Connection> connection);
+
+    const size_t m_queueLimit;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_queue;
+    bool m_isStopping = false;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace kith::server

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/bus/event.h"
+#include "server/storage/connection.h"
+#include "shared/timestamp.h"
+
+#include <QtCore/QVariant>
+
+namespace kith::server {
+
+class Transaction;
+
+/// The rows of one SELECT or RETURNING, read one after the other.
+///
+/// A statement that failed gives no rows; the transaction remembers why and cannot be committed any more.
+class Rows
+{
+public:
+    Rows(Rows &&other) noexcept;
+    Rows &operator=(Rows &&) = delete;
+    ~Rows();
+
+    [[nodiscard]] bool next();
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
+    [[nodiscard]] Timestamp timestamp(int column) const { return fromMs(integer(column)); }
+    [[nodiscard]] std::optional<Timestamp> optionalTimestamp(int column) const;
+    template<class IdType>
+    [[nodiscard]] IdType id(int column) const
+    {
+        return IdType(integer(column));
+    }
+
+private:
+    friend class Transaction;
+    Rows(Transaction *transaction, QString sql, std::unique_ptr<QSqlQuery> query);
+
+    Transaction *m_transaction;
+    QString m_sql;
+    std::unique_ptr<QSqlQuery> m_query;
+};
+
+/// What a service works in: statements that belong together, and the events to tell once they are committed.
+///
+/// It remembers its first failure: from then on every statement is skipped, the owner rolls back and answers
+/// ErrorCode::Storage whatever the service returned. So store functions need no error path of their own for SQL,
+/// and no failure can be overlooked. Expected clashes are asked for instead: `ON CONFLICT DO NOTHING`, then execute() == 0.
+///
+/// Owner and thread: the lane that runs the service.
+class Transaction
+{
+public:
+    enum class Access { Read, Write };
+
+    Transaction(Connection &connection, Access access);
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    [[nodiscard]] Dialect dialect() const { return m_connection.dialect(); }
+
+    [[nodiscard]] Rows select(const QString &sql, const QVariantList &values = {});
+    /// INSERT, UPDATE or DELETE. Returns the number of rows; 0 also after a failure.
+    qint64 execute(const QString &sql, const QVariantList &values = {});
+    /// INSERT, UPDATE or DELETE … RETURNING.
+    [[nodiscard]] Rows executeReturning(const QString &sql, const QVariantList &values = {});
+
+    /// Told to its audience after the commit, in the order of the calls; dropped on rollback.
+    void publish(Event event);
+
+    [[nodiscard]] bool hasFailed() const { return m_failure.has_value(); }
+    [[nodiscard]] const Error &failure() const { return *m_failure; }
+
+    /// For the lane: undoes this unit of work inside the batch, keeping what others did before it.
+    [[nodiscard]] Result<void> rollBackUnit();
+    /// For the lane: ends this unit of work, keeping it.
+    [[nodiscard]] Result<void> keepUnit();
+    [[nodiscard]] std::vector<EventPtr> takeEvents() { return std::move(m_events); }
+
+private:
+    friend class Rows;
+    friend class ReadLanes;
+    std::unique_ptr<QSqlQuery> start(const QString &sql, const QVariantList &values);
+    bool ensureSavepoint();
+    void fail(Error error);
+
+    Connection &m_connection;
+    Access m_access;
+    bool m_hasSavepoint = false;
+    std::optional<Error> m_failure;
+    std::vector<EventPtr> m_events;
+};
+
+/// NULL for an absent time or a null id, else the stored form.
+[[nodiscard]] QVariant sqlValue(std::optional<Timestamp> time);
+template<class Tag>
+[[nodiscard]] QVariant sqlValue(Id<Tag> id)
+{
+    return id.isNull() ? QVariant(QMetaType::fromType<qint64>()) : QVariant(id.value());
+}
+
+} // namespace kith::server

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/write_lane.h"
+
+#include <QtCore/QLoggingCategory>
+
+namespace kith::server {
+
+Q_LOGGING_CATEGORY(lcStorage, "kith.storage")
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString beginStatement(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
+}
+} // namespace
+
+WriteLane::WriteLane(std::unique_ptr<Connection> connection, EventSink &sink, Limits limits)
+    : m_connection(std::move(connection))
+    , m_sink(sink)
+    , m_limits(limits)
+    , m_thread([this] { loop(); })
+{
+}
+
+WriteLane::~WriteLane()
+{
+    stop();
+}
+
+bool WriteLane::submit(WriteJob job)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_isStopping || m_queue.size() >= m_limits.queue)
+            return false;
+        m_queue.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void WriteLane::stop()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+WriteLane::Figures WriteLane::figures() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_figures;
+}
+
+void WriteLane::loop()
+{
+    for (;;) {
+        std::deque<WriteJob> batch;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+            if (m_queue.empty())
+                break;
+            if (m_queue.size() <= m_limits.batch) {
+                batch.swap(m_queue);
+            } else {
+                const auto end = m_queue.begin() + qsizetype(m_limits.batch);
+                batch.assign(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
+                m_queue.erase(m_queue.begin(), end);
+            }
+        }
+        runBatch(std::move(batch));
+    }
+    m_connection.reset(); // on the thread that opened its statements
+}
+
+Result<void> WriteLane::runUnit(const WriteJob &job, std::vector<EventPtr> &events, bool &batchIsLost)
+{
+    Transaction transaction(*m_connection, Transaction::Access::Write);
+    Result<void> result = job.run(transaction);
+    if (transaction.hasFailed())
+        result = transaction.failure();
+    if (result) {
+        if (const auto kept = transaction.keepUnit(); !kept)
+            result = kept.error();
+    }
+    if (!result) {
+        batchIsLost = !transaction.rollBackUnit() || !m_connection->isInTransaction();
+        return result;
+    }
+    for (EventPtr &event : transaction.takeEvents())
+        events.push_back(std::move(event));
+    return result;
+}
+
+void WriteLane::runBatch(std::deque<WriteJob> jobs)
+{
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(jobs.size());
+    std::vector<EventPtr> events;
+    Result<void> batch = m_connection->run(beginStatement(m_connection->dialect()));
+    bool isLost = false;
+    for (WriteJob &job : jobs) {
+        Result<void> result = batch && !isLost ? runUnit(job, events, isLost) : Result<void>(ErrorCode::Storage);
+        if (!result && result.error().code == ErrorCode::Storage)
+            qCWarning(lcStorage) << "a write was undone:" << result.error().detail;
+        outcomes.push_back({std::move(job), std::move(result)});
+    }
+    if (batch && !isLost)
+        batch = m_connection->run(u"COMMIT"_s);
+    if (!batch || isLost) {
+        if (!batch)
+            qCCritical(lcStorage) << "a batch of" << outcomes.size() << "writes could not be committed:" << batch.error().detail;
+        (void)m_connection->run(u"ROLLBACK"_s);
+        events.clear();
+        for (Outcome &outcome : outcomes) {
+            if (outcome.result)
+                outcome.result = ErrorCode::Storage;
+        }
+    }
+    if (!events.empty())
+        m_sink.publish(std::move(events));
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_figures.jobs += outcomes.size();
+        ++m_figures.commits;
+    }
+    for (Outcome &outcome : outcomes)
+        outcome.job.done(std::move(outcome.result));
+}
+
+} // namespace kith::server

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/bus/presence_board.h"
+#include "server/storage/transaction.h"
+#include "shared/model/user.h"
+
+#include <QtCore/QHash>
+
+/// What the rooms above may ask and tell about a person, without knowing how users are stored.
+namespace kith::server::person {
+
+/// Public parts (no e-mail, no phone), by id; unknown ids are left out.
+[[nodiscard]] QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &ids);
+
+/// Steps the person's version and tells all their devices: `me.changed` {what, …data}.
+/// `what`: contacts, conversations, read, profile.
+void tell(Transaction &transaction, UserId user, const QString &what, QJsonObject data);
+
+/// Both accepted each other.
+[[nodiscard]] bool areConnected(Transaction &transaction, UserId one, UserId other);
+/// `owner` blocked `other`.
+[[nodiscard]] bool hasBlocked(Transaction &transaction, UserId owner, UserId other);
+/// Both are members of some group now.
+[[nodiscard]] bool shareGroup(Transaction &transaction, UserId one, UserId other);
+/// The caller may know that this person exists: oneself, connected, a request between them, a shared conversation.
+[[nodiscard]] bool mayKnow(Transaction &transaction, UserId viewer, UserId user);
+
+/// Presence of `users` as `viewer` may see it (own settings, contacts, blocks); people who hide it are left out.
+[[nodiscard]] QHash<UserId, Presence> visiblePresence(Transaction &transaction, const PresenceBoard &board, UserId viewer, const QList<UserId> &users);
+/// Everybody who sees `user` come and go: connected people and direct peers who may see it.
+[[nodiscard]] std::vector<UserId> presenceAudience(Transaction &transaction, UserId user);
+/// False: this person sends no read receipts, and sees nobody's.
+[[nodiscard]] bool sendsReadReceipts(Transaction &transaction, UserId user);
+
+} // namespace kith::server::person
