@@ -68,9 +68,11 @@ QByteArray FrameEncoder::close(CloseCode code, QByteArrayView reason)
     if (code == CloseCode::NoCode)
         return frame(0x8, {});
     Q_ASSERT_X(mayBeSentByPeer(quint16(code)), "FrameEncoder::close", "a code that is never sent");
-    char bytes[2];
-    qToBigEndian(quint16(code), bytes);
-    return frame(0x8, QByteArray(bytes, 2) + cutAtCharacter(reason, maxControlBytes - 2));
+    char number[2];
+    qToBigEndian(quint16(code), number);
+    QByteArray payload(number, 2);
+    payload.append(cutAtCharacter(reason, maxControlBytes - 2));
+    return frame(0x8, payload);
 }
 
 } // namespace kith::server
