@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/ops/data_directory.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+Error refusal(const QString &sentence)
+{
+    return Error{.code = ErrorCode::Storage, .detail = sentence};
+}
+} // namespace
+
+DataDirectory::DataDirectory(QString path, int lock)
+    : m_path(std::move(path))
+    , m_lock(lock)
+{
+}
+
+DataDirectory::DataDirectory(DataDirectory &&other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_lock(std::exchange(other.m_lock, -1))
+{
+}
+
+DataDirectory::~DataDirectory()
+{
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
+
+Result<DataDirectory> DataDirectory::open(const QString &path)
+{
+    const QString absolute = QDir(path).absolutePath();
+    const bool isNew = !QFileInfo::exists(absolute);
+    if (!QDir().mkpath(absolute))
+        return refusal(u"The data directory %1 cannot be made. Check the path, or that this user may write there."_s.arg(absolute));
+    if (isNew)
+        ::chmod(QFile::encodeName(absolute).constData(), 0700);
+    const QString lockFile = absolute + u"/kithd.lock"_s;
+    const int lock = ::open(QFile::encodeName(lockFile).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (lock < 0)
+        return refusal(u"The data directory %1 is not writable for this user. Choose another with --data-dir, or change its owner."_s.arg(absolute));
+    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        const bool isTaken = errno == EWOULDBLOCK;
+        ::close(lock);
+        return isTaken ? refusal(u"Another kithd already uses %1. Stop it first, or choose another --data-dir."_s.arg(absolute))
+                       : refusal(u"The data directory %1 cannot be locked; it must lie on a local disk."_s.arg(absolute));
+    }
+    return DataDirectory(absolute, lock);
+}
+
+QString DataDirectory::databaseFile() const
+{
+    return m_path + u"/kith.sqlite"_s;
+}
+
+} // namespace kith::server

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/result.h"
+
+namespace kith::server {
+
+/// The folder in which everything lies, held by one process at a time.
+///
+/// Made with mode 0700. The lock is flock(2) on `kithd.lock`, so it is gone the moment the process is, however it ended.
+class DataDirectory
+{
+public:
+    /// Errors: Storage with a sentence that says what to do (cannot be made, not writable, in use).
+    [[nodiscard]] static Result<DataDirectory> open(const QString &path);
+    DataDirectory(DataDirectory &&other) noexcept;
+    DataDirectory &operator=(DataDirectory &&) = delete;
+    ~DataDirectory();
+
+    [[nodiscard]] QString databaseFile() const;
+
+private:
+    DataDirectory(QString path, int lock);
+
+    QString m_path;
+    int m_lock;
+};
+
+} // namespace kith::server
