@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/net/rest_client.h"
+
+#include "client/net/network_words.h"
+#include "shared/protocol/problem.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QPointer>
+#include <QtNetwork/QNetworkReply>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto tooLong = "kith_too_long";
+constexpr auto received = "kith_received";
+
+Error senseless(const QString &detail)
+{
+    return Error{.code = ErrorCode::Protocol, .detail = detail};
+}
+
+Error refusal(int status, const QByteArray &body, const QByteArray &retryAfter)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    Error error = problemFromJson(document.object());
+    // A proxy in front of the server has its own words for "not now", and no problem+json.
+    if (error.code == ErrorCode::Protocol && (status == 502 || status == 503 || status == 504))
+        error = Error{.code = ErrorCode::Overloaded, .detail = QString::fromLatin1(traitsOf(ErrorCode::Overloaded).title)};
+    else if (error.code == ErrorCode::Protocol)
+        error.detail = QCoreApplication::translate("Network", "The server gave an answer that makes no sense here (HTTP %1).").arg(status);
+    bool isNumber = false;
+    const int seconds = retryAfter.toInt(&isNumber);
+    if (!error.retryAfter && isNumber)
+        error.retryAfter = std::chrono::seconds(qBound(0, seconds, 86'400));
+    return error;
+}
+
+Result<RestAnswer> readAnswer(int status, const QByteArray &body)
+{
+    if (body.isEmpty())
+        return RestAnswer{.status = status, .body = {}};
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return senseless(QCoreApplication::translate("Network", "This does not look like a Kith server."));
+    return RestAnswer{.status = status, .body = document.object()};
+}
+
+Result<RestAnswer> conclude(QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply.property(received).toByteArray();
+    if (reply.property(tooLong).toBool())
+        return senseless(QCoreApplication::translate("Network", "The server's answer is too long."));
+    if (status == 0)
+        return networkError(reply.error(), reply.request().url().host());
+    if (status >= 300 && status < 400)
+        return senseless(QCoreApplication::translate("Network", "The server points to another address; enter that address instead."));
+    if (status >= 400)
+        return refusal(status, body, reply.rawHeader("Retry-After"_ba));
+    // The head arrived, but the body broke off.
+    if (reply.error() != QNetworkReply::NoError)
+        return networkError(reply.error(), reply.request().url().host());
+    return readAnswer(status, body);
+}
+
+void collect(QNetworkReply &reply)
+{
+    QByteArray body = reply.property(received).toByteArray();
+    reply.setProperty(received, QVariant());
+    body += reply.read(RestClient::answerBytes + 1 - body.size());
+    const bool isOver = body.size() > RestClient::answerBytes;
+    reply.setProperty(received, isOver ? QByteArray() : std::move(body));
+    if (isOver) {
+        reply.setProperty(tooLong, true);
+        reply.abort();
+    }
+}
+
+} // namespace
+
+RestClient::RestClient(QUrl server, QObject *parent)
+    : QObject(parent)
+    , m_server(std::move(server))
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+}
+
+void RestClient::get(const QString &path, const QUrlQuery &query, QObject *context, Callback callback)
+{
+    send("GET"_ba, path, query, nullptr, context, std::move(callback));
+}
+
+void RestClient::post(const QString &path, const QJsonObject &body, QObject *context, Callback callback)
+{
+    const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    send("POST"_ba, path, {}, &bytes, context, std::move(callback));
+}
+
+void RestClient::put(const QString &path, const QJsonObject &body, QObject *context, Callback callback)
+{
+    const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    send("PUT"_ba, path, {}, &bytes, context, std::move(callback));
+}
+
+void RestClient::remove(const QString &path, QObject *context, Callback callback)
+{
+    send("DELETE"_ba, path, {}, nullptr, context, std::move(callback));
+}
+
+QNetworkRequest RestClient::requestFor(const QString &path, const QUrlQuery &query) const
+{
+    QUrl url = m_server;
+    url.setPath(path);
+    url.setQuery(query);
+    QNetworkRequest request(url);
+    request.setRawHeader("Accept"_ba, "application/json, application/problem+json"_ba);
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization"_ba, "Bearer "_ba + m_token.toLatin1());
+    request.setTransferTimeout(int(std::chrono::milliseconds(patience).count()));
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    return request;
+}
+
+void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context, Callback callback)
+{
+    QNetworkRequest request = requestFor(path, query);
+    if (body)
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body ? *body : QByteArray());
+    connect(reply, &QIODevice::readyRead, reply, [reply] { collect(*reply); });
+    const bool hadToken = hasToken();
+    connect(reply, &QNetworkReply::finished, this, [this, reply, hadToken, guard = QPointer<QObject>(context), callback = std::move(callback)] {
+        reply->deleteLater();
+        if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
+            collect(*reply);
+        const Result<RestAnswer> answer = conclude(*reply);
+        const bool isRefused = hadToken && !answer && answer.error().code == ErrorCode::NotSignedIn;
+        QPointer<RestClient> self(this);
+        if (guard && callback)
+            callback(answer);
+        if (self && isRefused)
+            Q_EMIT tokenRefused();
+    });
+}
+
+} // namespace kith::client

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/result.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+#include <QtCore/QUrlQuery>
+#include <QtNetwork/QNetworkAccessManager>
+
+#include <functional>
+
+class QNetworkReply;
+
+namespace kith::client {
+
+struct RestAnswer
+{
+    int status = 0;
+    QJsonObject body; ///< empty for 204
+};
+
+/// Asks one server over HTTP: JSON in, JSON or an Error out.
+///
+/// The token travels in a header and nowhere else; redirects are refused (they could carry it to another server);
+/// TLS errors are never ignored. Not for files.
+///
+/// Range: an answer has `answerBytes` at most and must arrive within `patience`.
+/// Errors: Network with a sentence when nobody answered, Protocol when the answer makes no sense, else the server's problem.
+/// Thread: the one that made it.
+class RestClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(const Result<RestAnswer> &)>;
+    static constexpr qint64 answerBytes = 16 * 1024 * 1024;
+    static constexpr std::chrono::seconds patience{30};
+
+    explicit RestClient(QUrl server, QObject *parent = nullptr);
+
+    [[nodiscard]] const QUrl &server() const { return m_server; }
+    void setToken(const QString &token) { m_token = token; }
+    [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
+
+    /// `callback` runs later, once, unless `context` is gone by then.
+    void get(const QString &path, const QUrlQuery &query, QObject *context, Callback callback);
+    void post(const QString &path, const QJsonObject &body, QObject *context, Callback callback);
+    void put(const QString &path, const QJsonObject &body, QObject *context, Callback callback);
+    void remove(const QString &path, QObject *context, Callback callback);
+
+signals:
+    /// The server does not know the token (any more).
+    void tokenRefused();
+
+private:
+    void send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context, Callback callback);
+    [[nodiscard]] QNetworkRequest requestFor(const QString &path, const QUrlQuery &query) const;
+
+    QNetworkAccessManager m_network;
+    QUrl m_server;
+    QString m_token;
+};
+
+} // namespace kith::client
