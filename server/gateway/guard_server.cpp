@@ -86,7 +86,7 @@ ReplySlot GuardServer::slotFor(const GuardedSocket &socket) const
 void GuardServer::deliver(ReplyMailbox::Letter &&letter)
 {
     if (GuardedSocket *socket = m_sockets.value(letter.connection))
-        socket->answer(letter.serial, letter.reply);
+        socket->answer(letter.serial, letter.make);
 }
 
 void GuardServer::handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client)

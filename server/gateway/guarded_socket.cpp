@@ -12,15 +12,6 @@
 
 namespace kith::server {
 
-namespace {
-
-Error overloaded(const char *detail)
-{
-    return Error{.code = ErrorCode::Overloaded, .detail = QString::fromLatin1(detail)};
-}
-
-} // namespace
-
 GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, const QHostAddress &account)
     : QTcpSocket(&guard)
     , m_guard(guard)
@@ -58,7 +49,7 @@ bool GuardedSocket::adopt(int descriptor)
 
 IncomingRequest GuardedSocket::request() const
 {
-    return {m_scanner.head(), m_scanner.body(), m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
+    return {m_scanner.head(), m_scanner.body(), m_requestId, m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
 }
 
 qint64 GuardedSocket::bytesAvailable() const
@@ -185,6 +176,7 @@ void GuardedSocket::handOver()
 void GuardedSocket::release()
 {
     ++m_serial;
+    m_requestId = requestIdOf(m_scanner.head());
     m_phase = Phase::Answering;
     setDeadline(m_guard.options().limits.answerTime);
     m_released = canonicalRequest(m_scanner.head(), m_scanner.body());
@@ -201,10 +193,11 @@ void GuardedSocket::resume()
         QTcpSocket::readData(nullptr, 0);
 }
 
-void GuardedSocket::answer(quint64 serial, const Reply &reply)
+void GuardedSocket::answer(quint64 serial, const MakeReply &make)
 {
-    if (m_phase != Phase::Answering || serial != m_serial)
+    if (m_phase != Phase::Answering || serial != m_serial || state() != QAbstractSocket::ConnectedState)
         return;
+    const Reply reply = make();
     const RequestHead &head = m_scanner.head();
     const bool isHead = head.method == "HEAD";
     const bool keepAlive = head.keepAlive && !m_guard.isDraining();
@@ -212,7 +205,7 @@ void GuardedSocket::answer(quint64 serial, const Reply &reply)
     if (bytes.size() > m_guard.options().limits.outputBytes) {
         qWarning("An answer of %lld bytes is over the output limit and was replaced by an error", qlonglong(bytes.size()));
         const Error error{.code = ErrorCode::Internal, .detail = QStringLiteral("The answer is too large")};
-        bytes = serialise(problemReply(error, reply.requestId), {.isHead = isHead, .keepAlive = false});
+        bytes = serialise(problemReply(error, m_requestId), {.isHead = isHead, .keepAlive = false});
         return send(bytes, true);
     }
     send(bytes, !keepAlive);
@@ -220,8 +213,7 @@ void GuardedSocket::answer(quint64 serial, const Reply &reply)
 
 void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers)
 {
-    Reply reply = problemReply(error, m_scanner.phase() == RequestScanner::Phase::Head ? newRequestId()
-                                                                                     : requestIdOf(m_scanner.head()));
+    Reply reply = problemReply(error, requestIdOf(m_scanner.head()));
     reply.headers += headers;
     m_inbox.clear();
     send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
@@ -295,8 +287,8 @@ void GuardedSocket::checkDeadline(Clock::time_point now)
             return linger();
         return refuse(Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
     case Phase::Answering: {
-        const QByteArray id = requestIdOf(m_scanner.head());
-        const Reply reply = problemReply(overloaded("The server took too long to answer"), id);
+        const Error error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("The server took too long to answer")};
+        const Reply reply = problemReply(error, m_requestId);
         return send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
     }
     case Phase::Flushing:

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] IncomingRequest request() const;
 
     /// Answers the request with that serial number; without effect if it is no longer the one in hand.
-    void answer(quint64 serial, const Reply &reply);
+    void answer(quint64 serial, const MakeReply &make);
     void checkDeadline(Clock::time_point now);
     void beginDrain();
 
@@ -87,6 +87,7 @@ private:
     RequestScanner m_scanner;
     QByteArray m_inbox;    // arrived, not yet scanned
     QByteArray m_released; // for QtHttpServer to read now
+    QByteArray m_requestId;
     quint64 m_serial = 0;
     bool m_isHeadAccepted = false;
     bool m_closesAfterwards = false;

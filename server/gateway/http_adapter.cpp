@@ -27,7 +27,7 @@ bool HttpAdapter::handleRequest(const QHttpServerRequest &request, Asker)
     IncomingRequest incoming = socket->request();
     const ReplySlot slot = m_guard->slotFor(*socket);
     if (request.body() != incoming.body) {
-        slot.send(problemReply(Error{.code = ErrorCode::Internal}, requestIdOf(incoming.head)));
+        slot.send(problemReply(Error{.code = ErrorCode::Internal}, incoming.requestId));
         return true;
     }
     m_function(std::move(incoming), slot);

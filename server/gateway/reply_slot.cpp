@@ -59,8 +59,13 @@ ReplySlot::ReplySlot(std::weak_ptr<ReplyMailbox> mailbox, quint64 connection, qu
 
 void ReplySlot::send(Reply reply) const
 {
+    send([reply = std::move(reply)] { return reply; });
+}
+
+void ReplySlot::send(MakeReply make) const
+{
     if (const auto mailbox = m_mailbox.lock())
-        mailbox->post({m_connection, m_serial, std::move(reply)});
+        mailbox->post({m_connection, m_serial, std::move(make)});
 }
 
 } // namespace kith::server

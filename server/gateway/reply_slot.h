@@ -14,6 +14,9 @@
 
 namespace kith::server {
 
+/// Makes the reply on the listener thread, and only if its request is still waiting: the lanes need not write JSON.
+using MakeReply = std::function<Reply()>;
+
 /// Carries replies from any thread to the listener thread that owns the connections.
 ///
 /// Objects do not cross threads here: a letter names its connection and request by number, and whoever has gone in the
@@ -27,7 +30,7 @@ public:
     {
         quint64 connection = 0;
         quint64 serial = 0;
-        Reply reply;
+        MakeReply make;
     };
     using Deliver = std::function<void(Letter &&)>;
 
@@ -56,6 +59,7 @@ public:
     ReplySlot(std::weak_ptr<ReplyMailbox> mailbox, quint64 connection, quint64 serial);
 
     void send(Reply reply) const;
+    void send(MakeReply make) const;
 
 private:
     std::weak_ptr<ReplyMailbox> m_mailbox;
@@ -68,7 +72,8 @@ struct IncomingRequest
 {
     RequestHead head;
     QByteArray body;
-    QHostAddress client; ///< behind trusted proxies: the address they speak for
+    QByteArray requestId; ///< the client's own where it is sane
+    QHostAddress client;  ///< behind trusted proxies: the address they speak for
 };
 
 /// Answers one request through its slot, now or later. Thread: called on a listener thread; must not block.

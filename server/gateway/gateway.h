@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/guard_server.h"
+#include "server/gateway/request_router.h"
+#include "shared/result.h"
+
+#include <memory>
+#include <vector>
+
+namespace kith::server {
+
+class Listener;
+
+struct GatewayOptions
+{
+    GuardOptions guard = {};
+    /// Listener threads; 0 means one for each core.
+    int listeners = 0;
+};
+
+/// The server's front door: listener threads that share a port, each with its own guard and QtHttpServer, and one route table.
+///
+/// Thread: its owner's. The table, the executor and what the sink refers to must outlive it.
+class Gateway
+{
+public:
+    Gateway(const RouteTable &table, Executor &executor, UpgradeSink upgradeSink, GatewayOptions options = {});
+    /// For requests that are not answered through the route table (tests, benches).
+    Gateway(RequestFunction function, UpgradeSink upgradeSink, GatewayOptions options = {});
+    ~Gateway();
+    Q_DISABLE_COPY_MOVE(Gateway)
+
+    /// Listens and returns the port. Port 0 takes a free one. May be called for several addresses.
+    /// Errors: Internal, with a sentence for the administrator.
+    [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
+
+    /// Takes no new connections, lets running requests finish and closes what is idle; at the deadline, everything.
+    /// Afterwards nothing listens any more.
+    void drain(std::chrono::milliseconds deadline);
+
+private:
+    GatewayOptions m_options;
+    UpgradeSink m_upgradeSink;
+    RequestFunction m_function;
+    std::shared_ptr<ConnectionBudget> m_budget;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+};
+
+} // namespace kith::server

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/request_head.h"
+#include "shared/result.h"
+
+#include <QtCore/QJsonObject>
+
+namespace kith::server {
+
+/// What a request says, as one object: query parameters (as strings), over them the fields of its JSON body.
+/// Errors: UnsupportedType for a body that is no JSON by its Content-Type; BadRequest for one that is no JSON object, and for
+/// a query that is broken, too long or says a thing twice.
+[[nodiscard]] Result<QJsonObject> inputOf(const RequestHead &head, const QByteArray &body);
+
+/// The token of `Authorization: Bearer TOKEN`; empty when there is none. A token in a URL is never looked at.
+[[nodiscard]] QByteArray bearerToken(const RequestHead &head);
+
+} // namespace kith::server

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/request_router.h"
+
+#include "server/gateway/request_input.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QLoggingCategory>
+
+namespace kith::server {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcGateway, "kith.gateway", QtInfoMsg)
+
+QByteArray allowOf(const QList<Verb> &verbs)
+{
+    QByteArray allow;
+    for (const Verb verb : verbs)
+        allow += verbName(verb) + (verb == Verb::Get ? QByteArrayLiteral(", HEAD, ") : QByteArrayLiteral(", "));
+    return allow + QByteArrayLiteral("OPTIONS");
+}
+
+Reply options(const QList<Verb> &allowed, const QByteArray &requestId)
+{
+    return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId,
+            .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
+}
+
+Reply answerReply(const Answer &answer, const QByteArray &requestId)
+{
+    if (answer.status == 204)
+        return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId};
+    return {.status = answer.status,
+            .contentType = QByteArrayLiteral("application/json"),
+            .body = QJsonDocument(answer.body).toJson(QJsonDocument::Compact),
+            .requestId = requestId};
+}
+
+// The template, never the target: targets may name people, and queries may hold what was searched for.
+void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
+{
+    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern) << ' ' << status
+                                           << ' ' << elapsedMs << " ms " << requestId;
+}
+
+} // namespace
+
+RequestRouter::RequestRouter(const RouteTable &table, Executor &executor)
+    : m_table(table)
+    , m_executor(executor)
+{
+}
+
+void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
+{
+    const auto refuse = [&request, &slot](const Error &error, QList<HeaderField> headers = {}) {
+        Reply reply = problemReply(error, request.requestId);
+        reply.headers += headers;
+        log(request.head.method, {}, reply.status, 0, request.requestId);
+        slot.send(std::move(reply));
+    };
+
+    const bool isOptions = request.head.method == "OPTIONS";
+    if (isOptions && request.head.target == "*")
+        return slot.send(options({Verb::Get, Verb::Post, Verb::Put, Verb::Delete}, request.requestId));
+    const bool isHead = request.head.method == "HEAD";
+    const std::optional<Verb> verb = isHead ? Verb::Get : verbFromName(request.head.method);
+    RouteTable::Match match = m_table.match(verb, request.head.path());
+    if (match.route == nullptr) {
+        if (match.allowed.isEmpty())
+            return refuse(Error{.code = ErrorCode::NotFound});
+        if (isOptions)
+            return slot.send(options(match.allowed, request.requestId));
+        return refuse(Error{.code = ErrorCode::MethodNotAllowed}, {{QByteArrayLiteral("Allow"), allowOf(match.allowed)}});
+    }
+
+    Result<QJsonObject> input = inputOf(request.head, request.body);
+    if (!input)
+        return refuse(input.error());
+    for (auto it = match.parameters.constBegin(); it != match.parameters.constEnd(); ++it)
+        input->insert(it.key(), it.value());
+    run(*match.route,
+        RawCall{.token = bearerToken(request.head),
+                .input = std::move(input).value(),
+                .requestId = QString::fromLatin1(request.requestId),
+                .peerAddress = request.client.toString()},
+        request, slot);
+}
+
+void RequestRouter::run(const Route &route, RawCall call, const IncomingRequest &request, const ReplySlot &slot) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_executor.run(route, std::move(call),
+                   [slot, timer, &route, method = request.head.method, id = request.requestId](const Result<Answer> &result) {
+                       if (lcGateway().isDebugEnabled())
+                           log(method, route.path, result ? result->status : result.error().status(), timer.elapsed(), id);
+                       slot.send([result, id] { return result ? answerReply(*result, id) : problemReply(result.error(), id); });
+                   });
+}
+
+} // namespace kith::server
