@@ -38,7 +38,7 @@ start_postgres() {
         -c fsync=off -c max_connections=200 -c shared_buffers=64MB
     wait_for_postgres "$programs" || show_and_die "$log" "PostgreSQL did not start"
     "${as_database_user[@]}" "$programs/createdb" -h "$cluster" -U kith kith_test
-    export KITH_TEST_POSTGRES_URL="postgresql:///kith_test?host=$cluster&user=kith"
+    export KITH_TEST_POSTGRES_URL="postgresql://kith@localhost/kith_test?host=$cluster"
 }
 
 wait_for_postgres() {
