@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/in_memory_database.h"
+
+#include "server/storage/migrations.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+#include <QtSql/QSqlError>
+
+#include <algorithm>
+#include <atomic>
+
+namespace kith::test {
+
+using namespace kith::server;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+std::atomic<int> schemaCounter{0};
+
+template<class T>
+T orDie(Result<T> result)
+{
+    if (!result)
+        qFatal("The test database: %s", qPrintable(result.error().detail));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+DatabaseUrl wanted()
+{
+    const QString url = qEnvironmentVariable("KITH_TEST_POSTGRES_URL");
+    return url.isEmpty() ? DatabaseUrl::sqlite(u":memory:"_s) : orDie(DatabaseUrl::parse(url));
+}
+} // namespace
+
+InMemoryDatabase::InMemoryDatabase()
+    : m_connection(orDie(Connection::open(wanted(), Connection::Mode::ReadWrite)))
+{
+    if (m_connection->dialect() == Dialect::PostgreSql) {
+        m_schema = u"kith_test_%1_%2"_s.arg(QCoreApplication::applicationPid()).arg(schemaCounter.fetch_add(1));
+        orDie(m_connection->run(u"DROP SCHEMA IF EXISTS %1 CASCADE"_s.arg(m_schema)));
+        orDie(m_connection->run(u"CREATE SCHEMA %1"_s.arg(m_schema)));
+        orDie(m_connection->run(u"SET search_path TO %1"_s.arg(m_schema)));
+    }
+    orDie(migrate(*m_connection));
+}
+
+InMemoryDatabase::~InMemoryDatabase()
+{
+    if (!m_schema.isEmpty())
+        orDie(m_connection->run(u"DROP SCHEMA %1 CASCADE"_s.arg(m_schema)));
+}
+
+void InMemoryDatabase::begin()
+{
+    orDie(m_connection->run(u"BEGIN"_s));
+}
+
+void InMemoryDatabase::end(Transaction &transaction, bool isKept)
+{
+    if (!isKept) {
+        (void)transaction.rollBackUnit();
+        (void)m_connection->run(u"ROLLBACK"_s);
+        return;
+    }
+    orDie(transaction.keepUnit());
+    orDie(m_connection->run(u"COMMIT"_s));
+    for (EventPtr &event : transaction.takeEvents())
+        m_events.push_back(std::move(event));
+}
+
+QVariant InMemoryDatabase::scalar(const QString &sql, const QVariantList &values)
+{
+    auto query = orDie(m_connection->prepare(sql));
+    for (int i = 0; i < values.size(); ++i)
+        query->bindValue(i, values.at(i));
+    if (!query->exec())
+        qFatal("The test database: %s", qPrintable(storageError(query->lastError()).detail));
+    return query->next() ? query->value(0) : QVariant();
+}
+
+std::vector<EventPtr> InMemoryDatabase::takeEvents()
+{
+    return std::exchange(m_events, {});
+}
+
+QList<QJsonObject> InMemoryDatabase::takeFramesFor(UserId user)
+{
+    QList<QJsonObject> frames;
+    for (const EventPtr &event : takeEvents()) {
+        if (event->kind == Event::Kind::Tell && std::ranges::find(event->audience, user) != event->audience.end())
+            frames.append(QJsonDocument::fromJson(event->frame).object());
+    }
+    return frames;
+}
+
+} // namespace kith::test

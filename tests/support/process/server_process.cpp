@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/process/server_process.h"
+
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QRegularExpression>
+#include <QtNetwork/QTcpSocket>
+
+namespace kith::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int startTimeoutMs = 20'000;
+}
+
+ServerProcess::ServerProcess()
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+}
+
+ServerProcess::~ServerProcess()
+{
+    if (isRunning() && stop() != 0)
+        kill();
+}
+
+bool ServerProcess::start()
+{
+    m_log += m_process.readAll();
+    QStringList arguments{u"serve"_s, u"--data-dir"_s, dataDir(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--insecure-fast-hash"_s,
+                          u"--connections-per-address"_s, u"20000"_s};
+    m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
+    return m_process.waitForStarted(startTimeoutMs) && waitForListening() && waitForReady();
+}
+
+bool ServerProcess::waitForListening()
+{
+    static const QRegularExpression line(uR"(listening on (http://127\.0\.0\.1:(\d+)))"_s);
+    const qsizetype from = m_log.size();
+    const QDeadlineTimer deadline(startTimeoutMs);
+    while (!deadline.hasExpired() && isRunning()) {
+        m_process.waitForReadyRead(100);
+        m_log += m_process.readAll();
+        const auto match = line.match(QString::fromUtf8(m_log.mid(from)));
+        if (match.hasMatch()) {
+            m_url = QUrl(match.captured(1));
+            m_port = match.captured(2).toInt();
+            return true;
+        }
+    }
+    return false;
+}
+
+// A plain socket, so that the wait does not need an event loop of its own.
+bool ServerProcess::waitForReady() const
+{
+    const QDeadlineTimer deadline(startTimeoutMs);
+    while (!deadline.hasExpired()) {
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, quint16(m_port));
+        if (!socket.waitForConnected(1000))
+            continue;
+        socket.write("GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        QByteArray answer;
+        while (!answer.contains("\r\n") && socket.waitForReadyRead(2000))
+            answer += socket.readAll();
+        if (answer.startsWith("HTTP/1.1 200"))
+            return true;
+    }
+    return false;
+}
+
+void ServerProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(startTimeoutMs);
+}
+
+int ServerProcess::stop()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(startTimeoutMs) || m_process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    return m_process.exitCode();
+}
+
+QUrl ServerProcess::realtimeUrl() const
+{
+    QUrl url = m_url;
+    url.setScheme(u"ws"_s);
+    url.setPath(u"/ws"_s);
+    return url;
+}
+
+QString ServerProcess::log()
+{
+    m_log += m_process.readAll();
+    return QString::fromUtf8(m_log);
+}
+
+} // namespace kith::test

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QUrl>
+
+namespace kith::test {
+
+/// The real `kithd` on a free loopback port, with a data directory of its own that outlives a kill.
+///
+/// Errors: start() returns false and log() says why. Thread: the test's.
+class ServerProcess
+{
+public:
+    ServerProcess();
+    ~ServerProcess();
+
+    /// More flags for `kithd serve`, before start().
+    void addArguments(const QStringList &arguments) { m_extra += arguments; }
+
+    /// Starts and waits until it is ready. A second start, after kill() or stop(), takes the same port and data.
+    [[nodiscard]] bool start();
+    /// SIGKILL, and waits for the end.
+    void kill();
+    /// SIGTERM, and waits; returns the exit code, -1 when it did not end in time.
+    int stop();
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
+
+    [[nodiscard]] QUrl url() const { return m_url; }
+    [[nodiscard]] QUrl realtimeUrl() const;
+    [[nodiscard]] QString dataDir() const { return m_dir.filePath(QStringLiteral("data")); }
+    /// Everything it wrote to stderr so far.
+    [[nodiscard]] QString log();
+
+private:
+    bool waitForListening();
+    bool waitForReady() const;
+
+    QTemporaryDir m_dir;
+    QProcess m_process;
+    QStringList m_extra;
+    QByteArray m_log;
+    QUrl m_url;
+    int m_port = 0;
+};
+
+} // namespace kith::test
