@@ -41,8 +41,9 @@ Error storageError(const QSqlError &error)
     return Error{.code = ErrorCode::Storage, .detail = error.text().simplified()};
 }
 
-Connection::Connection(QString name, Dialect dialect)
+Connection::Connection(QString name, QSqlDatabase database, Dialect dialect)
     : m_name(std::move(name))
+    , m_database(std::move(database))
     , m_dialect(dialect)
 {
 }
@@ -51,22 +52,20 @@ Connection::~Connection()
 {
     for (const auto &queries : std::as_const(m_idle))
         qDeleteAll(queries);
-    QSqlDatabase::database(m_name, false).close();
+    m_database.close();
+    m_database = QSqlDatabase(); // the last handle must be gone before the name is
     QSqlDatabase::removeDatabase(m_name);
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Mode mode)
 {
     const QString name = u"kith-%1"_s.arg(connectionCounter.fetch_add(1));
-    std::unique_ptr<Connection> connection(new Connection(name, url.dialect));
-    {
-        QSqlDatabase database = make(name, url, mode);
-        if (!database.open()) {
-            const QString where = url.dialect == Dialect::Sqlite ? url.file : u"%1:%2/%3"_s.arg(url.host).arg(url.port).arg(url.name);
-            return Error{.code = ErrorCode::Storage,
-                         .detail = u"The database %1 cannot be opened: %2. Check that it exists and that this user may use it."_s.arg(
-                             where, database.lastError().text().simplified())};
-        }
+    std::unique_ptr<Connection> connection(new Connection(name, make(name, url, mode), url.dialect));
+    if (!connection->m_database.open()) {
+        const QString where = url.dialect == Dialect::Sqlite ? url.file : u"%1:%2/%3"_s.arg(url.host).arg(url.port).arg(url.name);
+        return Error{.code = ErrorCode::Storage,
+                     .detail = u"The database %1 cannot be opened: %2. Check that it exists and that this user may use it."_s.arg(
+                         where, connection->m_database.lastError().text().simplified())};
     }
     if (const auto configured = connection->configure(mode); !configured)
         return configured.error();
@@ -94,9 +93,22 @@ Result<void> Connection::configure(Mode mode)
 
 Result<void> Connection::run(const QString &sql)
 {
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    QSqlQuery query(m_database);
     if (!query.exec(sql))
         return storageError(query.lastError());
+    return {};
+}
+
+Result<void> Connection::runPrepared(const QString &sql)
+{
+    if (m_dialect == Dialect::PostgreSql)
+        return run(sql); // it prepares queries only, not BEGIN and its like
+    auto query = prepare(sql);
+    if (!query)
+        return query.error();
+    if (!(*query)->exec())
+        return storageError((*query)->lastError());
+    giveBack(sql, std::move(query).value());
     return {};
 }
 
@@ -107,7 +119,7 @@ Result<std::unique_ptr<QSqlQuery>> Connection::prepare(const QString &sql)
         it->pop_back();
         return query;
     }
-    auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
+    auto query = std::make_unique<QSqlQuery>(m_database);
     // QPSQL's forward-only mode allows one open result per connection; SQLite's only spares a row cache.
     query->setForwardOnly(m_dialect == Dialect::Sqlite);
     if (!query->prepare(sql))
@@ -127,7 +139,7 @@ bool Connection::isInTransaction() const
 {
     if (m_dialect == Dialect::PostgreSql)
         return true;
-    const QVariant handle = QSqlDatabase::database(m_name, false).driver()->handle();
+    const QVariant handle = m_database.driver()->handle();
     auto *sqlite = *static_cast<sqlite3 *const *>(handle.constData());
     return sqlite3_get_autocommit(sqlite) == 0;
 }

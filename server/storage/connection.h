@@ -13,7 +13,7 @@
 
 namespace kith::server {
 
-/// One open database connection with its prepared statements. Owner and thread: the thread that opened it.
+/// One open database connection with its prepared statements. Owner and thread: the thread that opened it (QtSql insists).
 class Connection
 {
 public:
@@ -31,6 +31,9 @@ public:
     /// Runs one statement without parameters or result: BEGIN, SAVEPOINT, a migration's step.
     [[nodiscard]] Result<void> run(const QString &sql);
 
+    /// The same for a statement that comes again and again: prepared once.
+    [[nodiscard]] Result<void> runPrepared(const QString &sql);
+
     /// A prepared statement for `sql`, ready to bind. Give it back with giveBack() to spare the next preparation.
     [[nodiscard]] Result<std::unique_ptr<QSqlQuery>> prepare(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
@@ -39,10 +42,11 @@ public:
     [[nodiscard]] bool isInTransaction() const;
 
 private:
-    Connection(QString name, Dialect dialect);
+    Connection(QString name, QSqlDatabase database, Dialect dialect);
     [[nodiscard]] Result<void> configure(Mode mode);
 
     QString m_name;
+    QSqlDatabase m_database;
     Dialect m_dialect;
     QHash<QString, std::vector<QSqlQuery *>> m_idle;
 };

@@ -6,11 +6,26 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-ReadLanes::ReadLanes(std::vector<std::unique_ptr<Connection>> connections, size_t queueLimit)
+ReadLanes::ReadLanes(size_t queueLimit)
     : m_queueLimit(queueLimit)
 {
-    for (auto &connection : connections)
-        m_threads.emplace_back([this, own = std::move(connection)]() mutable { loop(std::move(own)); });
+}
+
+Result<std::unique_ptr<ReadLanes>> ReadLanes::start(const DatabaseUrl &url, int threads, size_t queueLimit)
+{
+    std::unique_ptr<ReadLanes> lanes(new ReadLanes(queueLimit));
+    for (int i = 0; i < threads; ++i) {
+        std::promise<Result<void>> opened;
+        lanes->m_threads.emplace_back([own = lanes.get(), &opened, url] {
+            auto connection = Connection::open(url, Connection::Mode::ReadOnly);
+            opened.set_value(connection ? Result<void>() : Result<void>(connection.error()));
+            if (connection)
+                own->loop(**connection);
+        });
+        if (const auto result = opened.get_future().get(); !result)
+            return result.error();
+    }
+    return lanes;
 }
 
 ReadLanes::~ReadLanes()
@@ -43,9 +58,9 @@ void ReadLanes::stop()
     }
 }
 
-void ReadLanes::loop(std::unique_ptr<Connection> connection)
+void ReadLanes::loop(Connection &connection)
 {
-    const QString begin = connection->dialect() == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+    const QString begin = connection.dialect() == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
     for (;;) {
         Job job;
         {
@@ -56,12 +71,12 @@ void ReadLanes::loop(std::unique_ptr<Connection> connection)
             job = std::move(m_queue.front());
             m_queue.pop_front();
         }
-        const auto begun = connection->run(begin);
-        Transaction transaction(*connection, Transaction::Access::Read);
+        const auto begun = connection.runPrepared(begin);
+        Transaction transaction(connection, Transaction::Access::Read);
         if (!begun)
             transaction.fail(begun.error());
         job(transaction);
-        (void)connection->run(u"ROLLBACK"_s);
+        (void)connection.runPrepared(u"ROLLBACK"_s);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -20,14 +21,16 @@ class ReadLanes
 public:
     using Job = std::function<void(Transaction &)>;
 
-    ReadLanes(std::vector<std::unique_ptr<Connection>> connections, size_t queueLimit);
+    /// Errors: Storage when the database cannot be opened.
+    [[nodiscard]] static Result<std::unique_ptr<ReadLanes>> start(const DatabaseUrl &url, int threads, size_t queueLimit);
     ~ReadLanes();
 
     [[nodiscard]] bool submit(Job job);
     void stop();
 
 private:
-    void loop(std::unique_ptr<Connection> connection);
+    explicit ReadLanes(size_t queueLimit);
+    void loop(Connection &connection);
 
     const size_t m_queueLimit;
     std::mutex m_mutex;

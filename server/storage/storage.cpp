@@ -11,21 +11,22 @@ using namespace Qt::Literals::StringLiterals;
 Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, EventSink &sink)
 {
     Q_ASSERT_X(options.url.file != ":memory:"_L1, "Storage::open", "lanes need a database that several connections can share");
-    auto writer = Connection::open(options.url, Connection::Mode::ReadWrite);
-    if (!writer)
-        return writer.error();
-    if (const auto migrated = migrate(**writer); !migrated)
-        return migrated.error();
-    std::vector<std::unique_ptr<Connection>> readers;
-    for (int i = 0; i < options.readers; ++i) {
-        auto reader = Connection::open(options.url, Connection::Mode::ReadOnly);
-        if (!reader)
-            return reader.error();
-        readers.push_back(std::move(reader).value());
+    {
+        auto connection = Connection::open(options.url, Connection::Mode::ReadWrite);
+        if (!connection)
+            return connection.error();
+        if (const auto migrated = migrate(**connection); !migrated)
+            return migrated.error();
     }
+    auto writeLane = WriteLane::start(options.url, sink, options.write);
+    if (!writeLane)
+        return writeLane.error();
+    auto readLanes = ReadLanes::start(options.url, options.readers, options.readQueue);
+    if (!readLanes)
+        return readLanes.error();
     std::unique_ptr<Storage> storage(new Storage);
-    storage->m_writeLane = std::make_unique<WriteLane>(std::move(writer).value(), sink, options.write);
-    storage->m_readLanes = std::make_unique<ReadLanes>(std::move(readers), options.readQueue);
+    storage->m_writeLane = std::move(writeLane).value();
+    storage->m_readLanes = std::move(readLanes).value();
     return storage;
 }
 

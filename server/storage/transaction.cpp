@@ -98,7 +98,7 @@ bool Transaction::ensureSavepoint()
     Q_ASSERT_X(m_access == Access::Write, "Transaction", "a read transaction was asked to write");
     if (m_hasSavepoint || m_failure)
         return !m_failure;
-    const auto made = m_connection.run(u"SAVEPOINT unit"_s);
+    const auto made = m_connection.runPrepared(u"SAVEPOINT unit"_s);
     if (!made)
         fail(made.error());
     m_hasSavepoint = made.isOk();
@@ -137,9 +137,9 @@ Result<void> Transaction::rollBackUnit()
         return {};
     }
     m_hasSavepoint = false;
-    if (const auto undone = m_connection.run(u"ROLLBACK TO SAVEPOINT unit"_s); !undone)
+    if (const auto undone = m_connection.runPrepared(u"ROLLBACK TO SAVEPOINT unit"_s); !undone)
         return undone.error();
-    return m_connection.run(u"RELEASE SAVEPOINT unit"_s);
+    return m_connection.runPrepared(u"RELEASE SAVEPOINT unit"_s);
 }
 
 Result<void> Transaction::keepUnit()
@@ -147,7 +147,7 @@ Result<void> Transaction::keepUnit()
     if (!m_hasSavepoint)
         return {};
     m_hasSavepoint = false;
-    return m_connection.run(u"RELEASE SAVEPOINT unit"_s);
+    return m_connection.runPrepared(u"RELEASE SAVEPOINT unit"_s);
 }
 
 QVariant sqlValue(std::optional<Timestamp> time)

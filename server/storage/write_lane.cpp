@@ -17,12 +17,29 @@ QString beginStatement(Dialect dialect)
 }
 } // namespace
 
-WriteLane::WriteLane(std::unique_ptr<Connection> connection, EventSink &sink, Limits limits)
-    : m_connection(std::move(connection))
-    , m_sink(sink)
+WriteLane::WriteLane(EventSink &sink, Limits limits)
+    : m_sink(sink)
     , m_limits(limits)
-    , m_thread([this] { loop(); })
 {
+}
+
+Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, Limits limits)
+{
+    std::unique_ptr<WriteLane> lane(new WriteLane(sink, limits));
+    std::promise<Result<void>> opened;
+    lane->m_thread = std::thread([own = lane.get(), &opened, url] {
+        auto connection = Connection::open(url, Connection::Mode::ReadWrite);
+        if (!connection) {
+            opened.set_value(connection.error());
+            return;
+        }
+        own->m_connection = std::move(connection).value();
+        opened.set_value({});
+        own->loop();
+    });
+    if (const auto result = opened.get_future().get(); !result)
+        return result.error();
+    return lane;
 }
 
 WriteLane::~WriteLane()
@@ -105,7 +122,7 @@ void WriteLane::runBatch(std::deque<WriteJob> jobs)
     std::vector<Outcome> outcomes;
     outcomes.reserve(jobs.size());
     std::vector<EventPtr> events;
-    Result<void> batch = m_connection->run(beginStatement(m_connection->dialect()));
+    Result<void> batch = m_connection->runPrepared(beginStatement(m_connection->dialect()));
     bool isLost = false;
     for (WriteJob &job : jobs) {
         Result<void> result = batch && !isLost ? runUnit(job, events, isLost) : Result<void>(ErrorCode::Storage);
@@ -114,11 +131,11 @@ void WriteLane::runBatch(std::deque<WriteJob> jobs)
         outcomes.push_back({std::move(job), std::move(result)});
     }
     if (batch && !isLost)
-        batch = m_connection->run(u"COMMIT"_s);
+        batch = m_connection->runPrepared(u"COMMIT"_s);
     if (!batch || isLost) {
         if (!batch)
             qCCritical(lcStorage) << "a batch of" << outcomes.size() << "writes could not be committed:" << batch.error().detail;
-        (void)m_connection->run(u"ROLLBACK"_s);
+        (void)m_connection->runPrepared(u"ROLLBACK"_s);
         events.clear();
         for (Outcome &outcome : outcomes) {
             if (outcome.result)

@@ -6,6 +6,7 @@
 #include "server/storage/transaction.h"
 
 #include <condition_variable>
+#include <future>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -36,7 +37,8 @@ public:
         size_t batch = 512;
     };
 
-    WriteLane(std::unique_ptr<Connection> connection, EventSink &sink, Limits limits);
+    /// Errors: Storage when the database cannot be opened.
+    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, EventSink &sink, Limits limits);
     ~WriteLane();
 
     [[nodiscard]] bool submit(WriteJob job);
@@ -57,6 +59,7 @@ private:
         Result<void> result;
     };
 
+    WriteLane(EventSink &sink, Limits limits);
     void loop();
     void runBatch(std::deque<WriteJob> jobs);
     Result<void> runUnit(const WriteJob &job, std::vector<EventPtr> &events, bool &batchIsLost);
