@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/realtime/outgoing_queue.h"
+
+#include <sys/uio.h>
+
+namespace kith::server {
+
+void OutgoingQueue::push(const QByteArray &frame)
+{
+    m_frames.push_back(frame);
+    m_bytes += frame.size();
+}
+
+size_t OutgoingQueue::peek(std::span<iovec> slices) const
+{
+    size_t used = 0;
+    for (size_t i = m_first; i < m_frames.size() && used < slices.size(); ++i, ++used) {
+        const qsizetype skip = i == m_first ? m_written : 0;
+        slices[used].iov_base = const_cast<char *>(m_frames[i].constData() + skip);
+        slices[used].iov_len = static_cast<size_t>(m_frames[i].size() - skip);
+    }
+    return used;
+}
+
+void OutgoingQueue::consume(qsizetype written)
+{
+    m_bytes -= written;
+    m_written += written;
+    while (m_first < m_frames.size() && m_written >= m_frames[m_first].size()) {
+        m_written -= m_frames[m_first].size();
+        m_frames[m_first] = QByteArray();
+        ++m_first;
+    }
+    if (m_first == m_frames.size()) {
+        m_frames.clear();
+        m_first = 0;
+        if (m_frames.capacity() > keptCapacity)
+            m_frames.shrink_to_fit();
+    } else if (m_first > 64 && m_first * 2 > m_frames.size()) {
+        m_frames.erase(m_frames.begin(), m_frames.begin() + static_cast<std::ptrdiff_t>(m_first));
+        m_first = 0;
+    }
+}
+
+void OutgoingQueue::dropUnstarted()
+{
+    QByteArray started;
+    if (m_written > 0)
+        started = m_frames[m_first];
+    std::vector<QByteArray>().swap(m_frames);
+    m_first = 0;
+    m_bytes = 0;
+    if (m_written > 0) {
+        m_frames.push_back(started);
+        m_bytes = started.size() - m_written;
+    }
+}
+
+} // namespace kith::server

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <span>
+#include <vector>
+
+struct iovec;
+
+namespace kith::server {
+
+/// Frames that wait for one socket, in order. Frames are shared with other queues; only the list is this queue's own.
+class OutgoingQueue
+{
+public:
+    void push(const QByteArray &frame);
+    [[nodiscard]] bool isEmpty() const { return m_first == m_frames.size(); }
+    /// Units: bytes not yet written.
+    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
+    [[nodiscard]] size_t count() const { return m_frames.size() - m_first; }
+
+    /// Points `slices` at what is next; returns how many were used. Valid until the queue changes.
+    [[nodiscard]] size_t peek(std::span<iovec> slices) const;
+    /// Takes away `written` bytes from the front; gives the memory back when nothing is left.
+    void consume(qsizetype written);
+    /// Forgets everything but the rest of a frame that is already partly written.
+    void dropUnstarted();
+
+private:
+    static constexpr size_t keptCapacity = 4;
+
+    std::vector<QByteArray> m_frames;
+    size_t m_first = 0;       ///< frames before it are written
+    qsizetype m_written = 0;  ///< of the first frame
+    qsizetype m_bytes = 0;
+};
+
+} // namespace kith::server
