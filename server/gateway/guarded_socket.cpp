@@ -55,13 +55,18 @@ IncomingRequest GuardedSocket::request() const
 qint64 GuardedSocket::bytesAvailable() const
 {
     // QAbstractSocket stops reading from the network while this is at the read buffer's size.
-    return QTcpSocket::bytesAvailable() + m_released.size() + m_inbox.size();
+    return QTcpSocket::bytesAvailable() + m_hiddenBytes + m_released.size();
 }
 
 qint64 GuardedSocket::readData(char *data, qint64 maxSize)
 {
-    if (m_released.isEmpty())
+    if (m_released.isEmpty()) {
+        // The base would start reading from the network again.
+        const bool isPaused = m_phase == Phase::Answering || m_phase == Phase::Flushing || m_phase == Phase::HandingOver;
+        if (isPaused && state() == QAbstractSocket::ConnectedState)
+            return 0;
         return QTcpSocket::readData(data, maxSize);
+    }
     const qint64 size = std::min<qint64>(maxSize, m_released.size());
     std::memcpy(data, m_released.constData(), size_t(size));
     m_released.remove(0, size);
@@ -70,26 +75,41 @@ qint64 GuardedSocket::readData(char *data, qint64 maxSize)
 
 void GuardedSocket::receive()
 {
-    // QtHttpServer opens a transaction whenever it finds nothing to read; what arrives now is not for it.
-    if (isTransactionStarted())
-        commitTransaction();
-    takeFromSocket();
     switch (m_phase) {
     case Phase::Reading:
+        takeFromSocket();
         advance();
         break;
     case Phase::Lingering:
+        takeFromSocket();
         discardIncoming();
         break;
     case Phase::Answering:
     case Phase::Flushing:
     case Phase::HandingOver:
+        hide();
         break;
     }
 }
 
+void GuardedSocket::hide()
+{
+    if (!isTransactionStarted())
+        startTransaction();
+    m_hiddenBytes += skip(QTcpSocket::bytesAvailable());
+}
+
+void GuardedSocket::reveal()
+{
+    // QtHttpServer, too, opens a transaction whenever it finds nothing to read.
+    if (isTransactionStarted())
+        rollbackTransaction();
+    m_hiddenBytes = 0;
+}
+
 void GuardedSocket::takeFromSocket()
 {
+    reveal();
     const qint64 waiting = QTcpSocket::bytesAvailable();
     if (waiting <= 0)
         return;
@@ -167,6 +187,7 @@ void GuardedSocket::handOver()
         return abort();
     const QHostAddress client = m_guard.options().proxies.clientOf(m_peer, m_scanner.head());
     const int descriptor = fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+    takeFromSocket();
     QByteArray earlyBytes = std::exchange(m_inbox, {});
     abort();
     if (descriptor >= 0)
@@ -187,6 +208,7 @@ void GuardedSocket::resume()
 {
     if (m_phase != Phase::Reading || state() != QAbstractSocket::ConnectedState)
         return;
+    takeFromSocket();
     if (!m_inbox.isEmpty())
         Q_EMIT readyRead();
     if (m_phase == Phase::Reading)
@@ -197,7 +219,7 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
 {
     if (m_phase != Phase::Answering || serial != m_serial || state() != QAbstractSocket::ConnectedState)
         return;
-    const Reply reply = make();
+    const HttpReply reply = make();
     const RequestHead &head = m_scanner.head();
     const bool isHead = head.method == "HEAD";
     const bool keepAlive = head.keepAlive && !m_guard.isDraining();
@@ -213,7 +235,7 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
 
 void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers)
 {
-    Reply reply = problemReply(error, requestIdOf(m_scanner.head()));
+    HttpReply reply = problemReply(error, requestIdOf(m_scanner.head()));
     reply.headers += headers;
     m_inbox.clear();
     send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
@@ -244,6 +266,7 @@ void GuardedSocket::linger()
     m_released.clear();
     setDeadline(m_guard.options().limits.lingerTime);
     ::shutdown(int(socketDescriptor()), SHUT_WR);
+    takeFromSocket();
     discardIncoming();
     QTcpSocket::readData(nullptr, 0);
 }
@@ -288,7 +311,7 @@ void GuardedSocket::checkDeadline(Clock::time_point now)
         return refuse(Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
     case Phase::Answering: {
         const Error error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("The server took too long to answer")};
-        const Reply reply = problemReply(error, m_requestId);
+        const HttpReply reply = problemReply(error, m_requestId);
         return send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
     }
     case Phase::Flushing:

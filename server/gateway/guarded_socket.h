@@ -18,8 +18,8 @@ class GuardServer;
 ///
 /// What arrives goes into a RequestScanner first. A complete request is rewritten in its plainest form and released; the
 /// reads that QtHttpServer makes in the same readyRead() get exactly that one request. The next one is not released
-/// before the answer to this one has left, so answers can neither change places nor pile up. Reading from the network stops
-/// while enough is waiting.
+/// before the answer to this one has left, so answers can neither change places nor pile up. What arrives meanwhile stays in
+/// the device's buffer, hidden behind an open transaction; when that is full, reading from the network stops.
 ///
 /// Owner: GuardServer until QtHttpServer deletes it after the connection has ended.
 /// Thread: the GuardServer's.
@@ -64,6 +64,8 @@ private:
     void receive();
     void resume();
     void takeFromSocket();
+    void hide();
+    void reveal();
     void advance();
     [[nodiscard]] bool acceptHead();
     void upgrade();
@@ -85,8 +87,9 @@ private:
 
     Phase m_phase = Phase::Reading;
     RequestScanner m_scanner;
-    QByteArray m_inbox;    // arrived, not yet scanned
-    QByteArray m_released; // for QtHttpServer to read now
+    qint64 m_hiddenBytes = 0; // arrived, still in the device's buffer, invisible to QtHttpServer
+    QByteArray m_inbox;       // arrived, not yet scanned
+    QByteArray m_released;    // for QtHttpServer to read now
     QByteArray m_requestId;
     quint64 m_serial = 0;
     bool m_isHeadAccepted = false;

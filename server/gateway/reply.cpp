@@ -90,7 +90,7 @@ bool hasNoBody(int status)
 
 } // namespace
 
-QByteArray serialise(const Reply &reply, ReplyFraming framing)
+QByteArray serialise(const HttpReply &reply, ReplyFraming framing)
 {
     QByteArray bytes;
     bytes.reserve(512 + reply.body.size());
@@ -111,9 +111,9 @@ QByteArray serialise(const Reply &reply, ReplyFraming framing)
     return bytes;
 }
 
-Reply problemReply(const Error &error, const QByteArray &requestId)
+HttpReply problemReply(const Error &error, const QByteArray &requestId)
 {
-    Reply reply{.status = error.status(),
+    HttpReply reply{.status = error.status(),
                 .contentType = QByteArrayLiteral("application/problem+json"),
                 .body = QJsonDocument(problemToJson(error, QString::fromLatin1(requestId))).toJson(QJsonDocument::Compact),
                 .requestId = requestId};

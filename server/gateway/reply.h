@@ -8,7 +8,7 @@
 namespace kith::server {
 
 /// An answer before it is bytes. The guard adds what belongs to the connection: lengths, Connection, Date, security fields.
-struct Reply
+struct HttpReply
 {
     int status = 200;
     QByteArray contentType;
@@ -24,10 +24,10 @@ struct ReplyFraming
     bool keepAlive = true;
 };
 
-[[nodiscard]] QByteArray serialise(const Reply &reply, ReplyFraming framing);
+[[nodiscard]] QByteArray serialise(const HttpReply &reply, ReplyFraming framing);
 
 /// `application/problem+json`, with Retry-After where the status asks for it.
-[[nodiscard]] Reply problemReply(const Error &error, const QByteArray &requestId);
+[[nodiscard]] HttpReply problemReply(const Error &error, const QByteArray &requestId);
 
 /// The client's X-Request-Id if it is sane ([A-Za-z0-9._-]{1,64}), or a new one.
 [[nodiscard]] QByteArray requestIdOf(const RequestHead &head);

@@ -57,7 +57,7 @@ ReplySlot::ReplySlot(std::weak_ptr<ReplyMailbox> mailbox, quint64 connection, qu
 {
 }
 
-void ReplySlot::send(Reply reply) const
+void ReplySlot::send(HttpReply reply) const
 {
     send([reply = std::move(reply)] { return reply; });
 }

@@ -15,7 +15,7 @@
 namespace kith::server {
 
 /// Makes the reply on the listener thread, and only if its request is still waiting: the lanes need not write JSON.
-using MakeReply = std::function<Reply()>;
+using MakeReply = std::function<HttpReply()>;
 
 /// Carries replies from any thread to the listener thread that owns the connections.
 ///
@@ -58,7 +58,7 @@ class ReplySlot
 public:
     ReplySlot(std::weak_ptr<ReplyMailbox> mailbox, quint64 connection, quint64 serial);
 
-    void send(Reply reply) const;
+    void send(HttpReply reply) const;
     void send(MakeReply make) const;
 
 private:

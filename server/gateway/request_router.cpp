@@ -22,13 +22,13 @@ QByteArray allowOf(const QList<Verb> &verbs)
     return allow + QByteArrayLiteral("OPTIONS");
 }
 
-Reply options(const QList<Verb> &allowed, const QByteArray &requestId)
+HttpReply options(const QList<Verb> &allowed, const QByteArray &requestId)
 {
     return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId,
             .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
 }
 
-Reply answerReply(const Answer &answer, const QByteArray &requestId)
+HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
 {
     if (answer.status == 204)
         return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId};
@@ -56,7 +56,7 @@ RequestRouter::RequestRouter(const RouteTable &table, Executor &executor)
 void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
 {
     const auto refuse = [&request, &slot](const Error &error, QList<HeaderField> headers = {}) {
-        Reply reply = problemReply(error, request.requestId);
+        HttpReply reply = problemReply(error, request.requestId);
         reply.headers += headers;
         log(request.head.method, {}, reply.status, 0, request.requestId);
         slot.send(std::move(reply));
