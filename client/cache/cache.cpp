@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/cache.h"
+
+namespace kith::client {
+
+Result<std::unique_ptr<Cache>> Cache::open(const QString &folder, UserId me)
+{
+    auto database = CacheDatabase::open(folder);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<Cache>(new Cache(std::move(database).value(), me));
+}
+
+Cache::Cache(std::unique_ptr<CacheDatabase> database, UserId me)
+    : m_database(std::move(database))
+    , m_persons(*m_database)
+    , m_messages(*m_database, m_persons)
+    , m_conversations(*m_database, m_persons, m_messages)
+    , m_outbox(*m_database, m_persons)
+{
+    m_persons.setMyId(me);
+}
+
+} // namespace kith::client

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/cache/cache_database.h"
+#include "client/cache/conversation_store.h"
+#include "client/cache/message_store.h"
+#include "client/cache/outbox_store.h"
+#include "client/cache/person_store.h"
+
+namespace kith::client {
+
+/// Everything that one account has seen and written, on this disk. The only thing that windows are drawn from.
+///
+/// Owner: Account. Thread: the one that opened it. Every call is meant to stay below 2 ms.
+class Cache
+{
+public:
+    /// Errors: Storage with a sentence.
+    static Result<std::unique_ptr<Cache>> open(const QString &folder, UserId me);
+
+    [[nodiscard]] CacheDatabase &database() { return *m_database; }
+    [[nodiscard]] PersonStore &persons() { return m_persons; }
+    [[nodiscard]] MessageStore &messages() { return m_messages; }
+    [[nodiscard]] ConversationStore &conversations() { return m_conversations; }
+    [[nodiscard]] OutboxStore &outbox() { return m_outbox; }
+
+private:
+    Cache(std::unique_ptr<CacheDatabase> database, UserId me);
+
+    std::unique_ptr<CacheDatabase> m_database;
+    PersonStore m_persons;
+    MessageStore m_messages;
+    ConversationStore m_conversations;
+    OutboxStore m_outbox;
+};
+
+} // namespace kith::client

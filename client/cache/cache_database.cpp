@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/cache_database.h"
+
+#include "client/cache/migrations.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QUuid>
+#include <QtSql/QSqlError>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcCache, "kith.client.cache")
+
+Error notUsable(const QString &why)
+{
+    return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1").arg(why)};
+}
+
+constexpr auto ownerOnlyFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+constexpr auto ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
+
+} // namespace
+
+CacheDatabase::CacheDatabase(const QString &connection)
+    : m_connection(connection)
+{
+}
+
+CacheDatabase::~CacheDatabase()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<CacheDatabase>> CacheDatabase::open(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return notUsable(QCoreApplication::translate("Cache", "the folder %1 cannot be made").arg(folder));
+    if (!QFile::setPermissions(folder, ownerOnlyFolder))
+        return notUsable(QCoreApplication::translate("Cache", "the folder %1 belongs to somebody else").arg(folder));
+    std::unique_ptr<CacheDatabase> cache(new CacheDatabase(u"kith-cache-"_s + QUuid::createUuid().toString(QUuid::Id128)));
+    if (const auto ready = cache->prepareFile(folder + u"/cache.sqlite"_s); !ready)
+        return ready.error();
+    return cache;
+}
+
+Result<void> CacheDatabase::prepareFile(const QString &path)
+{
+    // Made before SQLite sees it, because SQLite gives its journal files the same permissions.
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(ownerOnlyFile))
+        return notUsable(file.errorString());
+    file.close();
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    m_database.setDatabaseName(path);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    if (!m_database.open())
+        return notUsable(m_database.lastError().databaseText());
+    QSqlQuery query(m_database);
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA secure_delete = ON"_s, u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -4096"_s}) {
+        if (!query.exec(pragma))
+            return notUsable(query.lastError().databaseText());
+    }
+    return migrateCache(m_database);
+}
+
+QSqlQuery *CacheDatabase::execute(const QString &sql, const QVariantList &values)
+{
+    auto statement = m_statements.find(sql);
+    if (statement == m_statements.end()) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(sql)) {
+            qCCritical(lcCache).noquote() << "Not a statement:" << sql << query.lastError().text();
+            m_hasFailed = true;
+            return nullptr;
+        }
+        statement = m_statements.emplace(sql, std::move(query)).first;
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        statement->second.bindValue(int(i), values[i]);
+    if (!statement->second.exec()) {
+        qCWarning(lcCache).noquote() << "Failed:" << sql << statement->second.lastError().text();
+        statement->second.finish();
+        m_hasFailed = true;
+        return nullptr;
+    }
+    return &statement->second;
+}
+
+bool CacheDatabase::run(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery *query = execute(sql, values);
+    if (!query)
+        return false;
+    m_changedRows = query->numRowsAffected();
+    query->finish();
+    return true;
+}
+
+qint64 CacheDatabase::number(const QString &sql, const QVariantList &values, qint64 fallback)
+{
+    return first(sql, values, [](const QSqlQuery &row) { return row.value(0).toLongLong(); }).value_or(fallback);
+}
+
+CacheTransaction::CacheTransaction(CacheDatabase &database, Survives survives)
+    : m_database(database)
+    , m_survives(survives)
+{
+    if (m_database.m_depth++ > 0)
+        return;
+    m_database.m_hasFailed = false;
+    if (m_survives == Survives::Power)
+        m_database.run(u"PRAGMA synchronous = FULL"_s);
+    m_database.run(u"BEGIN IMMEDIATE"_s);
+}
+
+CacheTransaction::~CacheTransaction()
+{
+    if (!m_isOpen)
+        return;
+    m_database.m_hasFailed = true;
+    end();
+}
+
+Result<void> CacheTransaction::commit()
+{
+    Q_ASSERT_X(m_isOpen, "CacheTransaction::commit", "a transaction is committed once");
+    m_isOpen = false;
+    const bool isOutermost = m_database.m_depth == 1;
+    end();
+    if (isOutermost && m_database.m_hasFailed)
+        return notUsable(QCoreApplication::translate("Cache", "it could not be written; is the disk full?"));
+    return {};
+}
+
+void CacheTransaction::end()
+{
+    if (--m_database.m_depth > 0)
+        return;
+    if (!m_database.m_hasFailed)
+        m_database.run(u"COMMIT"_s);
+    if (m_database.m_hasFailed)
+        m_database.run(u"ROLLBACK"_s);
+    if (m_survives == Survives::Power)
+        m_database.run(u"PRAGMA synchronous = NORMAL"_s);
+}
+
+} // namespace kith::client

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/conversation_store.h"
+
+#include "client/cache/cache_database.h"
+#include "client/cache/message_store.h"
+#include "client/cache/person_store.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 endless = std::numeric_limits<qint64>::max();
+
+QVariant orNull(const std::optional<Timestamp> &time)
+{
+    return time ? QVariant(toMs(*time)) : QVariant();
+}
+
+QString orEmpty(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+Conversation readConversation(const QSqlQuery &row)
+{
+    Conversation out{.id = ConversationId(row.value(0).toLongLong()), .isGroup = row.value(1).toBool()};
+    out.name = row.value(2).toString();
+    out.about = row.value(3).toString();
+    out.createdAt = fromMs(row.value(4).toLongLong());
+    out.version = row.value(5).toLongLong();
+    out.lastSeq = row.value(6).toLongLong();
+    out.memberCount = row.value(7).toInt();
+    if (!row.isNull(8))
+        out.peer = User{.id = UserId(row.value(8).toLongLong()), .firstname = row.value(9).toString(), .lastname = row.value(10).toString(), .about = row.value(11).toString(), .createdAt = fromMs(row.value(12).toLongLong())};
+    out.myRole = Role(row.value(13).toInt());
+    if (!row.isNull(14))
+        out.leftAt = fromMs(row.value(14).toLongLong());
+    out.mine = {.deliveredSeq = row.value(15).toLongLong(), .readSeq = row.value(16).toLongLong()};
+    return out;
+}
+
+Participant readParticipant(const QSqlQuery &row)
+{
+    Participant out{.conversation = ConversationId(row.value(0).toLongLong()),
+                    .user = User{.id = UserId(row.value(1).toLongLong()), .firstname = row.value(2).toString(), .lastname = row.value(3).toString(), .about = row.value(4).toString()},
+                    .role = Role(row.value(5).toInt()),
+                    .joinedAt = fromMs(row.value(6).toLongLong())};
+    if (!row.isNull(7))
+        out.leftAt = fromMs(row.value(7).toLongLong());
+    out.version = row.value(8).toLongLong();
+    out.pointers = {.deliveredSeq = row.value(9).toLongLong(), .readSeq = row.value(10).toLongLong()};
+    return out;
+}
+
+bool comesBefore(const Participant &a, const Participant &b)
+{
+    if (a.leftAt.has_value() != b.leftAt.has_value())
+        return !a.leftAt.has_value();
+    if (a.role != b.role)
+        return a.role > b.role;
+    const int order = QString::localeAwareCompare(a.user.displayName(), b.user.displayName());
+    return order != 0 ? order < 0 : a.user.id < b.user.id;
+}
+
+} // namespace
+
+ConversationStore::ConversationStore(CacheDatabase &database, PersonStore &persons, MessageStore &messages)
+    : m_database(database)
+    , m_persons(persons)
+    , m_messages(messages)
+{
+}
+
+QList<ConversationId> ConversationStore::ids() const
+{
+    return m_database.all(u"SELECT id FROM conversations"_s, {}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+}
+
+bool ConversationStore::has(ConversationId id) const
+{
+    return m_database.number(u"SELECT count(*) FROM conversations WHERE id = ?"_s, {id.value()}) > 0;
+}
+
+std::optional<Conversation> ConversationStore::one(ConversationId id) const
+{
+    auto found = m_database.first(u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count,"
+                                  " c.peer_id, u.firstname, u.lastname, u.about, u.created_at, c.my_role, c.left_at, c.delivered_seq, c.read_seq"
+                                  " FROM conversations c LEFT JOIN users u ON u.id = c.peer_id WHERE c.id = ?"_s,
+                                  {id.value()}, readConversation);
+    if (!found)
+        return std::nullopt;
+    found->unread = unread(id);
+    found->lastMessage = m_messages.last(id);
+    found->pointers = pointersOf(id);
+    return found;
+}
+
+std::optional<ConversationId> ConversationStore::directWith(UserId peer) const
+{
+    return m_database.first(u"SELECT id FROM conversations WHERE peer_id = ?"_s, {peer.value()}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+}
+
+qint64 ConversationStore::version(ConversationId id) const
+{
+    return m_database.number(u"SELECT version FROM conversations WHERE id = ?"_s, {id.value()});
+}
+
+void ConversationStore::take(const Conversation &conversation)
+{
+    if (conversation.peer)
+        m_persons.putUser(*conversation.peer);
+    if (!has(conversation.id))
+        insert(conversation);
+    else
+        takePersonal(conversation);
+    for (const auto &[user, pointers] : conversation.pointers)
+        movePointers(conversation.id, user, pointers);
+}
+
+void ConversationStore::insert(const Conversation &conversation)
+{
+    const bool hasLast = conversation.lastMessage && conversation.lastMessage->seq == conversation.lastSeq;
+    const qint64 loadedFrom = hasLast ? conversation.lastSeq : conversation.lastSeq + 1;
+    m_database.run(u"INSERT INTO conversations (id, is_group, name, about, created_at, version, last_seq, member_count, peer_id, my_role, left_at,"
+                   " delivered_seq, read_seq, delivered_known, read_known, loaded_from_seq, is_whole, unread_counted, unread_read_seq, unread_last_seq)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                   {conversation.id.value(), conversation.isGroup, orEmpty(conversation.name), orEmpty(conversation.about), toMs(conversation.createdAt),
+                    conversation.version, conversation.lastSeq, conversation.memberCount, conversation.peer ? QVariant(conversation.peer->id.value()) : QVariant(),
+                    int(conversation.myRole), orNull(conversation.leftAt), conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq,
+                    conversation.mine.readSeq, loadedFrom, conversation.lastSeq == 0, conversation.unread, conversation.mine.readSeq, conversation.lastSeq});
+    if (conversation.lastMessage)
+        m_messages.put(*conversation.lastMessage);
+}
+
+void ConversationStore::takePersonal(const Conversation &conversation)
+{
+    const qint64 id = conversation.id.value();
+    m_database.run(u"UPDATE conversations SET delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?),"
+                   " delivered_known = max(delivered_known, ?), read_known = max(read_known, ?) WHERE id = ?"_s,
+                   {conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq, conversation.mine.readSeq, id});
+    // An answer that was on its way while newer events came must not undo them.
+    if (conversation.version < version(conversation.id))
+        return;
+    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ?, my_role = ?, left_at = ?, unread_counted = ?, unread_read_seq = ?,"
+                   " unread_last_seq = ? WHERE id = ?"_s,
+                   {orEmpty(conversation.name), orEmpty(conversation.about), conversation.memberCount, int(conversation.myRole), orNull(conversation.leftAt),
+                    conversation.unread, conversation.mine.readSeq, conversation.lastSeq, id});
+}
+
+void ConversationStore::remove(ConversationId id)
+{
+    for (const QString &sql : {u"DELETE FROM messages WHERE conversation_id = ?"_s, u"DELETE FROM participants WHERE conversation_id = ?"_s,
+                               u"DELETE FROM pointers WHERE conversation_id = ?"_s, u"DELETE FROM conversations WHERE id = ?"_s})
+        m_database.run(sql, {id.value()});
+}
+
+void ConversationStore::describe(ConversationId id, const QString &name, const QString &about, int memberCount)
+{
+    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ? WHERE id = ?"_s, {orEmpty(name), orEmpty(about), memberCount, id.value()});
+}
+
+void ConversationStore::raiseVersion(ConversationId id, qint64 version)
+{
+    m_database.run(u"UPDATE conversations SET version = ? WHERE id = ? AND version < ?"_s, {version, id.value(), version});
+}
+
+void ConversationStore::raiseLastSeq(ConversationId id, qint64 seq)
+{
+    m_database.run(u"UPDATE conversations SET last_seq = ? WHERE id = ? AND last_seq < ?"_s, {seq, id.value(), seq});
+}
+
+QList<Participant> ConversationStore::participants(ConversationId id) const
+{
+    QList<Participant> all = m_database.all(u"SELECT p.conversation_id, p.user_id, u.firstname, u.lastname, u.about, p.role, p.joined_at, p.left_at, p.version,"
+                                            " coalesce(o.delivered_seq, 0), coalesce(o.read_seq, 0) FROM participants p JOIN users u ON u.id = p.user_id"
+                                            " LEFT JOIN pointers o ON o.conversation_id = p.conversation_id AND o.user_id = p.user_id WHERE p.conversation_id = ?"_s,
+                                            {id.value()}, readParticipant);
+    std::sort(all.begin(), all.end(), comesBefore);
+    return all;
+}
+
+void ConversationStore::putParticipant(const Participant &participant)
+{
+    m_persons.putUser(participant.user);
+    m_database.run(u"INSERT INTO participants (conversation_id, user_id, role, joined_at, left_at, version) VALUES (?, ?, ?, ?, ?, ?)"
+                   " ON CONFLICT (conversation_id, user_id) DO UPDATE SET role = excluded.role, joined_at = excluded.joined_at, left_at = excluded.left_at,"
+                   " version = excluded.version WHERE excluded.version >= version"_s,
+                   {participant.conversation.value(), participant.user.id.value(), int(participant.role), toMs(participant.joinedAt), orNull(participant.leftAt),
+                    participant.version});
+    const bool isNews = m_database.changedRows() > 0;
+    if (participant.user.id != m_persons.myId())
+        movePointers(participant.conversation, participant.user.id, participant.pointers);
+    else if (isNews)
+        m_database.run(u"UPDATE conversations SET my_role = ?, left_at = ? WHERE id = ?"_s, {int(participant.role), orNull(participant.leftAt), participant.conversation.value()});
+}
+
+bool ConversationStore::movePointers(ConversationId id, UserId user, const Pointers &pointers)
+{
+    const qint64 delivered = std::max(pointers.deliveredSeq, pointers.readSeq);
+    m_database.run(u"INSERT INTO pointers (conversation_id, user_id, delivered_seq, read_seq) VALUES (?, ?, ?, ?)"
+                   " ON CONFLICT (conversation_id, user_id) DO UPDATE SET delivered_seq = max(delivered_seq, excluded.delivered_seq),"
+                   " read_seq = max(read_seq, excluded.read_seq) WHERE excluded.delivered_seq > delivered_seq OR excluded.read_seq > read_seq"_s,
+                   {id.value(), user.value(), delivered, pointers.readSeq});
+    return m_database.changedRows() > 0;
+}
+
+std::optional<Pointers> ConversationStore::leastOfOthers(ConversationId id) const
+{
+    const auto least = m_database.first(u"SELECT count(*), min(delivered_seq), min(read_seq) FROM pointers p WHERE conversation_id = ? AND user_id <> ? AND NOT EXISTS"
+                                        " (SELECT 1 FROM participants x WHERE x.conversation_id = p.conversation_id AND x.user_id = p.user_id AND x.left_at IS NOT NULL)"_s,
+                                        {id.value(), m_persons.myId().value()}, [](const QSqlQuery &row) {
+                                            return std::pair(row.value(0).toInt(), Pointers{.deliveredSeq = row.value(1).toLongLong(), .readSeq = row.value(2).toLongLong()});
+                                        });
+    if (!least || least->first == 0)
+        return std::nullopt;
+    return least->second;
+}
+
+bool ConversationStore::markRead(ConversationId id, qint64 seq)
+{
+    m_database.run(u"UPDATE conversations SET read_seq = min(?, last_seq), delivered_seq = max(delivered_seq, min(?, last_seq)) WHERE id = ? AND read_seq < min(?, last_seq)"_s,
+                   {seq, seq, id.value(), seq});
+    return m_database.changedRows() > 0;
+}
+
+void ConversationStore::acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread)
+{
+    m_database.run(u"UPDATE conversations SET delivered_known = max(delivered_known, ?), read_known = max(read_known, ?),"
+                   " delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?) WHERE id = ?"_s,
+                   {pointers.deliveredSeq, pointers.readSeq, pointers.deliveredSeq, pointers.readSeq, id.value()});
+    if (unread)
+        m_database.run(u"UPDATE conversations SET unread_counted = ?, unread_read_seq = ?, unread_last_seq = last_seq WHERE id = ?"_s, {*unread, pointers.readSeq, id.value()});
+}
+
+QList<PendingPointer> ConversationStore::pendingReads() const
+{
+    return m_database.all(u"SELECT id, read_seq FROM conversations WHERE read_seq > read_known AND left_at IS NULL"_s, {},
+                          [](const QSqlQuery &row) { return PendingPointer{ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong()}; });
+}
+
+QList<PendingPointer> ConversationStore::pendingDeliveries() const
+{
+    return m_database.all(u"SELECT c.id, max(m.seq) FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.seq > c.delivered_known"
+                          " WHERE c.left_at IS NULL AND m.sender_id <> ? GROUP BY c.id"_s,
+                          {m_persons.myId().value()},
+                          [](const QSqlQuery &row) { return PendingPointer{ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong()}; });
+}
+
+QString ConversationStore::draft(ConversationId id) const
+{
+    return m_database.first(u"SELECT content FROM drafts WHERE conversation_id = ?"_s, {id.value()}, [](const QSqlQuery &row) { return row.value(0).toString(); }).value_or(QString());
+}
+
+void ConversationStore::setDraft(ConversationId id, const QString &text)
+{
+    if (text.isEmpty())
+        m_database.run(u"DELETE FROM drafts WHERE conversation_id = ?"_s, {id.value()});
+    else
+        m_database.run(u"INSERT OR REPLACE INTO drafts (conversation_id, content) VALUES (?, ?)"_s, {id.value(), text});
+}
+
+qint64 ConversationStore::unread(ConversationId id) const
+{
+    struct Marks
+    {
+        qint64 read, loadedFrom, counted, countedRead, countedLast;
+        bool isWhole;
+    };
+    const auto marks = m_database.first(u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s, {id.value()},
+                                        [](const QSqlQuery &row) {
+                                            return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
+                                                         row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
+                                        });
+    if (!marks)
+        return 0;
+    if (marks->isWhole || marks->loadedFrom <= marks->read + 1 || marks->read >= marks->countedLast)
+        return m_messages.countUnread(id, marks->read, endless);
+    const qint64 readSince = m_messages.countUnread(id, marks->countedRead, marks->read);
+    return std::max<qint64>(0, marks->counted - readSince) + m_messages.countUnread(id, marks->countedLast, endless);
+}
+
+QList<std::pair<UserId, Pointers>> ConversationStore::pointersOf(ConversationId id) const
+{
+    return m_database.all(u"SELECT user_id, delivered_seq, read_seq FROM pointers WHERE conversation_id = ? AND user_id <> ?"_s, {id.value(), m_persons.myId().value()},
+                          [](const QSqlQuery &row) {
+                              return std::pair(UserId(row.value(0).toLongLong()), Pointers{.deliveredSeq = row.value(1).toLongLong(), .readSeq = row.value(2).toLongLong()});
+                          });
+}
+
+} // namespace kith::client

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/model/conversation.h"
+
+namespace kith::client {
+
+class CacheDatabase;
+class MessageStore;
+class PersonStore;
+
+/// A pointer of mine that the server has not heard of.
+struct PendingPointer
+{
+    ConversationId conversation;
+    qint64 seq = 0;
+};
+
+/// Conversations as this person sees them, their members, and how far each member has come.
+///
+/// Versions: a conversation's own version is what this cache has applied, not what the server has (see VersionLaw).
+class ConversationStore
+{
+public:
+    ConversationStore(CacheDatabase &database, PersonStore &persons, MessageStore &messages);
+
+    [[nodiscard]] QList<ConversationId> ids() const;
+    [[nodiscard]] bool has(ConversationId id) const;
+    [[nodiscard]] std::optional<Conversation> one(ConversationId id) const;
+    [[nodiscard]] std::optional<ConversationId> directWith(UserId peer) const;
+    /// Zero when there is no such conversation here.
+    [[nodiscard]] qint64 version(ConversationId id) const;
+
+    /// Takes in the server's view. A conversation that is new here starts at that version with an empty history;
+    /// of one that is here only what is the person's own is taken, and the version stays.
+    void take(const Conversation &conversation);
+    void remove(ConversationId id);
+    /// What `conversation.changed` says about everybody's part of it.
+    void describe(ConversationId id, const QString &name, const QString &about, int memberCount);
+    void raiseVersion(ConversationId id, qint64 version);
+    void raiseLastSeq(ConversationId id, qint64 seq);
+
+    /// Members first, by role and name; former ones last.
+    [[nodiscard]] QList<Participant> participants(ConversationId id) const;
+    /// Older news (by version) about the same person is ignored.
+    void putParticipant(const Participant &participant);
+    /// Forward only. True when it moved.
+    bool movePointers(ConversationId id, UserId user, const Pointers &pointers);
+    /// The least that any other present member has; absent when pointers are not told (large groups, nobody else).
+    [[nodiscard]] std::optional<Pointers> leastOfOthers(ConversationId id) const;
+
+    /// My own read mark, before the server knows. Forward only; true when it moved.
+    bool markRead(ConversationId id, qint64 seq);
+    /// What the server has of my pointers, and its count of unread messages at that point when it said one.
+    void acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread);
+    [[nodiscard]] QList<PendingPointer> pendingReads() const;
+    [[nodiscard]] QList<PendingPointer> pendingDeliveries() const;
+
+    [[nodiscard]] QString draft(ConversationId id) const;
+    void setDraft(ConversationId id, const QString &text);
+
+private:
+    void insert(const Conversation &conversation);
+    void takePersonal(const Conversation &conversation);
+    [[nodiscard]] qint64 unread(ConversationId id) const;
+    [[nodiscard]] QList<std::pair<UserId, Pointers>> pointersOf(ConversationId id) const;
+
+    CacheDatabase &m_database;
+    PersonStore &m_persons;
+    MessageStore &m_messages;
+};
+
+} // namespace kith::client

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/message_store.h"
+
+#include "client/cache/cache_database.h"
+#include "client/cache/person_store.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Message readMessage(const QSqlQuery &row)
+{
+    Message message{.id = MessageId(row.value(0).toLongLong()),
+                    .conversation = ConversationId(row.value(1).toLongLong()),
+                    .seq = row.value(2).toLongLong(),
+                    .version = row.value(3).toLongLong(),
+                    .sender = UserId(row.value(4).toLongLong())};
+    message.clientId = row.value(5).toString();
+    message.type = MessageType(row.value(6).toInt());
+    message.content = row.value(7).toString();
+    message.replyTo = MessageId(row.value(8).toLongLong());
+    message.createdAt = fromMs(row.value(9).toLongLong());
+    if (!row.isNull(10))
+        message.unsentAt = fromMs(row.value(10).toLongLong());
+    if (const QByteArray note = row.value(11).toByteArray(); !note.isEmpty()) {
+        const QJsonObject json = QJsonDocument::fromJson(note).object();
+        SystemNote read{.event = json.value(u"event"_s).toString(), .users = {}, .text = json.value(u"text"_s).toString()};
+        const QJsonArray users = json.value(u"userIds"_s).toArray();
+        for (const QJsonValue &user : users)
+            read.users.append(UserId::fromString(user.toString()).value_or(UserId()));
+        message.note = read;
+    }
+    return message;
+}
+
+QString noteText(const Message &message)
+{
+    if (!message.note)
+        return u""_s;
+    return QString::fromUtf8(QJsonDocument(toJson(message).value(u"system"_s).toObject()).toJson(QJsonDocument::Compact));
+}
+
+QString orEmpty(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QString matchExpression(const QString &text)
+{
+    static const QRegularExpression notWord(u"[^\\p{L}\\p{N}\\p{M}\\p{Co}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QStringList words = text.left(200).split(notWord, Qt::SkipEmptyParts);
+    for (QString &word : words)
+        word = u'"' + word + u'"';
+    return words.isEmpty() ? QString() : words.join(u' ') + u'*';
+}
+
+} // namespace
+
+MessageStore::MessageStore(CacheDatabase &database, PersonStore &persons)
+    : m_database(database)
+    , m_persons(persons)
+{
+}
+
+bool MessageStore::put(const Message &message)
+{
+    m_database.run(u"DELETE FROM messages WHERE conversation_id = ? AND seq = ? AND id <> ?"_s, {message.conversation.value(), message.seq, message.id.value()});
+    // Only the sender is told the clientId, and not by every way: what is known of it stays.
+    m_database.run(u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                   " ON CONFLICT (id) DO UPDATE SET version = excluded.version, content = excluded.content, unsent_at = excluded.unsent_at, note = excluded.note,"
+                   " client_id = CASE excluded.client_id WHEN '' THEN client_id ELSE excluded.client_id END"
+                   " WHERE excluded.version > version OR (excluded.version = version AND client_id = '' AND excluded.client_id <> '')"_s,
+                   {message.id.value(), message.conversation.value(), message.seq, message.version, message.sender.value(), orEmpty(message.clientId),
+                    int(message.type), orEmpty(message.content), message.replyTo.value(), toMs(message.createdAt),
+                    message.unsentAt ? QVariant(toMs(*message.unsentAt)) : QVariant(), noteText(message)});
+    return m_database.changedRows() > 0;
+}
+
+std::optional<Message> MessageStore::byId(MessageId id) const
+{
+    return m_database.first(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+                            " FROM messages WHERE id = ?"_s,
+                            {id.value()}, readMessage);
+}
+
+std::optional<Message> MessageStore::byClientId(ConversationId conversation, const QString &clientId) const
+{
+    return m_database.first(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+                            " FROM messages WHERE client_id = ? AND client_id <> '' AND conversation_id = ?"_s,
+                            {clientId, conversation.value()}, readMessage);
+}
+
+std::optional<Message> MessageStore::last(ConversationId conversation) const
+{
+    return m_database.first(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+                            " FROM messages WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT 1"_s,
+                            {conversation.value(), loadedFrom(conversation)}, readMessage);
+}
+
+QList<Message> MessageStore::before(ConversationId conversation, qint64 seq, int limit) const
+{
+    QList<Message> page = m_database.all(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+                                         " FROM messages WHERE conversation_id = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?"_s,
+                                         {conversation.value(), seq, loadedFrom(conversation), qBound(1, limit, 1000)}, readMessage);
+    std::reverse(page.begin(), page.end());
+    return page;
+}
+
+qint64 MessageStore::loadedFrom(ConversationId conversation) const
+{
+    return m_database.number(u"SELECT loaded_from_seq FROM conversations WHERE id = ?"_s, {conversation.value()}, 1);
+}
+
+bool MessageStore::isWhole(ConversationId conversation) const
+{
+    return m_database.number(u"SELECT is_whole OR loaded_from_seq = 1 FROM conversations WHERE id = ?"_s, {conversation.value()}, 1) != 0;
+}
+
+void MessageStore::extendDown(ConversationId conversation, qint64 seq, bool isWhole)
+{
+    m_database.run(u"UPDATE conversations SET loaded_from_seq = min(loaded_from_seq, ?), is_whole = is_whole OR ? WHERE id = ?"_s, {seq, isWhole, conversation.value()});
+}
+
+qint64 MessageStore::countUnread(ConversationId conversation, qint64 after, qint64 to) const
+{
+    return m_database.number(u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s,
+                             {conversation.value(), after, to, m_persons.myId().value()});
+}
+
+QList<SearchHit> MessageStore::search(const QString &text, int limit) const
+{
+    const QString match = matchExpression(text);
+    if (match.isEmpty())
+        return {};
+    return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to, m.created_at, m.unsent_at, m.note,"
+                          " snippet(message_words, 0, char(2), char(3), '…', 24)"
+                          " FROM message_words JOIN messages m ON m.id = message_words.rowid"
+                          " WHERE message_words MATCH ? ORDER BY message_words.rowid DESC LIMIT ?"_s,
+                          {match, qBound(1, limit, 500)}, [](const QSqlQuery &row) { return SearchHit{.message = readMessage(row), .snippet = row.value(12).toString()}; });
+}
+
+} // namespace kith::client

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/migrations.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLoggingCategory>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcCache, "kith.client.cache")
+
+// Times are milliseconds since 1970 UTC; 0 and '' mean "none" unless the column may be null.
+const QStringList version1 = {
+    u"CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
+
+    u"CREATE TABLE users (id INTEGER PRIMARY KEY, firstname TEXT NOT NULL, lastname TEXT NOT NULL, about TEXT NOT NULL,"
+    " created_at INTEGER NOT NULL)"_s,
+
+    u"CREATE TABLE contacts (id INTEGER PRIMARY KEY, status INTEGER NOT NULL, user_id INTEGER, address TEXT NOT NULL,"
+    " alias TEXT NOT NULL, message TEXT NOT NULL, changed_at INTEGER NOT NULL)"_s,
+    u"CREATE UNIQUE INDEX contacts_user ON contacts (user_id) WHERE user_id IS NOT NULL"_s,
+
+    // loaded_from_seq: every message from there to last_seq is in the table. is_whole: there is nothing older.
+    // unread_*: what the server counted, for the time in which loaded_from_seq does not reach down to read_seq.
+    u"CREATE TABLE conversations (id INTEGER PRIMARY KEY, is_group INTEGER NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL,"
+    " created_at INTEGER NOT NULL, version INTEGER NOT NULL, last_seq INTEGER NOT NULL, member_count INTEGER NOT NULL,"
+    " peer_id INTEGER, my_role INTEGER NOT NULL, left_at INTEGER,"
+    " delivered_seq INTEGER NOT NULL, read_seq INTEGER NOT NULL,"
+    " delivered_known INTEGER NOT NULL, read_known INTEGER NOT NULL,"
+    " loaded_from_seq INTEGER NOT NULL, is_whole INTEGER NOT NULL,"
+    " unread_counted INTEGER NOT NULL, unread_read_seq INTEGER NOT NULL, unread_last_seq INTEGER NOT NULL)"_s,
+    u"CREATE UNIQUE INDEX conversations_peer ON conversations (peer_id) WHERE peer_id IS NOT NULL"_s,
+
+    u"CREATE TABLE participants (conversation_id INTEGER NOT NULL, user_id INTEGER NOT NULL, role INTEGER NOT NULL,"
+    " joined_at INTEGER NOT NULL, left_at INTEGER, version INTEGER NOT NULL, PRIMARY KEY (conversation_id, user_id)) WITHOUT ROWID"_s,
+
+    u"CREATE TABLE pointers (conversation_id INTEGER NOT NULL, user_id INTEGER NOT NULL, delivered_seq INTEGER NOT NULL,"
+    " read_seq INTEGER NOT NULL, PRIMARY KEY (conversation_id, user_id)) WITHOUT ROWID"_s,
+
+    u"CREATE TABLE messages (id INTEGER PRIMARY KEY, conversation_id INTEGER NOT NULL, seq INTEGER NOT NULL, version INTEGER NOT NULL,"
+    " sender_id INTEGER NOT NULL, client_id TEXT NOT NULL, type INTEGER NOT NULL, content TEXT NOT NULL, reply_to INTEGER NOT NULL,"
+    " created_at INTEGER NOT NULL, unsent_at INTEGER, note TEXT NOT NULL)"_s,
+    u"CREATE UNIQUE INDEX messages_place ON messages (conversation_id, seq)"_s,
+    u"CREATE INDEX messages_client ON messages (client_id) WHERE client_id <> ''"_s,
+
+    u"CREATE VIRTUAL TABLE message_words USING fts5 (content, content='messages', content_rowid='id',"
+    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')"_s,
+    u"CREATE TRIGGER messages_insert AFTER INSERT ON messages WHEN new.type = 0 AND new.content <> '' BEGIN"
+    " INSERT INTO message_words (rowid, content) VALUES (new.id, new.content); END"_s,
+    u"CREATE TRIGGER messages_delete AFTER DELETE ON messages WHEN old.type = 0 AND old.content <> '' BEGIN"
+    " INSERT INTO message_words (message_words, rowid, content) VALUES ('delete', old.id, old.content); END"_s,
+    u"CREATE TRIGGER messages_reword_old AFTER UPDATE OF content ON messages WHEN old.type = 0 AND old.content <> '' AND old.content <> new.content BEGIN"
+    " INSERT INTO message_words (message_words, rowid, content) VALUES ('delete', old.id, old.content); END"_s,
+    u"CREATE TRIGGER messages_reword_new AFTER UPDATE OF content ON messages WHEN new.type = 0 AND new.content <> '' AND old.content <> new.content BEGIN"
+    " INSERT INTO message_words (rowid, content) VALUES (new.id, new.content); END"_s,
+
+    u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL, client_id TEXT NOT NULL UNIQUE,"
+    " content TEXT NOT NULL, reply_to INTEGER NOT NULL, created_at INTEGER NOT NULL, failure TEXT)"_s,
+    u"CREATE INDEX outbox_conversation ON outbox (conversation_id, position)"_s,
+
+    u"CREATE TABLE drafts (conversation_id INTEGER PRIMARY KEY, content TEXT NOT NULL)"_s,
+};
+
+Error failure(const QSqlQuery &query)
+{
+    qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
+    return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1").arg(query.lastError().databaseText())};
+}
+
+Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsizetype version)
+{
+    QSqlQuery query(database);
+    QStringList all = statements;
+    all.append(u"PRAGMA user_version = %1"_s.arg(version));
+    if (!query.exec(u"BEGIN IMMEDIATE"_s))
+        return failure(query);
+    for (const QString &statement : std::as_const(all)) {
+        if (!query.exec(statement)) {
+            const Error error = failure(query);
+            query.exec(u"ROLLBACK"_s);
+            return error;
+        }
+    }
+    if (query.exec(u"COMMIT"_s))
+        return {};
+    const Error error = failure(query);
+    query.exec(u"ROLLBACK"_s);
+    return error;
+}
+
+} // namespace
+
+const QList<QStringList> &cacheMigrations()
+{
+    static const QList<QStringList> steps = {version1};
+    return steps;
+}
+
+Result<void> migrateCache(QSqlDatabase database)
+{
+    const QList<QStringList> &steps = cacheMigrations();
+    QSqlQuery query(database);
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+        return failure(query);
+    const qsizetype version = query.value(0).toLongLong();
+    query.finish();
+    if (version > steps.size())
+        return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Cache", "The local copy of your messages was written by a newer Kith. Please update this one.")};
+    for (qsizetype step = version; step < steps.size(); ++step) {
+        if (const auto done = runStep(database, steps[step], step + 1); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace kith::client

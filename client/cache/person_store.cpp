@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/person_store.h"
+
+#include "client/cache/cache_database.h"
+
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+User readUser(const QSqlQuery &row, int at)
+{
+    return User{.id = UserId(row.value(at).toLongLong()),
+                .firstname = row.value(at + 1).toString(),
+                .lastname = row.value(at + 2).toString(),
+                .about = row.value(at + 3).toString(),
+                .createdAt = fromMs(row.value(at + 4).toLongLong())};
+}
+
+Contact readContact(const QSqlQuery &row)
+{
+    Contact contact{.id = row.value(0).toLongLong(), .status = ContactStatus(row.value(1).toInt())};
+    contact.address = row.value(2).toString();
+    contact.alias = row.value(3).toString();
+    contact.message = row.value(4).toString();
+    contact.changedAt = fromMs(row.value(5).toLongLong());
+    if (!row.isNull(6))
+        contact.user = readUser(row, 6);
+    return contact;
+}
+
+int rankOf(ContactStatus status)
+{
+    switch (status) {
+    case ContactStatus::Incoming:
+        return 0;
+    case ContactStatus::Accepted:
+        return 1;
+    case ContactStatus::Requested:
+        return 2;
+    case ContactStatus::Blocked:
+        return 3;
+    }
+    Q_UNREACHABLE();
+}
+
+QString sortName(const Contact &contact)
+{
+    if (!contact.alias.isEmpty())
+        return contact.alias;
+    return contact.user ? contact.user->displayName() : contact.address;
+}
+
+} // namespace
+
+PersonStore::PersonStore(CacheDatabase &database)
+    : m_database(database)
+{
+}
+
+User PersonStore::me() const
+{
+    const auto me = userFromJson(QJsonDocument::fromJson(fact(u"me"_s).toUtf8()).object());
+    return me ? me.value() : User{.id = m_me, .firstname = {}, .lastname = {}, .about = {}};
+}
+
+void PersonStore::putMe(const User &me)
+{
+    setFact(u"me"_s, QString::fromUtf8(QJsonDocument(toJson(me)).toJson(QJsonDocument::Compact)));
+    putUser(me);
+}
+
+std::optional<User> PersonStore::user(UserId id) const
+{
+    return m_database.first(u"SELECT id, firstname, lastname, about, created_at FROM users WHERE id = ?"_s, {id.value()},
+                            [](const QSqlQuery &row) { return readUser(row, 0); });
+}
+
+bool PersonStore::putUser(const User &user)
+{
+    m_database.run(u"INSERT INTO users (id, firstname, lastname, about, created_at) VALUES (?, ?, ?, ?, ?)"
+                   " ON CONFLICT (id) DO UPDATE SET firstname = excluded.firstname, lastname = excluded.lastname, about = excluded.about"
+                   " WHERE firstname <> excluded.firstname OR lastname <> excluded.lastname OR about <> excluded.about"_s,
+                   {user.id.value(), user.firstname.isNull() ? u""_s : user.firstname, user.lastname.isNull() ? u""_s : user.lastname,
+                    user.about.isNull() ? u""_s : user.about, toMs(user.createdAt)});
+    return m_database.changedRows() > 0;
+}
+
+QList<Contact> PersonStore::contacts() const
+{
+    QList<Contact> contacts = m_database.all(
+        u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, u.created_at"
+        " FROM contacts c LEFT JOIN users u ON u.id = c.user_id"_s,
+        {}, readContact);
+    std::sort(contacts.begin(), contacts.end(), [](const Contact &a, const Contact &b) {
+        if (a.status != b.status)
+            return rankOf(a.status) < rankOf(b.status);
+        const int order = QString::localeAwareCompare(sortName(a), sortName(b));
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    return contacts;
+}
+
+std::optional<Contact> PersonStore::contactOf(UserId id) const
+{
+    return m_database.first(u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, u.created_at"
+                            " FROM contacts c JOIN users u ON u.id = c.user_id WHERE c.user_id = ?"_s,
+                            {id.value()}, readContact);
+}
+
+QString PersonStore::aliasOf(UserId id) const
+{
+    return m_database.first(u"SELECT alias FROM contacts WHERE user_id = ?"_s, {id.value()}, [](const QSqlQuery &row) { return row.value(0).toString(); }).value_or(QString());
+}
+
+void PersonStore::putContact(const Contact &contact)
+{
+    QVariant user;
+    if (contact.user) {
+        putUser(*contact.user);
+        user = contact.user->id.value();
+        m_database.run(u"DELETE FROM contacts WHERE user_id = ? AND id <> ?"_s, {user, contact.id});
+    }
+    m_database.run(u"INSERT OR REPLACE INTO contacts (id, status, user_id, address, alias, message, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                   {contact.id, int(contact.status), user, contact.address.isNull() ? u""_s : contact.address, contact.alias.isNull() ? u""_s : contact.alias,
+                    contact.message.isNull() ? u""_s : contact.message, toMs(contact.changedAt)});
+}
+
+void PersonStore::replaceContacts(const QList<Contact> &contacts)
+{
+    m_database.run(u"DELETE FROM contacts"_s);
+    for (const Contact &contact : contacts)
+        putContact(contact);
+}
+
+void PersonStore::removeContact(qint64 contactId)
+{
+    m_database.run(u"DELETE FROM contacts WHERE id = ?"_s, {contactId});
+}
+
+QString PersonStore::syncToken() const
+{
+    return fact(u"sync_token"_s);
+}
+
+void PersonStore::setSyncToken(const QString &token)
+{
+    setFact(u"sync_token"_s, token);
+}
+
+qint64 PersonStore::personVersion() const
+{
+    return fact(u"person_version"_s).toLongLong();
+}
+
+void PersonStore::setPersonVersion(qint64 version)
+{
+    setFact(u"person_version"_s, QString::number(version));
+}
+
+QString PersonStore::fact(const QString &name) const
+{
+    return m_database.first(u"SELECT value FROM facts WHERE name = ?"_s, {name}, [](const QSqlQuery &row) { return row.value(0).toString(); }).value_or(QString());
+}
+
+void PersonStore::setFact(const QString &name, const QString &value)
+{
+    m_database.run(u"INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)"_s, {name, value});
+}
+
+} // namespace kith::client

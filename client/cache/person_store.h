@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/model/contact.h"
+#include "shared/model/user.h"
+
+namespace kith::client {
+
+class CacheDatabase;
+
+/// The person, their contacts, and the public part of everybody they share something with.
+class PersonStore
+{
+public:
+    explicit PersonStore(CacheDatabase &database);
+
+    [[nodiscard]] UserId myId() const { return m_me; }
+    void setMyId(UserId id) { m_me = id; }
+    /// With only the id filled until the server was heard once.
+    [[nodiscard]] User me() const;
+    void putMe(const User &me);
+
+    [[nodiscard]] std::optional<User> user(UserId id) const;
+    /// True when something about the person is new.
+    bool putUser(const User &user);
+
+    [[nodiscard]] QList<Contact> contacts() const;
+    [[nodiscard]] std::optional<Contact> contactOf(UserId id) const;
+    [[nodiscard]] QString aliasOf(UserId id) const;
+    void putContact(const Contact &contact);
+    /// The list as it is: contacts that are not in it are forgotten.
+    void replaceContacts(const QList<Contact> &contacts);
+    void removeContact(qint64 contactId);
+
+    /// Where GET /api/sync goes on; empty before the first answer.
+    [[nodiscard]] QString syncToken() const;
+    void setSyncToken(const QString &token);
+    /// Of the person's own things, as far as it is known here.
+    [[nodiscard]] qint64 personVersion() const;
+    void setPersonVersion(qint64 version);
+
+private:
+    [[nodiscard]] QString fact(const QString &name) const;
+    void setFact(const QString &name, const QString &value);
+
+    CacheDatabase &m_database;
+    UserId m_me;
+};
+
+} // namespace kith::client
