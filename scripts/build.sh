@@ -4,6 +4,16 @@
 
 # Configures and builds a preset of CMakePresets.json.
 
+# ./kith build
+build_verb() {
+    [ "$#" -eq 0 ] || die "build takes no '$1'; see ./kith help"
+    need_packages build
+    configure release
+    build release kithd kith
+    note "$(build_folder release)/bin/kithd"
+    note "$(build_folder release)/bin/kith"
+}
+
 # As many jobs as cores, but no more than one for each 1.5 GB of memory: a QML or test file takes about that.
 build_jobs() {
     local cores memory
@@ -48,11 +58,12 @@ build() {
     folder=$(build_folder "$preset")
     before=$SECONDS
     say "Building ($preset${*:+: $*})"
+    local command=(cmake --build "$folder" --parallel "$(build_jobs)")
+    [ "$#" -gt 0 ] && command+=(--target "$@")
     if [ -t 1 ]; then
-        cmake --build "$folder" --parallel "$(build_jobs)" ${*:+--target "$@"} ||
-            die "the build failed; the first error above is the one to mend"
+        "${command[@]}" || die "the build failed; the first error above is the one to mend"
     else
-        cmake --build "$folder" --parallel "$(build_jobs)" ${*:+--target "$@"} >"$folder/build.log" 2>&1 &
+        "${command[@]}" >"$folder/build.log" 2>&1 &
         follow_build "$!" "$folder/build.log"
     fi
     note "built in $((SECONDS - before)) s"

@@ -22,16 +22,11 @@ test_verb() {
         test_here "$preset" "$filter"
         ;;
     debian13)
-        # shellcheck source=scripts/debian13.sh
-        . "$kith_top/scripts/debian13.sh"
         if [ "$remove" = yes ]; then remove_debian13; else test_on_debian13 "${passed_on[@]}"; fi
         ;;
     *) die "--on knows only debian13" ;;
     esac
 }
-
-# shellcheck source=scripts/postgres.sh
-. "$kith_top/scripts/postgres.sh"
 
 test_here() {
     local preset=$1 filter=$2
@@ -43,28 +38,11 @@ test_here() {
     run_tests "$preset" "$filter"
 }
 
-# One display for all, as big as two windows side by side; its number is in $DISPLAY afterwards.
-start_display() {
-    local tries
-    make_temporary_folder
-    local number=$temporary_folder/number
-    start_group "$temporary_folder/log" bash -c "exec Xvfb -displayfd 3 -screen 0 ${1:-1920x1080}x24 -nolisten tcp -noreset 3>'$number'"
-    for ((tries = 0; tries < 200; tries++)); do
-        [ -s "$number" ] && break
-        kill -0 "$started" 2>/dev/null || break
-        sleep 0.1
-    done
-    [ -s "$number" ] || die "Xvfb did not start: $(tail -n 3 "$temporary_folder/log")"
-    DISPLAY=:$(cat "$number")
-    export DISPLAY
-    unset WAYLAND_DISPLAY
-}
-
 # run_tests PRESET FILTER: ctest's output, then one line 'N passed, N failed'.
 run_tests() {
     local preset=$1 filter=$2 folder home result=0 before=$SECONDS
     folder=$(build_folder "$preset")
-    start_display
+    start_display 1920x1080
     make_temporary_folder
     home=$temporary_folder
     local command=(ctest --test-dir "$folder" -j 2 --output-on-failure --no-tests=error
@@ -81,7 +59,8 @@ run_tests() {
 test_environment() {
     local home=$1
     shift
-    mkdir -p -m 700 "$home"/{config,data,cache,state,runtime}
+    mkdir -p "$home"/{config,data,cache,state,runtime}
+    chmod 700 "$home/runtime"
     env HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" XDG_CACHE_HOME="$home/cache" \
         XDG_STATE_HOME="$home/state" XDG_RUNTIME_DIR="$home/runtime" LC_ALL=C.UTF-8 TZ=UTC \
         ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1" \
