@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/conversations/conversation_events.h"
+
+#include <algorithm>
+
+namespace kith::server::conversation_events {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Audience
+{
+    std::vector<UserId> readers; ///< exchange read receipts
+    std::vector<UserId> others;
+};
+
+Audience pointerAudience(Transaction &transaction, ConversationId conversation, UserId also, UserId except, const std::vector<UserId> &onlyTo)
+{
+    static const QString sql = u"SELECT p.user_id, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
+                               "WHERE p.conversation_id = ? AND (p.left_at IS NULL OR p.user_id = ?)"_s;
+    Audience out;
+    Rows rows = transaction.select(sql, {conversation.value(), also.value()});
+    while (rows.next()) {
+        const auto user = rows.id<UserId>(0);
+        if (user == except || (!onlyTo.empty() && std::ranges::find(onlyTo, user) == onlyTo.end()))
+            continue;
+        (rows.boolean(1) ? out.readers : out.others).push_back(user);
+    }
+    return out;
+}
+
+void publish(Transaction &transaction, const PointerEvent &event, const QJsonObject &data, std::vector<UserId> audience)
+{
+    if (!audience.empty() && !data.isEmpty())
+        transaction.publish(tell({event.name, event.conversation, event.version, data}, std::move(audience)));
+}
+} // namespace
+
+QJsonObject propertiesJson(const Standing &properties, const Step &step)
+{
+    return {
+        {u"id"_s, properties.conversation.toString()},
+        {u"isGroup"_s, properties.isGroup},
+        {u"name"_s, properties.name},
+        {u"about"_s, properties.about},
+        {u"version"_s, step.version},
+        {u"lastSeq"_s, step.lastSeq},
+        {u"memberCount"_s, step.memberCount},
+        {u"createdAt"_s, toRfc3339(properties.createdAt)},
+    };
+}
+
+void tellMembers(Transaction &transaction, const ServerEvent &event)
+{
+    transaction.publish(tell(event, conversation_store::members(transaction, event.conversation)));
+}
+
+void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, UserId except, const std::vector<UserId> &onlyTo)
+{
+    Audience audience = pointerAudience(transaction, event.conversation, also, except, onlyTo);
+    if (event.withReads == event.withoutReads) {
+        audience.readers.insert(audience.readers.end(), audience.others.begin(), audience.others.end());
+        audience.others.clear();
+    }
+    publish(transaction, event, event.withReads, std::move(audience.readers));
+    publish(transaction, event, event.withoutReads, std::move(audience.others));
+}
+
+void tellParticipant(Transaction &transaction, const Participant &participant, bool showsReads, int memberCount, UserId removed)
+{
+    PointerEvent event{.conversation = participant.conversation, .name = u"participant.changed"_s, .version = participant.version};
+    Participant blank = participant;
+    blank.pointers.readSeq = 0;
+    event.withReads = toJson(showsReads ? participant : blank);
+    event.withReads.insert(u"memberCount"_s, memberCount);
+    event.withoutReads = toJson(blank);
+    event.withoutReads.insert(u"memberCount"_s, memberCount);
+    tellPointers(transaction, event, removed, {});
+}
+
+} // namespace kith::server::conversation_events

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/conversations/conversation_store.h"
+
+#include "shared/model/contact.h"
+
+namespace kith::server::conversation_store {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString directKey(UserId one, UserId other)
+{
+    return u"%1-%2"_s.arg(std::min(one, other).value()).arg(std::max(one, other).value());
+}
+
+bool insert(Transaction &transaction, ConversationId id, bool isGroup, const QVariant &directKeyValue, const QString &name, UserId creator, Timestamp at)
+{
+    static const QString sql = u"INSERT INTO conversations (id, is_group, direct_key, name, about, created_by, created_at, version, properties_version, "
+                               "last_seq, member_count, touched_at) VALUES (?, ?, ?, ?, '', ?, ?, 1, 1, 0, 0, ?) ON CONFLICT DO NOTHING"_s;
+    return transaction.execute(sql, {id.value(), int(isGroup), directKeyValue, name, creator.value(), toMs(at), toMs(at)}) == 1;
+}
+
+Step stepFrom(Rows rows)
+{
+    if (!rows.next())
+        return {};
+    return {.version = rows.integer(0), .lastSeq = rows.integer(1), .memberCount = int(rows.integer(2))};
+}
+} // namespace
+
+std::optional<Standing> standing(Transaction &transaction, ConversationId conversation, UserId user)
+{
+    static const QString sql = u"SELECT c.is_group, c.name, c.about, c.created_at, c.properties_version, c.version, c.last_seq, c.member_count, "
+                               "p.role, p.delivered_seq, p.read_seq, p.left_at, p.left_seq, p.version "
+                               "FROM participants p JOIN conversations c ON c.id = p.conversation_id WHERE p.conversation_id = ? AND p.user_id = ?"_s;
+    Rows rows = transaction.select(sql, {conversation.value(), user.value()});
+    if (!rows.next())
+        return std::nullopt;
+    Standing out{.conversation = conversation,
+                 .user = user,
+                 .isGroup = rows.boolean(0),
+                 .name = rows.text(1),
+                 .about = rows.text(2),
+                 .createdAt = rows.timestamp(3),
+                 .propertiesVersion = rows.integer(4),
+                 .version = rows.integer(5),
+                 .lastSeq = rows.integer(6),
+                 .memberCount = int(rows.integer(7)),
+                 .role = Role(rows.integer(8)),
+                 .pointers = {.deliveredSeq = rows.integer(9), .readSeq = rows.integer(10)},
+                 .leftAt = rows.optionalTimestamp(11)};
+    if (out.leftAt) {
+        out.lastSeq = rows.integer(12);
+        out.version = rows.integer(13);
+    }
+    return out;
+}
+
+std::vector<UserId> members(Transaction &transaction, ConversationId conversation)
+{
+    static const QString sql = u"SELECT user_id FROM participants WHERE conversation_id = ? AND left_at IS NULL ORDER BY user_id"_s;
+    std::vector<UserId> out;
+    Rows rows = transaction.select(sql, {conversation.value()});
+    while (rows.next())
+        out.push_back(rows.id<UserId>(0));
+    return out;
+}
+
+bool isBlocked(Transaction &transaction, ConversationId conversation, UserId user)
+{
+    static const QString sql = u"SELECT 1 FROM participants o JOIN contacts k ON (k.owner_id = o.user_id AND k.user_id = ?) "
+                               "OR (k.owner_id = ? AND k.user_id = o.user_id) JOIN conversations c ON c.id = o.conversation_id "
+                               "WHERE o.conversation_id = ? AND o.user_id <> ? AND c.is_group = 0 AND k.status = ?"_s;
+    Rows rows = transaction.select(sql, {user.value(), user.value(), conversation.value(), user.value(), int(ContactStatus::Blocked)});
+    return rows.next();
+}
+
+std::optional<ConversationId> direct(Transaction &transaction, UserId one, UserId other)
+{
+    static const QString sql = u"SELECT id FROM conversations WHERE direct_key = ?"_s;
+    Rows rows = transaction.select(sql, {directKey(one, other)});
+    if (!rows.next())
+        return std::nullopt;
+    return rows.id<ConversationId>(0);
+}
+
+bool insertDirect(Transaction &transaction, ConversationId id, UserId creator, UserId peer, Timestamp at)
+{
+    return insert(transaction, id, false, directKey(creator, peer), u""_s, creator, at);
+}
+
+void insertGroup(Transaction &transaction, ConversationId id, UserId creator, const QString &name, Timestamp at)
+{
+    insert(transaction, id, true, QVariant(QMetaType::fromType<QString>()), name, creator, at);
+}
+
+Step stepMessage(Transaction &transaction, ConversationId conversation, Timestamp at)
+{
+    static const QString sql = u"UPDATE conversations SET version = version + 1, last_seq = last_seq + 1, touched_at = ? WHERE id = ? "
+                               "RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {toMs(at), conversation.value()}));
+}
+
+Step stepMembers(Transaction &transaction, ConversationId conversation, int joined, Timestamp at)
+{
+    static const QString sql = u"UPDATE conversations SET version = version + 1, member_count = member_count + ?, touched_at = ? WHERE id = ? "
+                               "RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {joined, toMs(at), conversation.value()}));
+}
+
+Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about, Timestamp at)
+{
+    static const QString sql = u"UPDATE conversations SET version = version + 1, properties_version = version + 1, name = ?, about = ?, touched_at = ? "
+                               "WHERE id = ? RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {name, about, toMs(at), conversation.value()}));
+}
+
+Step step(Transaction &transaction, ConversationId conversation, Timestamp at)
+{
+    return stepMembers(transaction, conversation, 0, at);
+}
+
+} // namespace kith::server::conversation_store

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/transaction.h"
+#include "shared/model/conversation.h"
+
+namespace kith::server {
+
+/// How a participant's pointers stand, and what decides who hears of their moves.
+struct PointerSituation
+{
+    Pointers pointers = {};
+    qint64 lastSeq = 0; ///< as far as this person sees
+    int memberCount = 0;
+    bool isFormer = false;
+    bool sendsReadReceipts = true;
+};
+
+/// The rows of `receipts`, and the pointers of `participants`.
+namespace receipt_store {
+
+enum class Kind { Delivered = 0, Read = 1 };
+
+[[nodiscard]] std::optional<PointerSituation> situation(Transaction &transaction, ConversationId conversation, UserId user);
+/// Never back: pointers that are further already stay.
+void movePointers(Transaction &transaction, ConversationId conversation, UserId user, Pointers to, Timestamp at);
+/// The action moved a pointer over (fromSeq, toSeq].
+void insert(Transaction &transaction, ConversationId conversation, UserId user, Kind kind, qint64 fromSeq, qint64 toSeq, Timestamp at);
+
+/// When each current member other than the sender received and read this message; absent: not (or before receipts of theirs began).
+struct Reached
+{
+    UserId user;
+    bool sendsReadReceipts = true;
+    std::optional<Timestamp> deliveredAt = {};
+    std::optional<Timestamp> readAt = {};
+};
+[[nodiscard]] QList<Reached> reached(Transaction &transaction, ConversationId conversation, UserId sender, qint64 seq);
+
+} // namespace receipt_store
+} // namespace kith::server
