@@ -22,8 +22,8 @@ GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress 
 {
     setReadBufferSize(guard.options().limits.readAheadBytes);
     // Before addPendingConnection(), so that this slot runs before the one QtHttpServer connects there.
-    connect(this, &QTcpSocket::readyRead, this, &GuardedSocket::receive);
-    connect(this, &QTcpSocket::bytesWritten, this, [this] {
+    m_receiving = connect(this, &QTcpSocket::readyRead, this, &GuardedSocket::receive);
+    m_flushing = connect(this, &QTcpSocket::bytesWritten, this, [this] {
         if (m_phase != Phase::Flushing)
             return;
         setDeadline(m_guard.options().limits.writeStallTime);
@@ -35,7 +35,9 @@ GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress 
 
 GuardedSocket::~GuardedSocket()
 {
-    disconnect(this, nullptr, this, nullptr);
+    // These two only: QtHttpServer frees its request through a connection from this socket to itself.
+    disconnect(m_receiving);
+    disconnect(m_flushing);
     m_guard.forget(*this, m_account);
 }
 

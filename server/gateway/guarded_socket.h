@@ -85,6 +85,8 @@ private:
     const QHostAddress m_peer;
     const QHostAddress m_account;
 
+    QMetaObject::Connection m_receiving;
+    QMetaObject::Connection m_flushing;
     Phase m_phase = Phase::Reading;
     RequestScanner m_scanner;
     qint64 m_hiddenBytes = 0; // arrived, still in the device's buffer, invisible to QtHttpServer

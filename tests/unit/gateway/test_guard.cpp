@@ -764,4 +764,4 @@ void GuardTest::sharesAPortAmongListeners()
 }
 
 QTEST_GUILESS_MAIN(GuardTest)
-#include "tst_guard.moc"
+#include "test_guard.moc"

@@ -430,4 +430,4 @@ void EpollEventDispatcherTest::timersFollowAnObjectToAnotherThread()
 }
 
 QTEST_GUILESS_MAIN(EpollEventDispatcherTest)
-#include "tst_epoll_event_dispatcher.moc"
+#include "test_epoll_event_dispatcher.moc"
