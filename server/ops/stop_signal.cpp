@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/ops/stop_signal.h"
+
+#include <QtCore/QSocketNotifier>
+
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace kith::server {
+
+void onStopSignal(std::function<void()> stop)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const int descriptor = ::signalfd(-1, &signals, SFD_CLOEXEC);
+    auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read);
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [=, stop = std::move(stop)] {
+        signalfd_siginfo arrived{};
+        (void)!::read(descriptor, &arrived, sizeof arrived);
+        sigset_t all = signals;
+        ::pthread_sigmask(SIG_UNBLOCK, &all, nullptr);
+        std::signal(SIGTERM, SIG_DFL);
+        std::signal(SIGINT, SIG_DFL);
+        notifier->setEnabled(false);
+        stop();
+    });
+}
+
+} // namespace kith::server
