@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/api_client/api_client.h"
+#include "tests/support/api_client/live_socket.h"
+
+#include <deque>
+
+namespace kith::test {
+
+/// Somebody with an account, signed in.
+struct Person
+{
+    QString id = {};
+    QString sessionId = {};
+    QString firstname = {};
+    QString email = {};
+    QString phone = {}; ///< E.164
+    QString password = {};
+    ApiClient api = ApiClient(QUrl());
+
+    [[nodiscard]] QString token() const { return api.token(); }
+};
+
+/// People and conversations on a running server, made through its public API. Every name, number and address is new to it.
+///
+/// Errors: what cannot be made ends the test run with a message; a test that is about a refusal asks the API itself.
+class Town
+{
+public:
+    Town(const QUrl &server, const QUrl &realtime);
+
+    Person &settle(const QString &firstname);
+    /// Another device of the same person: its token.
+    [[nodiscard]] QString signInAgain(const Person &person, const QString &device = QStringLiteral("second device"));
+    /// Contacts of each other.
+    void befriend(Person &one, Person &other);
+    /// Id of the direct conversation; makes them contacts first where needed.
+    [[nodiscard]] QString direct(Person &one, Person &other);
+    /// Id of a new group. The members become contacts of the owner first.
+    [[nodiscard]] QString group(Person &owner, const QString &name, const QList<Person *> &members);
+    /// The stored message.
+    QJsonObject say(Person &person, const QString &conversation, const QString &text);
+    [[nodiscard]] std::unique_ptr<LiveSocket> live(const Person &person) const;
+    [[nodiscard]] std::unique_ptr<LiveSocket> live(const QString &token) const;
+
+    [[nodiscard]] const QUrl &server() const { return m_server; }
+    [[nodiscard]] const QUrl &realtime() const { return m_realtime; }
+    /// A body that registers somebody new.
+    [[nodiscard]] QJsonObject newcomer(const QString &firstname);
+
+private:
+    QUrl m_server;
+    QUrl m_realtime;
+    std::deque<Person> m_people; ///< references stay valid
+    int m_count = 0;
+};
+
+[[nodiscard]] QString newClientId();
+/// {conversationId, clientId, type, content} with a new clientId.
+[[nodiscard]] QJsonObject textMessage(const QString &conversation, const QString &text);
+
+} // namespace kith::test
