@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/users/profile_service.h"
+
+#include "server/users/account_fields.h"
+#include "server/users/own_path.h"
+#include "server/users/person.h"
+#include "server/users/users_store.h"
+#include "shared/limits.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+using Need = JsonReader::Need;
+
+namespace {
+void readSettings(JsonReader &in, UserSettings &settings)
+{
+    JsonReader inner(in.object("settings"_L1, Need::Optional), u"settings"_s);
+    if (inner.has("presence"_L1)) {
+        const QString name = inner.choice("presence"_L1, Need::Required, {u"contacts"_s, u"everyone"_s, u"nobody"_s});
+        settings.presence = visibilityFromName(name);
+    }
+    settings.sendsReadReceipts = inner.boolean("readReceipts"_L1, Need::Optional, settings.sendsReadReceipts);
+    if (inner.isOk())
+        return;
+    for (const FieldError &error : inner.verdict().error().fields) {
+        const QByteArray field = error.field.toLatin1();
+        in.fail(QLatin1String(field), error.code, error.detail);
+    }
+}
+
+/// `user` with the given fields changed; a field that is given must be in order.
+User readChanges(JsonReader &in, User user)
+{
+    if (in.has("firstname"_L1))
+        user.firstname = readFirstname(in, Need::Required);
+    if (in.has("lastname"_L1))
+        user.lastname = readLastname(in);
+    if (in.has("email"_L1))
+        user.email = readEmail(in, Need::Required);
+    if (in.has("country"_L1))
+        user.country = readCountry(in, Need::Required);
+    if (in.has("phone"_L1))
+        user.phone = readPhone(in, Need::Required, user.country);
+    if (in.has("about"_L1))
+        user.about = tidyMessage(in.text("about"_L1, Need::Optional, {.min = 0, .max = limits::aboutLength}));
+    UserSettings settings = user.settings.value_or(UserSettings{});
+    readSettings(in, settings);
+    user.settings = settings;
+    return user;
+}
+
+bool isTakenByOther(UserId holder, UserId user)
+{
+    return !holder.isNull() && holder != user;
+}
+} // namespace
+
+ProfileService::ProfileService(const UsersHooks &hooks)
+    : m_hooks(hooks)
+{}
+
+Result<Answer> ProfileService::me(Transaction &transaction, const Call &call) const
+{
+    const auto user = UsersStore(transaction).own(call.caller.user);
+    if (!user)
+        return ErrorCode::NotSignedIn;
+    return Answer::ok({{u"user"_s, toJson(*user)}});
+}
+
+Result<Answer> ProfileService::one(Transaction &transaction, const Call &call) const
+{
+    const auto id = UserId::fromString(call.input.value("userId"_L1).toString());
+    if (!id || !person::mayKnow(transaction, call.caller.user, *id))
+        return ErrorCode::NotFound;
+    if (*id == call.caller.user)
+        return me(transaction, call);
+    const auto found = person::publicUsers(transaction, {*id});
+    if (found.isEmpty())
+        return ErrorCode::NotFound;
+    return Answer::ok({{u"user"_s, toJson(found.value(*id))}});
+}
+
+Result<Answer> ProfileService::edit(Transaction &transaction, const Call &call) const
+{
+    const auto id = UserId::fromString(call.input.value("userId"_L1).toString());
+    if (!id)
+        return ErrorCode::NotFound;
+    if (*id != call.caller.user && !call.caller.isAdministrator)
+        return notYours(transaction, call.caller.user, *id);
+    UsersStore store(transaction);
+    const auto before = store.own(*id);
+    if (!before)
+        return ErrorCode::NotFound;
+
+    JsonReader in = call.arguments();
+    const User after = readChanges(in, *before);
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
+    if (after == *before)
+        return Answer::ok({{u"user"_s, toJson(after)}});
+    const bool isEmailTaken = after.email != before->email && isTakenByOther(store.idByEmail(after.email), *id);
+    const bool isPhoneTaken = after.phone != before->phone && isTakenByOther(store.idByPhone(after.phone), *id);
+    if (isEmailTaken || isPhoneTaken)
+        return addressesTaken(isEmailTaken, isPhoneTaken);
+    store.update(after);
+    announce(transaction, *before, after);
+    return Answer::ok({{u"user"_s, toJson(store.own(*id).value_or(after))}});
+}
+
+void ProfileService::announce(Transaction &transaction, const User &before, const User &after) const
+{
+    User told = after;
+    told.version = before.version + 1; // tell() makes that step
+    person::tell(transaction, after.id, u"profile"_s, {{u"user"_s, toJson(told)}});
+    const bool isSeen = before.firstname != after.firstname || before.lastname != after.lastname
+                        || before.about != after.about;
+    if (isSeen && m_hooks.publicProfileChanged)
+        m_hooks.publicProfileChanged(transaction, after.id);
+    const bool isMoved = before.email != after.email || before.phone != after.phone;
+    if (isMoved && m_hooks.reachable)
+        m_hooks.reachable(transaction, after.id, after.email, after.phone);
+}
+
+} // namespace kith::server

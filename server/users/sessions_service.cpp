@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/users/sessions_service.h"
+
+#include "server/users/access_token.h"
+#include "server/users/own_path.h"
+#include "server/users/sessions_store.h"
+#include "shared/limits.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+using Need = JsonReader::Need;
+
+namespace {
+constexpr int tokenTextMax = 512;
+
+void announceEnd(Transaction &transaction, const QList<SessionId> &ended)
+{
+    for (const SessionId session : ended)
+        transaction.publish(revokeSession(session));
+}
+} // namespace
+
+Result<Caller> authenticate(Transaction &transaction, const QByteArray &token)
+{
+    if (!looksLikeToken(token))
+        return ErrorCode::NotSignedIn;
+    const auto caller = SessionsStore(transaction).byTokenHash(tokenHash(token));
+    if (!caller)
+        return ErrorCode::NotSignedIn;
+    return *caller;
+}
+
+SessionsService::SessionsService(IdGenerator &ids, int sessionsPerPerson)
+    : m_ids(ids)
+    , m_sessionsPerPerson(sessionsPerPerson)
+{}
+
+QJsonObject SessionsService::open(Transaction &transaction, const User &user, const QString &device) const
+{
+    SessionsStore store(transaction);
+    announceEnd(transaction, store.removeBeyond(user.id, m_sessionsPerPerson - 1));
+    const QByteArray token = makeToken();
+    const Timestamp at = now();
+    const Session session{
+        .id = SessionId(m_ids.next()), .user = user.id, .device = device, .createdAt = at, .lastSeenAt = at};
+    store.insert(session, tokenHash(token));
+    return {{u"user"_s, toJson(user)}, {u"token"_s, QString::fromLatin1(token)}, {u"session"_s, toJson(session)}};
+}
+
+Result<Answer> SessionsService::hello(Transaction &transaction, const Call &call) const
+{
+    JsonReader in = call.arguments();
+    const QString token = in.text("token"_L1, Need::Required, {.min = 1, .max = tokenTextMax});
+    in.line("device"_L1, Need::Optional, {.min = 0, .max = limits::deviceNameLength});
+    in.line("client"_L1, Need::Optional, {.min = 0, .max = limits::deviceNameLength});
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
+    const auto caller = authenticate(transaction, token.toUtf8());
+    if (!caller)
+        return caller.error();
+    return Answer::ok({{u"userId"_s, caller->user.toString()},
+                       {u"sessionId"_s, caller->session.toString()},
+                       {u"serverTime"_s, toRfc3339(now())},
+                       {u"heartbeat"_s, qint64(limits::heartbeat.count())}});
+}
+
+Result<Answer> SessionsService::logout(Transaction &transaction, const Call &call) const
+{
+    if (SessionsStore(transaction).remove(call.caller.user, call.caller.session))
+        announceEnd(transaction, {call.caller.session});
+    return Answer::none();
+}
+
+Result<Answer> SessionsService::list(Transaction &transaction, const Call &call) const
+{
+    JsonReader in = call.arguments();
+    if (const auto own = ownPath(transaction, call, in); !own)
+        return own.error();
+    QJsonArray sessions;
+    for (const Session &session : SessionsStore(transaction).of(call.caller.user))
+        sessions.append(toJson(session));
+    return Answer::ok({{u"sessions"_s, sessions}, {u"current"_s, call.caller.session.toString()}});
+}
+
+Result<Answer> SessionsService::revoke(Transaction &transaction, const Call &call) const
+{
+    JsonReader in = call.arguments();
+    const auto session = in.id<SessionId>("sessionId"_L1);
+    if (const auto own = ownPath(transaction, call, in); !own)
+        return own.error();
+    if (!SessionsStore(transaction).remove(call.caller.user, session))
+        return ErrorCode::NotFound;
+    announceEnd(transaction, {session});
+    return Answer::none();
+}
+
+Result<Answer> SessionsService::revokeOthers(Transaction &transaction, const Call &call) const
+{
+    JsonReader in = call.arguments();
+    if (const auto own = ownPath(transaction, call, in); !own)
+        return own.error();
+    endOthers(transaction, call.caller.user, call.caller.session);
+    return Answer::none();
+}
+
+void SessionsService::endOthers(Transaction &transaction, UserId user, SessionId kept) const
+{
+    announceEnd(transaction, SessionsStore(transaction).removeOthers(user, kept));
+}
+
+} // namespace kith::server

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/users/users_routes.h"
+
+#include "server/users/login_service.h"
+#include "server/users/profile_service.h"
+#include "server/users/registration_service.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+/// What the routes share. Later members refer to earlier ones.
+struct Services
+{
+    Services(IdGenerator &ids, UsersOptions usersOptions, UsersHooks usersHooks)
+        : options(std::move(usersOptions))
+        , hooks(std::move(usersHooks))
+        , hasher(options.passwordCost)
+        , sessions(ids, options.sessionsPerPerson)
+        , registration(ids, options, hooks, hasher, sessions)
+        , login(options, hasher, sessions)
+        , profile(hooks)
+    {}
+    Services(const Services &) = delete;
+    Services &operator=(const Services &) = delete;
+
+    const UsersOptions options;
+    const UsersHooks hooks;
+    const PasswordHasher hasher;
+    const SessionsService sessions;
+    const RegistrationService registration;
+    LoginService login;
+    const ProfileService profile;
+};
+} // namespace
+
+Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
+{
+    const auto all = std::make_shared<Services>(ids, std::move(options), std::move(hooks));
+    const auto sessions = [all](auto function) {
+        return [all, function](Transaction &transaction, const Call &call) {
+            return (all->sessions.*function)(transaction, call);
+        };
+    };
+    const auto profile = [all](auto function) {
+        return [all, function](Transaction &transaction, const Call &call) {
+            return (all->profile.*function)(transaction, call);
+        };
+    };
+    const WorkFunction registerPerson = [all](Storage &storage, const Call &call) {
+        return all->registration.registerPerson(storage, call);
+    };
+    const WorkFunction login = [all](Storage &storage, const Call &call) { return all->login.login(storage, call); };
+    const WorkFunction password = [all](Storage &storage, const Call &call) {
+        return all->login.changePassword(storage, call);
+    };
+
+    using S = SessionsService;
+    using P = ProfileService;
+    return {
+        {Verb::Post, u"/api/users/register"_s, {}, Access::Anyone, registerPerson},
+        {Verb::Post, u"/api/users/login"_s, {}, Access::Anyone, login},
+        {Verb::Get, {}, "hello"_ba, Access::Anyone, ReadFunction(sessions(&S::hello))},
+        {Verb::Post, u"/api/users/logout"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::logout)}},
+        {Verb::Get, u"/api/users/me"_s, {}, Access::SignedIn, ReadFunction(profile(&P::me))},
+        {Verb::Get, u"/api/users/{userId}"_s, {}, Access::SignedIn, ReadFunction(profile(&P::one))},
+        {Verb::Put, u"/api/users/{userId}"_s, {}, Access::SignedIn, WriteFunction{profile(&P::edit)}},
+        {Verb::Put, u"/api/users/{userId}/password"_s, {}, Access::SignedIn, password},
+        {Verb::Get, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, ReadFunction(sessions(&S::list))},
+        {Verb::Delete,
+         u"/api/users/{userId}/sessions"_s,
+         {},
+         Access::SignedIn,
+         WriteFunction{sessions(&S::revokeOthers)}},
+        {Verb::Delete,
+         u"/api/users/{userId}/sessions/{sessionId}"_s,
+         {},
+         Access::SignedIn,
+         WriteFunction{sessions(&S::revoke)}},
+    };
+}
+
+} // namespace kith::server
