@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/answer.h"
+#include "server/api/call.h"
+#include "server/storage/transaction.h"
+
+namespace kith::server {
+
+/// Everything that changed in a conversation after a version, oldest change first: {changes: [{on, version, data}], version, more}.
+///
+/// Each thing comes once, as it is now, under the version that last changed it. The caller goes on with `after` =
+/// `version` until `more` is false, and then has what a fresh look gives. For a former member it ends with the
+/// leaving; what changed in their part of the history later comes under the version of the leaving.
+[[nodiscard]] Result<Answer> conversationChanges(Transaction &transaction, const Call &call);
+
+} // namespace kith::server

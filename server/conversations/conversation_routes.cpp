@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/conversations/conversation_routes.h"
+
+#include "server/conversations/conversation_changes.h"
+#include "server/conversations/conversation_service.h"
+#include "server/conversations/participant_service.h"
+#include "server/conversations/typing_service.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+Routes conversationRows(const ConversationService &service)
+{
+    const QString many = u"/api/conversations"_s;
+    const QString one = u"/api/conversations/{conversationId}"_s;
+    const WriteFunction create{[service](Transaction &transaction, const Call &call) { return service.create(transaction, call); }};
+    const WriteFunction describe{[service](Transaction &transaction, const Call &call) { return service.describe(transaction, call); }};
+    const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
+    const ReadFunction get = [service](Transaction &transaction, const Call &call) { return service.one(transaction, call); };
+    return {
+        {Verb::Post, many, {}, Access::SignedIn, create},
+        {Verb::Get, many, {}, Access::SignedIn, list},
+        {Verb::Get, one, {}, Access::SignedIn, get},
+        {Verb::Put, one, {}, Access::SignedIn, describe},
+        {Verb::Get, u"/api/conversations/{conversationId}/changes"_s, {}, Access::SignedIn, ReadFunction(conversationChanges)},
+    };
+}
+
+Routes participantRows(const ParticipantService &service)
+{
+    const QString one = u"/api/participant/{conversationId}/{userId}"_s;
+    const WriteFunction add{[service](Transaction &transaction, const Call &call) { return service.add(transaction, call); }};
+    const WriteFunction setRole{[service](Transaction &transaction, const Call &call) { return service.setRole(transaction, call); }};
+    const WriteFunction remove{[service](Transaction &transaction, const Call &call) { return service.remove(transaction, call); }};
+    const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
+    return {
+        {Verb::Post, u"/api/participant/{conversationId}"_s, {}, Access::SignedIn, add},
+        {Verb::Put, one, {}, Access::SignedIn, setRole},
+        {Verb::Delete, one, {}, Access::SignedIn, remove},
+        {Verb::Get, u"/api/messages/member"_s, {}, Access::SignedIn, list},
+    };
+}
+} // namespace
+
+Routes conversationRoutes(IdGenerator &ids, const PresenceBoard &board, EventSink &sink)
+{
+    Routes routes = conversationRows(ConversationService(ids, board));
+    for (Route &route : participantRows(ParticipantService(ids, board)))
+        routes.push_back(std::move(route));
+    const ReadFunction typing = [&sink](Transaction &transaction, const Call &call) { return tellTyping(transaction, call, sink); };
+    routes.push_back({Verb::Post, {}, "typing"_ba, Access::SignedIn, typing});
+    return routes;
+}
+
+} // namespace kith::server
