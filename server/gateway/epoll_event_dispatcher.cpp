@@ -148,7 +148,8 @@ void EpollEventDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
         m_watches.resize(static_cast<std::size_t>(descriptor) + 64);
     Watch &watch = m_watches[static_cast<std::size_t>(descriptor)];
     if (watch.notifiers[type] != nullptr && watch.notifiers[type] != notifier)
-        qWarning("EpollEventDispatcher: a second notifier of the same kind for descriptor %d replaces the first", descriptor);
+        qWarning("EpollEventDispatcher: a second notifier of the same kind for descriptor %d replaces the first",
+                 descriptor);
     watch.notifiers[type] = notifier;
     updateWatch(descriptor, watch);
 }
@@ -219,7 +220,7 @@ bool EpollEventDispatcher::unregisterTimer(int timerId)
 bool EpollEventDispatcher::unregisterTimers(QObject *object)
 {
     bool wasAny = false;
-    for (const TimerInfo& info : registeredTimers(object))
+    for (const TimerInfo &info : registeredTimers(object))
         wasAny |= unregisterTimer(info.timerId);
     return wasAny;
 }
@@ -250,13 +251,13 @@ int EpollEventDispatcher::fireTimers()
     const auto now = Clock::now();
     // Each timer fires at most once a turn, so that a 0 ms timer cannot starve the sockets.
     std::vector<std::pair<int, std::uint64_t>> due;
-    for (const auto& [key, timerId] : m_dueOrder) {
+    for (const auto &[key, timerId] : m_dueOrder) {
         if (key.first > now)
             break;
         due.emplace_back(timerId, key.second);
     }
     int fired = 0;
-    for (const auto& [timerId, order] : due) {
+    for (const auto &[timerId, order] : due) {
         const auto found = m_timers.constFind(timerId);
         if (found != m_timers.cend() && found->order == order && fireTimer(timerId, now))
             ++fired;

@@ -24,7 +24,8 @@ namespace kith::server {
 /// Thread: belongs to one thread; only wakeUp() and interrupt() may be called from others.
 /// Range: timers fire in order of their due time, never early; coarse timers are treated as precise ones.
 /// It must not be used for regular files (epoll refuses them).
-class EpollEventDispatcher final : public QAbstractEventDispatcher {
+class EpollEventDispatcher final : public QAbstractEventDispatcher
+{
     Q_OBJECT
 
 public:
@@ -48,7 +49,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    struct Timer {
+    struct Timer
+    {
         std::chrono::milliseconds interval;
         Qt::TimerType type;
         QObject *object;
@@ -59,8 +61,9 @@ private:
 
     // What one descriptor is watched for. The generation tells a ready report for this use of the
     // descriptor's number from one for an earlier use.
-    struct Watch {
-        std::array<QSocketNotifier*, 3> notifiers{};
+    struct Watch
+    {
+        std::array<QSocketNotifier *, 3> notifiers{};
         std::uint32_t generation = 0;
         std::uint32_t events = 0;
     };

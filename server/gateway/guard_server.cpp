@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/guard_server.h"
 
+#include "server/gateway/gateway_log.h"
 #include "server/gateway/guarded_socket.h"
 #include "server/gateway/reply.h"
-
-#include <chrono>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,22 +22,18 @@ QHostAddress peerOf(int descriptor)
     return plainAddress(QHostAddress(reinterpret_cast<const sockaddr *>(&address)));
 }
 
-void turnAway(int descriptor)
-{
-    const QByteArray &bytes = overloadedBytes();
-    (void)::send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
-    ::shutdown(descriptor, SHUT_WR);
-    ::close(descriptor);
-}
+constexpr std::chrono::minutes reportEvery{1};
 
 } // namespace
 
-GuardServer::GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget, QObject *parent)
+GuardServer::GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget,
+                         QObject *parent)
     : QTcpServer(parent)
     , m_options(std::move(options))
     , m_upgradeSink(std::move(upgradeSink))
     , m_budget(std::move(budget))
-    , m_mailbox(std::make_shared<ReplyMailbox>(this, [this](ReplyMailbox::Letter &&letter) { deliver(std::move(letter)); }))
+    , m_mailbox(
+          std::make_shared<ReplyMailbox>(this, [this](ReplyMailbox::Letter &&letter) { deliver(std::move(letter)); }))
 {
     setListenBacklogSize(4096);
     setMaxPendingConnections(4096);
@@ -71,6 +66,24 @@ void GuardServer::incomingConnection(qintptr handle)
         return;
     }
     addPendingConnection(socket);
+}
+
+void GuardServer::turnAway(int descriptor)
+{
+    const QByteArray &bytes = overloadedBytes();
+    (void)::send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    ::shutdown(descriptor, SHUT_WR);
+    ::close(descriptor);
+    ++m_turnedAway;
+}
+
+void GuardServer::reportTurnedAway(std::chrono::steady_clock::time_point now)
+{
+    if (m_turnedAway == 0 || now < m_nextReport)
+        return;
+    qCWarning(lcGateway, "Turned away %d connections: too many from one address, or too few file descriptors",
+              std::exchange(m_turnedAway, 0));
+    m_nextReport = now + reportEvery;
 }
 
 GuardedSocket *GuardServer::takeArriving()
@@ -113,6 +126,7 @@ void GuardServer::sweep()
     // A socket that is closed by its deadline is deleted later, never inside the walk.
     for (GuardedSocket *socket : std::as_const(m_sockets))
         socket->checkDeadline(now);
+    reportTurnedAway(now);
 }
 
 void GuardServer::drain()

@@ -12,6 +12,7 @@
 #include <QtCore/QTimer>
 #include <QtNetwork/QTcpServer>
 
+#include <chrono>
 #include <memory>
 
 namespace kith::server {
@@ -66,7 +67,9 @@ private:
     void handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client);
 
     void deliver(ReplyMailbox::Letter &&letter);
+    void turnAway(int descriptor);
     void sweep();
+    void reportTurnedAway(std::chrono::steady_clock::time_point now);
     void reportIfDrained();
 
     const GuardOptions m_options;
@@ -77,6 +80,8 @@ private:
     quint64 m_lastConnection = 0;
     GuardedSocket *m_arriving = nullptr;
     QTimer m_sweepTimer;
+    int m_turnedAway = 0;
+    std::chrono::steady_clock::time_point m_nextReport;
     bool m_isDraining = false;
 };
 

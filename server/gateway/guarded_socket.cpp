@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/guarded_socket.h"
 
+#include "server/gateway/gateway_log.h"
 #include "server/gateway/guard_server.h"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ bool GuardedSocket::adopt(int descriptor)
 
 IncomingRequest GuardedSocket::request() const
 {
-    return {m_scanner.head(), m_scanner.body(), m_requestId, m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
+    return {m_scanner.head(), m_scanner.body(), m_requestId,
+            m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
 }
 
 qint64 GuardedSocket::bytesAvailable() const
@@ -64,7 +66,8 @@ qint64 GuardedSocket::readData(char *data, qint64 maxSize)
 {
     if (m_released.isEmpty()) {
         // The base would start reading from the network again.
-        const bool isPaused = m_phase == Phase::Answering || m_phase == Phase::Flushing || m_phase == Phase::HandingOver;
+        const bool isPaused = m_phase == Phase::Answering || m_phase == Phase::Flushing
+                              || m_phase == Phase::HandingOver;
         if (isPaused && state() == QAbstractSocket::ConnectedState)
             return 0;
         return QTcpSocket::readData(data, maxSize);
@@ -88,9 +91,7 @@ void GuardedSocket::receive()
         break;
     case Phase::Answering:
     case Phase::Flushing:
-    case Phase::HandingOver:
-        hide();
-        break;
+    case Phase::HandingOver: hide(); break;
     }
 }
 
@@ -129,10 +130,8 @@ void GuardedSocket::advance()
     if (wasUntouched && !m_scanner.isUntouched() && m_serial > 0)
         setDeadline(m_guard.options().limits.headTime);
     switch (m_scanner.phase()) {
-    case RequestScanner::Phase::Head:
-        break;
-    case RequestScanner::Phase::Violated:
-        return refuse(m_scanner.violation());
+    case RequestScanner::Phase::Head: break;
+    case RequestScanner::Phase::Violated: return refuse(m_scanner.violation());
     case RequestScanner::Phase::Body:
     case RequestScanner::Phase::Complete:
         if (!m_isHeadAccepted && !acceptHead())
@@ -154,7 +153,8 @@ bool GuardedSocket::acceptHead()
         return false;
     }
     if (head.wantsWebSocket) {
-        refuse(Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
+        refuse(
+            Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
         return false;
     }
     if (m_scanner.phase() == RequestScanner::Phase::Body) {
@@ -227,7 +227,8 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
     const bool keepAlive = head.keepAlive && !m_guard.isDraining();
     QByteArray bytes = serialise(reply, {.isHead = isHead, .keepAlive = keepAlive});
     if (bytes.size() > m_guard.options().limits.outputBytes) {
-        qWarning("An answer of %lld bytes is over the output limit and was replaced by an error", qlonglong(bytes.size()));
+        qCWarning(lcGateway, "An answer of %lld bytes is over the output limit and was replaced by an error",
+                  qlonglong(bytes.size()));
         const Error error{.code = ErrorCode::Internal, .detail = QStringLiteral("The answer is too large")};
         bytes = serialise(problemReply(error, m_requestId), {.isHead = isHead, .keepAlive = false});
         return send(bytes, true);
@@ -239,6 +240,7 @@ void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers
 {
     HttpReply reply = problemReply(error, requestIdOf(m_scanner.head()));
     reply.headers += headers;
+    qCDebug(lcGateway).noquote() << "refused" << reply.status << error.detail << reply.requestId;
     m_inbox.clear();
     send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
 }
@@ -293,7 +295,8 @@ void GuardedSocket::discardIncoming()
 
 void GuardedSocket::endSoon()
 {
-    QMetaObject::invokeMethod(this, [this] { abort(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { abort(); }, Qt::QueuedConnection);
 }
 
 void GuardedSocket::beginDrain()
@@ -310,16 +313,17 @@ void GuardedSocket::checkDeadline(Clock::time_point now)
     case Phase::Reading:
         if (m_scanner.isUntouched())
             return linger();
-        return refuse(Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
+        return refuse(
+            Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
     case Phase::Answering: {
-        const Error error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("The server took too long to answer")};
+        const Error error{.code = ErrorCode::Overloaded,
+                          .detail = QStringLiteral("The server took too long to answer")};
         const HttpReply reply = problemReply(error, m_requestId);
         return send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
     }
     case Phase::Flushing:
     case Phase::Lingering:
-    case Phase::HandingOver:
-        return endSoon();
+    case Phase::HandingOver: return endSoon();
     }
 }
 

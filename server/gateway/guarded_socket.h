@@ -54,10 +54,10 @@ protected:
 
 private:
     enum class Phase {
-        Reading,     ///< waiting for, or in the middle of, a request
-        Answering,   ///< a request was released; its answer is awaited
-        Flushing,    ///< the answer is on its way out
-        Lingering,   ///< said all there was to say; waits for the client to close
+        Reading, ///< waiting for, or in the middle of, a request
+        Answering, ///< a request was released; its answer is awaited
+        Flushing, ///< the answer is on its way out
+        Lingering, ///< said all there was to say; waits for the client to close
         HandingOver, ///< upgraded; leaves Qt in the next turn
     };
 
@@ -90,8 +90,8 @@ private:
     Phase m_phase = Phase::Reading;
     RequestScanner m_scanner;
     qint64 m_hiddenBytes = 0; // arrived, still in the device's buffer, invisible to QtHttpServer
-    QByteArray m_inbox;       // arrived, not yet scanned
-    QByteArray m_released;    // for QtHttpServer to read now
+    QByteArray m_inbox; // arrived, not yet scanned
+    QByteArray m_released; // for QtHttpServer to read now
     QByteArray m_requestId;
     quint64 m_serial = 0;
     bool m_isHeadAccepted = false;

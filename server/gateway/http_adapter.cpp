@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/http_adapter.h"
 
+#include "server/gateway/gateway_log.h"
 #include "server/gateway/guard_server.h"
 #include "server/gateway/guarded_socket.h"
 
@@ -36,7 +37,7 @@ bool HttpAdapter::handleRequest(const QHttpServerRequest &request, Asker)
 
 void HttpAdapter::missingHandler(const QHttpServerRequest &, Asker)
 {
-    qWarning("A request came past the guard; it was not answered");
+    qCWarning(lcGateway, "A request came past the guard; it was not answered");
 }
 
 } // namespace kith::server

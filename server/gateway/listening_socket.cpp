@@ -38,7 +38,8 @@ NativeAddress nativeAddress(const QHostAddress &address, quint16 port)
     ipv6->sin6_family = AF_INET6;
     ipv6->sin6_port = htons(port);
     ipv6->sin6_scope_id = address.scopeId().toUInt();
-    const Q_IPV6ADDR bytes = address.protocol() == QAbstractSocket::IPv6Protocol ? address.toIPv6Address() : Q_IPV6ADDR{};
+    const Q_IPV6ADDR bytes = address.protocol() == QAbstractSocket::IPv6Protocol ? address.toIPv6Address()
+                                                                                 : Q_IPV6ADDR{};
     std::memcpy(&ipv6->sin6_addr, &bytes, sizeof(bytes));
     native.size = sizeof(sockaddr_in6);
     return native;
@@ -78,14 +79,20 @@ quint16 portOf(int descriptor)
 
 QString sentence(int reason, const QHostAddress &address, quint16 port)
 {
-    const QString place = QStringLiteral("%1 port %2").arg(
-        address.protocol() == QAbstractSocket::AnyIPProtocol ? QStringLiteral("any address,") : address.toString()).arg(port);
+    const QString place = QStringLiteral("%1 port %2")
+                              .arg(address.protocol() == QAbstractSocket::AnyIPProtocol ? QStringLiteral("any address,")
+                                                                                        : address.toString())
+                              .arg(port);
     switch (reason) {
     case EADDRINUSE:
-        return QStringLiteral("Cannot listen on %1: the port is in use. Stop the other program (`ss -ltnp` shows it) or choose another port.").arg(place);
+        return QStringLiteral("Cannot listen on %1: the port is in use. Stop the other program (`ss -ltnp` shows it) "
+                              "or choose another port.")
+            .arg(place);
     case EACCES:
     case EPERM:
-        return QStringLiteral("Cannot listen on %1: ports below 1024 need CAP_NET_BIND_SERVICE. Choose a higher port or grant it.").arg(place);
+        return QStringLiteral(
+                   "Cannot listen on %1: ports below 1024 need CAP_NET_BIND_SERVICE. Choose a higher port or grant it.")
+            .arg(place);
     case EADDRNOTAVAIL:
         return QStringLiteral("Cannot listen on %1: this machine does not have that address.").arg(place);
     default:

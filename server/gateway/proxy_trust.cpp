@@ -19,8 +19,7 @@ QHostAddress plainAddress(const QHostAddress &address)
 
 ProxyTrust::ProxyTrust(QList<Subnet> trustedProxies)
     : m_trustedProxies(std::move(trustedProxies))
-{
-}
+{}
 
 bool ProxyTrust::trusts(const QHostAddress &address) const
 {

@@ -29,7 +29,8 @@ void ReplyMailbox::post(Letter letter)
         return;
     m_waiting.push_back(std::move(letter));
     if (m_waiting.size() == 1)
-        QMetaObject::invokeMethod(m_context, [this] { deliverAll(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_context, [this] { deliverAll(); }, Qt::QueuedConnection);
 }
 
 void ReplyMailbox::close()
@@ -54,8 +55,7 @@ ReplySlot::ReplySlot(std::weak_ptr<ReplyMailbox> mailbox, quint64 connection, qu
     : m_mailbox(std::move(mailbox))
     , m_connection(connection)
     , m_serial(serial)
-{
-}
+{}
 
 void ReplySlot::send(HttpReply reply) const
 {

@@ -73,7 +73,7 @@ struct IncomingRequest
     RequestHead head;
     QByteArray body;
     QByteArray requestId; ///< the client's own where it is sane
-    QHostAddress client;  ///< behind trusted proxies: the address they speak for
+    QHostAddress client; ///< behind trusted proxies: the address they speak for
 };
 
 /// Answers one request through its slot, now or later. Thread: called on a listener thread; must not block.

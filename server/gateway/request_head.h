@@ -29,7 +29,7 @@ struct RequestHead
     /// The first field of that name, or a null array.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     [[nodiscard]] int count(QByteArrayView name) const;
-    [[nodiscard]] QByteArray path() const;  ///< the target before `?`
+    [[nodiscard]] QByteArray path() const; ///< the target before `?`
     [[nodiscard]] QByteArray query() const; ///< the target after `?`
 
     /// Whether a comma-separated list header (all fields of that name together) holds the token, without regard to case.

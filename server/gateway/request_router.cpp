@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/request_router.h"
 
+#include "server/gateway/gateway_log.h"
 #include "server/gateway/request_input.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QLoggingCategory>
 
 namespace kith::server {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcGateway, "kith.gateway", QtInfoMsg)
 
 QByteArray allowOf(const QList<Verb> &verbs)
 {
@@ -24,7 +22,10 @@ QByteArray allowOf(const QList<Verb> &verbs)
 
 HttpReply options(const QList<Verb> &allowed, const QByteArray &requestId)
 {
-    return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId,
+    return {.status = 204,
+            .contentType = {},
+            .body = {},
+            .requestId = requestId,
             .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
 }
 
@@ -41,8 +42,8 @@ HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
 // The template, never the target: targets may name people, and queries may hold what was searched for.
 void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
 {
-    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern) << ' ' << status
-                                           << ' ' << elapsedMs << " ms " << requestId;
+    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern)
+                                           << ' ' << status << ' ' << elapsedMs << " ms " << requestId;
 }
 
 } // namespace
@@ -50,8 +51,7 @@ void log(const QByteArray &method, const QString &pattern, int status, qint64 el
 RequestRouter::RequestRouter(const RouteTable &table, Executor &executor)
     : m_table(table)
     , m_executor(executor)
-{
-}
+{}
 
 void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
 {
@@ -73,7 +73,8 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
             return refuse(Error{.code = ErrorCode::NotFound});
         if (isOptions)
             return slot.send(options(match.allowed, request.requestId));
-        return refuse(Error{.code = ErrorCode::MethodNotAllowed}, {{QByteArrayLiteral("Allow"), allowOf(match.allowed)}});
+        return refuse(Error{.code = ErrorCode::MethodNotAllowed},
+                      {{QByteArrayLiteral("Allow"), allowOf(match.allowed)}});
     }
 
     Result<QJsonObject> input = inputOf(request.head, request.body);
@@ -93,12 +94,13 @@ void RequestRouter::run(const Route &route, RawCall call, const IncomingRequest 
 {
     QElapsedTimer timer;
     timer.start();
-    m_executor.run(route, std::move(call),
-                   [slot, timer, &route, method = request.head.method, id = request.requestId](const Result<Answer> &result) {
-                       if (lcGateway().isDebugEnabled())
-                           log(method, route.path, result ? result->status : result.error().status(), timer.elapsed(), id);
-                       slot.send([result, id] { return result ? answerReply(*result, id) : problemReply(result.error(), id); });
-                   });
+    m_executor.run(
+        route, std::move(call),
+        [slot, timer, &route, method = request.head.method, id = request.requestId](const Result<Answer> &result) {
+            if (lcGateway().isDebugEnabled())
+                log(method, route.path, result ? result->status : result.error().status(), timer.elapsed(), id);
+            slot.send([result, id] { return result ? answerReply(*result, id) : problemReply(result.error(), id); });
+        });
 }
 
 } // namespace kith::server

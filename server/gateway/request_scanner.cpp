@@ -12,19 +12,40 @@ constexpr qsizetype methodBytes = 32;
 // 18 digits fit a 63-bit number with room to spare; anything longer is no length of ours.
 constexpr qsizetype lengthDigits = 18;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
-bool isHexDigit(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool isHexDigit(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
-bool isAlphaNumeric(char c) { return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isAlphaNumeric(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool isOneOf(char c, QByteArrayView set) { return c != '\0' && set.contains(c); }
+bool isOneOf(char c, QByteArrayView set)
+{
+    return c != '\0' && set.contains(c);
+}
 
-bool isTokenChar(char c) { return isAlphaNumeric(c) || isOneOf(c, "!#$%&'*+-.^_`|~"); }
+bool isTokenChar(char c)
+{
+    return isAlphaNumeric(c) || isOneOf(c, "!#$%&'*+-.^_`|~");
+}
 
-bool isTargetChar(char c) { return isAlphaNumeric(c) || isOneOf(c, "-._~!$&'()*+,;=:@/?%[]"); }
+bool isTargetChar(char c)
+{
+    return isAlphaNumeric(c) || isOneOf(c, "-._~!$&'()*+,;=:@/?%[]");
+}
 
-bool isHostChar(char c) { return isAlphaNumeric(c) || isOneOf(c, "-._~!$&'()*+,;=:[]%"); }
+bool isHostChar(char c)
+{
+    return isAlphaNumeric(c) || isOneOf(c, "-._~!$&'()*+,;=:[]%");
+}
 
 bool isValueChar(char c)
 {
@@ -68,8 +89,7 @@ bool startsWithIgnoringCase(QByteArrayView text, QByteArrayView start)
 
 RequestScanner::RequestScanner(const GuardLimits &limits)
     : m_limits(limits)
-{
-}
+{}
 
 void RequestScanner::restart()
 {
@@ -163,8 +183,8 @@ void RequestScanner::readRequestLine()
 
     if (method.size() > methodBytes || !isAll(method, isTokenChar))
         return refuse(ErrorCode::BadRequest, "The method is not a token");
-    const bool isHttp = version.size() == 8 && version.startsWith("HTTP/") && isDigit(version[5])
-        && version[6] == '.' && isDigit(version[7]);
+    const bool isHttp = version.size() == 8 && version.startsWith("HTTP/") && isDigit(version[5]) && version[6] == '.'
+                        && isDigit(version[7]);
     if (!isHttp)
         return refuse(ErrorCode::BadRequest, "The request line does not end in an HTTP version");
     if (version[5] != '1' || version[7] > '1')
@@ -187,11 +207,12 @@ void RequestScanner::readTarget(QByteArrayView target)
     }
     if (!target.startsWith('/')) {
         // RFC 9112 3.2.2: a server must accept the absolute form.
-        const qsizetype scheme = startsWithIgnoringCase(target, "http://") ? 7
-            : startsWithIgnoringCase(target, "https://")                   ? 8
-                                                                           : 0;
-        const qsizetype authorityEnd = std::min(target.indexOf('/', scheme) < 0 ? target.size() : target.indexOf('/', scheme),
-                                                target.indexOf('?', scheme) < 0 ? target.size() : target.indexOf('?', scheme));
+        const qsizetype scheme = startsWithIgnoringCase(target, "http://")    ? 7
+                                 : startsWithIgnoringCase(target, "https://") ? 8
+                                                                              : 0;
+        const qsizetype authorityEnd = std::min(
+            target.indexOf('/', scheme) < 0 ? target.size() : target.indexOf('/', scheme),
+            target.indexOf('?', scheme) < 0 ? target.size() : target.indexOf('?', scheme));
         const QByteArrayView authority = target.sliced(scheme, authorityEnd - scheme);
         if (scheme == 0 || authority.isEmpty() || !isAll(authority, isHostChar))
             return refuse(ErrorCode::BadRequest, "The target must be a path");

@@ -22,8 +22,8 @@ class RequestScanner
 {
 public:
     enum class Phase {
-        Head,     ///< the head is not complete yet
-        Body,     ///< the head is valid and complete, bytes of the body are missing
+        Head, ///< the head is not complete yet
+        Body, ///< the head is valid and complete, bytes of the body are missing
         Complete, ///< head and body are there
         Violated, ///< refused; violation() says why. Final
     };

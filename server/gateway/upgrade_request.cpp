@@ -24,7 +24,8 @@ UpgradeRefusal upgradeRequired(const char *detail)
 
 bool isNonce(const QByteArray &key)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::Base64Encoding
+                                                                 | QByteArray::AbortOnBase64DecodingErrors);
     return decoded && (*decoded).size() == nonceBytes && (*decoded).toBase64() == key;
 }
 
@@ -32,7 +33,8 @@ bool isNonce(const QByteArray &key)
 
 QByteArray webSocketAccept(const QByteArray &key)
 {
-    return QCryptographicHash::hash(QByteArray(key + QByteArrayLiteral("258EAFA5-E914-47DA-95CA-C5AB0DC85B11")), QCryptographicHash::Sha1)
+    return QCryptographicHash::hash(QByteArray(key + QByteArrayLiteral("258EAFA5-E914-47DA-95CA-C5AB0DC85B11")),
+                                    QCryptographicHash::Sha1)
         .toBase64();
 }
 
@@ -56,7 +58,8 @@ std::variant<QByteArray, UpgradeRefusal> judgeUpgrade(const RequestHead &head, c
     if (origins > 1 || (origins == 1 && !policy.allowedOrigins.contains(head.header("origin"))))
         return refusal(ErrorCode::Forbidden, "Pages of this origin may not connect");
 
-    return QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ")
+    return QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: "
+                      "Upgrade\r\nSec-WebSocket-Accept: ")
         .append(webSocketAccept(key))
         .append("\r\nSec-WebSocket-Protocol: ")
         .append(policy.subprotocol)

@@ -188,10 +188,13 @@ void EpollEventDispatcherTest::deliversEventsPostedFromManyThreads()
     for (int i = 0; i < 3; ++i) {
         posters.emplace_back(QThread::create([&] {
             for (int n = 0; n < perThread; ++n) {
-                QMetaObject::invokeMethod(target.load(), [&received] {
-                    if (++received == 3 * perThread)
-                        QThread::currentThread()->quit();
-                }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    target.load(),
+                    [&received] {
+                        if (++received == 3 * perThread)
+                            QThread::currentThread()->quit();
+                    },
+                    Qt::QueuedConnection);
             }
         }));
         posters.back()->start();
@@ -214,7 +217,8 @@ void EpollEventDispatcherTest::exitsWhenQuitRacesWithTheStart()
 {
     for (int i = 0; i < 200; ++i) {
         LoopThread thread([](QObject &context) {
-            QMetaObject::invokeMethod(&context, [] { QThread::currentThread()->quit(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &context, [] { QThread::currentThread()->quit(); }, Qt::QueuedConnection);
         });
         QVERIFY(thread.finishes());
     }

@@ -16,6 +16,7 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -32,8 +33,7 @@ class LateAnswers
 public:
     explicit LateAnswers()
         : m_thread([this] { work(); })
-    {
-    }
+    {}
     ~LateAnswers()
     {
         m_isEnding = true;
@@ -94,13 +94,14 @@ public:
         options.guard.limits.connectionsPerAddress = 1000;
         if (change)
             change(options);
-        m_gateway = std::make_unique<Gateway>([this](IncomingRequest request, const ReplySlot &slot) { serve(request, slot); },
-                                              [this](int descriptor, QByteArray early, QHostAddress peer) {
-                                                  const std::scoped_lock lock(m_mutex);
-                                                  m_upgraded.push_back({descriptor, std::move(early), std::move(peer)});
-                                                  m_upgrades.release();
-                                              },
-                                              options);
+        m_gateway = std::make_unique<Gateway>(
+            [this](IncomingRequest request, const ReplySlot &slot) { serve(request, slot); },
+            [this](int descriptor, QByteArray early, QHostAddress peer) {
+                const std::scoped_lock lock(m_mutex);
+                m_upgraded.push_back({descriptor, std::move(early), std::move(peer)});
+                m_upgrades.release();
+            },
+            options);
         const auto bound = m_gateway->listen(QHostAddress(QHostAddress::LocalHost), 0);
         port = bound ? *bound : 0;
     }
@@ -141,7 +142,8 @@ private:
             reply.body = QByteArray(path.sliced(6).toInt(), 'x');
             slot.send(reply);
         } else {
-            reply.body = request.head.method + ' ' + request.head.target + ' ' + request.client.toString().toLatin1() + ' ' + request.body;
+            reply.body = request.head.method + ' ' + request.head.target + ' ' + request.client.toString().toLatin1()
+                         + ' ' + request.body;
             slot.send(reply);
         }
     }
@@ -160,14 +162,15 @@ QByteArray get(const QByteArray &target, const QByteArray &fields = {})
 
 QByteArray post(const QByteArray &target, const QByteArray &body, const QByteArray &fields = {})
 {
-    return "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields
-        + "\r\n" + body;
+    return "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"
+           + fields + "\r\n" + body;
 }
 
 QByteArray handshake(const QByteArray &target = "/ws", const QByteArray &fields = {})
 {
     return get(target, "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: kith.1\r\n" + fields);
+                       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: kith.1\r\n"
+                           + fields);
 }
 
 QString codeOf(const kith::test::WireReply &reply)
@@ -177,10 +180,10 @@ QString codeOf(const kith::test::WireReply &reply)
 
 } // namespace
 
-#define REQUIRE_REPLY(given, expected) \
-    do { \
-        const auto &theReply = (given); \
-        QVERIFY(theReply.has_value()); \
+#define REQUIRE_REPLY(given, expected)        \
+    do {                                      \
+        const auto &theReply = (given);       \
+        QVERIFY(theReply.has_value());        \
         QCOMPARE(theReply->status, expected); \
     } while (false)
 
@@ -212,6 +215,8 @@ private slots:
     void replacesAnswersThatAreTooLarge();
     void resetsClientsThatNeverStopAfterARefusal();
     void capsConnectionsPerAddress();
+    void countsIpv6ClientsByTheirNetwork();
+    void refusesAboveTheDescriptorCeiling();
     void survivesHalfClose();
     void survivesResetsWhileAnswersArePending();
     void upgradesAndTakesEarlyBytesAlong();
@@ -276,11 +281,18 @@ void GuardTest::refusesHostileRequests_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
-    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx") << 400;
-    QTest::newRow("length and chunks") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") << 400;
-    QTest::newRow("chunks") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") << 411;
+    QTest::newRow("two lengths") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx")
+                                 << 400;
+    QTest::newRow("length and chunks") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                                       << 400;
+    QTest::newRow("chunks") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                            << 411;
     QTest::newRow("negative length") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n") << 400;
-    QTest::newRow("overflowing length") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551615\r\n\r\n") << 400;
+    QTest::newRow("overflowing length") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551615\r\n\r\n")
+                                        << 400;
     QTest::newRow("no colon") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n") << 400;
     QTest::newRow("bare LF") << QByteArray("GET / HTTP/1.1\nHost: a\n\n") << 400;
     QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
@@ -314,9 +326,12 @@ void GuardTest::neverServesWhatFollowsARefusedRequest()
     Rig rig;
     const QByteArray hidden = get("/echo/hidden");
     for (const QByteArray &carrier :
-         {QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
-          QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: " + QByteArray::number(hidden.size()) + "\r\n\r\n"),
-          QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \x0b" "chunked\r\n\r\n0\r\n\r\n"),
+         {QByteArray(
+              "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+          QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: "
+                     + QByteArray::number(hidden.size()) + "\r\n\r\n"),
+          QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \x0b"
+                     "chunked\r\n\r\n0\r\n\r\n"),
           QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length : 5\r\n\r\n"),
           QByteArray("GET /echo HTTP/1.1\r\nHost: a\r\nA: b\n\r\n")}) {
         WireClient client(rig.port);
@@ -532,7 +547,7 @@ void GuardTest::resetsClientsThatNeverStopAfterARefusal()
     QVERIFY(client.send("nonsense\n"));
     QElapsedTimer timer;
     timer.start();
-    while (client.send(QByteArray(10'000, 'x')) && timer.elapsed() < WireClient::patienceMs) { }
+    while (client.send(QByteArray(10'000, 'x')) && timer.elapsed() < WireClient::patienceMs) {}
     QVERIFY2(timer.elapsed() < WireClient::patienceMs, "the connection was never reset");
 }
 
@@ -558,6 +573,44 @@ void GuardTest::capsConnectionsPerAddress()
         const auto reply = client.reply();
         return reply && reply->status == 200;
     })());
+}
+
+void GuardTest::countsIpv6ClientsByTheirNetwork()
+{
+    GuardLimits limits;
+    limits.connectionsPerAddress = 1;
+    ConnectionBudget budget(limits);
+    const auto at = [](const char *address) { return QHostAddress(QString::fromLatin1(address)); };
+    QVERIFY(budget.take(at("2001:db8::1")));
+    QVERIFY(!budget.take(at("2001:db8::ffff:2")));
+    QVERIFY(budget.take(at("2001:db8:0:1::1")));
+    QVERIFY(budget.take(at("192.0.2.1")));
+    QVERIFY(!budget.take(at("::ffff:192.0.2.1")));
+    QVERIFY(budget.take(at("192.0.2.2")));
+    budget.giveBack(at("192.0.2.1"));
+    QVERIFY(budget.take(at("::ffff:192.0.2.1")));
+}
+
+void GuardTest::refusesAboveTheDescriptorCeiling()
+{
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    const rlimit low{64, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
+    {
+        Rig rig;
+        std::vector<std::unique_ptr<WireClient>> held;
+        std::optional<kith::test::WireReply> reply;
+        for (int i = 0; i < 30 && !(reply && reply->status == 503); ++i) {
+            held.push_back(std::make_unique<WireClient>(rig.port));
+            held.back()->send(get("/echo"));
+            reply = held.back()->reply();
+        }
+        setrlimit(RLIMIT_NOFILE, &before);
+        REQUIRE_REPLY(reply, 503);
+        QVERIFY(held.front()->send(get("/echo")));
+        REQUIRE_REPLY(held.front()->reply(), 200);
+    }
 }
 
 void GuardTest::survivesHalfClose()
@@ -641,8 +694,12 @@ void GuardTest::refusesUpgrades_data()
     QTest::newRow("foreign origin") << handshake("/ws", "Origin: https://evil.example\r\n") << 403;
     QTest::newRow("plain get") << get("/ws") << 426;
     QTest::newRow("post") << post("/ws", {}) << 405;
-    QTest::newRow("old version") << get("/ws", "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n") << 426;
-    QTest::newRow("missing key") << get("/ws", "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n") << 400;
+    QTest::newRow("old version") << get("/ws",
+                                        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n")
+                                 << 426;
+    QTest::newRow("missing key") << get("/ws",
+                                        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n")
+                                 << 400;
 }
 
 void GuardTest::refusesUpgrades()

@@ -20,8 +20,10 @@ namespace {
 
 Result<Answer> echo(const Call &call)
 {
-    return Answer::ok({{u"input"_s, call.input}, {u"user"_s, QString::number(call.caller.user.value())},
-                       {u"peer"_s, call.peerAddress}, {u"requestId"_s, call.requestId}});
+    return Answer::ok({{u"input"_s, call.input},
+                       {u"user"_s, QString::number(call.caller.user.value())},
+                       {u"peer"_s, call.peerAddress},
+                       {u"requestId"_s, call.requestId}});
 }
 
 Routes routes()
@@ -31,16 +33,27 @@ Routes routes()
     const WorkFunction work = [](Storage &, const Call &call) { return echo(call); };
     const ReadFunction fail = [](Transaction &, const Call &call) -> Result<Answer> {
         const auto code = errorCodeFromName(call.input.value(u"code"_s).toString());
-        return Error{.code = code.value_or(ErrorCode::Internal), .detail = u"as asked"_s,
+        return Error{.code = code.value_or(ErrorCode::Internal),
+                     .detail = u"as asked"_s,
                      .fields = {{.field = u"name"_s, .code = u"required"_s, .detail = u"is missing"_s}}};
     };
-    return {{.verb = Verb::Get, .path = u"/open"_s, .command = {}, .access = Access::Anyone, .function = read},
-            {.verb = Verb::Get, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::Anyone, .function = read},
-            {.verb = Verb::Put, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::SignedIn, .function = write},
-            {.verb = Verb::Post, .path = u"/work"_s, .command = {}, .access = Access::SignedIn, .function = work},
-            {.verb = Verb::Delete, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::Anyone,
-             .function = WriteFunction{.run = [](Transaction &, const Call &) -> Result<Answer> { return Answer::none(); }}},
-            {.verb = Verb::Get, .path = u"/fail/{code}"_s, .command = {}, .access = Access::Anyone, .function = fail}};
+    return {
+        {.verb = Verb::Get, .path = u"/open"_s, .command = {}, .access = Access::Anyone, .function = read},
+        {.verb = Verb::Get, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::Anyone, .function = read},
+        {.verb = Verb::Put,
+         .path = u"/things/{thingId}"_s,
+         .command = {},
+         .access = Access::SignedIn,
+         .function = write},
+        {.verb = Verb::Post, .path = u"/work"_s, .command = {}, .access = Access::SignedIn, .function = work},
+        {.verb = Verb::Delete,
+         .path = u"/things/{thingId}"_s,
+         .command = {},
+         .access = Access::Anyone,
+         .function = WriteFunction{.run = [](Transaction &, const Call &) -> Result<Answer> {
+             return Answer::none();
+         }}},
+        {.verb = Verb::Get, .path = u"/fail/{code}"_s, .command = {}, .access = Access::Anyone, .function = fail}};
 }
 
 QJsonObject jsonOf(const WireReply &reply)
@@ -101,11 +114,12 @@ void TestRequestRouter::initTestCase()
     QVERIFY2(storage, storage ? "" : qPrintable(storage.error().detail));
     m_storage = std::move(storage).value();
     m_workers = std::make_unique<WorkerPool>(1, 16);
-    m_executor = std::make_unique<Executor>(*m_storage, *m_workers, [](Transaction &, const QByteArray &token) -> Result<Caller> {
-        if (token != "good")
-            return ErrorCode::NotSignedIn;
-        return Caller{.user = UserId(7), .session = SessionId(8)};
-    });
+    m_executor = std::make_unique<Executor>(*m_storage, *m_workers,
+                                            [](Transaction &, const QByteArray &token) -> Result<Caller> {
+                                                if (token != "good")
+                                                    return ErrorCode::NotSignedIn;
+                                                return Caller{.user = UserId(7), .session = SessionId(8)};
+                                            });
     m_table = std::make_unique<RouteTable>(std::vector<Routes>{routes()});
     GatewayOptions options;
     options.listeners = 1;
@@ -134,7 +148,8 @@ std::optional<WireReply> TestRequestRouter::ask(const QByteArray &bytes, bool is
 
 void TestRequestRouter::mergesPathQueryAndBody()
 {
-    const auto reply = ask(request("PUT /things/5?a=q&b=q&thingId=q", QByteArray(jsonType) + "Authorization: Bearer good\r\nX-Request-Id: r1\r\n",
+    const auto reply = ask(request("PUT /things/5?a=q&b=q&thingId=q",
+                                   QByteArray(jsonType) + "Authorization: Bearer good\r\nX-Request-Id: r1\r\n",
                                    R"({"b":1,"thingId":"body","c":[true]})"));
     QVERIFY(reply);
     QCOMPARE(reply->status, 200);
@@ -159,8 +174,9 @@ void TestRequestRouter::runsOnEveryLane()
 
 void TestRequestRouter::refusesWithoutAValidToken()
 {
-    for (const QByteArray &fields : {QByteArray(), "Authorization: Bearer bad\r\n"_ba, "Authorization: Basic good\r\n"_ba,
-                                     "Authorization: Bearer good\r\nAuthorization: Bearer good\r\n"_ba}) {
+    for (const QByteArray &fields :
+         {QByteArray(), "Authorization: Bearer bad\r\n"_ba, "Authorization: Basic good\r\n"_ba,
+          "Authorization: Bearer good\r\nAuthorization: Bearer good\r\n"_ba}) {
         const auto reply = ask(request("POST /work", fields));
         QVERIFY(reply);
         QCOMPARE(reply->status, 401);
@@ -197,7 +213,8 @@ void TestRequestRouter::refuses_data()
     row("latin 1", request("DELETE /things/1", "Content-Type: application/json; charset=latin1\r\n", "{}"), 415);
     row("no JSON", request("DELETE /things/1", jsonType, "{"), 400);
     row("an array", request("DELETE /things/1", jsonType, "[]"), 400);
-    row("deeply nested", request("DELETE /things/1", jsonType, R"({"a":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}"), 400);
+    row("deeply nested",
+        request("DELETE /things/1", jsonType, R"({"a":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}"), 400);
     row("query that is no UTF-8", request("GET /open?a=%ff"), 400);
     row("query with NUL", request("GET /open?a=%00"), 400);
     row("query that repeats itself", request("GET /open?a=1&a=2"), 400);
@@ -236,7 +253,8 @@ void TestRequestRouter::answersHeadAndOptions()
 void TestRequestRouter::answersWithNothing()
 {
     WireClient client(m_port);
-    QVERIFY(client.send(request("DELETE /things/1", QByteArray(jsonType).replace("json", "json; charset=UTF-8"), "{}") + request("GET /open")));
+    QVERIFY(client.send(request("DELETE /things/1", QByteArray(jsonType).replace("json", "json; charset=UTF-8"), "{}")
+                        + request("GET /open")));
     const auto nothing = client.reply();
     QVERIFY(nothing);
     QCOMPARE(nothing->status, 204);
@@ -295,10 +313,14 @@ void TestRequestRouter::readsBearerTokens_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QByteArray>("token");
-    QTest::newRow("plain") << "Bearer abc"_ba << "abc"_ba;
-    QTest::newRow("any case") << "bEARER abc"_ba << "abc"_ba;
-    QTest::newRow("basic") << "Basic abc"_ba << ""_ba;
-    QTest::newRow("nothing after it") << "Bearer"_ba << ""_ba;
+    QTest::newRow("plain") << "Bearer abc"_ba
+                           << "abc"_ba;
+    QTest::newRow("any case") << "bEARER abc"_ba
+                              << "abc"_ba;
+    QTest::newRow("basic") << "Basic abc"_ba
+                           << ""_ba;
+    QTest::newRow("nothing after it") << "Bearer"_ba
+                                      << ""_ba;
     QTest::newRow("endless") << "Bearer " + QByteArray(257, 'a') << ""_ba;
 }
 

@@ -110,14 +110,14 @@ bool WireClient::isClosedByServer()
 QByteArray WireClient::rest()
 {
     m_deadline.setRemainingTime(patienceMs);
-    while (receiveMore()) { }
+    while (receiveMore()) {}
     return std::exchange(m_received, {});
 }
 
 QByteArray WireClient::read(qsizetype size)
 {
     m_deadline.setRemainingTime(patienceMs);
-    while (m_received.size() < size && receiveMore()) { }
+    while (m_received.size() < size && receiveMore()) {}
     return std::exchange(m_received, {});
 }
 
