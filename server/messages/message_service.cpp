@@ -16,6 +16,20 @@ using Need = JsonReader::Need;
 namespace {
 constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
 
+QString readContent(JsonReader &in)
+{
+    const QString text = in.text("content"_L1);
+    if (text.isEmpty() && in.raw().value("content"_L1) != QJsonValue(QString()))
+        return {};
+    QString content = tidyMessage(text);
+    const qsizetype length = codePoints(content);
+    if (length == 0)
+        in.fail("content"_L1, u"required"_s, u"A message needs some text."_s);
+    else if (length > limits::messageLength)
+        in.fail("content"_L1, u"too_long"_s, u"Use at most %1 characters."_s.arg(limits::messageLength));
+    return content;
+}
+
 /// The message itself is not filled in beyond what the sender said.
 Result<Message> readSend(const Call &call)
 {
@@ -26,12 +40,7 @@ Result<Message> readSend(const Call &call)
     message.clientId = in.uuid("clientId"_L1);
     in.choice("type"_L1, Need::Optional, {u"text"_s});
     message.replyTo = in.id<MessageId>("replyTo"_L1, Need::Optional);
-    message.content = tidyMessage(in.text("content"_L1));
-    const qsizetype length = codePoints(message.content);
-    if (length == 0 && in.raw().value("content"_L1).isString())
-        in.fail("content"_L1, u"required"_s, u"A message needs some text."_s);
-    else if (length > limits::messageLength)
-        in.fail("content"_L1, u"too_long"_s, u"Use at most %1 characters."_s.arg(limits::messageLength));
+    message.content = readContent(in);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     return message;
