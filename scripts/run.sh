@@ -17,7 +17,7 @@ run_verb() {
         esac
         shift
     done
-    [[ "$port" =~ ^[0-9]{1,5}$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || die "--port needs a number from 1 to 65535"
+    if ! [[ "$port" =~ ^[1-9][0-9]{0,4}$ ]] || [ "$port" -gt 65535 ]; then die "--port needs a number from 1 to 65535"; fi
     need_packages build run
     has_display || need_packages headless
     configure release
@@ -41,8 +41,10 @@ has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 # open_data_folder NAME RESET: everything that a run keeps is in $data afterwards, and no other run uses it.
 open_data_folder() {
     data=${XDG_DATA_HOME:-$HOME/.local/share}/kith-demo/$1
-    mkdir -p -m 700 "$data" 2>/dev/null && [ -w "$data" ] ||
+    if ! mkdir -p "$data" 2>/dev/null || ! [ -w "$data" ]; then
         die "cannot write to $data: make it writable for $(id -un), or set XDG_DATA_HOME to a folder that is"
+    fi
+    chmod 700 "$data"
     exec 9>"$data/.lock"
     flock --nonblock 9 || die "another ./kith run uses $data: stop it with Ctrl+C first"
     if [ "$2" = yes ]; then
