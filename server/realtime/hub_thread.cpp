@@ -27,6 +27,8 @@ namespace {
 
 constexpr quint64 wakeKey = std::numeric_limits<quint64>::max();
 constexpr size_t scratchBytes = 64 * 1024;
+/// Longer than a hello can be on its way through the lanes.
+constexpr qint64 revocationKeptMs = 60'000;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 qint64 monotonicMs()
@@ -201,7 +203,7 @@ void HubThread::deliverNow(const Delivery &delivery)
 {
     const Event &event = *delivery.event;
     if (event.kind == Event::Kind::RevokeSession) {
-        closeSession(event.session, CloseCode::NotSignedIn, "signed out");
+        revoke(event.session);
         return;
     }
     const auto isAlways = [&event](UserId user) {
@@ -213,6 +215,18 @@ void HubThread::deliverNow(const Delivery &delivery)
     }
     for (const UserId user : event.always)
         sendToPerson(user, delivery, {});
+}
+
+void HubThread::revoke(SessionId session)
+{
+    m_revokedAtMs[session] = m_nowMs;
+    while (HubConnection *connection = m_audience.ofSession(session))
+        close(*connection, CloseCode::NotSignedIn, "signed out");
+}
+
+void HubThread::forgetOldRevocations()
+{
+    std::erase_if(m_revokedAtMs, [this](const auto &entry) { return m_nowMs - entry.second > revocationKeptMs; });
 }
 
 void HubThread::sendToPerson(UserId user, const Delivery &delivery, ConversationId onlyViewersOf)
@@ -258,6 +272,7 @@ void HubThread::sweep()
         m_dueMs[slot] = never;
         judge(*m_slots[slot].connection);
     }
+    forgetOldRevocations();
     m_events.swept(*this);
 }
 
@@ -307,12 +322,6 @@ qint64 HubThread::judgeOpen(HubConnection &connection)
         send(connection, m_pingFrame);
     }
     return std::min({isGreeting ? helloEnd : never, silentEnd, messageEnd, connection.pingedAtMs + m_limits.pingEvery.count()});
-}
-
-void HubThread::closeSession(SessionId session, CloseCode code, QByteArrayView reason)
-{
-    while (HubConnection *connection = m_audience.ofSession(session))
-        close(*connection, code, reason);
 }
 
 void HubThread::closeAll(CloseCode code)

@@ -12,6 +12,7 @@
 #include <memory>
 #include <span>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 namespace kith::server {
@@ -53,14 +54,15 @@ public:
     void send(HubConnection &connection, const QByteArray &frame);
     /// Sends what is queued, a bye where the code has one, and the close frame; the audience index forgets it at once.
     void close(HubConnection &connection, CloseCode code, QByteArrayView reason);
-    /// From now on the connection is `caller`'s and hears events. False when that person has too many already.
-    [[nodiscard]] bool admit(HubConnection &connection, const Caller &caller);
+    enum class Admission { Admitted, TooMany, SessionEnded };
+    /// From now on the connection is `caller`'s and hears events, unless that person has too many already or the session
+    /// was revoked while its hello was on the way.
+    [[nodiscard]] Admission admit(HubConnection &connection, const Caller &caller);
     /// Counts a command against the connection's rate; at Exhausted the connection was closed with 4429.
     [[nodiscard]] RateGuard::Verdict chargeCommand(HubConnection &connection);
     /// Between these two the command is in flight; too many of them stop the reading of the socket.
     void commandStarted(HubConnection &connection);
     void commandFinished(HubConnection &connection);
-    void closeSession(SessionId session, CloseCode code, QByteArrayView reason);
     /// Monotonic; the same throughout one turn of the loop.
     [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
     [[nodiscard]] const AudienceIndex &audience() const { return m_audience; }
@@ -80,6 +82,8 @@ private:
     void takeInbox();
     void adoptNow(const Adoption &adoption);
     void deliverNow(const Delivery &delivery);
+    void revoke(SessionId session);
+    void forgetOldRevocations();
     void sendToPerson(UserId user, const Delivery &delivery, ConversationId onlyViewersOf);
     void finishTurn();
     void sweep();
@@ -124,6 +128,7 @@ private:
     std::vector<ConnectionRef> m_dirty;
     std::vector<ConnectionRef> m_resumable;
     AudienceIndex m_audience;
+    std::unordered_map<SessionId, qint64> m_revokedAtMs; ///< of the last minute
     std::vector<char> m_scratch;
     const QByteArray m_pingFrame;
     qint64 m_nowMs = 0;

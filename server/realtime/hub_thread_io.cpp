@@ -172,15 +172,17 @@ void HubThread::commandFinished(HubConnection &connection)
     }
 }
 
-bool HubThread::admit(HubConnection &connection, const Caller &caller)
+HubThread::Admission HubThread::admit(HubConnection &connection, const Caller &caller)
 {
     Q_ASSERT_X(connection.state == State::Greeting, "HubThread::admit", "admitted twice");
+    if (m_revokedAtMs.contains(caller.session))
+        return Admission::SessionEnded;
     if (m_audience.countOfUser(caller.user) >= m_limits.connectionsOfPerson)
-        return false;
+        return Admission::TooMany;
     connection.caller = caller;
     connection.state = State::Admitted;
     m_audience.insert(connection);
-    return true;
+    return Admission::Admitted;
 }
 
 void HubThread::send(HubConnection &connection, const QByteArray &frame)

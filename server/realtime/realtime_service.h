@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/route_table.h"
+#include "server/realtime/hub.h"
+#include "server/realtime/presence_tracker.h"
+#include "shared/protocol/envelope.h"
+
+#include <chrono>
+#include <memory>
+
+namespace kith::server {
+
+/// Takes a command to where its route runs; `done` comes exactly once, on any thread, perhaps at once.
+/// In the server it is Executor::run().
+using CommandRunner = std::function<void(const Route &route, RawCall call, std::function<void(Result<Answer>)> done)>;
+
+struct RealtimeOptions
+{
+    int threads = 1;
+    HubLimits limits = {};
+    std::chrono::milliseconds presenceGrace{5'000};
+};
+
+/// `/ws`: the same commands as over REST, and the events of the bus, on WebSocket connections.
+///
+/// The first frame must be `hello`; its route (command `hello`) proves the token and answers userId and sessionId, and
+/// from then on the connection hears what its person hears. `ping` and `viewing` are answered here, every other command
+/// by the route of that name. Answers keep the order in which the lanes give them.
+///
+/// Owner: `routes`, `board` and `sink` outlive it; `run` and `audience` may call back after its end.
+/// Thread: any, apart from construction and stop().
+class RealtimeService final : private ConnectionEvents
+{
+public:
+    RealtimeService(RealtimeOptions options, const RouteTable &routes, CommandRunner run, PresenceBoard &board, EventSink &sink,
+                    PresenceAudience audience);
+    ~RealtimeService() override;
+
+    /// Takes over an upgraded descriptor, whatever comes of it.
+    void adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress);
+    /// Whether another upgrade should be accepted.
+    [[nodiscard]] bool hasRoom() const { return m_hub->hasRoom(); }
+    [[nodiscard]] size_t connectionCount() const { return m_hub->connectionCount(); }
+
+    /// Hands committed events on; never blocks. To be subscribed to the bus.
+    void deliver(const std::vector<EventPtr> &events) { m_hub->deliver(events); }
+
+    /// Lets commands in flight be answered, says `bye` (1012) to everybody and waits for them, at most for `deadline`.
+    /// True when all went in time.
+    bool drain(std::chrono::milliseconds deadline) { return m_hub->drain(deadline); }
+    /// Closes what is left and joins the hub threads.
+    void stop();
+
+private:
+    void received(HubThread &hub, HubConnection &connection, QByteArrayView text) override;
+    void left(HubThread &hub, const HubConnection &connection) override;
+    void swept(HubThread &hub) override;
+
+    void takeHello(HubThread &hub, HubConnection &connection, const Command &command);
+    void welcome(HubThread &hub, ConnectionRef ref, const QString &commandId, const Result<Answer> &answer);
+    void takeCommand(HubThread &hub, HubConnection &connection, const Command &command);
+    void takeViewing(HubThread &hub, HubConnection &connection, const Command &command);
+    void runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call,
+                  std::function<void(HubThread &, const Result<Answer> &)> finish);
+    [[nodiscard]] QString nextRequestId();
+
+    const RouteTable &m_routes;
+    const CommandRunner m_run;
+    const std::shared_ptr<PresenceTracker> m_presence;
+    std::atomic<quint64> m_requests{0};
+    const std::shared_ptr<Hub> m_hub; ///< shared with answers on their way; last, as its threads use the rest
+};
+
+} // namespace kith::server

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/realtime/realtime_service.h"
+#include "tests/unit/realtime/raw_client.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace kith::test {
+
+/// A RealtimeService on its own hub threads, with routes that answer from a lane thread as the real ones do:
+///
+/// `hello` takes the token "user/session", or "busy"; `echo` answers what it was given; `fail` answers Forbidden;
+/// `hold` waits for releaseHeld().
+class RealtimeRoom
+{
+public:
+    explicit RealtimeRoom(const server::RealtimeOptions &options = {});
+    ~RealtimeRoom();
+
+    [[nodiscard]] server::RealtimeService &service() { return *m_service; }
+    [[nodiscard]] server::PresenceBoard &board() { return m_board; }
+    [[nodiscard]] server::LocalBus &bus() { return m_bus; }
+    [[nodiscard]] RawClient connect(const DescriptorPair &pair = tcpPair(), const QByteArray &earlyBytes = {});
+
+    void publish(const server::Event &event);
+    void publish(const QByteArray &name, const QJsonObject &data, std::vector<UserId> audience);
+    /// Commands that `hold` keeps.
+    [[nodiscard]] int heldCount();
+    void releaseHeld();
+    /// The `presence` audience of everybody.
+    void setPresenceAudience(std::vector<UserId> audience);
+
+private:
+    void run(const server::Route &route, server::RawCall call, std::function<void(Result<server::Answer>)> done);
+    void lane();
+    void onLane(std::function<void()> job);
+
+    server::PresenceBoard m_board;
+    server::LocalBus m_bus;
+    server::RouteTable m_routes;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<std::function<void()>> m_jobs;
+    std::vector<std::function<void()>> m_held;
+    std::vector<UserId> m_audience;
+    bool m_isStopping = false;
+    std::thread m_lane;
+    std::unique_ptr<server::RealtimeService> m_service;
+};
+
+} // namespace kith::test
