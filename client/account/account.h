@@ -67,6 +67,7 @@ public:
 signals:
     void connectionChanged();
     void catchingUpChanged();
+    /// The server's whole current state is in the cache: after the first answer, and after every reconnect.
     void filled();
     /// The server ended the session (revoked, password changed). Not emitted after signOut().
     void signedOut(const QString &reason);
@@ -74,9 +75,11 @@ signals:
 private:
     class Rooms;
     Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms);
+    void refuse(const QString &reason);
 
     AccountIdentity m_identity;
     std::unique_ptr<Rooms> m_rooms;
+    QString m_signedOutReason;
 };
 
 } // namespace kith::client

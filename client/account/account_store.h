@@ -3,13 +3,12 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/account/server_text.h"
 #include "client/account/token_vault.h"
 
 #include <vector>
 
 namespace kith::client {
-
-class RestClient;
 
 struct Registration
 {
@@ -20,10 +19,6 @@ struct Registration
     QString country; ///< ISO 3166 alpha-2, the region in which the phone number is read
     QString password;
 };
-
-/// Reads what a person types as the server: `chat.example.org`, `localhost:8470`, `https://…`. Without a scheme it is
-/// https, except for this computer itself and addresses of the local network. Errors: Validation with a sentence.
-[[nodiscard]] Result<QUrl> serverFromText(const QString &text);
 
 /// The accounts of one profile: remembers who is signed in where (`accounts.json`), gives each its folder and its
 /// token out of the vault. It never writes a token to a file.
@@ -59,11 +54,16 @@ signals:
     void accountAdded(kith::client::Account *account);
     void accountRemoved(const kith::client::AccountIdentity &identity);
     void currentChanged();
+    /// The vault has no token for a remembered account (or could not be opened: then with a reason). What it has
+    /// seen can still be read.
+    void signInNeeded(kith::client::Account *account, const QString &reason);
     /// The token could not be kept: signed in for this session only.
     void tokenNotKept(const QString &reason);
 
 private:
     void enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer);
+    [[nodiscard]] Result<Account *> takeSession(const QUrl &server, const QJsonObject &body);
+    void erase(Account *account);
     [[nodiscard]] Result<Account *> openAccount(const AccountIdentity &identity);
     [[nodiscard]] QString folderOf(const AccountIdentity &identity) const;
     [[nodiscard]] static QString vaultKeyOf(const AccountIdentity &identity);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "client/account/answer.h"
+#include "client/net/rest_client.h"
 #include "shared/model/conversation.h"
+
+#include <QtCore/QHash>
 
 namespace kith::client {
 
 class Cache;
-class RestClient;
 class SyncEngine;
 
 /// The conversations of this account: which there are, who is in them, who types.
@@ -61,11 +63,15 @@ signals:
 
 private:
     void create(const QJsonObject &body, QObject *context, Answer<Conversation> answer);
-    void takeMembers(const QJsonObject &body);
+    [[nodiscard]] RestClient::Callback refreshing(ConversationId id, QObject *context, Answer<void> answer);
+    [[nodiscard]] std::optional<Conversation> read(ConversationId id) const;
+    void forget(const QList<ConversationId> &ids);
 
     Cache &m_cache;
     RestClient &m_rest;
     SyncEngine &m_sync;
+    /// What read() answered, until it is not true any more: a list of hundreds is asked for at every message.
+    mutable QHash<ConversationId, Conversation> m_read;
 };
 
 } // namespace kith::client

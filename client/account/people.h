@@ -6,7 +6,8 @@
 #include "shared/model/contact.h"
 #include "shared/model/user.h"
 
-#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QPointer>
 
 namespace kith::client {
 
@@ -70,8 +71,9 @@ signals:
     void presenceChanged(const QList<kith::UserId> &ids);
 
 private:
-    void setStatus(UserId id, const QString &status, QObject *context, Answer<void> answer);
     void changeContact(UserId id, const QJsonObject &body, QObject *context, Answer<void> answer);
+    void reloadContacts(const QPointer<QObject> &context, const Answer<void> &answer);
+    void takeContacts(const QJsonArray &list);
 
     Cache &m_cache;
     RestClient &m_rest;

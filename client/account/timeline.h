@@ -4,6 +4,7 @@
 
 #include "client/account/answer.h"
 #include "client/cache/timeline_entry.h"
+#include "shared/model/conversation.h"
 
 namespace kith::client {
 
@@ -64,6 +65,8 @@ signals:
     void ticksChanged(kith::ConversationId id);
 
 private:
+    [[nodiscard]] TimelineEntry withTicks(const Message &message, const std::optional<Pointers> &others) const;
+
     Cache &m_cache;
     RestClient &m_rest;
     SyncEngine &m_sync;

@@ -76,8 +76,9 @@ void RealtimeConnection::stop()
     m_token.clear();
     closeSocket();
     m_offlineSince.reset();
-    failAll(Error{.code = ErrorCode::Cancelled});
+    const auto waiting = std::exchange(m_waiting, {});
     setState(State::SignedOut);
+    failAll(waiting, Error{.code = ErrorCode::Cancelled});
 }
 
 void RealtimeConnection::reconnectNow()
@@ -235,16 +236,17 @@ void RealtimeConnection::lose(const Error &error)
     if (m_serverWait)
         wait += *std::exchange(m_serverWait, std::nullopt);
     m_retry.start(wait);
-    failAll(error.code == ErrorCode::Network ? error : lost(m_url));
+    const auto waiting = std::exchange(m_waiting, {});
     setState(wasOnline ? State::Connecting : State::Offline);
+    failAll(waiting, error.code == ErrorCode::Network ? error : lost(m_url));
 }
 
 void RealtimeConnection::refuse(const Error &error)
 {
     if (m_state == State::SignedOut)
         return;
-    stop();
     m_reason = error;
+    stop();
     Q_EMIT refused(error);
 }
 
@@ -321,9 +323,8 @@ void RealtimeConnection::sendNow(const QString &name, const QJsonObject &data, Q
     m_socket->sendTextMessage(QString::fromUtf8(frame));
 }
 
-void RealtimeConnection::failAll(const Error &error)
+void RealtimeConnection::failAll(const QHash<QString, Waiting> &waiting, const Error &error)
 {
-    const QHash<QString, Waiting> waiting = std::exchange(m_waiting, {});
     for (const Waiting &one : waiting) {
         if (one.context && one.callback)
             one.callback(error);

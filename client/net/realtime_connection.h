@@ -90,7 +90,7 @@ private:
     void ping(std::chrono::seconds patience);
     void heard();
     void sendNow(const QString &name, const QJsonObject &data, QObject *context, Callback callback);
-    void failAll(const Error &error);
+    static void failAll(const QHash<QString, Waiting> &waiting, const Error &error);
     void setState(State state);
 
     QUrl m_url;

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/account/account.h"
+
+#include "client/cache/cache.h"
+#include "client/net/network_watch.h"
+#include "client/net/realtime_connection.h"
+#include "client/net/rest_client.h"
+#include "client/sync/sync_engine.h"
+
+#include <QtCore/QPointer>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString clientName()
+{
+    return u"kith "_s + QStringLiteral(KITH_VERSION);
+}
+} // namespace
+
+/// What an account is made of, in the order in which one part needs the one before.
+class Account::Rooms
+{
+public:
+    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &deviceName)
+        : cache(std::move(opened))
+        , rest(identity.server)
+        , connection(identity.server, clientName(), deviceName)
+        , sync(*cache, rest, connection)
+        , people(*cache, rest, sync, nullptr)
+        , chats(*cache, rest, sync, nullptr)
+        , timeline(*cache, rest, sync, nullptr)
+    {
+    }
+
+    std::unique_ptr<Cache> cache;
+    RestClient rest;
+    RealtimeConnection connection;
+    SyncEngine sync;
+    People people;
+    Chats chats;
+    Timeline timeline;
+    NetworkWatch network;
+};
+
+Result<std::unique_ptr<Account>> Account::open(const AccountIdentity &identity, const QString &folder, const QString &deviceName)
+{
+    auto cache = Cache::open(folder, identity.user);
+    if (!cache)
+        return cache.error();
+    return std::unique_ptr<Account>(new Account(identity, std::make_unique<Rooms>(identity, std::move(cache).value(), deviceName)));
+}
+
+Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
+    : m_identity(identity)
+    , m_rooms(std::move(rooms))
+{
+    connect(&m_rooms->connection, &RealtimeConnection::stateChanged, this, &Account::connectionChanged);
+    connect(&m_rooms->sync, &SyncEngine::catchingUpChanged, this, &Account::catchingUpChanged);
+    connect(&m_rooms->network, &NetworkWatch::returned, this, &Account::reconnectNow);
+    connect(&m_rooms->sync.persons(), &PersonSync::synchronised, this, &Account::filled);
+    connect(&m_rooms->connection, &RealtimeConnection::refused, this, [this](const Error &error) { refuse(error.detail); });
+    connect(&m_rooms->rest, &RestClient::tokenRefused, this, [this] { refuse(QString::fromLatin1(traitsOf(ErrorCode::NotSignedIn).title)); });
+}
+
+Account::~Account()
+{
+    // Parts that tell of their end must not reach a half-dead account.
+    m_rooms->connection.disconnect(this);
+    m_rooms->sync.disconnect(this);
+    m_rooms->connection.stop();
+}
+
+const AccountIdentity &Account::identity() const
+{
+    return m_identity;
+}
+
+People &Account::people()
+{
+    return m_rooms->people;
+}
+
+Chats &Account::chats()
+{
+    return m_rooms->chats;
+}
+
+Timeline &Account::timeline()
+{
+    return m_rooms->timeline;
+}
+
+ConnectionState Account::connectionState() const
+{
+    switch (m_rooms->connection.state()) {
+    case RealtimeConnection::State::SignedOut:
+        return ConnectionState::SignedOut;
+    case RealtimeConnection::State::Connecting:
+        return ConnectionState::Connecting;
+    case RealtimeConnection::State::Online:
+        return ConnectionState::Online;
+    case RealtimeConnection::State::Offline:
+        return ConnectionState::Offline;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Timestamp> Account::offlineSince() const
+{
+    return m_rooms->connection.offlineSince();
+}
+
+QString Account::connectionReason() const
+{
+    if (m_rooms->connection.state() == RealtimeConnection::State::Online)
+        return {};
+    return m_signedOutReason.isEmpty() ? m_rooms->connection.reason().detail : m_signedOutReason;
+}
+
+bool Account::isCatchingUp() const
+{
+    return m_rooms->sync.isCatchingUp();
+}
+
+bool Account::isFilled() const
+{
+    return !m_rooms->cache->persons().syncToken().isEmpty();
+}
+
+void Account::signIn(const QString &token)
+{
+    m_signedOutReason.clear();
+    m_rooms->rest.setToken(token);
+    m_rooms->connection.start(token);
+}
+
+void Account::signOut(QObject *context, Answer<void> answer)
+{
+    m_rooms->connection.stop();
+    if (!m_rooms->rest.hasToken()) {
+        if (context && answer)
+            QMetaObject::invokeMethod(context, [answer = std::move(answer)] { answer({}); }, Qt::QueuedConnection);
+        return;
+    }
+    m_rooms->rest.post(u"/api/users/logout"_s, {}, context, [answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        if (!answer)
+            return;
+        // A session that is over already is what was asked for.
+        const bool isOver = reply || reply.error().code == ErrorCode::NotSignedIn;
+        answer(isOver ? Result<void>() : Result<void>(reply.error()));
+    });
+    m_rooms->rest.setToken({});
+}
+
+void Account::refuse(const QString &reason)
+{
+    if (!m_rooms->rest.hasToken())
+        return;
+    m_rooms->rest.setToken({});
+    m_signedOutReason = reason;
+    m_rooms->connection.stop();
+    Q_EMIT connectionChanged();
+    Q_EMIT signedOut(reason);
+}
+
+void Account::reconnectNow()
+{
+    m_rooms->connection.reconnectNow();
+}
+
+} // namespace kith::client

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/account/account_store.h"
+
+#include "client/net/rest_client.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QPointer>
+#include <QtCore/QSaveFile>
+
+#include <algorithm>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto ownerOnlyFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+constexpr auto ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
+
+Error profileTrouble(const QString &why)
+{
+    return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Accounts", "Your Kith profile cannot be used: %1").arg(why)};
+}
+
+std::optional<AccountIdentity> identityFromJson(const QJsonObject &json)
+{
+    const QUrl server(json.value(u"server"_s).toString(), QUrl::StrictMode);
+    const auto user = UserId::fromString(json.value(u"userId"_s).toString());
+    if (!server.isValid() || server.host().isEmpty() || !user)
+        return std::nullopt;
+    return AccountIdentity{.server = server, .user = *user};
+}
+
+QJsonObject toJson(const AccountIdentity &identity)
+{
+    return {{u"server"_s, identity.server.toString()}, {u"userId"_s, identity.user.toString()}};
+}
+
+QJsonObject bodyOf(const Registration &registration, const QString &device)
+{
+    return {{u"firstname"_s, registration.firstname}, {u"lastname"_s, registration.lastname}, {u"email"_s, registration.email}, {u"phone"_s, registration.phone},
+            {u"country"_s, registration.country},     {u"password"_s, registration.password}, {u"device"_s, device}};
+}
+
+} // namespace
+
+AccountStore::AccountStore(const QString &profileDir, TokenVault &vault, const QString &deviceName, QObject *parent)
+    : QObject(parent)
+    , m_profileDir(profileDir)
+    , m_vault(vault)
+    , m_deviceName(deviceName)
+{
+}
+
+AccountStore::~AccountStore() = default;
+
+Result<void> AccountStore::restore()
+{
+    if (!QDir().mkpath(m_profileDir) || !QFile::setPermissions(m_profileDir, ownerOnlyFolder))
+        return profileTrouble(QCoreApplication::translate("Accounts", "the folder %1 cannot be written").arg(m_profileDir));
+    QFile file(m_profileDir + u"/accounts.json"_s);
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly))
+        return profileTrouble(file.errorString());
+    const QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
+    const auto current = identityFromJson(content.value(u"current"_s).toObject());
+    const QJsonArray list = content.value(u"accounts"_s).toArray();
+    for (const QJsonValue &value : list) {
+        const auto identity = identityFromJson(value.toObject());
+        if (!identity)
+            continue;
+        const auto account = openAccount(*identity);
+        if (!account)
+            return account.error();
+        if (!m_current || identity == current)
+            setCurrent(*account);
+        m_vault.read(vaultKeyOf(*identity), *account, [this, account = *account](const Result<QString> &token) {
+            if (token && !token->isEmpty())
+                account->signIn(*token);
+            else
+                Q_EMIT signInNeeded(account, token ? QString() : token.error().detail);
+        });
+    }
+    return {};
+}
+
+QList<Account *> AccountStore::accounts() const
+{
+    QList<Account *> all;
+    for (const auto &account : m_accounts)
+        all.append(account.get());
+    return all;
+}
+
+void AccountStore::setCurrent(Account *account)
+{
+    if (m_current == account)
+        return;
+    m_current = account;
+    Q_EMIT currentChanged();
+}
+
+void AccountStore::login(const QUrl &server, const QString &login, const QString &password, QObject *context, Answer<Account *> answer)
+{
+    enter(server, u"/api/users/login"_s, {{u"login"_s, login.trimmed()}, {u"password"_s, password}, {u"device"_s, m_deviceName}}, context, std::move(answer));
+}
+
+void AccountStore::registerUser(const QUrl &server, const Registration &registration, QObject *context, Answer<Account *> answer)
+{
+    enter(server, u"/api/users/register"_s, bodyOf(registration, m_deviceName), context, std::move(answer));
+}
+
+void AccountStore::enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer)
+{
+    auto *rest = new RestClient(server, this);
+    rest->post(path, body, this, [this, rest, server, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        rest->deleteLater();
+        Result<Account *> outcome = reply ? takeSession(server, reply->body) : Result<Account *>(reply.error());
+        if (guard && answer)
+            answer(outcome);
+    });
+}
+
+Result<Account *> AccountStore::takeSession(const QUrl &server, const QJsonObject &body)
+{
+    const auto user = userFromJson(body.value(u"user"_s).toObject());
+    const QString token = body.value(u"token"_s).toString();
+    if (!user || token.isEmpty())
+        return Error{.code = ErrorCode::Protocol, .detail = QCoreApplication::translate("Accounts", "This does not look like a Kith server.")};
+    return adopt({.server = server, .user = user->id}, token);
+}
+
+Result<Account *> AccountStore::adopt(const AccountIdentity &identity, const QString &token)
+{
+    const auto account = openAccount(identity);
+    if (!account)
+        return account.error();
+    setCurrent(*account);
+    if (const auto saved = save(); !saved)
+        return saved.error();
+    m_vault.write(vaultKeyOf(identity), token, this, [this](const Result<void> &kept) {
+        if (!kept)
+            Q_EMIT tokenNotKept(kept.error().detail);
+    });
+    (*account)->signIn(token);
+    return account;
+}
+
+Result<Account *> AccountStore::openAccount(const AccountIdentity &identity)
+{
+    for (const auto &account : m_accounts) {
+        if (account->identity() == identity)
+            return account.get();
+    }
+    auto opened = Account::open(identity, folderOf(identity), m_deviceName);
+    if (!opened)
+        return opened.error();
+    m_accounts.push_back(std::move(opened).value());
+    Account *account = m_accounts.back().get();
+    Q_EMIT accountAdded(account);
+    return account;
+}
+
+void AccountStore::remove(Account *account, QObject *context, Answer<void> answer)
+{
+    account->signOut(this, [this, guard = QPointer<QObject>(context), answer = std::move(answer), account = QPointer<Account>(account)](const Result<void> &ended) {
+        // We are inside one of the account's own functions; it goes when that is over.
+        QMetaObject::invokeMethod(this, [this, guard, answer, account, ended] {
+            if (account)
+                erase(account);
+            if (guard && answer)
+                answer(ended);
+        }, Qt::QueuedConnection);
+    });
+}
+
+void AccountStore::erase(Account *account)
+{
+    const auto place = std::find_if(m_accounts.begin(), m_accounts.end(), [account](const auto &one) { return one.get() == account; });
+    if (place == m_accounts.end())
+        return;
+    const AccountIdentity identity = account->identity();
+    m_vault.remove(vaultKeyOf(identity), this, [](const Result<void> &) {});
+    std::unique_ptr<Account> leaving = std::move(*place);
+    m_accounts.erase(place);
+    if (m_current == account)
+        setCurrent(m_accounts.empty() ? nullptr : m_accounts.front().get());
+    Q_EMIT accountRemoved(identity);
+    leaving.reset();
+    QDir(folderOf(identity)).removeRecursively();
+    if (const auto saved = save(); !saved)
+        qWarning("%s", qUtf8Printable(saved.error().detail));
+}
+
+QString AccountStore::folderOf(const AccountIdentity &identity) const
+{
+    QString host = identity.server.host();
+    std::replace_if(host.begin(), host.end(), [](QChar c) { return !c.isLetterOrNumber() && c != u'.' && c != u'-'; }, u'_');
+    return m_profileDir + u"/accounts/"_s + host + u'_' + QString::number(identity.server.port(0)) + u'_' + identity.user.toString();
+}
+
+QString AccountStore::vaultKeyOf(const AccountIdentity &identity)
+{
+    return identity.user.toString() + u'@' + identity.server.authority();
+}
+
+Result<void> AccountStore::save() const
+{
+    if (!QDir().mkpath(m_profileDir) || !QFile::setPermissions(m_profileDir, ownerOnlyFolder))
+        return profileTrouble(QCoreApplication::translate("Accounts", "the folder %1 cannot be written").arg(m_profileDir));
+    QJsonArray list;
+    for (const auto &account : m_accounts)
+        list.append(toJson(account->identity()));
+    QJsonObject content{{u"accounts"_s, list}};
+    if (m_current)
+        content.insert(u"current"_s, toJson(m_current->identity()));
+    QSaveFile file(m_profileDir + u"/accounts.json"_s);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnlyFile) || file.write(QJsonDocument(content).toJson()) < 0 || !file.commit())
+        return profileTrouble(file.errorString());
+    return {};
+}
+
+} // namespace kith::client

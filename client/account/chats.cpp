@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/account/chats.h"
+
+#include "client/cache/cache.h"
+#include "client/sync/sync_engine.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QPointer>
+
+#include <algorithm>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonArray idList(const QList<UserId> &ids)
+{
+    QJsonArray list;
+    for (const UserId id : ids)
+        list.append(id.toString());
+    return list;
+}
+
+QString memberPath(ConversationId id)
+{
+    return u"/api/participant/"_s + id.toString();
+}
+
+Timestamp newsTime(const Conversation &conversation)
+{
+    return conversation.lastMessage ? conversation.lastMessage->createdAt : conversation.createdAt;
+}
+
+} // namespace
+
+Chats::Chats(Cache &cache, RestClient &rest, SyncEngine &sync, QObject *parent)
+    : QObject(parent)
+    , m_cache(cache)
+    , m_rest(rest)
+    , m_sync(sync)
+{
+    connect(&sync.news(), &CacheNews::conversationsChanged, this, [this](const QList<ConversationId> &ids) {
+        forget(ids);
+        Q_EMIT changed(ids);
+    });
+    connect(&sync.news(), &CacheNews::usersChanged, this, [this] { m_read.clear(); });
+    connect(&sync.news(), &CacheNews::membersChanged, this, &Chats::membersChanged);
+    connect(&sync.live(), &LiveState::typingChanged, this, &Chats::typingChanged);
+}
+
+Chats::~Chats() = default;
+
+std::optional<Conversation> Chats::read(ConversationId id) const
+{
+    const auto known = m_read.constFind(id);
+    if (known != m_read.constEnd())
+        return *known;
+    auto conversation = m_cache.conversations().one(id);
+    if (!conversation)
+        return std::nullopt;
+    const QList<TimelineEntry> waiting = m_cache.outbox().of(id);
+    if (!waiting.isEmpty())
+        conversation->lastMessage = waiting.last().message;
+    m_read.insert(id, *conversation);
+    return conversation;
+}
+
+void Chats::forget(const QList<ConversationId> &ids)
+{
+    for (const ConversationId id : ids)
+        m_read.remove(id);
+}
+
+QList<Conversation> Chats::all() const
+{
+    QList<Conversation> all;
+    const QList<ConversationId> ids = m_cache.conversations().ids();
+    all.reserve(ids.size());
+    for (const ConversationId id : ids) {
+        if (auto conversation = one(id))
+            all.append(*std::move(conversation));
+    }
+    std::sort(all.begin(), all.end(), [](const Conversation &a, const Conversation &b) {
+        return newsTime(a) != newsTime(b) ? newsTime(a) > newsTime(b) : a.id > b.id;
+    });
+    return all;
+}
+
+std::optional<Conversation> Chats::one(ConversationId id) const
+{
+    auto conversation = read(id);
+    if (conversation && conversation->peer)
+        conversation->peerPresence = m_sync.live().presenceOf(conversation->peer->id);
+    return conversation;
+}
+
+QList<Participant> Chats::members(ConversationId id) const
+{
+    QList<Participant> members = m_cache.conversations().participants(id);
+    for (Participant &member : members)
+        member.presence = m_sync.live().presenceOf(member.user.id);
+    return members;
+}
+
+std::optional<ConversationId> Chats::directWith(UserId id) const
+{
+    return m_cache.conversations().directWith(id);
+}
+
+QList<UserId> Chats::typing(ConversationId id) const
+{
+    return m_sync.live().typing(id);
+}
+
+QString Chats::draft(ConversationId id) const
+{
+    return m_cache.conversations().draft(id);
+}
+
+void Chats::setDraft(ConversationId id, const QString &text)
+{
+    if (draft(id) == text)
+        return;
+    m_cache.conversations().setDraft(id, text);
+    Q_EMIT draftChanged(id);
+}
+
+void Chats::openDirect(UserId peer, QObject *context, Answer<Conversation> answer)
+{
+    create({{u"isGroup"_s, false}, {u"userId"_s, peer.toString()}}, context, std::move(answer));
+}
+
+void Chats::createGroup(const QString &name, const QList<UserId> &members, QObject *context, Answer<Conversation> answer)
+{
+    create({{u"isGroup"_s, true}, {u"name"_s, name}, {u"userIds"_s, idList(members)}}, context, std::move(answer));
+}
+
+void Chats::create(const QJsonObject &body, QObject *context, Answer<Conversation> answer)
+{
+    m_rest.post(u"/api/conversations"_s, body, this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        Result<Conversation> outcome = reply ? conversationFromJson(reply->body) : Result<Conversation>(reply.error());
+        if (outcome) {
+            CacheTransaction transaction(m_cache.database());
+            m_cache.conversations().take(*outcome);
+            if (const auto stored = transaction.commit(); !stored) {
+                outcome = stored.error();
+            } else {
+                Q_EMIT m_sync.news().conversationsChanged({outcome->id});
+                m_sync.history().prefetch({outcome->id});
+                m_sync.conversations().catchUp(outcome->id, outcome->version);
+            }
+        }
+        if (guard && answer)
+            answer(outcome);
+    });
+}
+
+RestClient::Callback Chats::refreshing(ConversationId id, QObject *context, Answer<void> answer)
+{
+    return [this, id, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        if (!reply) {
+            if (guard && answer)
+                answer(reply.error());
+            return;
+        }
+        // The events of this change are on their way; this brings it in even when they are not.
+        m_sync.conversations().refresh(id);
+        m_sync.history().loadMembers(id, this, [guard, answer](const Result<void> &) {
+            if (guard && answer)
+                answer({});
+        });
+    };
+}
+
+void Chats::addMembers(ConversationId id, const QList<UserId> &members, QObject *context, Answer<void> answer)
+{
+    m_rest.post(memberPath(id), {{u"userIds"_s, idList(members)}}, this, refreshing(id, context, std::move(answer)));
+}
+
+void Chats::removeMember(ConversationId id, UserId member, QObject *context, Answer<void> answer)
+{
+    m_rest.remove(memberPath(id) + u'/' + member.toString(), this, refreshing(id, context, std::move(answer)));
+}
+
+void Chats::setRole(ConversationId id, UserId member, Role role, QObject *context, Answer<void> answer)
+{
+    m_rest.put(memberPath(id) + u'/' + member.toString(), {{u"role"_s, roleName(role)}}, this, refreshing(id, context, std::move(answer)));
+}
+
+void Chats::refreshMembers(ConversationId id, QObject *context, Answer<void> answer)
+{
+    m_sync.history().loadMembers(id, context, std::move(answer));
+}
+
+void Chats::noteTyping(ConversationId id)
+{
+    m_sync.live().noteTyping(id);
+}
+
+void Chats::setViewing(std::optional<ConversationId> id, bool isIdle)
+{
+    m_sync.live().setViewing(id, isIdle);
+}
+
+} // namespace kith::client

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/sync/person_sync.h"
+
+#include "client/cache/cache.h"
+#include "client/net/rest_client.h"
+#include "client/sync/cache_news.h"
+#include "client/sync/conversation_sync.h"
+#include "client/sync/version_law.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QPointer>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+Q_LOGGING_CATEGORY(lcSync, "kith.client.sync")
+}
+
+PersonSync::PersonSync(Cache &cache, RestClient &rest, CacheNews &news, ConversationSync &conversations, QObject *parent)
+    : QObject(parent)
+    , m_cache(cache)
+    , m_rest(rest)
+    , m_news(news)
+    , m_conversations(conversations)
+    , m_backoff(std::chrono::milliseconds(500), std::chrono::seconds(30))
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &PersonSync::synchronise);
+}
+
+void PersonSync::synchronise()
+{
+    if (m_isRunning) {
+        m_isWantedAgain = true;
+        return;
+    }
+    m_retry.stop();
+    m_isRunning = true;
+    m_isWantedAgain = false;
+    QUrlQuery query;
+    if (const QString token = m_cache.persons().syncToken(); !token.isEmpty())
+        query.addQueryItem(u"since"_s, QString::fromLatin1(QUrl::toPercentEncoding(token)));
+    m_rest.get(u"/api/sync"_s, query, this, [this, round = ++m_round](const Result<RestAnswer> &answer) {
+        if (round != m_round)
+            return;
+        if (answer)
+            takeAnswer(answer->body);
+        else
+            takeAnswer(answer.error());
+    });
+    Q_EMIT busyChanged();
+}
+
+void PersonSync::pause()
+{
+    ++m_round;
+    m_retry.stop();
+    m_backoff.reset();
+    m_isWantedAgain = false;
+    if (std::exchange(m_isRunning, false))
+        Q_EMIT busyChanged();
+}
+
+void PersonSync::takeAnswer(const Result<QJsonObject> &answer)
+{
+    m_isRunning = false;
+    const bool isStored = answer && takeSnapshot(*answer);
+    if (isStored) {
+        m_backoff.reset();
+        const QPointer<PersonSync> self(this);
+        Q_EMIT synchronised();
+        if (self && m_isWantedAgain)
+            synchronise();
+    } else if (!answer && answer.error().kind() == ErrorKind::FixRequest && !m_cache.persons().syncToken().isEmpty()) {
+        // The server cannot go on from that token; from the beginning, then.
+        m_cache.persons().setSyncToken(u""_s);
+        synchronise();
+    } else if (answer || answer.error().kind() == ErrorKind::Wait) {
+        const auto more = answer ? std::nullopt : answer.error().retryAfter;
+        m_retry.start(m_backoff.next() + more.value_or(std::chrono::seconds(0)));
+    }
+    Q_EMIT busyChanged();
+}
+
+bool PersonSync::takeSnapshot(const QJsonObject &body)
+{
+    const auto me = userFromJson(body.value(u"me"_s).toObject());
+    const QString token = body.value(u"token"_s).toString();
+    if (!me || me->id != m_cache.persons().myId() || token.isEmpty()) {
+        qCWarning(lcSync, "The answer to sync could not be understood");
+        return false;
+    }
+    const bool isFull = body.value(u"full"_s).toBool();
+    m_behind.clear();
+    m_new.clear();
+    m_seen.clear();
+    ChangeSet changes;
+    CacheTransaction transaction(m_cache.database());
+    m_cache.persons().putMe(*me);
+    m_cache.persons().setPersonVersion(me->version);
+    takeContacts(body, isFull, changes);
+    takeConversations(body, isFull, changes);
+    m_cache.persons().setSyncToken(token);
+    changes.me();
+    if (!transaction.commit())
+        return false;
+    changes.announce(m_news);
+    announcePresence();
+    for (const auto &[id, version] : std::as_const(m_behind))
+        m_conversations.catchUp(id, version);
+    if (!m_new.isEmpty())
+        Q_EMIT m_conversations.arrived(m_new);
+    return true;
+}
+
+void PersonSync::takeConversations(const QJsonObject &body, bool isFull, ChangeSet &changes)
+{
+    ConversationStore &store = m_cache.conversations();
+    QSet<ConversationId> gone;
+    if (isFull) {
+        const QList<ConversationId> known = store.ids();
+        gone = QSet<ConversationId>(known.cbegin(), known.cend());
+    }
+    const QJsonArray list = body.value(u"conversations"_s).toArray();
+    for (const QJsonValue &value : list) {
+        const auto conversation = conversationFromJson(value.toObject());
+        if (!conversation) {
+            qCWarning(lcSync, "A conversation could not be read");
+            gone.clear();
+            continue;
+        }
+        gone.remove(conversation->id);
+        const bool isNew = !store.has(conversation->id);
+        if (isNew)
+            m_new.append(conversation->id);
+        else if (store.version(conversation->id) < conversation->version)
+            m_behind.append({conversation->id, conversation->version});
+        store.take(*conversation);
+        changes.conversation(conversation->id);
+        changes.ticks(conversation->id);
+        if (conversation->peer)
+            changes.user(conversation->peer->id);
+        if (conversation->peer && conversation->peerPresence)
+            m_seen.append({conversation->peer->id, *conversation->peerPresence});
+    }
+    for (const ConversationId id : std::as_const(gone)) {
+        store.remove(id);
+        changes.conversation(id);
+    }
+}
+
+void PersonSync::takeContacts(const QJsonObject &body, bool isFull, ChangeSet &changes)
+{
+    QList<Contact> contacts;
+    const QJsonArray list = body.value(u"contacts"_s).toArray();
+    for (const QJsonValue &value : list) {
+        const auto contact = contactFromJson(value.toObject());
+        if (!contact) {
+            qCWarning(lcSync, "A contact could not be read");
+            continue;
+        }
+        contacts.append(*contact);
+        if (contact->user)
+            changes.user(contact->user->id);
+        if (contact->user && contact->presence)
+            m_seen.append({contact->user->id, *contact->presence});
+    }
+    if (isFull) {
+        m_cache.persons().replaceContacts(contacts);
+    } else {
+        for (const Contact &contact : std::as_const(contacts))
+            m_cache.persons().putContact(contact);
+    }
+    if (isFull || !contacts.isEmpty())
+        changes.contacts();
+}
+
+void PersonSync::takeMeChanged(const ServerEvent &event)
+{
+    const Verdict verdict = judge(m_cache.persons().personVersion(), event.version);
+    if (verdict == Verdict::Ignore)
+        return;
+    if (verdict == Verdict::Fetch || !storeMeChange(event))
+        synchronise();
+}
+
+bool PersonSync::storeMeChange(const ServerEvent &event)
+{
+    ChangeSet changes;
+    CacheTransaction transaction(m_cache.database());
+    if (!applyMeChange(event.data, changes))
+        return false;
+    m_cache.persons().setPersonVersion(event.version);
+    if (!transaction.commit())
+        return false;
+    changes.announce(m_news);
+    announcePresence();
+    return true;
+}
+
+void PersonSync::announcePresence()
+{
+    const auto seen = std::exchange(m_seen, {});
+    for (const auto &[id, presence] : seen)
+        Q_EMIT presenceSeen(id, presence);
+}
+
+bool PersonSync::applyMeChange(const QJsonObject &data, ChangeSet &changes)
+{
+    const QString what = data.value(u"what"_s).toString();
+    if (what == u"read"_s)
+        return applyRead(data, changes);
+    if (what == u"contacts"_s)
+        return applyContact(data, changes);
+    return false;
+}
+
+bool PersonSync::applyRead(const QJsonObject &data, ChangeSet &changes)
+{
+    const auto id = ConversationId::fromString(data.value(u"conversationId"_s).toString());
+    if (!id || !data.value(u"pointers"_s).isObject() || !m_cache.conversations().has(*id))
+        return false;
+    const QJsonValue unread = data.value(u"unread"_s);
+    m_cache.conversations().acknowledge(*id, pointersFromJson(data.value(u"pointers"_s).toObject()), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
+    changes.conversation(*id);
+    return true;
+}
+
+bool PersonSync::applyContact(const QJsonObject &data, ChangeSet &changes)
+{
+    changes.contacts();
+    if (const auto removed = Id<struct ContactTag>::fromString(data.value(u"removedContactId"_s).toString())) {
+        m_cache.persons().removeContact(removed->value());
+        return true;
+    }
+    const auto contact = contactFromJson(data.value(u"contact"_s).toObject());
+    if (!contact)
+        return false;
+    m_cache.persons().putContact(*contact);
+    if (contact->user) {
+        changes.user(contact->user->id);
+        if (contact->presence)
+            m_seen.append({contact->user->id, *contact->presence});
+    }
+    return true;
+}
+
+} // namespace kith::client
