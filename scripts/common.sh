@@ -32,11 +32,16 @@ as_root() {
 started_groups=()
 temporary_folders=()
 
-# start_group LOGFILE COMMAND…: starts COMMAND in a process group of its own; its number is in $started.
+# start_group LOGFILE COMMAND…: starts COMMAND in a process group of its own; its number is in $started. LOGFILE - means
+# that it goes on speaking where we speak.
 start_group() {
     local log=$1
     shift
-    setsid "$@" >"$log" 2>&1 &
+    if [ "$log" = - ]; then
+        setsid "$@" 9>&- &
+    else
+        setsid "$@" >"$log" 2>&1 9>&- &
+    fi
     started=$!
     started_groups+=("$started")
 }

@@ -1,14 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Kith authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the demo workspace through kithd's public API, and reports on it the same way.
+"""Makes the demo workspace through kithd's public API: people, contacts, conversations, history and read marks.
 
-  demo.py seed      people, contacts, conversations, history and read marks; may be interrupted and run again at any time
-  demo.py exchange  prints what the two people of the demo will say, one "sender<tab>text" a line
-  demo.py watch SENDER TEXT
-                    waits until TEXT, sent by SENDER to the other, is stored and has reached the other's client; prints the line
-
-It keeps what it needs between runs (password, tokens) in the folder named by --keep.
+It may be interrupted and run again at any time: what is there already is not made again. What it needs between runs
+(the password, the tokens) it keeps in the folder named by --keep.
 """
 
 import argparse
@@ -22,7 +18,7 @@ import urllib.parse
 import uuid
 from pathlib import Path
 
-from demo_workspace import CONTACTS, CONVERSATIONS, EXCHANGE, GUEST, HOST, OPEN_REQUEST, PEOPLE
+from demo_workspace import CONTACTS, CONVERSATIONS, HOST, OPEN_REQUEST, PEOPLE
 
 NAMESPACE = uuid.UUID("6d2f5a5e-2f0b-4d0e-9a53-2a6a4f1c7b10")
 COUNTRY = "SE"
@@ -218,55 +214,13 @@ def seed(workspace):
     print(f"{people} people, {talks} conversations, {messages} messages")
 
 
-def watch(workspace, sender, text):
-    """Looks at the newest messages until the text is there and its receiver's client has it."""
-    workspace.people = json.loads(workspace.tokens_file.read_text())
-    receiver = HOST if sender == GUEST else GUEST
-    conversation = workspace.conversation_with(GUEST)
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        newest = workspace.call(HOST, "GET", f"/api/messages/{conversation}?limit=5")["messages"]
-        for message in newest:
-            if message["sender"] == workspace.people[sender]["id"] and message.get("content") == text:
-                state = receipt_of(workspace, sender, message["id"], workspace.people[receiver]["id"])
-                if state != "none":
-                    clock = message["createdAt"][11:19]
-                    print(f"{clock}  {full_name(sender)} -> {full_name(receiver)}: {text}   [{state} by {full_name(receiver)}]")
-                    return 0
-        time.sleep(0.1)
-    print(f"demo.py: {full_name(sender)}'s message did not reach {full_name(receiver)} within 20 s", file=sys.stderr)
-    return 1
-
-
-def receipt_of(workspace, sender, message, receiver):
-    receipts = workspace.call(sender, "GET", f"/api/messages/read/{message}")["receipts"]
-    return next((r["state"] for r in receipts if r["userId"] == receiver), "none")
-
-
-def full_name(key):
-    return " ".join(PEOPLE[key][:2])
-
-
 def main():
-    parser = argparse.ArgumentParser(description="The demo workspace of ./kith run")
-    parser.add_argument("--server", default="http://127.0.0.1:7780")
-    parser.add_argument("--keep", default=".")
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    verbs.add_parser("seed")
-    verbs.add_parser("exchange")
-    watching = verbs.add_parser("watch")
-    watching.add_argument("sender", choices=[HOST, GUEST])
-    watching.add_argument("text")
+    parser = argparse.ArgumentParser(description="Makes the demo workspace of ./kith run")
+    parser.add_argument("--server", required=True)
+    parser.add_argument("--keep", required=True)
     asked = parser.parse_args()
-    workspace = Workspace(asked.server, asked.keep)
     try:
-        if asked.verb == "seed":
-            seed(workspace)
-        elif asked.verb == "watch":
-            return watch(workspace, asked.sender, asked.text)
-        else:
-            for sender, text in EXCHANGE:
-                print(f"{sender}\t{text}")
+        seed(Workspace(asked.server, asked.keep))
     except (Refused, OSError) as error:
         print(f"demo.py: {error}", file=sys.stderr)
         return 1

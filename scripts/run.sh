@@ -92,11 +92,10 @@ is_ready() {
 make_demo() {
     [ -e "$data/demo-is-complete" ] && return 0
     say "Making the demo workspace"
-    demo seed | sed 's/^/   /' || die "the demo workspace could not be made; ./kith run goes on where it stopped"
+    python3 -B "$kith_top/scripts/demo.py" --server "$server" --keep "$data" | sed 's/^/   /' ||
+        die "the demo workspace could not be made; ./kith run goes on where it stopped"
     touch "$data/demo-is-complete"
 }
-
-demo() { python3 -B "$kith_top/scripts/demo.py" --server "$server" --keep "$data" "$@"; }
 
 # open_client NAME [option…]: starts the client with a profile of that name; its process is $started.
 open_client() {
@@ -138,76 +137,42 @@ run_empty() {
         return
     fi
     say "There is no display here, so a virtual one (Xvfb) is used."
-    start_display 1024x720
-    open_client newcomer
-    local window
-    window=$(window_of "$started") || die "the client showed no window: see $data/logs/newcomer.log"
-    place_window "$window" 0 0 1000 680
+    start_display 1000x680
+    open_client newcomer --window 1000x680
     settle
-    show_picture "$window" welcome
-    stay_if_asked "$1"
-}
-
-# Two real windows on a virtual display; hands type, and what arrived is asked of the server.
-run_without_display() {
-    local elin daniel sender text window
-    say "There is no display here, so a virtual one (Xvfb) is used and two people talk by themselves."
-    start_display 2560x840
-    start_session_bus
-    open_person elin
-    elin=$(window_of "$started") || die "Elin's client showed no window: see $data/logs/elin.log"
-    open_person daniel
-    daniel=$(window_of "$started") || die "Daniel's client showed no window: see $data/logs/daniel.log"
-    place_window "$elin" 0 0 1280 840
-    place_window "$daniel" 1280 0 1280 840
-    settle
-    open_conversation "$elin"
-    open_conversation "$daniel"
-    say "Live, typed in the one window and delivered to the other:"
-    while IFS=$'\t' read -r sender text; do
-        window=$elin
-        [ "$sender" = daniel ] && window=$daniel
-        type_into "$window" "$text"
-        demo watch "$sender" "$text" </dev/null | sed 's/^/   /' ||
-            die "the message did not arrive: see the logs in $data/logs"
-    done < <(demo exchange)
-    settle
-    show_picture "$elin" elin
-    show_picture "$daniel" daniel
-    stay_if_asked "$1"
-}
-
-# A session bus of our own, so that nothing of the person's is met where there is no session.
-start_session_bus() {
-    [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && return 0
-    make_temporary_folder
-    start_group "$temporary_folder/log" dbus-daemon --session --nofork --address="unix:path=$temporary_folder/bus"
-    export DBUS_SESSION_BUS_ADDRESS=unix:path=$temporary_folder/bus
-}
-
-# The second row of the list: the two people's direct conversation comes after the group that everybody is in.
-open_conversation() { click_in "$1" 220 235; }
-
-# Windows draw when they are ready and tell nobody; the picture is taken once it has not changed for half a second.
-settle() {
-    local before='' now tries
-    for ((tries = 0; tries < 20; tries++)); do
-        now=$(import -silent -window root rgba:- | cksum)
-        [ "$now" = "$before" ] && return 0
-        before=$now
-        sleep 0.5
-    done
-}
-
-show_picture() {
-    save_picture "$1" "$data/pictures/$2.png"
-    note "picture: $data/pictures/$2.png"
-}
-
-stay_if_asked() {
+    kill -0 "$started" 2>/dev/null || die "the client showed no window: see $data/logs/newcomer.log"
+    import -silent -window root "$data/pictures/welcome.png"
+    note "picture: $data/pictures/welcome.png"
     if [ "$1" = yes ]; then
         say "Staying on display $DISPLAY until Ctrl+C."
-        wait
+        wait "$started" || true
     fi
     say "Stopped. Running it again keeps everything; --reset starts over."
+}
+
+# Two real windows on a virtual display, in which two people of the demo write to each other.
+run_without_display() {
+    local stay=()
+    say "There is no display here, so a virtual one (Xvfb) is used and two people write to each other by themselves."
+    start_display 1280x840
+    [ "$1" = yes ] && stay=(--stay)
+    say "Live, typed in the one window and seen in the other:"
+    start_group - dbus-run-session -- /usr/bin/python3 -B "$kith_top/scripts/live_exchange.py" \
+        --bin "$programs" --server "$server" --data "$data" "${stay[@]}"
+    wait "$started" || die "the two did not get through to each other: see above and the logs in $data/logs"
+    say "Stopped. Running it again keeps everything; --reset starts over."
+}
+
+# Waits until something is drawn and has not changed for half a second; windows tell nobody when they are done.
+settle() {
+    local empty before now tries
+    empty=$(import -silent -window root rgba:- | cksum)
+    before=$empty
+    for ((tries = 0; tries < 60; tries++)); do
+        sleep 0.5
+        now=$(import -silent -window root rgba:- | cksum)
+        [ "$now" != "$empty" ] && [ "$now" = "$before" ] && return 0
+        before=$now
+    done
+    die "nothing was drawn within 30 s: see the logs in $data/logs"
 }
