@@ -42,10 +42,10 @@ RealtimeRoom::RealtimeRoom(const RealtimeOptions &options)
     : m_routes({Routes{commandRoute("hello"), commandRoute("echo"), commandRoute("hold"), commandRoute("fail")}})
     , m_lane([this] { lane(); })
 {
-    const auto audience = [this](UserId, std::function<void(Result<std::vector<UserId>>)> done) {
-        onLane([this, done = std::move(done)] {
+    const auto audience = [this](UserId user, std::function<void(Result<std::vector<UserId>>)> done) {
+        onLane([this, user, done = std::move(done)] {
             std::unique_lock lock(m_mutex);
-            const auto people = m_audience;
+            const auto people = m_audience[user];
             lock.unlock();
             done(people);
         });
@@ -99,10 +99,10 @@ void RealtimeRoom::releaseHeld()
     m_wake.notify_all();
 }
 
-void RealtimeRoom::setPresenceAudience(std::vector<UserId> audience)
+void RealtimeRoom::setPresenceAudience(UserId user, std::vector<UserId> audience)
 {
     const std::scoped_lock lock(m_mutex);
-    m_audience = std::move(audience);
+    m_audience[user] = std::move(audience);
 }
 
 void RealtimeRoom::run(const Route &route, RawCall call, std::function<void(Result<Answer>)> done)

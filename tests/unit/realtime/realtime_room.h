@@ -32,8 +32,8 @@ public:
     /// Commands that `hold` keeps.
     [[nodiscard]] int heldCount();
     void releaseHeld();
-    /// The `presence` audience of everybody.
-    void setPresenceAudience(std::vector<UserId> audience);
+    /// Who is told when `user` comes and goes; nobody unless set.
+    void setPresenceAudience(UserId user, std::vector<UserId> audience);
 
 private:
     void run(const server::Route &route, server::RawCall call, std::function<void(Result<server::Answer>)> done);
@@ -47,7 +47,7 @@ private:
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_jobs;
     std::vector<std::function<void()>> m_held;
-    std::vector<UserId> m_audience;
+    std::unordered_map<UserId, std::vector<UserId>> m_audience;
     bool m_isStopping = false;
     std::thread m_lane;
     std::unique_ptr<server::RealtimeService> m_service;

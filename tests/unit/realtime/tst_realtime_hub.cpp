@@ -539,11 +539,12 @@ void TestRealtimeHub::survivesStorm()
     options.presenceGrace = 1ms;
     options.limits.helloDeadline = 100ms;
     RealtimeRoom room(options);
-    room.setPresenceAudience({UserId(1), UserId(2)});
     QRandomGenerator random(99);
     std::vector<UserId> audience;
     for (int user = 1; user <= 20; ++user)
         audience.emplace_back(user);
+    for (const UserId user : audience)
+        room.setPresenceAudience(user, {UserId(1), UserId(2)});
     for (int i = 0; i < 1500; ++i) {
         RawClient client = room.connect(i % 3 ? unixPair() : tcpPair());
         const qint64 user = random.bounded(1, 20);
