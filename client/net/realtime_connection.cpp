@@ -126,8 +126,10 @@ void RealtimeConnection::closeSocket()
     if (!m_socket)
         return;
     m_socket->disconnect(this);
-    m_socket->close(QWebSocketProtocol::CloseCodeGoingAway);
-    m_socket->abort();
+    if (m_state == State::Online)
+        m_socket->close(QWebSocketProtocol::CloseCodeGoingAway);
+    else
+        m_socket->abort();
     // It may be what called us.
     m_socket.release()->deleteLater();
 }
