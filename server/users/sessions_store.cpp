@@ -3,6 +3,7 @@
 #include "server/users/sessions_store.h"
 
 #include "server/storage/transaction.h"
+#include "server/users/sql_text.h"
 
 namespace kith::server {
 
@@ -38,7 +39,7 @@ void SessionsStore::insert(const Session &session, const QString &tokenHash)
 {
     m_transaction.execute(
         u"INSERT INTO sessions (id, user_id, token_hash, device, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {session.id.value(), session.user.value(), tokenHash, session.device, toMs(session.createdAt),
+        {session.id.value(), session.user.value(), tokenHash, sqlText(session.device), toMs(session.createdAt),
          toMs(session.lastSeenAt)});
 }
 

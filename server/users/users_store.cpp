@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/users_store.h"
 
+#include "server/users/sql_text.h"
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,7 +65,7 @@ bool UsersStore::insert(const User &user, const QString &passwordHash)
     return m_transaction.execute(
                u"INSERT INTO users (id, firstname, lastname, email, phone, country, about, password_hash,"
                " presence, read_receipts, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-               {user.id.value(), user.firstname, user.lastname, user.email, user.phone, user.country, user.about,
+               {user.id.value(), user.firstname, sqlText(user.lastname), user.email, user.phone, user.country, sqlText(user.about),
                 passwordHash, int(settings.presence), int(settings.sendsReadReceipts), toMs(user.createdAt)})
            == 1;
 }
@@ -73,7 +75,7 @@ void UsersStore::update(const User &user)
     const UserSettings settings = user.settings.value_or(UserSettings{});
     m_transaction.execute(u"UPDATE users SET firstname = ?, lastname = ?, email = ?, phone = ?, country = ?, about = ?,"
                           " presence = ?, read_receipts = ? WHERE id = ?"_s,
-                          {user.firstname, user.lastname, user.email, user.phone, user.country, user.about,
+                          {user.firstname, sqlText(user.lastname), user.email, user.phone, user.country, sqlText(user.about),
                            int(settings.presence), int(settings.sendsReadReceipts), user.id.value()});
 }
 

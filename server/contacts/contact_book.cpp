@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/contacts/contact_book.h"
+
+#include "server/notifications/notifications_service.h"
+#include "server/users/person.h"
+#include "server/users/users_store.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+Contact seenBy(const ContactRow &row, const QHash<UserId, User> &users, const QHash<UserId, Presence> &presence)
+{
+    Contact contact{
+        .id = row.id, .status = row.status, .alias = row.alias, .message = row.message, .changedAt = row.changedAt};
+    if (row.status == ContactStatus::Requested) {
+        contact.address = row.address;
+        return contact;
+    }
+    contact.user = users.value(row.user);
+    if (row.status == ContactStatus::Accepted && presence.contains(row.user))
+        contact.presence = presence.value(row.user);
+    return contact;
+}
+} // namespace
+
+ContactBook::ContactBook(Transaction &transaction, IdGenerator &ids, const PresenceBoard &board)
+    : m_transaction(transaction)
+    , m_ids(ids)
+    , m_board(board)
+    , m_store(transaction)
+{}
+
+Contact ContactBook::contactFrom(const ContactRow &row)
+{
+    const QList<UserId> others{row.user};
+    return seenBy(row, person::publicUsers(m_transaction, others),
+                  person::visiblePresence(m_transaction, m_board, row.owner, others));
+}
+
+QList<Contact> ContactBook::contactsOf(UserId owner)
+{
+    const QList<ContactRow> rows = m_store.of(owner);
+    QList<UserId> others;
+    for (const ContactRow &row : rows) {
+        if (row.status != ContactStatus::Requested)
+            others.append(row.user);
+    }
+    const auto users = person::publicUsers(m_transaction, others);
+    const auto presence = person::visiblePresence(m_transaction, m_board, owner, others);
+    QList<Contact> out;
+    for (const ContactRow &row : rows)
+        out.append(seenBy(row, users, presence));
+    return out;
+}
+
+ContactRow ContactBook::makeRow(UserId owner, UserId user, ContactStatus status)
+{
+    return {.id = m_ids.next(), .owner = owner, .user = user, .status = status, .changedAt = now()};
+}
+
+void ContactBook::tellRow(const ContactRow &row)
+{
+    person::tell(m_transaction, row.owner, u"contacts"_s, {{u"contact"_s, toJson(contactFrom(row))}});
+}
+
+void ContactBook::tellRemoved(const ContactRow &row)
+{
+    person::tell(m_transaction, row.owner, u"contacts"_s, {{u"removedContactId"_s, QString::number(row.id)}});
+}
+
+void ContactBook::removeAndTell(const ContactRow &row)
+{
+    m_store.remove(row.id);
+    tellRemoved(row);
+}
+
+void ContactBook::deliver(const ContactRow &row)
+{
+    ContactRow incoming = makeRow(row.user, row.owner, ContactStatus::Incoming);
+    incoming.message = row.message;
+    const bool hasRoom = m_store.count(row.user, ContactStatus::Incoming) < openRequestsMax;
+    const bool isNew = hasRoom && m_store.insert(incoming);
+    // Without a receiver the rest runs all the same, so that the time it takes says nothing.
+    if (!isNew)
+        incoming.owner = UserId();
+    tellRow(incoming);
+    const User sender = person::publicUsers(m_transaction, {row.owner}).value(row.owner);
+    notify(m_transaction, m_ids, incoming.owner, NotificationKind::ContactRequested, sender);
+}
+
+void ContactBook::withdraw(UserId sender, UserId receiver)
+{
+    const auto incoming = m_store.byPair(receiver, sender);
+    if (incoming && incoming->status == ContactStatus::Incoming)
+        removeAndTell(*incoming);
+}
+
+ContactRow ContactBook::makeAccepted(UserId owner, UserId user)
+{
+    const auto stored = m_store.byPair(owner, user);
+    ContactRow row = stored.value_or(makeRow(owner, user, ContactStatus::Accepted));
+    row.status = ContactStatus::Accepted;
+    row.address.clear();
+    row.message.clear();
+    row.changedAt = now();
+    if (stored)
+        m_store.update(row);
+    else
+        m_store.insert(row);
+    return row;
+}
+
+void ContactBook::acceptBoth(UserId acting, UserId other)
+{
+    const ContactRow mine = makeAccepted(acting, other);
+    const ContactRow theirs = makeAccepted(other, acting);
+    tellRow(mine);
+    tellRow(theirs);
+    dropOtherRequests(acting, other);
+    dropOtherRequests(other, acting);
+    const User actor = person::publicUsers(m_transaction, {acting}).value(acting);
+    notify(m_transaction, m_ids, other, NotificationKind::ContactAccepted, actor);
+}
+
+void ContactBook::dropOtherRequests(UserId owner, UserId user)
+{
+    const auto person = UsersStore(m_transaction).own(user);
+    if (!person)
+        return;
+    for (const QString &address : {person->email, person->phone}) {
+        if (const auto row = m_store.byAddress(owner, address))
+            removeAndTell(*row);
+    }
+}
+
+void ContactBook::claim(const ContactRow &row, UserId user)
+{
+    if (row.owner == user || m_store.byPair(row.owner, user))
+        return;
+    m_store.attach(row.id, user);
+    const auto theirs = m_store.byPair(user, row.owner);
+    if (theirs && theirs->status == ContactStatus::Requested) {
+        acceptBoth(user, row.owner);
+        return;
+    }
+    ContactRow request = row;
+    request.user = user;
+    deliver(request);
+}
+
+} // namespace kith::server

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/answer.h"
+#include "server/api/call.h"
+#include "server/contacts/contact_book.h"
+#include "server/contacts/request_allowance.h"
+
+namespace kith::server {
+
+/// Contact lists: requests by phone number or e-mail, accepting, declining, blocking.
+///
+/// The rule above all: whoever sends a request learns nothing about who is behind an address until that person answers.
+/// So a sent request looks and costs the same whether the address has an account, has none, or belongs to somebody who
+/// blocked the sender. Every change is told to everybody whose list it changed (`me.changed`, what: contacts).
+///
+/// Thread: any; every function works in the caller's transaction.
+class ContactsService
+{
+public:
+    ContactsService(IdGenerator &ids, const PresenceBoard &board, RequestAllowance::Limits allowance = {});
+
+    /// {contacts}
+    [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
+    /// {phone} or {email}, {message?} -> 202 {contact}. Errors: Validation, Conflict (too many are open), TooManyRequests.
+    [[nodiscard]] Result<Answer> request(Transaction &transaction, const Call &call);
+    /// {status: accepted, declined, blocked, unblocked; alias?} -> {contact} or {removedContactId}.
+    /// Errors: NotFound, Conflict (that step does not lead from here), Validation.
+    [[nodiscard]] Result<Answer> change(Transaction &transaction, const Call &call) const;
+    /// By user id, or by contact id for a sent request. Errors: NotFound, Conflict (blocked: unblock first).
+    [[nodiscard]] Result<Answer> remove(Transaction &transaction, const Call &call) const;
+
+    /// The whole list of `owner`, as they may see it. For the sync room.
+    [[nodiscard]] QList<Contact> contactsOf(Transaction &transaction, UserId owner) const;
+
+    /// Hook of the users room: requests that wait for these addresses reach `user` now.
+    void reachable(Transaction &transaction, UserId user, const QString &email, const QString &phone) const;
+    /// Hook of the users room: everybody who has `user` in their list sees the new name.
+    void publicProfileChanged(Transaction &transaction, UserId user) const;
+
+private:
+    [[nodiscard]] Result<Answer> sendRequest(ContactBook &book, UserId caller, UserId peer, const QString &address,
+                                             const QString &message) const;
+    [[nodiscard]] Result<Answer> accept(ContactBook &book, const ContactRow &row) const;
+    [[nodiscard]] Result<Answer> block(ContactBook &book, UserId caller, UserId user,
+                                       const std::optional<ContactRow> &row) const;
+    [[nodiscard]] Result<Answer> unblock(Transaction &transaction, ContactBook &book, ContactRow row) const;
+    [[nodiscard]] ContactBook bookFor(Transaction &transaction) const;
+
+    IdGenerator &m_ids;
+    const PresenceBoard &m_board;
+    RequestAllowance m_allowance;
+};
+
+} // namespace kith::server
