@@ -139,13 +139,6 @@ void GuardServer::drain()
     reportIfDrained();
 }
 
-void GuardServer::abortAll()
-{
-    const auto sockets = m_sockets.values();
-    for (GuardedSocket *socket : sockets)
-        socket->abort();
-}
-
 void GuardServer::reportIfDrained()
 {
     if (m_isDraining && m_sockets.isEmpty())

@@ -43,7 +43,6 @@ public:
 
     [[nodiscard]] const GuardOptions &options() const { return m_options; }
     [[nodiscard]] bool isDraining() const { return m_isDraining; }
-    [[nodiscard]] qsizetype openConnections() const { return m_sockets.size(); }
 
     /// The socket whose request is being passed to QtHttpServer in this very call; each is handed out once.
     [[nodiscard]] GuardedSocket *takeArriving();
@@ -51,8 +50,6 @@ public:
 
     /// Accepts nobody new, closes idle connections, lets running requests finish. drained() follows when none is left.
     void drain();
-    /// Ends every connection at once.
-    void abortAll();
 
 Q_SIGNALS:
     void drained();

@@ -24,6 +24,9 @@ GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress 
     setReadBufferSize(guard.options().limits.readAheadBytes);
     // Before addPendingConnection(), so that this slot runs before the one QtHttpServer connects there.
     m_receiving = connect(this, &QTcpSocket::readyRead, this, &GuardedSocket::receive);
+    // A readyRead() that was queued before the end must not make QtHttpServer read from a closed device.
+    m_ending = connect(this, &QTcpSocket::disconnected, this,
+                       [this] { disconnect(this, &QTcpSocket::readyRead, nullptr, nullptr); });
     m_flushing = connect(this, &QTcpSocket::bytesWritten, this, [this] {
         if (m_phase != Phase::Flushing)
             return;
@@ -36,9 +39,10 @@ GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress 
 
 GuardedSocket::~GuardedSocket()
 {
-    // These two only: QtHttpServer frees its request through a connection from this socket to itself.
+    // These only: QtHttpServer frees its request through a connection from this socket to itself.
     disconnect(m_receiving);
     disconnect(m_flushing);
+    disconnect(m_ending);
     m_guard.forget(*this, m_account);
 }
 

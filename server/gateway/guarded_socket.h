@@ -87,6 +87,7 @@ private:
 
     QMetaObject::Connection m_receiving;
     QMetaObject::Connection m_flushing;
+    QMetaObject::Connection m_ending;
     Phase m_phase = Phase::Reading;
     RequestScanner m_scanner;
     qint64 m_hiddenBytes = 0; // arrived, still in the device's buffer, invisible to QtHttpServer
