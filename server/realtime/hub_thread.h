@@ -22,7 +22,7 @@ namespace kith::server {
 /// Reads into one shared buffer, writes prebuilt frames at the end of each turn (a queue per connection, EPOLLOUT only
 /// once the kernel's buffer is full), and looks at deadlines in one coarse sweep; no timer, no object of Qt's and no
 /// buffer per idle connection.
-/// Source: RFC 6455; measured against QWebSocket in docs/threading.md.
+/// Source: RFC 6455.
 class HubThread
 {
 public:
