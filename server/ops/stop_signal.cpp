@@ -13,17 +13,17 @@ namespace kith::server {
 void onStopSignal(std::function<void()> stop)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    const int descriptor = ::signalfd(-1, &signals, SFD_CLOEXEC);
+    sigset_t stopSignals;
+    sigemptyset(&stopSignals);
+    sigaddset(&stopSignals, SIGTERM);
+    sigaddset(&stopSignals, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &stopSignals, nullptr);
+    const int descriptor = ::signalfd(-1, &stopSignals, SFD_CLOEXEC);
     auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read);
     QObject::connect(notifier, &QSocketNotifier::activated, notifier, [=, stop = std::move(stop)] {
         signalfd_siginfo arrived{};
         (void)!::read(descriptor, &arrived, sizeof arrived);
-        sigset_t all = signals;
+        sigset_t all = stopSignals;
         ::pthread_sigmask(SIG_UNBLOCK, &all, nullptr);
         std::signal(SIGTERM, SIG_DFL);
         std::signal(SIGINT, SIG_DFL);

@@ -77,7 +77,7 @@ Result<void> Connection::configure(Mode mode)
     QStringList statements;
     if (m_dialect == Dialect::Sqlite) {
         if (mode == Mode::ReadWrite)
-            statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s << u"PRAGMA journal_size_limit=67108864"_s;
+            statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s << u"PRAGMA secure_delete=FAST"_s << u"PRAGMA journal_size_limit=67108864"_s;
         else
             statements << u"PRAGMA query_only=ON"_s;
         statements << u"PRAGMA foreign_keys=ON"_s << u"PRAGMA cache_size=-16384"_s << u"PRAGMA temp_store=MEMORY"_s;

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Makes every object, hands each its collaborators, runs until told to stop, and stops in order.
+#include "server/api/executor.h"
+#include "server/bus/bus.h"
+#include "server/bus/presence_board.h"
+#include "server/cli/command_line.h"
+#include "server/config/config.h"
+#include "server/contacts/contacts_routes.h"
+#include "server/contacts/contacts_service.h"
+#include "server/conversations/conversation_routes.h"
+#include "server/gateway/gateway.h"
+#include "server/messages/message_routes.h"
+#include "server/notifications/notifications_routes.h"
+#include "server/ops/data_directory.h"
+#include "server/ops/health.h"
+#include "server/ops/logging.h"
+#include "server/ops/stop_signal.h"
+#include "server/ops/systemd.h"
+#include "server/realtime/realtime_service.h"
+#include "server/sync/sync_routes.h"
+#include "server/users/person.h"
+#include "server/users/users_routes.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLoggingCategory>
+
+#include <cstdio>
+#include <sodium.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
+
+using namespace kith;
+using namespace kith::server;
+using namespace Qt::Literals::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcServer, "kith.server")
+
+namespace {
+constexpr auto drainTime = std::chrono::seconds(5);
+constexpr int workerThreads = 2;
+constexpr size_t workerQueue = 64;
+
+int refuse(const Error &error)
+{
+    if (error.fields.isEmpty())
+        std::fprintf(stderr, "kithd: %s\n", qUtf8Printable(error.detail));
+    for (const FieldError &field : error.fields)
+        std::fprintf(stderr, "kithd: %s\n", qUtf8Printable(field.detail));
+    return 1;
+}
+
+int coreCount()
+{
+    return int(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+/// As many descriptors as the system lets us have: each is a person online.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+GatewayOptions gatewayOptions(const Config &config)
+{
+    GatewayOptions options;
+    options.listeners = config.listenerThreads > 0 ? config.listenerThreads : std::min(coreCount(), 4);
+    options.guard.limits.connectionsPerAddress = config.connectionsPerAddress;
+    for (const QString &origin : config.allowedOrigins)
+        options.guard.upgrades.allowedOrigins.append(origin.toUtf8());
+    QList<ProxyTrust::Subnet> proxies;
+    for (const QString &proxy : config.trustedProxies)
+        proxies.append(QHostAddress::parseSubnet(proxy));
+    options.guard.proxies = ProxyTrust(proxies);
+    return options;
+}
+
+RealtimeOptions realtimeOptions(const Config &config)
+{
+    RealtimeOptions options;
+    options.threads = std::clamp(coreCount() / 2, 1, 4);
+    if (!config.isRateLimited) {
+        options.limits.commands = {};
+        options.limits.controlFrames = {};
+    }
+    return options;
+}
+
+UsersOptions usersOptions(const Config &config)
+{
+    UsersOptions options;
+    options.isRegistrationOpen = config.registration == Registration::Open;
+    if (config.hashesCheaply)
+        options.passwordCost = PasswordCost::minimum();
+    if (!config.isRateLimited)
+        options.backoff.freePerAccount = options.backoff.freePerAddress = std::numeric_limits<int>::max();
+    return options;
+}
+
+RequestAllowance::Limits contactAllowance(const Config &config)
+{
+    RequestAllowance::Limits limits;
+    if (!config.isRateLimited)
+        limits.burst = std::numeric_limits<int>::max();
+    return limits;
+}
+
+/// Ids go on above everything that is stored, also after the clock was set back.
+Result<qint64> highestId(Transaction &transaction)
+{
+    Rows rows = transaction.select(u"SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM users UNION ALL SELECT MAX(id) FROM sessions UNION ALL SELECT MAX(id) FROM contacts "
+                                   "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications) AS ids"_s);
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+int serve(const Config &config)
+{
+    onStopSignal([] { QCoreApplication::quit(); });
+    auto directory = DataDirectory::open(config.dataDir);
+    if (!directory)
+        return refuse(directory.error());
+    StorageOptions storageOptions{.url = DatabaseUrl::sqlite(directory->databaseFile())};
+    if (!config.database.isEmpty()) {
+        const auto url = DatabaseUrl::parse(config.database);
+        if (!url)
+            return refuse(url.error());
+        storageOptions.url = *url;
+    }
+
+    LocalBus bus;
+    PresenceBoard presence;
+    IdGenerator ids;
+    auto opened = Storage::open(storageOptions, bus);
+    if (!opened)
+        return refuse(opened.error());
+    Storage &storage = **opened;
+    const auto highest = storage.readAndWait<qint64>(highestId);
+    if (!highest)
+        return refuse(highest.error());
+    ids.notBefore(*highest);
+
+    std::atomic<bool> isDraining = false;
+    WorkerPool workers(workerThreads, workerQueue);
+    const auto contacts = std::make_shared<ContactsService>(ids, presence, contactAllowance(config));
+    const UsersHooks hooks{
+        .reachable = [contacts](Transaction &transaction, UserId user, const QString &email, const QString &phone) { contacts->reachable(transaction, user, email, phone); },
+        .publicProfileChanged = [contacts](Transaction &transaction, UserId user) { contacts->publicProfileChanged(transaction, user); },
+    };
+    const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
+    const ServerFacts facts{.version = QStringLiteral(KITH_VERSION), .isRegistrationOpen = config.registration == Registration::Open};
+    const RouteTable table({usersRoutes(ids, usersOptions(config), hooks), contactsRoutes(contacts), conversationRoutes(ids, presence, bus), messageRoutes(ids),
+                            notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts), healthRoutes(isDraining)});
+    Executor executor(storage, workers, authenticate);
+
+    RealtimeService realtime(
+        realtimeOptions(config), table,
+        [&](const Route &route, RawCall call, Executor::Done done) { executor.run(route, std::move(call), std::move(done)); }, presence, bus,
+        [&](UserId user, std::function<void(Result<std::vector<UserId>>)> done) {
+            storage.read<std::vector<UserId>>([user](Transaction &transaction) -> Result<std::vector<UserId>> { return person::presenceAudience(transaction, user); },
+                                              std::move(done));
+        });
+    bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
+
+    Gateway gateway(
+        table, executor, [&](int descriptor, QByteArray earlyBytes, QHostAddress peer) { realtime.adopt(descriptor, std::move(earlyBytes), peer.toString()); },
+        gatewayOptions(config));
+    const auto port = gateway.listen(QHostAddress(config.listenAddress), quint16(config.listenPort));
+    if (!port)
+        return refuse(port.error());
+    const QString shown = config.listenAddress.contains(u':') ? u'[' + config.listenAddress + u']' : config.listenAddress;
+    qCInfo(lcServer).noquote() << u"listening on http://%1:%2"_s.arg(shown).arg(*port);
+    if (!config.isLoopback())
+        qCWarning(lcServer) << "this address is reached from the network in clear text: put a TLS proxy in front (docs/operating.md)";
+    if (!config.isRateLimited)
+        qCWarning(lcServer) << "RATE LIMITS ARE OFF: for load tests only";
+    notifySystemd("READY=1");
+
+    QCoreApplication::exec();
+
+    notifySystemd("STOPPING=1");
+    qCInfo(lcServer) << "stopping";
+    isDraining = true;
+    gateway.drain(drainTime);
+    realtime.drain(drainTime);
+    workers.stop();
+    storage.stop();
+    realtime.stop();
+    qCInfo(lcServer) << "stopped";
+    return 0;
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const CommandLine line = parseCommandLine(argc, argv);
+    if (line.command == CommandLine::Command::Exit)
+        return line.exitCode;
+    qputenv("QT_NO_GLIB", "1");
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"kithd"_s);
+    ::umask(077);
+    raiseDescriptorLimit();
+    const auto config = makeConfig(line.flags, QProcessEnvironment::systemEnvironment());
+    if (!config)
+        return refuse(config.error());
+    installLogging(config->logLevel);
+    if (sodium_init() < 0)
+        return refuse(Error{.code = ErrorCode::Internal, .detail = u"The cryptographic library did not start."_s});
+    return serve(*config);
+}
