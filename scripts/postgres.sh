@@ -10,15 +10,11 @@ as_database_user=()
 
 # The newest installed folder with PostgreSQL's programs.
 postgres_programs() {
-    local folder
-    folder=$(printf '%s\n' /usr/lib/postgresql/*/bin /usr/pgsql-*/bin | sort -V | tail -n 1)
-    if [ -x "$folder/initdb" ]; then
-        echo "$folder"
-    elif command -v initdb >/dev/null; then
-        dirname "$(readlink -f "$(command -v initdb)")"
-    else
+    local initdb
+    initdb=$(find /usr/lib/postgresql /usr/local/pgsql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -n 1)
+    [ -n "$initdb" ] || initdb=$(readlink -f "$(command -v initdb)") ||
         die "PostgreSQL's initdb was not found: install the package postgresql"
-    fi
+    dirname "$initdb"
 }
 
 # start_postgres: afterwards KITH_TEST_POSTGRES_URL names an empty database.
