@@ -27,7 +27,8 @@ ServerProcess::~ServerProcess()
 
 bool ServerProcess::start()
 {
-    m_log += m_process.readAll();
+    if (m_process.isOpen())
+        m_log += m_process.readAll();
     QStringList arguments{u"serve"_s, u"--data-dir"_s, dataDir(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--insecure-fast-hash"_s,
                           u"--connections-per-address"_s, u"20000"_s};
     m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
