@@ -12,7 +12,10 @@ run_verb() {
         --empty) empty=yes ;;
         --reset) reset=yes ;;
         --stay) stay=yes ;;
-        --port) port=$(value_of "$@") && shift ;;
+        --port)
+            port=$(value_of "$@") || exit 1
+            shift
+            ;;
         *) die "run has no option '$1'; see ./kith help" ;;
         esac
         shift

@@ -9,7 +9,10 @@ test_verb() {
     while [ "$#" -gt 0 ]; do
         case "$1" in
         --asan | --tsan) preset=${1#--} passed_on+=("$1") ;;
-        --on) on=$(value_of "$@") && shift ;;
+        --on)
+            on=$(value_of "$@") || exit 1
+            shift
+            ;;
         --remove) remove=yes ;;
         -*) die "test has no option '$1'; see ./kith help" ;;
         *) filter=$1 passed_on+=("$1") ;;
