@@ -10,6 +10,15 @@ namespace kith {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+/// text() gave nothing because there was nothing, or because it has already said what is wrong with it.
+bool hasNoText(const QJsonObject &object, QLatin1String name, const QString &read)
+{
+    const QJsonValue sent = object.value(name);
+    return read.isEmpty() && (!sent.isString() || !sent.toString().isEmpty());
+}
+} // namespace
+
 JsonReader::JsonReader(QJsonObject object, QString path)
     : m_object(std::move(object))
     , m_path(std::move(path))
@@ -71,7 +80,7 @@ QString JsonReader::text(QLatin1String name, Need need, TextLength length)
 QString JsonReader::line(QLatin1String name, Need need, TextLength length)
 {
     const QString raw = text(name, need);
-    if (raw.isEmpty() && !has(name))
+    if (hasNoText(m_object, name, raw))
         return {};
     return checkedLength(name, need, tidyLine(raw), length);
 }
@@ -177,7 +186,7 @@ QList<qint64> JsonReader::rawIds(QLatin1String name, Need need, qsizetype maxSiz
 QString JsonReader::uuid(QLatin1String name, Need need)
 {
     const QString raw = text(name, need);
-    if (raw.isEmpty() && !has(name))
+    if (hasNoText(m_object, name, raw))
         return {};
     const QUuid uuid = raw.size() == 36 ? QUuid::fromString(raw) : QUuid();
     if (uuid.isNull())
@@ -188,7 +197,7 @@ QString JsonReader::uuid(QLatin1String name, Need need)
 QString JsonReader::choice(QLatin1String name, Need need, const QStringList &allowed)
 {
     const QString raw = text(name, need);
-    if (raw.isEmpty() && !has(name))
+    if (hasNoText(m_object, name, raw))
         return allowed.first();
     if (!allowed.contains(raw)) {
         fail(name, u"unknown"_s, u"This must be one of: %1."_s.arg(allowed.join(u", "_s)));
