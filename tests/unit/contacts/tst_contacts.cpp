@@ -88,29 +88,24 @@ Call Contacts::callOf(UserId user, const QJsonObject &input) const
 
 Result<Answer> Contacts::ask(UserId caller, const QJsonObject &input)
 {
-    return m_database->write(
-        [&](Transaction &transaction) { return m_service->request(transaction, callOf(caller, input)); });
+    return m_database->write([&](Transaction &transaction) { return m_service->request(transaction, callOf(caller, input)); });
 }
 
 Result<Answer> Contacts::change(UserId caller, UserId user, const QJsonObject &input)
 {
     QJsonObject all = input;
     all.insert(u"userId"_s, user.toString());
-    return m_database->write(
-        [&](Transaction &transaction) { return m_service->change(transaction, callOf(caller, all)); });
+    return m_database->write([&](Transaction &transaction) { return m_service->change(transaction, callOf(caller, all)); });
 }
 
 Result<Answer> Contacts::remove(UserId caller, const QString &id)
 {
-    return m_database->write([&](Transaction &transaction) {
-        return m_service->remove(transaction, callOf(caller, {{u"userId"_s, id}}));
-    });
+    return m_database->write([&](Transaction &transaction) { return m_service->remove(transaction, callOf(caller, {{u"userId"_s, id}})); });
 }
 
 QJsonArray Contacts::list(UserId caller)
 {
-    const auto answer = m_database->read(
-        [&](Transaction &transaction) { return m_service->list(transaction, callOf(caller, {})); });
+    const auto answer = m_database->read([&](Transaction &transaction) { return m_service->list(transaction, callOf(caller, {})); });
     return answer ? answer->body.value(u"contacts"_s).toArray() : QJsonArray{u"failed"_s};
 }
 
@@ -171,9 +166,8 @@ void Contacts::knownAndUnknownAddressesLookAlike()
     QVERIFY(remove(m_anna, blocker.toString()));
     (void)m_database->takeEvents();
     QList<QJsonObject> seen;
-    for (const QJsonObject &input :
-         {QJsonObject{{u"phone"_s, phoneOf(m_bea)}}, QJsonObject{{u"phone"_s, u"+46709999999"_s}},
-          QJsonObject{{u"email"_s, u"nobody@example.org"_s}}, QJsonObject{{u"phone"_s, phoneOf(blocker)}}}) {
+    for (const QJsonObject &input : {QJsonObject{{u"phone"_s, phoneOf(m_bea)}}, QJsonObject{{u"phone"_s, u"+46709999999"_s}},
+                                     QJsonObject{{u"email"_s, u"nobody@example.org"_s}}, QJsonObject{{u"phone"_s, phoneOf(blocker)}}}) {
         const auto answer = ask(m_anna, input);
         QVERIFY(answer);
         QCOMPARE(answer->status, 202);
@@ -293,8 +287,7 @@ void Contacts::unblockingRestoresWhatWas()
     befriend(*m_database, m_anna, m_bea);
     QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
     QCOMPARE(statusesOf(m_anna), u"accepted"_s);
-    QCOMPARE(contactIn(change(m_bea, m_anna, {{u"status"_s, u"unblocked"_s}})).value(u"status"_s).toString(),
-             u"accepted"_s);
+    QCOMPARE(contactIn(change(m_bea, m_anna, {{u"status"_s, u"unblocked"_s}})).value(u"status"_s).toString(), u"accepted"_s);
     QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
     QVERIFY(remove(m_anna, m_bea.toString()));
     QVERIFY(ask(m_anna, {{u"phone"_s, phoneOf(m_bea)}, {u"message"_s, u"Sorry"_s}}));
@@ -379,8 +372,7 @@ void Contacts::newcomerFindsWaitingRequests()
     QVERIFY(ask(m_bea, {{u"email"_s, u"newcomer@example.org"_s}}));
     (void)m_database->takeEvents();
     const QJsonArray before = list(m_anna);
-    const qint64 versionBefore = m_database->scalar(u"SELECT version FROM users WHERE id = ?"_s, {m_anna.value()})
-                                     .toLongLong();
+    const qint64 versionBefore = m_database->scalar(u"SELECT version FROM users WHERE id = ?"_s, {m_anna.value()}).toLongLong();
     const UserId newcomer = addPerson(*m_database, u"Nia"_s);
     const auto hooked = m_database->write([&](Transaction &transaction) -> Result<void> {
         transaction.execute(u"UPDATE users SET email = ?, phone = ? WHERE id = ?"_s,
@@ -390,13 +382,10 @@ void Contacts::newcomerFindsWaitingRequests()
     });
     QVERIFY(hooked);
     QVERIFY2(m_database->takeFramesFor(m_anna).isEmpty(), "the sender must not notice");
-    QCOMPARE(m_database->scalar(u"SELECT version FROM users WHERE id = ?"_s, {m_anna.value()}).toLongLong(),
-             versionBefore);
-    QCOMPARE(m_database
-                 ->scalar(u"SELECT COUNT(*) FROM contacts WHERE owner_id = ? AND version > ?"_s,
-                          {m_anna.value(), versionBefore})
-                 .toInt(),
-             0);
+    QCOMPARE(m_database->scalar(u"SELECT version FROM users WHERE id = ?"_s, {m_anna.value()}).toLongLong(), versionBefore);
+    QCOMPARE(
+        m_database->scalar(u"SELECT COUNT(*) FROM contacts WHERE owner_id = ? AND version > ?"_s, {m_anna.value(), versionBefore}).toInt(),
+        0);
     QCOMPARE(list(m_anna), before);
     QCOMPARE(statusesOf(newcomer), u"incoming incoming"_s);
     QCOMPARE(list(newcomer).at(0).toObject().value(u"message"_s).toString(), u"Hi"_s);
@@ -408,8 +397,7 @@ void Contacts::newcomerFindsWaitingRequests()
 void Contacts::aliasesAndNewNamesReachTheList()
 {
     befriend(*m_database, m_anna, m_bea);
-    QCOMPARE(contactIn(change(m_anna, m_bea, {{u"alias"_s, u"  Aunt   Bea "_s}})).value(u"alias"_s).toString(),
-             u"Aunt Bea"_s);
+    QCOMPARE(contactIn(change(m_anna, m_bea, {{u"alias"_s, u"  Aunt   Bea "_s}})).value(u"alias"_s).toString(), u"Aunt Bea"_s);
     QVERIFY(!contactIn(change(m_anna, m_bea, {{u"alias"_s, u""_s}})).contains(u"alias"_s));
     (void)m_database->takeEvents();
     const auto renamed = m_database->write([&](Transaction &transaction) -> Result<void> {
@@ -438,15 +426,13 @@ void Contacts::rejectsBrokenRequests_data()
     QTest::addColumn<QJsonObject>("input");
     QTest::addColumn<QString>("expected");
     QTest::newRow("nothing") << QJsonObject{} << u"phone:required"_s;
-    QTest::newRow("both") << QJsonObject{{u"phone"_s, u"+46701234567"_s}, {u"email"_s, u"a@b.org"_s}}
-                          << u"phone:format"_s;
+    QTest::newRow("both") << QJsonObject{{u"phone"_s, u"+46701234567"_s}, {u"email"_s, u"a@b.org"_s}} << u"phone:format"_s;
     QTest::newRow("no number") << QJsonObject{{u"phone"_s, u"hello"_s}} << u"phone:format"_s;
     QTest::newRow("number as number") << QJsonObject{{u"phone"_s, 46701234567.0}} << u"phone:type"_s;
     QTest::newRow("no address") << QJsonObject{{u"email"_s, u"hello"_s}} << u"email:format"_s;
     QTest::newRow("long message") << QJsonObject{{u"phone"_s, u"+46709999999"_s}, {u"message"_s, QString(501, u'x')}}
                                   << u"message:too_long"_s;
-    QTest::newRow("message with NUL") << QJsonObject{{u"phone"_s, u"+46709999999"_s},
-                                                     {u"message"_s, QString(QChar(u'\0'))}}
+    QTest::newRow("message with NUL") << QJsonObject{{u"phone"_s, u"+46709999999"_s}, {u"message"_s, QString(QChar(u'\0'))}}
                                       << u"message:format"_s;
 }
 
@@ -481,9 +467,8 @@ void Contacts::openRequestsAreBounded()
 {
     const auto filled = m_database->write([&](Transaction &transaction) -> Result<void> {
         for (int i = 0; i < openRequestsMax; ++i) {
-            transaction.execute(
-                u"INSERT INTO contacts (id, owner_id, address, status, version, changed_at) VALUES (?, ?, ?, 0, 1, 1)"_s,
-                {m_ids.next(), m_anna.value(), u"x%1@example.org"_s.arg(i)});
+            transaction.execute(u"INSERT INTO contacts (id, owner_id, address, status, version, changed_at) VALUES (?, ?, ?, 0, 1, 1)"_s,
+                                {m_ids.next(), m_anna.value(), u"x%1@example.org"_s.arg(i)});
         }
         return {};
     });
@@ -504,6 +489,9 @@ void Contacts::allowanceRunsOut()
     QCOMPARE(refused.error().code, ErrorCode::TooManyRequests);
     QVERIFY(refused.error().retryAfter && *refused.error().retryAfter <= std::chrono::seconds(10));
     QVERIFY2(ask(m_bea, {{u"phone"_s, phoneOf(m_anna)}}), "another person has their own allowance");
+    RequestAllowance unlimited({.burst = std::numeric_limits<int>::max()});
+    for (int i = 0; i < 2000; ++i)
+        QVERIFY(!unlimited.take(m_anna));
 }
 
 QTEST_GUILESS_MAIN(Contacts)
