@@ -105,7 +105,7 @@ std::optional<Presence> People::presenceOf(UserId id) const
 void People::changeProfile(const ProfileChange &change, QObject *context, Answer<User> answer)
 {
     m_rest.put(u"/api/users/"_s + myId().toString(), bodyOf(change), this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        Result<User> outcome = reply ? userFromJson(reply->body) : Result<User>(reply.error());
+        Result<User> outcome = reply ? userFromJson(reply->body.value(u"user"_s).toObject()) : Result<User>(reply.error());
         if (outcome && outcome->settings) {
             CacheTransaction transaction(m_cache.database());
             m_cache.persons().putMe(*outcome);
