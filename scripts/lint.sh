@@ -15,15 +15,15 @@ lint_verb() {
         shift
     done
     need_packages build run test lint
-    configure release
-    build release
     stop_all_at_exit
     lint_failures=()
     lint_step "C++ layout (clang-format)" lint_cpp_layout "$fix"
     lint_step "QML layout (qmlformat)" lint_qml_layout "$fix"
-    lint_step "QML (qmllint)" lint_qml
     lint_step "shell scripts (shellcheck)" lint_shell
     lint_step "rooms, licence headers, paths in pages" lint_tree
+    configure release
+    build release # what the QML modules and the C++ files include is generated
+    lint_step "QML (qmllint)" lint_qml
     lint_step "C++ (clang-tidy)" lint_cpp "$all"
     if [ "${#lint_failures[@]}" -gt 0 ]; then
         die "lint: not in order: $(printf '%s; ' "${lint_failures[@]}")"
