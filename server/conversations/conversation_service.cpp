@@ -6,6 +6,7 @@
 #include "server/conversations/conversation_list.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/system_message.h"
+#include "server/notifications/notifications_service.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -109,8 +110,12 @@ Result<Answer> ConversationService::createGroup(Transaction &transaction, UserId
         const Step step = conversation_store::stepMembers(transaction, id, 1, at);
         participant_store::join(transaction, id, user, user == caller ? Role::Owner : Role::Member, 0, step.version, at);
     }
-    for (const UserId user : std::as_const(members))
+    const User actor = person::publicUsers(transaction, {caller}).value(caller);
+    for (const UserId user : std::as_const(members)) {
         tellOfConversation(transaction, user, id);
+        if (user != caller)
+            notify(transaction, m_ids, user, NotificationKind::ParticipantAdded, actor, id);
+    }
     writeSystemMessage(transaction, m_ids, id, caller, {.event = u"created"_s, .users = members.mid(1), .text = name}, at);
     return Answer::created(view(transaction, caller, id));
 }

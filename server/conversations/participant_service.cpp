@@ -5,6 +5,7 @@
 #include "server/conversations/conversation_events.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/system_message.h"
+#include "server/notifications/notifications_service.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -136,8 +137,11 @@ void ParticipantService::join(Transaction &transaction, const Standing &standing
         steps.push_back(conversation_store::stepMembers(transaction, id, 1, at));
         participant_store::join(transaction, id, user, Role::Member, steps.back().lastSeq, steps.back().version, at);
     }
-    for (const UserId user : users)
+    const User actor = person::publicUsers(transaction, {standing.user}).value(standing.user);
+    for (const UserId user : users) {
         person::tell(transaction, user, u"conversations"_s, {{u"conversationId"_s, id.toString()}});
+        notify(transaction, m_ids, user, NotificationKind::ParticipantAdded, actor, id);
+    }
     for (qsizetype i = 0; i < users.size(); ++i) {
         if (const auto row = participant_store::one(transaction, id, users.at(i)))
             conversation_events::tellParticipant(transaction, row->participant, row->sendsReadReceipts, steps[size_t(i)].memberCount);

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sync/sync_routes.h"
+
+#include "shared/limits.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+qint64 seconds(std::chrono::seconds duration)
+{
+    return duration.count();
+}
+
+QJsonObject limitsJson()
+{
+    return {
+        {u"messageLength"_s, limits::messageLength},
+        {u"nameLength"_s, limits::nameLength},
+        {u"groupNameLength"_s, limits::groupNameLength},
+        {u"aboutLength"_s, limits::aboutLength},
+        {u"passwordMinLength"_s, limits::passwordMinLength},
+        {u"passwordMaxLength"_s, limits::passwordMaxLength},
+        {u"groupSize"_s, limits::groupSize},
+        {u"liveDetailGroupSize"_s, limits::liveDetailGroupSize},
+        {u"pageMax"_s, limits::pageMax},
+        {u"bodyBytes"_s, qint64(limits::jsonBodyBytes)},
+        {u"frameBytes"_s, qint64(limits::frameBytes)},
+        {u"unsendWindowSeconds"_s, seconds(limits::unsendWindow)},
+        {u"heartbeatSeconds"_s, seconds(limits::heartbeat)},
+        {u"typingEverySeconds"_s, seconds(limits::typingEvery)},
+    };
+}
+
+QJsonObject factsJson(const ServerFacts &facts)
+{
+    return {
+        {u"name"_s, u"Kith"_s},
+        {u"version"_s, facts.version},
+        {u"protocols"_s, QJsonArray{u"kith.1"_s}},
+        {u"limits"_s, limitsJson()},
+        {u"registration"_s, facts.isRegistrationOpen ? u"open"_s : u"closed"_s},
+    };
+}
+} // namespace
+
+Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const ServerFacts &facts)
+{
+    const SyncService service(board, std::move(listContacts));
+    const ReadFunction sync = [service](Transaction &transaction, const Call &call) { return service.sync(transaction, call); };
+    const ReadFunction about = [body = factsJson(facts)](Transaction &, const Call &) -> Result<Answer> { return Answer::ok(body); };
+    return {
+        {Verb::Get, u"/api/sync"_s, {}, Access::SignedIn, sync},
+        {Verb::Get, u"/api/server"_s, {}, Access::Anyone, about},
+    };
+}
+
+} // namespace kith::server

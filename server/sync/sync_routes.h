@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/route.h"
+#include "server/sync/sync_service.h"
+
+namespace kith::server {
+
+/// What the server says of itself to anybody.
+struct ServerFacts
+{
+    QString version;
+    bool isRegistrationOpen = true;
+};
+
+/// `/api/sync` and `/api/server`. `board` must outlive the table.
+[[nodiscard]] Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const ServerFacts &facts);
+
+} // namespace kith::server

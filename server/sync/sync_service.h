@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/answer.h"
+#include "server/api/call.h"
+#include "server/bus/presence_board.h"
+#include "server/storage/transaction.h"
+#include "shared/model/contact.h"
+
+namespace kith::server {
+
+/// The contact list of a person, with presence; the contacts room's.
+using ListContacts = std::function<QList<Contact>(Transaction &, UserId)>;
+
+/// What changed for a person since a device last asked.
+///
+/// `me` and `contacts` always come whole (presence has no version): the device replaces what it has. `conversations`
+/// come whole each, all of them where `full` is true, else those that may have changed.
+/// Owner: the route table. Thread: any.
+class SyncService
+{
+public:
+    SyncService(const PresenceBoard &board, ListContacts listContacts);
+
+    /// {since?} -> {token, me, contacts, conversations, full}. A token that is unknown, or newer than what is stored
+    /// (a restored backup), is answered in full.
+    [[nodiscard]] Result<Answer> sync(Transaction &transaction, const Call &call) const;
+
+private:
+    const PresenceBoard &m_board;
+    ListContacts m_listContacts;
+};
+
+} // namespace kith::server
