@@ -165,6 +165,12 @@ void ConversationStore::describe(ConversationId id, const QString &name, const Q
     m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ? WHERE id = ?"_s, {orEmpty(name), orEmpty(about), memberCount, id.value()});
 }
 
+bool ConversationStore::setMemberCount(ConversationId id, int count)
+{
+    m_database.run(u"UPDATE conversations SET member_count = ? WHERE id = ? AND member_count <> ?"_s, {count, id.value(), count});
+    return m_database.changedRows() > 0;
+}
+
 void ConversationStore::raiseVersion(ConversationId id, qint64 version)
 {
     m_database.run(u"UPDATE conversations SET version = ? WHERE id = ? AND version < ?"_s, {version, id.value(), version});

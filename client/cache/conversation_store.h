@@ -38,6 +38,8 @@ public:
     void remove(ConversationId id);
     /// What `conversation.changed` says about everybody's part of it.
     void describe(ConversationId id, const QString &name, const QString &about, int memberCount);
+    /// True when it is another than before.
+    bool setMemberCount(ConversationId id, int count);
     void raiseVersion(ConversationId id, qint64 version);
     void raiseLastSeq(ConversationId id, qint64 seq);
 

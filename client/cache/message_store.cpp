@@ -74,13 +74,15 @@ MessageStore::MessageStore(CacheDatabase &database, PersonStore &persons)
 bool MessageStore::put(const Message &message)
 {
     m_database.run(u"DELETE FROM messages WHERE conversation_id = ? AND seq = ? AND id <> ?"_s, {message.conversation.value(), message.seq, message.id.value()});
-    // Only the sender is told the clientId, and not by every way: what is known of it stays.
+    // A clientId names a bubble to its sender alone; somebody else's could be made to look like one of ours. Not every
+    // way brings it: what is known of it stays.
+    const QString clientId = message.sender == m_persons.myId() ? orEmpty(message.clientId) : u""_s;
     m_database.run(u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note)"
                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                   " ON CONFLICT (id) DO UPDATE SET version = excluded.version, content = excluded.content, unsent_at = excluded.unsent_at, note = excluded.note,"
+                   " ON CONFLICT (id) DO UPDATE SET version = excluded.version, content = excluded.content, reply_to = excluded.reply_to, unsent_at = excluded.unsent_at, note = excluded.note,"
                    " client_id = CASE excluded.client_id WHEN '' THEN client_id ELSE excluded.client_id END"
                    " WHERE excluded.version > version OR (excluded.version = version AND client_id = '' AND excluded.client_id <> '')"_s,
-                   {message.id.value(), message.conversation.value(), message.seq, message.version, message.sender.value(), orEmpty(message.clientId),
+                   {message.id.value(), message.conversation.value(), message.seq, message.version, message.sender.value(), clientId,
                     int(message.type), orEmpty(message.content), message.replyTo.value(), toMs(message.createdAt),
                     message.unsentAt ? QVariant(toMs(*message.unsentAt)) : QVariant(), noteText(message)});
     return m_database.changedRows() > 0;

@@ -10,6 +10,8 @@
 #include <QtNetwork/QNetworkRequest>
 #include <QtWebSockets/QWebSocketHandshakeOptions>
 
+#include <algorithm>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,7 @@ constexpr std::chrono::seconds pongPatience{20};
 constexpr std::chrono::seconds hurriedPatience{5};
 constexpr std::chrono::seconds watchEvery{2};
 constexpr std::chrono::seconds sleepSuspected{20};
+constexpr std::chrono::milliseconds paceEvery{55};
 constexpr int closeNotSignedIn = 4401;
 
 QUrl realtimeUrl(QUrl server)
@@ -52,6 +55,8 @@ RealtimeConnection::RealtimeConnection(QUrl server, QString client, QString devi
     connect(&m_retry, &QTimer::timeout, this, &RealtimeConnection::open);
     m_watch.setInterval(watchEvery);
     connect(&m_watch, &QTimer::timeout, this, &RealtimeConnection::watch);
+    m_pace.setInterval(paceEvery);
+    connect(&m_pace, &QTimer::timeout, this, &RealtimeConnection::sendQueued);
 }
 
 RealtimeConnection::~RealtimeConnection()
@@ -123,6 +128,8 @@ void RealtimeConnection::open()
 
 void RealtimeConnection::closeSocket()
 {
+    m_queued.clear();
+    m_pace.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -136,9 +143,9 @@ void RealtimeConnection::closeSocket()
 
 void RealtimeConnection::hello()
 {
-    m_helloSent = steady_clock::now();
     const QJsonObject data{{u"token"_s, m_token}, {u"device"_s, m_device}, {u"client"_s, m_client}};
-    sendNow(u"hello"_s, data, this, [this](const Result<QJsonObject> &answer) {
+    m_allowance = burst;
+    enqueue(u"hello"_s, data, this, [this](const Result<QJsonObject> &answer) {
         if (answer)
             takeReady(answer.value());
         else if (answer.error().kind() == ErrorKind::SignIn)
@@ -195,7 +202,8 @@ void RealtimeConnection::takeReply(const Reply &reply)
 
 void RealtimeConnection::takeBye(const QJsonObject &data)
 {
-    if (data.value(u"code"_s).toInt() == closeNotSignedIn) {
+    // Before hello was answered it only says that hello came too late; a refusal of the token is hello's own reply.
+    if (data.value(u"code"_s).toInt() == closeNotSignedIn && m_state == State::Online) {
         refuse(Error{.code = ErrorCode::NotSignedIn, .detail = QCoreApplication::translate("Network", "This device was signed out.")});
         return;
     }
@@ -205,8 +213,7 @@ void RealtimeConnection::takeBye(const QJsonObject &data)
 
 void RealtimeConnection::dropped()
 {
-    const bool isAnswerToHello = m_state == State::Online || (m_helloSent != steady_clock::time_point{} && steady_clock::now() - m_helloSent < limits::helloDeadline - std::chrono::seconds(2));
-    if (int(m_socket->closeCode()) == closeNotSignedIn && isAnswerToHello)
+    if (int(m_socket->closeCode()) == closeNotSignedIn && m_state == State::Online)
         refuse(Error{.code = ErrorCode::NotSignedIn, .detail = QCoreApplication::translate("Network", "This device was signed out.")});
     else
         lose(lost(m_url));
@@ -226,7 +233,6 @@ void RealtimeConnection::lose(const Error &error)
         return;
     const bool wasOnline = m_state == State::Online;
     closeSocket();
-    m_helloSent = {};
     m_pongDue.reset();
     m_watch.stop();
     m_reason = error;
@@ -300,19 +306,19 @@ void RealtimeConnection::heard()
 void RealtimeConnection::command(const QString &name, const QJsonObject &data, QObject *context, Callback callback)
 {
     std::optional<Error> refusal;
-    if (m_state != State::Online)
+    if (m_state != State::Online || !m_socket)
         refusal = m_reason.code == ErrorCode::Network && !m_reason.detail.isEmpty() ? m_reason : lost(m_url);
     else if (m_waiting.size() >= openCommands)
         refusal = Error{.code = ErrorCode::Overloaded};
     if (!refusal) {
-        sendNow(name, data, context, std::move(callback));
+        enqueue(name, data, context, std::move(callback));
         return;
     }
     if (context && callback)
         QMetaObject::invokeMethod(context, [callback = std::move(callback), error = *refusal] { callback(error); }, Qt::QueuedConnection);
 }
 
-void RealtimeConnection::sendNow(const QString &name, const QJsonObject &data, QObject *context, Callback callback)
+void RealtimeConnection::enqueue(const QString &name, const QJsonObject &data, QObject *context, Callback callback)
 {
     const QString id = QString::number(m_nextId++);
     const QByteArray frame = encodeCommand(Command{.id = id, .name = name, .data = data});
@@ -322,7 +328,33 @@ void RealtimeConnection::sendNow(const QString &name, const QJsonObject &data, Q
         return;
     }
     m_waiting.insert(id, Waiting{.context = context, .callback = std::move(callback), .deadline = steady_clock::now() + replyPatience});
-    m_socket->sendTextMessage(QString::fromUtf8(frame));
+    m_queued.append({id, QString::fromUtf8(frame)});
+    sendQueued();
+}
+
+void RealtimeConnection::sendQueued()
+{
+    while (m_socket && !m_queued.isEmpty() && takeAllowance()) {
+        const auto [id, frame] = m_queued.takeFirst();
+        if (const auto waiting = m_waiting.find(id); waiting != m_waiting.end())
+            waiting->deadline = steady_clock::now() + replyPatience;
+        m_socket->sendTextMessage(frame);
+    }
+    if (m_queued.isEmpty())
+        m_pace.stop();
+    else if (!m_pace.isActive())
+        m_pace.start();
+}
+
+bool RealtimeConnection::takeAllowance()
+{
+    const auto current = steady_clock::now();
+    const double seconds = std::chrono::duration<double>(current - std::exchange(m_allowanceAt, current)).count();
+    m_allowance = std::min(burst, m_allowance + seconds * commandsPerSecond);
+    if (m_allowance < 1)
+        return false;
+    m_allowance -= 1;
+    return true;
 }
 
 void RealtimeConnection::failAll(const QHash<QString, Waiting> &waiting, const Error &error)

@@ -22,7 +22,8 @@ namespace kith::client {
 /// While it is not Online a command is answered with a Network error at once; whoever must not lose one keeps it
 /// (see Outbox). Every open command is answered exactly once, with a Network error when the connection breaks.
 ///
-/// Range: a frame that arrives has `frameBytes` at most; at most `openCommands` wait for replies.
+/// Range: a frame that arrives has `frameBytes` at most; at most `openCommands` wait for replies. After a burst, commands
+/// go out as fast as a server takes them from one connection, and no faster.
 /// Thread: the one that made it.
 class RealtimeConnection : public QObject
 {
@@ -39,6 +40,8 @@ public:
     static constexpr quint64 frameBytes = 1024 * 1024;
     static constexpr qsizetype openCommands = 256;
     static constexpr std::chrono::seconds replyPatience{20};
+    static constexpr double commandsPerSecond = 18;
+    static constexpr double burst = 50;
 
     /// `client` and `device` go into hello: program with version, and the name in the list of devices.
     RealtimeConnection(QUrl server, QString client, QString device, QObject *parent = nullptr);
@@ -89,7 +92,9 @@ private:
     void watchOnline(std::chrono::steady_clock::time_point now);
     void ping(std::chrono::seconds patience);
     void heard();
-    void sendNow(const QString &name, const QJsonObject &data, QObject *context, Callback callback);
+    void sendQueued();
+    [[nodiscard]] bool takeAllowance();
+    void enqueue(const QString &name, const QJsonObject &data, QObject *context, Callback callback);
     static void failAll(const QHash<QString, Waiting> &waiting, const Error &error);
     void setState(State state);
 
@@ -107,12 +112,15 @@ private:
     std::optional<std::chrono::seconds> m_serverWait;
     std::chrono::seconds m_heartbeat;
     std::chrono::steady_clock::time_point m_attemptEnds;
-    std::chrono::steady_clock::time_point m_helloSent;
     std::chrono::steady_clock::time_point m_nextPing;
     std::optional<std::chrono::steady_clock::time_point> m_pongDue;
     std::chrono::system_clock::time_point m_lastWatch;
     quint64 m_nextId = 1;
     QHash<QString, Waiting> m_waiting;
+    QList<std::pair<QString, QString>> m_queued; ///< id and frame, while the allowance is used up
+    QTimer m_pace;
+    double m_allowance = burst;
+    std::chrono::steady_clock::time_point m_allowanceAt;
 };
 
 } // namespace kith::client

@@ -199,8 +199,10 @@ void ConversationSync::takeChanges(ConversationId id, qint64 after, const QJsonO
         applyRow(id, row.value(u"on"_s).toString(), row.value(u"data"_s).toObject(), changes);
         reached = std::max(reached, row.value(u"version"_s).toInteger());
     }
-    if (!hasMore)
+    if (!hasMore) {
         reached = std::max(reached, body.value(u"version"_s).toInteger());
+        takeMemberCount(id, body, changes);
+    }
     m_cache.conversations().raiseVersion(id, reached);
     if (!transaction.commit()) {
         fail(id, Error{.code = ErrorCode::Storage});
@@ -265,13 +267,14 @@ void ConversationSync::applyRow(ConversationId id, const QString &name, const QJ
 
 void ConversationSync::applyMessage(const Message &message, ChangeSet &changes)
 {
+    const bool isOwn = message.sender == m_cache.persons().myId();
     const auto before = m_cache.messages().byId(message.id);
     m_cache.messages().put(message);
     m_cache.conversations().raiseLastSeq(message.conversation, message.seq);
-    if (message.sender == m_cache.persons().myId() && !message.clientId.isEmpty())
+    if (isOwn && !message.clientId.isEmpty())
         m_cache.outbox().remove(message.clientId);
     // Its bubble may have had another name until the clientId was heard.
-    if (before && before->clientId != message.clientId)
+    if (isOwn && before && before->clientId != message.clientId)
         changes.message(message.conversation, message.id.toString());
     const auto after = m_cache.messages().byId(message.id).value_or(message);
     changes.message(message.conversation, TimelineEntry{.message = after}.key());
@@ -285,9 +288,16 @@ void ConversationSync::applyParticipant(const QJsonObject &data, ChangeSet &chan
         return;
     }
     m_cache.conversations().putParticipant(*participant);
+    takeMemberCount(participant->conversation, data, changes);
     changes.members(participant->conversation);
     changes.user(participant->user.id);
     changes.ticks(participant->conversation);
+}
+
+void ConversationSync::takeMemberCount(ConversationId id, const QJsonObject &data, ChangeSet &changes)
+{
+    if (const QJsonValue count = data.value(u"memberCount"_s); count.isDouble() && m_cache.conversations().setMemberCount(id, count.toInt()))
+        changes.conversation(id);
 }
 
 void ConversationSync::applyDescription(ConversationId id, const QJsonObject &data, ChangeSet &changes)

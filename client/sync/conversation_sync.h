@@ -65,6 +65,7 @@ private:
     void applyRow(ConversationId id, const QString &name, const QJsonObject &data, ChangeSet &changes);
     void applyMessage(const Message &message, ChangeSet &changes);
     void applyParticipant(const QJsonObject &data, ChangeSet &changes);
+    void takeMemberCount(ConversationId id, const QJsonObject &data, ChangeSet &changes);
     void applyDescription(ConversationId id, const QJsonObject &data, ChangeSet &changes);
 
     Cache &m_cache;

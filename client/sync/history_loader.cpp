@@ -58,7 +58,7 @@ Result<void> HistoryLoader::storePage(ConversationId id, qint64 before, const QJ
             return Error{.code = ErrorCode::Protocol};
         m_cache.messages().put(*message);
         lowest = std::min(lowest, message->seq);
-        changes.message(id, TimelineEntry{.message = *message}.key());
+        changes.message(id, TimelineEntry{.message = m_cache.messages().byId(message->id).value_or(*message)}.key());
     }
     const bool isWhole = !body.value(u"more"_s).toBool();
     if (!isWhole && lowest == before)

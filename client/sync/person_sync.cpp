@@ -102,7 +102,7 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
     CacheTransaction transaction(m_cache.database());
     m_cache.persons().putMe(*me);
     m_cache.persons().setPersonVersion(me->version);
-    takeContacts(body, isFull, changes);
+    takeContacts(body, changes);
     takeConversations(body, isFull, changes);
     m_cache.persons().setSyncToken(token);
     changes.me();
@@ -153,7 +153,7 @@ void PersonSync::takeConversations(const QJsonObject &body, bool isFull, ChangeS
     }
 }
 
-void PersonSync::takeContacts(const QJsonObject &body, bool isFull, ChangeSet &changes)
+void PersonSync::takeContacts(const QJsonObject &body, ChangeSet &changes)
 {
     QList<Contact> contacts;
     const QJsonArray list = body.value(u"contacts"_s).toArray();
@@ -169,14 +169,9 @@ void PersonSync::takeContacts(const QJsonObject &body, bool isFull, ChangeSet &c
         if (contact->user && contact->presence)
             m_seen.append({contact->user->id, *contact->presence});
     }
-    if (isFull) {
-        m_cache.persons().replaceContacts(contacts);
-    } else {
-        for (const Contact &contact : std::as_const(contacts))
-            m_cache.persons().putContact(contact);
-    }
-    if (isFull || !contacts.isEmpty())
-        changes.contacts();
+    // The list is always whole, so that what was removed meanwhile is seen as well.
+    m_cache.persons().replaceContacts(contacts);
+    changes.contacts();
 }
 
 void PersonSync::takeMeChanged(const ServerEvent &event)

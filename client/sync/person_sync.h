@@ -42,7 +42,7 @@ private:
     void takeAnswer(const Result<QJsonObject> &answer);
     bool takeSnapshot(const QJsonObject &body);
     void takeConversations(const QJsonObject &body, bool isFull, ChangeSet &changes);
-    void takeContacts(const QJsonObject &body, bool isFull, ChangeSet &changes);
+    void takeContacts(const QJsonObject &body, ChangeSet &changes);
     bool storeMeChange(const ServerEvent &event);
     void announcePresence();
     bool applyMeChange(const QJsonObject &data, ChangeSet &changes);
