@@ -13,17 +13,17 @@ bench_verb() {
     results=$folder/results/$(date -u +%Y%m%dT%H%M%SZ)
     mkdir -p "$results"
     stop_all_at_exit
-    for program in "$folder"/tests/bench_*; do
+    for program in "$folder"/bench/bench_*; do
         [ -x "$program" ] || continue
         case "$(basename "$program")" in
         "$name" | "bench_$name") ;;
         *) [ -z "$name" ] || continue ;;
         esac
         say "$(basename "$program")"
-        "$program" --server "$folder/bin/kithd" | tee "$results/$(basename "$program").txt" ||
+        "$program" | tee "$results/$(basename "$program").txt" ||
             die "$(basename "$program") failed"
         ran=$((ran + 1))
     done
-    [ "$ran" -gt 0 ] || die "there is no benchmark ${name:+named $name }in $folder/tests"
+    [ "$ran" -gt 0 ] || die "there is no benchmark ${name:+named $name }in $folder/bench"
     say "Results are in $results"
 }
