@@ -181,6 +181,24 @@ void ConversationStore::raiseLastSeq(ConversationId id, qint64 seq)
     m_database.run(u"UPDATE conversations SET last_seq = ? WHERE id = ? AND last_seq < ?"_s, {seq, id.value(), seq});
 }
 
+bool ConversationStore::lacksHistory(ConversationId id, qint64 enough) const
+{
+    return m_database.number(u"SELECT NOT is_whole AND loaded_from_seq > 1 AND last_seq - loaded_from_seq + 1 < ? FROM conversations WHERE id = ?"_s, {enough, id.value()}) != 0;
+}
+
+bool ConversationStore::lacksMembers(ConversationId id) const
+{
+    return m_database.number(u"SELECT is_group AND (SELECT count(*) FROM participants p WHERE p.conversation_id = c.id) <= 1 FROM conversations c WHERE id = ?"_s, {id.value()}) != 0;
+}
+
+QList<ConversationId> ConversationStore::incomplete(qint64 enough) const
+{
+    return m_database.all(u"SELECT id FROM conversations c WHERE (NOT is_whole AND loaded_from_seq > 1 AND last_seq - loaded_from_seq + 1 < ?)"
+                          " OR (is_group AND (SELECT count(*) FROM participants p WHERE p.conversation_id = c.id) <= 1)"
+                          " ORDER BY (SELECT created_at FROM messages m WHERE m.conversation_id = c.id ORDER BY seq DESC LIMIT 1) DESC"_s,
+                          {enough}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+}
+
 QList<Participant> ConversationStore::participants(ConversationId id) const
 {
     QList<Participant> all = m_database.all(u"SELECT p.conversation_id, p.user_id, u.firstname, u.lastname, u.about, p.role, p.joined_at, p.left_at, p.version,"

@@ -43,6 +43,13 @@ public:
     void raiseVersion(ConversationId id, qint64 version);
     void raiseLastSeq(ConversationId id, qint64 seq);
 
+    /// Fewer than `enough` of its newest messages are here, although there are more.
+    [[nodiscard]] bool lacksHistory(ConversationId id, qint64 enough) const;
+    /// A group of which nobody else is known.
+    [[nodiscard]] bool lacksMembers(ConversationId id) const;
+    /// Every conversation of which one of the two is true, newest first.
+    [[nodiscard]] QList<ConversationId> incomplete(qint64 enough) const;
+
     /// Members first, by role and name; former ones last.
     [[nodiscard]] QList<Participant> participants(ConversationId id) const;
     /// Older news (by version) about the same person is ignored.

@@ -124,19 +124,7 @@ void HistoryLoader::prefetch(const QList<ConversationId> &ids)
 
 void HistoryLoader::prefetchMissing()
 {
-    QList<std::pair<qint64, ConversationId>> missing;
-    const QList<ConversationId> all = m_cache.conversations().ids();
-    for (const ConversationId id : all) {
-        if (!lacksPage(id) && !lacksMembers(id))
-            continue;
-        const auto last = m_cache.messages().last(id);
-        missing.append({last ? toMs(last->createdAt) : 0, id});
-    }
-    std::sort(missing.begin(), missing.end(), std::greater());
-    QList<ConversationId> ids;
-    for (const auto &[time, id] : std::as_const(missing))
-        ids.append(id);
-    prefetch(ids);
+    prefetch(m_cache.conversations().incomplete(enoughAtFirst));
 }
 
 void HistoryLoader::pause()
@@ -174,16 +162,12 @@ void HistoryLoader::prefetchNext()
 
 bool HistoryLoader::lacksPage(ConversationId id) const
 {
-    const auto conversation = m_cache.conversations().one(id);
-    if (!conversation || m_cache.messages().isWhole(id))
-        return false;
-    return conversation->lastSeq - m_cache.messages().loadedFrom(id) + 1 < enoughAtFirst;
+    return m_cache.conversations().lacksHistory(id, enoughAtFirst);
 }
 
 bool HistoryLoader::lacksMembers(ConversationId id) const
 {
-    const auto conversation = m_cache.conversations().one(id);
-    return conversation && conversation->isGroup && m_cache.conversations().participants(id).size() <= 1;
+    return m_cache.conversations().lacksMembers(id);
 }
 
 int HistoryLoader::pageSize(ConversationId id) const
