@@ -8,7 +8,7 @@
 #include "client/net/rest_client.h"
 #include "client/sync/sync_engine.h"
 
-#include <QtCore/QPointer>
+#include <utility>
 
 namespace kith::client {
 
@@ -98,7 +98,7 @@ ConnectionState Account::connectionState() const
 {
     switch (m_rooms->connection.state()) {
     case RealtimeConnection::State::SignedOut:
-        return ConnectionState::SignedOut;
+        return m_isTokenExpected ? ConnectionState::Connecting : ConnectionState::SignedOut;
     case RealtimeConnection::State::Connecting:
         return ConnectionState::Connecting;
     case RealtimeConnection::State::Online:
@@ -131,8 +131,28 @@ bool Account::isFilled() const
     return !m_rooms->cache->persons().syncToken().isEmpty();
 }
 
+void Account::expectToken()
+{
+    m_isTokenExpected = true;
+    Q_EMIT connectionChanged();
+}
+
+void Account::missToken(const QString &reason)
+{
+    if (!std::exchange(m_isTokenExpected, false))
+        return;
+    m_signedOutReason = reason.isEmpty() ? QString::fromLatin1(traitsOf(ErrorCode::NotSignedIn).title) : reason;
+    Q_EMIT connectionChanged();
+}
+
+bool Account::hasToken() const
+{
+    return m_rooms->rest.hasToken();
+}
+
 void Account::signIn(const QString &token)
 {
+    m_isTokenExpected = false;
     m_signedOutReason.clear();
     m_rooms->rest.setToken(token);
     m_rooms->connection.start(token);
@@ -140,6 +160,7 @@ void Account::signIn(const QString &token)
 
 void Account::signOut(QObject *context, Answer<void> answer)
 {
+    m_isTokenExpected = false;
     m_rooms->connection.stop();
     if (!m_rooms->rest.hasToken()) {
         if (context && answer)

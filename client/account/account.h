@@ -13,8 +13,8 @@
 namespace kith::client {
 
 enum class ConnectionState {
-    SignedOut,  ///< no token, or one that is not valid any more; the cache can still be read
-    Connecting, ///< under way; the first attempt after a start or a loss
+    SignedOut,  ///< no token, or one that is not valid any more: somebody has to sign in; the cache can still be read
+    Connecting, ///< under way: the keychain is being asked, or the first attempt after a start or a loss
     Online,     ///< signed in on the socket
     Offline,    ///< no way to the server; tries again by itself
 };
@@ -56,6 +56,11 @@ public:
     /// False only on a fresh device until the first answer of the server: nothing to show yet, as opposed to empty.
     [[nodiscard]] bool isFilled() const;
 
+    /// A token is being fetched from the vault; either signIn() or missToken() follows.
+    void expectToken();
+    /// There is none; `reason` may be empty. Ignored when somebody has signed in meanwhile.
+    void missToken(const QString &reason);
+    [[nodiscard]] bool hasToken() const;
     /// Connects and stays connected from now on.
     void signIn(const QString &token);
     /// Tells the server (as far as it can be reached) that this session is over, and disconnects. The answer comes in any
@@ -80,6 +85,7 @@ private:
     AccountIdentity m_identity;
     std::unique_ptr<Rooms> m_rooms;
     QString m_signedOutReason;
+    bool m_isTokenExpected = false;
 };
 
 } // namespace kith::client

@@ -81,14 +81,25 @@ Result<void> AccountStore::restore()
             return account.error();
         if (!m_current || identity == current)
             setCurrent(*account);
+        (*account)->expectToken();
         m_vault.read(vaultKeyOf(*identity), *account, [this, account = *account](const Result<QString> &token) {
-            if (token && !token->isEmpty())
-                account->signIn(*token);
-            else
-                Q_EMIT signInNeeded(account, token ? QString() : token.error().detail);
+            takeToken(account, token);
         });
     }
     return {};
+}
+
+void AccountStore::takeToken(Account *account, const Result<QString> &token)
+{
+    // Somebody was faster than the keychain.
+    if (account->connectionState() != ConnectionState::Connecting || account->hasToken())
+        return;
+    if (token && !token->isEmpty()) {
+        account->signIn(*token);
+        return;
+    }
+    account->missToken(token ? QString() : token.error().detail);
+    Q_EMIT signInNeeded(account, account->connectionReason());
 }
 
 QList<Account *> AccountStore::accounts() const

@@ -54,8 +54,8 @@ signals:
     void accountAdded(kith::client::Account *account);
     void accountRemoved(const kith::client::AccountIdentity &identity);
     void currentChanged();
-    /// The vault has no token for a remembered account (or could not be opened: then with a reason). What it has
-    /// seen can still be read.
+    /// The vault has no token for a remembered account, or could not be opened; the reason is one sentence. What the
+    /// account has seen can still be read; login() with the same person brings it back to life.
     void signInNeeded(kith::client::Account *account, const QString &reason);
     /// The token could not be kept: signed in for this session only.
     void tokenNotKept(const QString &reason);
@@ -64,6 +64,7 @@ private:
     void enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer);
     [[nodiscard]] Result<Account *> takeSession(const QUrl &server, const QJsonObject &body);
     void erase(Account *account);
+    void takeToken(Account *account, const Result<QString> &token);
     [[nodiscard]] Result<Account *> openAccount(const AccountIdentity &identity);
     [[nodiscard]] QString folderOf(const AccountIdentity &identity) const;
     [[nodiscard]] static QString vaultKeyOf(const AccountIdentity &identity);

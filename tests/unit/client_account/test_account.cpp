@@ -100,8 +100,10 @@ private slots:
         QCOMPARE(store.current()->identity().server, server);
         QCOMPARE(store.current()->chats().all().size(), 1);
         QCOMPARE(store.current()->timeline().newest(talk, 10).first().message.content, u"from yesterday"_s);
+        QCOMPARE(store.current()->connectionState(), ConnectionState::Connecting);
         QTRY_COMPARE(needed.size(), 1);
         QCOMPARE(store.current()->connectionState(), ConnectionState::SignedOut);
+        QVERIFY(!store.current()->connectionReason().isEmpty());
     }
 
     void composesWithoutServer()
