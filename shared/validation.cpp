@@ -49,7 +49,8 @@ bool isCleanText(QStringView text)
 {
     for (qsizetype i = 0; i < text.size();) {
         const char32_t c = nextCodePoint(text, i);
-        if (c == unpaired)
+        // Not for interchange, and SQLite swaps the bytes of a text that begins with U+FFFE.
+        if (c == unpaired || QChar::isNonCharacter(c))
             return false;
         if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
             return false;
@@ -92,6 +93,9 @@ QString tidyLine(QStringView text)
 QString tidyMessage(QStringView text)
 {
     QString out = text.toString();
+    // SQLite takes a byte order mark off the front; what is answered must be what is stored.
+    while (out.startsWith(QChar(0xFEFF)))
+        out.remove(0, 1);
     out.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     out.replace(u'\r', u'\n');
     qsizetype end = out.size();

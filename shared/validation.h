@@ -25,14 +25,15 @@ private:
 /// Number of Unicode code points.
 [[nodiscard]] qsizetype codePoints(QStringView text);
 
-/// No unpaired surrogate, no NUL, no control character other than tab and line feed.
+/// No unpaired surrogate, no non-character, no NUL, no control character other than tab and line feed.
 [[nodiscard]] bool isCleanText(QStringView text);
 
 /// A text for one line that people see: trimmed, runs of white space folded to one space, and without control,
 /// bidirectional-override or invisible formatting characters that would let a name disguise itself.
 [[nodiscard]] QString tidyLine(QStringView text);
 
-/// Message content: line ends unified to LF, trailing white space removed. Everything else stays as written.
+/// Message content: line ends unified to LF, trailing white space and a leading byte order mark removed. Everything else
+/// stays as written.
 [[nodiscard]] QString tidyMessage(QStringView text);
 
 /// A plausible e-mail address (one @, a dotted or bare host, no spaces, at most 254 characters). Only a mail that arrives proves more.

@@ -35,6 +35,8 @@ public:
     QString post(const QString &command, const QJsonObject &data = {});
     /// The whole reply frame {re, ok | error}; empty when none came.
     QJsonObject replyTo(const QString &id, int waitMs = patienceMs);
+    /// The same without waiting: empty when it has not come yet.
+    QJsonObject takeReply(const QString &id) { return m_replies.take(id); }
     QJsonObject ask(const QString &command, const QJsonObject &data = {});
     void sendText(const QString &frame) { m_socket.sendTextMessage(frame); }
     void sendBinary(const QByteArray &frame) { m_socket.sendBinaryMessage(frame); }

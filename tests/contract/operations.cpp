@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/operations.h"
+
+namespace kith::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString Operation::label() const
+{
+    return method.isEmpty() ? QString::fromLatin1(command) : QString::fromLatin1(method) + u' ' + path;
+}
+
+namespace {
+using enum Field::Kind;
+using enum Field::Need;
+
+const QList<Field> profile = {
+    {u"firstname"_s, Line, Optional, 80}, {u"lastname"_s, Line, Optional, 80}, {u"email"_s, Text, Optional, 254},
+    {u"phone"_s, Text, Optional, 40},     {u"country"_s, Choice, Optional},    {u"about"_s, Text, Optional, 500},
+    {u"settings"_s, Object, Optional},
+};
+const QList<Field> registration = {
+    {u"firstname"_s, Line, Required, 80}, {u"lastname"_s, Line, Optional, 80},  {u"email"_s, Text, Required, 254},
+    {u"phone"_s, Text, Required, 40},     {u"country"_s, Choice, Required},     {u"password"_s, Text, Required, 256},
+    {u"device"_s, Line, Optional, 120},
+};
+const QList<Field> sending = {
+    {u"conversationId"_s, Id}, {u"clientId"_s, Uuid},          {u"type"_s, Choice, Optional},
+    {u"content"_s, Text, Required, 16'000}, {u"replyTo"_s, Id, Optional},
+};
+const QList<Field> pointer = {{u"conversationId"_s, Id}, {u"seq"_s, Seq}};
+
+const QList<Operation> users = {
+    {"POST", u"/api/users/register"_s, {}, false, registration},
+    {"POST", u"/api/users/login"_s, {}, false, {{u"login"_s, Text, Required, 254}, {u"password"_s, Text, Required, 256}, {u"device"_s, Line, Optional, 120}}},
+    {"POST", u"/api/users/logout"_s, {}},
+    {"GET", u"/api/users/me"_s, {}},
+    {"GET", u"/api/users/{userId}"_s, {}},
+    {"PUT", u"/api/users/{userId}"_s, {}, true, profile},
+    {"PUT", u"/api/users/{userId}/password"_s, {}, true, {{u"current"_s, Text, Required, 256}, {u"password"_s, Text, Required, 256}}},
+    {"GET", u"/api/users/{userId}/sessions"_s, {}},
+    {"DELETE", u"/api/users/{userId}/sessions"_s, {}},
+    {"DELETE", u"/api/users/{userId}/sessions/{sessionId}"_s, {}},
+    {{}, {}, "hello", false},
+};
+const QList<Operation> contacts = {
+    {"GET", u"/api/contacts"_s, {}},
+    {"POST", u"/api/contacts"_s, {}, true, {{u"phone"_s, Text, Optional, 40}, {u"email"_s, Text, Optional, 254}, {u"message"_s, Text, Optional, 500}}},
+    {"PUT", u"/api/contacts/{userId}"_s, {}, true, {{u"status"_s, Choice, Optional}, {u"alias"_s, Line, Optional, 80}}},
+    {"DELETE", u"/api/contacts/{userId}"_s, {}},
+};
+const QList<Operation> conversations = {
+    {"POST", u"/api/conversations"_s, {}, true, {{u"isGroup"_s, Bool, Optional}, {u"name"_s, Line, Optional, 120}, {u"userIds"_s, Ids, Optional}}},
+    {"GET", u"/api/conversations"_s, {}},
+    {"GET", u"/api/conversations/{conversationId}"_s, {}},
+    {"PUT", u"/api/conversations/{conversationId}"_s, {}, true, {{u"name"_s, Line, Optional, 120}, {u"about"_s, Text, Optional, 500}}},
+    {"GET", u"/api/conversations/{conversationId}/changes"_s, {}},
+    {"POST", u"/api/participant/{conversationId}"_s, {}, true, {{u"userIds"_s, Ids}}},
+    {"PUT", u"/api/participant/{conversationId}/{userId}"_s, {}, true, {{u"role"_s, Choice}}},
+    {"DELETE", u"/api/participant/{conversationId}/{userId}"_s, {}},
+    {{}, {}, "typing", true, {{u"conversationId"_s, Id}, {u"kind"_s, Choice, Optional}}},
+};
+const QList<Operation> messages = {
+    {"POST", u"/api/messages/send"_s, "message.send", true, sending},
+    {"GET", u"/api/messages/{conversationId}"_s, {}},
+    {"PUT", u"/api/messages/unsent/{messageId}"_s, "message.unsend"},
+    {"PUT", u"/api/messages/delivered"_s, "message.delivered", true, pointer},
+    {"PUT", u"/api/messages/read"_s, "message.read", true, pointer},
+    {"GET", u"/api/messages/read/{messageId}"_s, {}},
+    {"GET", u"/api/messages/member"_s, {}, true, {{u"conversationId"_s, Id}}},
+};
+const QList<Operation> others = {
+    {"GET", u"/api/sync"_s, {}},
+    {"GET", u"/api/notifications"_s, {}},
+    {"PUT", u"/api/notifications/read"_s, {}, true, {{u"upTo"_s, Id}}},
+    {"GET", u"/api/server"_s, {}, false},
+    {"GET", u"/healthz"_s, {}, false},
+    {"GET", u"/readyz"_s, {}, false},
+};
+} // namespace
+
+const QList<Operation> &operations()
+{
+    static const QList<Operation> all = users + contacts + conversations + messages + others;
+    return all;
+}
+
+} // namespace kith::test

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/scene.h"
+
+#include <QtCore/QJsonArray>
+
+namespace kith::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+Stage::Stage(RateLimits limits)
+    : m_shapes(QStringLiteral(KITH_SOURCE_DIR "/tests/data/protocol/shapes.json"))
+{
+    if (limits == RateLimits::Off)
+        m_server.addArguments({u"--rate-limits-off"_s});
+}
+
+bool Stage::raise()
+{
+    if (!m_server.start()) {
+        qWarning("%s", qPrintable(m_server.log()));
+        return false;
+    }
+    m_town = std::make_unique<Town>(m_server.url(), m_server.realtimeUrl());
+    return true;
+}
+
+QStringList Stage::differences(const QJsonValue &value, const char *shape) const
+{
+    return m_shapes.differences(value, QString::fromLatin1(shape));
+}
+
+QString idOf(const QJsonObject &thing)
+{
+    return thing.value("id"_L1).toString();
+}
+
+Cast::Cast(Town &town)
+    : owner(town.settle(u"Olga"_s))
+    , admin(town.settle(u"Adam"_s))
+    , member(town.settle(u"Mina"_s))
+    , fellow(town.settle(u"Felix"_s))
+    , former(town.settle(u"Frida"_s))
+    , outsider(town.settle(u"Otto"_s))
+    , spare(town.settle(u"Vera"_s))
+{
+    group = town.group(owner, u"Cast"_s, {&admin, &member, &fellow, &former});
+    const QString participant = u"/api/participant/%1/"_s.arg(group);
+    if (owner.api.put(participant + admin.id, {{u"role"_s, u"admin"_s}}).status != 200)
+        qFatal("no admin could be named");
+    early = town.say(member, group, u"before"_s);
+    if (owner.api.remove(participant + former.id).status != 204)
+        qFatal("nobody could be removed");
+    town.say(owner, group, u"after"_s);
+    for (Person *person : {&owner, &admin, &member})
+        town.befriend(*person, spare);
+    direct = town.direct(owner, member);
+    deadToken = town.signInAgain(member);
+    if (ApiClient(town.server(), deadToken).post(u"/api/users/logout"_s).status != 204)
+        qFatal("signing out failed");
+}
+
+} // namespace kith::test

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/api_client/town.h"
+#include "tests/support/process/server_process.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QTimer>
+#include <QtTest/QTest>
+
+#include <csignal>
+
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int writers = 8;
+constexpr int window = 8; ///< messages in flight for each writer
+
+/// Somebody who keeps a few messages in flight and remembers, apart from the server, what was acknowledged.
+class Writer
+{
+public:
+    struct Sent
+    {
+        QJsonObject body;
+        QString socketId;       ///< of the command in flight
+        QJsonObject acknowledged; ///< empty: not yet
+    };
+
+    Writer(Town &town, Person &person, const QString &conversation)
+        : m_town(town)
+        , m_person(person)
+        , m_conversation(conversation)
+    {
+    }
+
+    void connect() { m_socket = m_town.live(m_person); }
+    [[nodiscard]] LiveSocket *socket() const { return m_socket.get(); }
+
+    /// Sends what was not acknowledged once more, with its own clientId.
+    void resend()
+    {
+        for (Sent &sent : m_sent) {
+            if (sent.acknowledged.isEmpty())
+                sent.socketId = m_socket->post(u"message.send"_s, sent.body);
+        }
+    }
+    /// Takes what was answered and fills the window up again.
+    void pump(bool sendsMore)
+    {
+        int inFlight = 0;
+        for (Sent &sent : m_sent) {
+            if (!sent.acknowledged.isEmpty())
+                continue;
+            const QJsonObject reply = m_socket->takeReply(sent.socketId);
+            sent.acknowledged = reply.value("ok"_L1).toObject();
+            inFlight += sent.acknowledged.isEmpty();
+        }
+        while (sendsMore && m_socket->isOpen() && inFlight++ < window) {
+            const QJsonObject body = textMessage(m_conversation, u"%1 says %2"_s.arg(m_person.firstname).arg(m_sent.size()));
+            m_sent.append({body, m_socket->post(u"message.send"_s, body), {}});
+        }
+    }
+    [[nodiscard]] int waiting() const
+    {
+        return int(std::count_if(m_sent.cbegin(), m_sent.cend(), [](const Sent &sent) { return sent.acknowledged.isEmpty(); }));
+    }
+    [[nodiscard]] const QList<Sent> &sent() const { return m_sent; }
+
+private:
+    Town &m_town;
+    Person &m_person;
+    QString m_conversation;
+    std::unique_ptr<LiveSocket> m_socket;
+    QList<Sent> m_sent;
+};
+
+void waitBriefly(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+QList<QJsonObject> wholeHistory(Person &person, const QString &conversation)
+{
+    QList<QJsonObject> out;
+    qint64 after = 0;
+    for (bool more = true; more;) {
+        const QJsonObject page = person.api.get(u"/api/messages/%1?limit=200&after=%2"_s.arg(conversation).arg(after)).json();
+        const QJsonArray messages = page.value("messages"_L1).toArray();
+        for (qsizetype i = messages.size(); i > 0; --i)
+            out.append(messages.at(i - 1).toObject());
+        more = page.value("more"_L1).toBool();
+        after += messages.size();
+    }
+    return out;
+}
+} // namespace
+
+/// What was acknowledged is there, once, whatever happens to the process.
+class TestDurability : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void killedServerLosesAndDoublesNothing();
+    void stoppedServerSaysGoodByeAndLosesNothing();
+
+private:
+    void compare();
+
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<Town> m_town;
+    std::vector<std::unique_ptr<Writer>> m_writers;
+    Person *m_reader = nullptr;
+    QString m_group;
+};
+
+void TestDurability::init()
+{
+    m_writers.clear();
+    m_server = std::make_unique<ServerProcess>();
+    m_server->addArguments({u"--rate-limits-off"_s});
+    QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+    m_town = std::make_unique<Town>(m_server->url(), m_server->realtimeUrl());
+    m_reader = &m_town->settle(u"Reader"_s);
+    QList<Person *> people;
+    for (int i = 0; i < writers; ++i)
+        people.append(&m_town->settle(u"Writer%1"_s.arg(i)));
+    m_group = m_town->group(*m_reader, u"Ledger"_s, people);
+    for (Person *person : std::as_const(people))
+        m_writers.push_back(std::make_unique<Writer>(*m_town, *person, m_group));
+}
+
+void TestDurability::compare()
+{
+    const QList<QJsonObject> history = wholeHistory(*m_reader, m_group);
+    QHash<QString, QJsonObject> stored;
+    qint64 seq = 0;
+    for (const QJsonObject &message : history) {
+        QCOMPARE(message.value("seq"_L1).toInteger(), ++seq);
+        if (message.value("type"_L1).toString() != u"text"_s)
+            continue;
+        const QString key = message.value("content"_L1).toString();
+        QVERIFY2(!stored.contains(key), qPrintable(key));
+        stored.insert(key, message);
+    }
+    int acknowledged = 0;
+    for (const auto &writer : m_writers) {
+        for (const Writer::Sent &sent : writer->sent()) {
+            if (sent.acknowledged.isEmpty())
+                continue;
+            const QJsonObject found = stored.take(sent.body.value("content"_L1).toString());
+            QCOMPARE(found.value("id"_L1), sent.acknowledged.value("id"_L1));
+            QCOMPARE(found.value("seq"_L1), sent.acknowledged.value("seq"_L1));
+            ++acknowledged;
+        }
+    }
+    QVERIFY(acknowledged > 0);
+    // All was sent again until it was acknowledged, so nothing else may be there.
+    QCOMPARE(stored.size(), 0);
+    qInfo("%d acknowledged messages are there, each once", acknowledged);
+}
+
+void TestDurability::killedServerLosesAndDoublesNothing()
+{
+    for (int cycle = 0; cycle < 5; ++cycle) {
+        for (const auto &writer : m_writers) {
+            writer->connect();
+            writer->resend();
+        }
+        bool isKilled = false;
+        QTimer::singleShot(QRandomGenerator::global()->bounded(50, 600), m_writers.front()->socket(), [&] {
+            ::kill(pid_t(m_server->processId()), SIGKILL);
+            isKilled = true;
+        });
+        const QDeadlineTimer deadline(10'000);
+        while (!isKilled && !deadline.hasExpired()) {
+            for (const auto &writer : m_writers)
+                writer->pump(true);
+            waitBriefly(1);
+        }
+        QVERIFY(isKilled);
+        m_server->kill();
+        // Answers that had left the server before it died still count.
+        for (const auto &writer : m_writers) {
+            writer->socket()->closeCode();
+            writer->pump(false);
+        }
+        QVERIFY2(m_server->start(), qPrintable(m_server->log().right(2000)));
+    }
+    for (const auto &writer : m_writers) {
+        writer->connect();
+        writer->resend();
+    }
+    for (const auto &writer : m_writers) {
+        QVERIFY(writer->socket()->waitUntil([&] {
+            writer->pump(false);
+            return writer->waiting() == 0;
+        }));
+    }
+    compare();
+}
+
+void TestDurability::stoppedServerSaysGoodByeAndLosesNothing()
+{
+    for (const auto &writer : m_writers)
+        writer->connect();
+    const QDeadlineTimer load(300);
+    bool isStopped = false;
+    while (!isStopped) {
+        for (const auto &writer : m_writers)
+            writer->pump(true);
+        waitBriefly(1);
+        if (load.hasExpired()) {
+            ::kill(pid_t(m_server->processId()), SIGTERM);
+            isStopped = true;
+        }
+    }
+    for (const auto &writer : m_writers) {
+        const QJsonObject bye = writer->socket()->event(u"bye"_s);
+        QCOMPARE(bye["data"_L1]["code"_L1].toInteger(), 1012);
+        QCOMPARE(writer->socket()->closeCode().value_or(0), 1012);
+        writer->pump(false);
+    }
+    QCOMPARE(m_server->stop(), 0);
+    QVERIFY2(m_server->start(), qPrintable(m_server->log().right(2000)));
+    for (const auto &writer : m_writers) {
+        writer->connect();
+        writer->resend();
+        QVERIFY(writer->socket()->waitUntil([&] {
+            writer->pump(false);
+            return writer->waiting() == 0;
+        }));
+    }
+    compare();
+}
+
+QTEST_GUILESS_MAIN(TestDurability)
+#include "test_durability.moc"
