@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/account/account_store.h"
+#include "client/desktop/secret_store.h"
+#include "client/desktop/system_appearance.h"
+#include "client/options.h"
+#include "client/start_trace.h"
+#include "client/viewmodel/account/account_presenter.h"
+#include "qml/Controls/engine_setup.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QSettings>
+#include <QtCore/QSysInfo>
+#include <QtCore/QTimer>
+#include <QtGui/QGuiApplication>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQml/QQmlComponent>
+#include <QtQml/QQmlExtensionPlugin>
+#include <QtQml/QQmlNetworkAccessManagerFactory>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
+#include <QtQuick/QQuickWindow>
+
+#include <csignal>
+#include <memory>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <QtCore/QSocketNotifier>
+
+Q_IMPORT_QML_PLUGIN(Kith_AppPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ChatsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_TimelinePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ComposerPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_PeoplePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_WelcomePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ViewModelPlugin)
+
+using namespace kith;
+using namespace kith::client;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The keychain as the account wants it.
+class KeychainVault : public TokenVault
+{
+public:
+    explicit KeychainVault(SecretStore &secrets)
+        : m_secrets(secrets)
+    {
+    }
+    void read(const QString &key, QObject *context, Answer<QString> answer) override { m_secrets.read(key, context, std::move(answer)); }
+    void write(const QString &key, const QString &token, QObject *context, Answer<void> answer) override { m_secrets.write(key, token, context, std::move(answer)); }
+    void remove(const QString &key, QObject *context, Answer<void> answer) override { m_secrets.remove(key, context, std::move(answer)); }
+
+private:
+    SecretStore &m_secrets;
+};
+
+/// QML never talks to a network: whatever a picture or a text might name, nothing is fetched.
+class NoNetwork : public QNetworkAccessManager
+{
+public:
+    using QNetworkAccessManager::QNetworkAccessManager;
+
+protected:
+    QNetworkReply *createRequest(Operation, const QNetworkRequest &, QIODevice *) override
+    {
+        // Qt answers a request of no known scheme with an error, without any socket.
+        return QNetworkAccessManager::createRequest(GetOperation, QNetworkRequest(QUrl(u"kith-refused:"_s)));
+    }
+};
+
+class NoNetworkFactory : public QQmlNetworkAccessManagerFactory
+{
+public:
+    QNetworkAccessManager *create(QObject *parent) override { return new NoNetwork(parent); }
+};
+
+int signalPipe[2] = {-1, -1};
+
+void noteSignal(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, 1);
+}
+
+/// Ctrl+C and SIGTERM close the program as its window would: drafts and outbox are on disk.
+void quitOnSignals(QGuiApplication &application)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    std::signal(SIGTERM, noteSignal);
+    std::signal(SIGINT, noteSignal);
+}
+
+void signInAsAsked(const Options &options, AccountStore &store, AppViewModel &app)
+{
+    if (options.login.isEmpty() || store.current())
+        return;
+    app.welcome()->login()->setText(options.login);
+    app.welcome()->password()->setText(options.password);
+    app.welcome()->submit();
+}
+
+void takePictureAsAsked(const Options &options, QQuickWindow *window)
+{
+    if (options.screenshot.isEmpty())
+        return;
+    QTimer::singleShot(options.screenshotDelay, window, [window, file = options.screenshot] {
+        const bool isSaved = window->grabWindow().save(file);
+        if (!isSaved)
+            qCritical().noquote() << u"kith: cannot write the picture"_s << file;
+        QCoreApplication::exit(isSaved ? 0 : 1);
+    });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"kith"_s);
+    QGuiApplication::setApplicationDisplayName(u"Kith"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
+    QGuiApplication::setDesktopFileName(u"kith"_s);
+    const Result<Options> read = readOptions(application);
+    if (!read) {
+        qCritical().noquote() << u"kith:"_s << read.error().detail;
+        return 2;
+    }
+    const Options &options = *read;
+    if (!QDir().mkpath(options.profile)) {
+        qCritical().noquote() << u"kith: cannot make the folder"_s << options.profile;
+        return 1;
+    }
+    quitOnSignals(application);
+    installFonts();
+
+    QSettings settingsFile(QDir(options.profile).filePath(u"settings.ini"_s), QSettings::IniFormat);
+    AppViewModel app(&settingsFile);
+    SystemAppearance appearance;
+    const auto followSystem = [&] { app.settings()->setSystemDark(appearance.isDark()); };
+    QObject::connect(&appearance, &SystemAppearance::changed, &app, followSystem);
+    followSystem();
+    app.settings()->overrideTheme(options.theme);
+    app.welcome()->server()->setText(options.server);
+
+    SecretStore secrets(u"Kith"_s);
+    KeychainVault vault(secrets);
+    AccountStore store(options.profile, vault, QSysInfo::machineHostName());
+    if (const Result<void> restored = store.restore(); !restored) {
+        qCritical().noquote() << u"kith:"_s << restored.error().detail;
+        return 1;
+    }
+    AccountPresenter presenter(store, app, options.profile);
+    signInAsAsked(options, store, app);
+
+    NoNetworkFactory noNetwork;
+    QQmlEngine engine;
+    engine.setNetworkAccessManagerFactory(&noNetwork);
+    prepareEngine(engine);
+    QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
+    const std::unique_ptr<QObject> root(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&app)}}));
+    auto *window = qobject_cast<QQuickWindow *>(root.get());
+    if (!window) {
+        qCritical().noquote() << component.errorString();
+        return 1;
+    }
+    traceFirstFrame(*window, *app.chats());
+    if (options.windowSize.isValid())
+        window->resize(options.windowSize);
+    window->show();
+    takePictureAsAsked(options, window);
+    return QGuiApplication::exec();
+}

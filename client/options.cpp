@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/options.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestPasswordFile = 4096;
+constexpr int smallestSide = 200;
+constexpr int largestSide = 8192;
+
+Error complaint(const QString &sentence)
+{
+    return {.code = ErrorCode::Validation, .detail = sentence};
+}
+
+Result<QString> passwordFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return complaint(u"cannot read the password file "_s + path);
+    return QString::fromUtf8(file.read(longestPasswordFile)).trimmed();
+}
+
+Result<QSize> sizeFrom(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d{3,4})x(\\d{3,4})$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch() || size.width() < smallestSide || size.height() < smallestSide || size.width() > largestSide || size.height() > largestSide)
+        return complaint(u"--window wants a size such as 1280x800"_s);
+    return size;
+}
+
+} // namespace
+
+Result<Options> readOptions(const QCoreApplication &application)
+{
+    const QCommandLineOption profile(u"profile"_s, u"Keep everything in this folder."_s, u"DIR"_s);
+    const QCommandLineOption server(u"server"_s, u"Address of the server to fill in."_s, u"URL"_s);
+    const QCommandLineOption signIn(u"sign-in"_s, u"Sign in as this phone number or e-mail address, unless somebody is."_s, u"LOGIN"_s);
+    const QCommandLineOption passwordFile(u"password-file"_s, u"Read the password for --sign-in from this file."_s, u"FILE"_s);
+    const QCommandLineOption light(u"light"_s, u"Light colours, this time."_s);
+    const QCommandLineOption dark(u"dark"_s, u"Dark colours, this time."_s);
+    const QCommandLineOption window(u"window"_s, u"Size of the window."_s, u"WxH"_s);
+    const QCommandLineOption screenshot(u"screenshot"_s, u"Write a picture of the window and end."_s, u"FILE"_s);
+    const QCommandLineOption delay(u"screenshot-delay"_s, u"Wait so long before the picture."_s, u"MS"_s, u"1500"_s);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Kith: chat with your people through your own server."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({profile, server, signIn, passwordFile, light, dark, window, screenshot, delay});
+    parser.process(application);
+    if (!parser.positionalArguments().isEmpty())
+        return complaint(u"does not understand “%1”; see --help"_s.arg(parser.positionalArguments().front()));
+
+    Options options;
+    const QString standard = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    options.profile = QDir(parser.isSet(profile) ? parser.value(profile) : standard).absolutePath();
+    options.server = parser.value(server);
+    options.login = parser.value(signIn);
+    if (parser.isSet(signIn)) {
+        if (!parser.isSet(passwordFile) || !parser.isSet(server))
+            return complaint(u"--sign-in needs --server and --password-file"_s);
+        const Result<QString> password = passwordFrom(parser.value(passwordFile));
+        if (!password)
+            return password.error();
+        options.password = *password;
+    }
+    if (parser.isSet(light) || parser.isSet(dark))
+        options.theme = parser.isSet(dark);
+    if (parser.isSet(window)) {
+        const Result<QSize> size = sizeFrom(parser.value(window));
+        if (!size)
+            return size.error();
+        options.windowSize = *size;
+    }
+    options.screenshot = parser.value(screenshot);
+    bool isNumber = false;
+    const int ms = parser.value(delay).toInt(&isNumber);
+    if (!isNumber || ms < 0)
+        return complaint(u"--screenshot-delay wants milliseconds"_s);
+    options.screenshotDelay = std::chrono::milliseconds(ms);
+    return options;
+}
+
+} // namespace kith::client

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/account_store.h"
+#include "client/viewmodel/app/app_view_model.h"
+
+#include <memory>
+
+namespace kith::client {
+
+class ChatsPresenter;
+class PeoplePresenter;
+class TimelinePresenter;
+
+/// Shows the current account of the store in the window, or the welcome screen when there is none.
+class AccountPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// *Owner* of both: the caller; they outlive this object.
+    AccountPresenter(AccountStore &store, AppViewModel &app, const QString &profileDir, QObject *parent = nullptr);
+    ~AccountPresenter() override;
+
+private:
+    void show();
+    void showMe();
+    void showConnection();
+    void enter(const Result<Account *> &answer);
+    void signIn(const SignInWish &wish);
+    void registerUser(const RegisterWish &wish);
+    void signOut();
+
+    AccountStore &m_store;
+    AppViewModel &m_app;
+    QString m_profileDir;
+    Account *m_account = nullptr;
+    std::unique_ptr<ChatsPresenter> m_chats;
+    std::unique_ptr<TimelinePresenter> m_timeline;
+    std::unique_ptr<PeoplePresenter> m_people;
+};
+
+} // namespace kith::client

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/account.h"
+#include "client/viewmodel/chats/chats_view_model.h"
+
+#include <QtCore/QTimer>
+
+namespace kith::client {
+
+/// Keeps the list of conversations as the account has it. Many changes at once make one new list.
+class ChatsPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// *Owner* of both: the caller; they outlive this object.
+    ChatsPresenter(Account &account, ChatsViewModel &chats, QObject *parent = nullptr);
+
+    /// Now, instead of at the next turn of the event loop.
+    void show();
+
+private:
+    [[nodiscard]] ChatRow rowOf(const Conversation &conversation);
+    void showSoon();
+
+    Account &m_account;
+    ChatsViewModel &m_chats;
+    QTimer m_soon;
+};
+
+} // namespace kith::client

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/account/sentences.h"
+
+#include "client/viewmodel/text/avatar_text.h"
+#include "client/viewmodel/text/time_text.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Sentences", text);
+}
+
+QString list(const QStringList &names)
+{
+    if (names.size() < 2)
+        return names.value(0);
+    return say("%1 and %2").arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
+}
+
+QString speaker(UserId id, People &people)
+{
+    return id == people.myId() ? say("You") : firstNameOf(id, people);
+}
+
+} // namespace
+
+QString presenceText(const std::optional<Presence> &presence)
+{
+    if (!presence)
+        return {};
+    if (presence->isOnline)
+        return say("online");
+    if (!presence->lastSeenAt)
+        return {};
+    return lastSeenText(toDateTime(*presence->lastSeenAt), QDateTime::currentDateTime());
+}
+
+QString systemText(const Message &message, People &people)
+{
+    if (!message.note)
+        return message.content;
+    const SystemNote &note = *message.note;
+    const QString who = speaker(message.sender, people);
+    QStringList names;
+    for (const UserId id : note.users)
+        names.append(id == people.myId() ? say("you") : firstNameOf(id, people));
+    const QString whom = list(names);
+    if (note.event == u"created"_s)
+        return say("%1 created the group").arg(who);
+    if (note.event == u"added"_s)
+        return say("%1 added %2").arg(who, whom);
+    if (note.event == u"removed"_s)
+        return say("%1 removed %2").arg(who, whom);
+    if (note.event == u"left"_s)
+        return say("%1 left").arg(who);
+    if (note.event == u"renamed"_s)
+        return say("%1 named the group “%2”").arg(who, note.text);
+    if (note.event == u"role"_s)
+        return say("%1 made %2 %3").arg(who, whom, note.text);
+    return note.text;
+}
+
+QString typingText(const QList<UserId> &who, bool isGroup, People &people)
+{
+    if (who.isEmpty())
+        return {};
+    if (!isGroup)
+        return say("typing…");
+    if (who.size() == 1)
+        return say("%1 is typing…").arg(firstNameOf(who[0], people));
+    if (who.size() == 2)
+        return say("%1 and %2 are typing…").arg(firstNameOf(who[0], people), firstNameOf(who[1], people));
+    return say("%1 people are typing…").arg(who.size());
+}
+
+QString firstNameOf(UserId id, People &people)
+{
+    const QString name = nameOr(id, people);
+    return people.nameOf(id).isEmpty() ? name : name.section(u' ', 0, 0, QString::SectionSkipEmpty);
+}
+
+QString nameOf(const Conversation &conversation, People &people)
+{
+    if (conversation.isGroup)
+        return conversation.name;
+    if (!conversation.peer)
+        return say("Unknown person");
+    const QString name = people.nameOf(conversation.peer->id);
+    return name.isEmpty() ? conversation.peer->displayName() : name;
+}
+
+int colourOf(const Conversation &conversation)
+{
+    return personColour(!conversation.isGroup && conversation.peer ? conversation.peer->id.value() : conversation.id.value());
+}
+
+QString nameOr(UserId id, People &people)
+{
+    const QString name = people.nameOf(id);
+    return name.isEmpty() ? say("Unknown person") : name;
+}
+
+QDateTime toDateTime(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMs(time));
+}
+
+QString sentenceOf(const Error &error)
+{
+    if (!error.detail.isEmpty())
+        return error.detail;
+    if (!error.fields.isEmpty())
+        return error.fields.front().detail;
+    return QString::fromLatin1(traitsOf(error.code).title);
+}
+
+} // namespace kith::client

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/app/app_view_model.h"
+
+#include "client/viewmodel/text/avatar_text.h"
+
+#include <algorithm>
+
+namespace kith::client {
+
+AppViewModel::AppViewModel(QSettings *settingsFile, QObject *parent)
+    : QObject(parent)
+    , m_settings(settingsFile)
+{
+}
+
+void AppViewModel::setSection(int section)
+{
+    const auto valid = static_cast<Section>(std::clamp(section, int(Chats), int(Settings)));
+    if (m_section == valid)
+        return;
+    m_section = valid;
+    Q_EMIT sectionChanged();
+}
+
+void AppViewModel::setWindowActive(bool isActive)
+{
+    Q_EMIT windowActiveChanged(isActive);
+}
+
+void AppViewModel::setMe(const QString &name, qint64 userId)
+{
+    m_myName = name;
+    m_myInitials = personInitials(name);
+    m_myColour = personColour(userId);
+    Q_EMIT meChanged();
+}
+
+void AppViewModel::setNotice(const QString &notice)
+{
+    if (m_notice == notice)
+        return;
+    m_notice = notice;
+    Q_EMIT noticeChanged();
+}
+
+} // namespace kith::client

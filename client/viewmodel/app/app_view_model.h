@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/viewmodel/app/connection_view_model.h"
+#include "client/viewmodel/app/settings_view_model.h"
+#include "client/viewmodel/chats/chats_view_model.h"
+#include "client/viewmodel/composer/composer_view_model.h"
+#include "client/viewmodel/details/details_view_model.h"
+#include "client/viewmodel/people/people_view_model.h"
+#include "client/viewmodel/people/picker_view_model.h"
+#include "client/viewmodel/timeline/timeline_view_model.h"
+#include "client/viewmodel/welcome/welcome_view_model.h"
+
+namespace kith::client {
+
+/// One window: which screen it shows, who is signed in, and the view models of its parts.
+class AppViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the application")
+    Q_PROPERTY(int section READ section WRITE setSection NOTIFY sectionChanged)
+    Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY meChanged)
+    Q_PROPERTY(QString myName READ myName NOTIFY meChanged)
+    Q_PROPERTY(QString myInitials READ myInitials NOTIFY meChanged)
+    Q_PROPERTY(int myColour READ myColour NOTIFY meChanged)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+    Q_PROPERTY(kith::client::WelcomeViewModel *welcome READ welcome CONSTANT)
+    Q_PROPERTY(kith::client::ChatsViewModel *chats READ chats CONSTANT)
+    Q_PROPERTY(kith::client::TimelineViewModel *timeline READ timeline CONSTANT)
+    Q_PROPERTY(kith::client::ComposerViewModel *composer READ composer CONSTANT)
+    Q_PROPERTY(kith::client::DetailsViewModel *details READ details CONSTANT)
+    Q_PROPERTY(kith::client::PeopleViewModel *people READ people CONSTANT)
+    Q_PROPERTY(kith::client::PickerViewModel *picker READ picker CONSTANT)
+    Q_PROPERTY(kith::client::ConnectionViewModel *connection READ connection CONSTANT)
+    Q_PROPERTY(kith::client::SettingsViewModel *settings READ settings CONSTANT)
+
+public:
+    enum Section { Chats, People, Settings };
+    Q_ENUM(Section)
+
+    /// *Owner* of `settingsFile`: the caller; null keeps nothing.
+    explicit AppViewModel(QSettings *settingsFile, QObject *parent = nullptr);
+
+    [[nodiscard]] int section() const { return m_section; }
+    void setSection(int section);
+    [[nodiscard]] bool isSignedIn() const { return !m_myName.isEmpty(); }
+    [[nodiscard]] QString myName() const { return m_myName; }
+    [[nodiscard]] QString myInitials() const { return m_myInitials; }
+    [[nodiscard]] int myColour() const { return m_myColour; }
+    /// Something the person should know and can dismiss; empty when there is nothing.
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] WelcomeViewModel *welcome() { return &m_welcome; }
+    [[nodiscard]] ChatsViewModel *chats() { return &m_chats; }
+    [[nodiscard]] TimelineViewModel *timeline() { return &m_timeline; }
+    [[nodiscard]] ComposerViewModel *composer() { return &m_composer; }
+    [[nodiscard]] DetailsViewModel *details() { return &m_details; }
+    [[nodiscard]] PeopleViewModel *people() { return &m_people; }
+    [[nodiscard]] PickerViewModel *picker() { return &m_picker; }
+    [[nodiscard]] ConnectionViewModel *connection() { return &m_connection; }
+    [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
+
+    Q_INVOKABLE void dismissNotice() { setNotice({}); }
+    /// The window tells whether the person is looking: only then is what is on screen read.
+    Q_INVOKABLE void setWindowActive(bool isActive);
+
+    /// An empty name means nobody is signed in: the welcome screen shows.
+    void setMe(const QString &name, qint64 userId);
+    void setNotice(const QString &notice);
+
+signals:
+    void sectionChanged();
+    void meChanged();
+    void noticeChanged();
+    void windowActiveChanged(bool isActive);
+
+private:
+    WelcomeViewModel m_welcome;
+    ChatsViewModel m_chats;
+    TimelineViewModel m_timeline;
+    ComposerViewModel m_composer;
+    DetailsViewModel m_details;
+    PeopleViewModel m_people;
+    PickerViewModel m_picker;
+    ConnectionViewModel m_connection;
+    SettingsViewModel m_settings;
+    Section m_section = Chats;
+    QString m_myName;
+    QString m_myInitials;
+    int m_myColour = 0;
+    QString m_notice;
+};
+
+} // namespace kith::client

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/app/connection_view_model.h"
+
+#include "client/viewmodel/text/time_text.h"
+
+namespace kith::client {
+
+QString ConnectionViewModel::text() const
+{
+    switch (m_state) {
+    case State::Online:
+        return {};
+    case State::Connecting:
+        return tr("Connecting…");
+    case State::Reconnecting:
+        return tr("Reconnecting…");
+    case State::Offline:
+        return m_since.isValid() ? tr("Offline since %1. What you write is sent when the connection is back.").arg(listTimeText(m_since, QDateTime::currentDateTime()))
+                                 : tr("Offline. What you write is sent when the connection is back.");
+    }
+    Q_UNREACHABLE();
+}
+
+void ConnectionViewModel::setState(State state, const QDateTime &since)
+{
+    if (m_state == state && m_since == since)
+        return;
+    m_state = state;
+    m_since = since;
+    Q_EMIT changed();
+}
+
+} // namespace kith::client

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/app/settings_view_model.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QVariant>
+
+#include <algorithm>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double smallestScale = 0.8;
+constexpr double largestScale = 2.0;
+
+double validScale(double scale)
+{
+    return scale >= smallestScale ? std::min(scale, largestScale) : smallestScale;
+}
+
+} // namespace
+
+SettingsViewModel::SettingsViewModel(QSettings *file, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+{
+    if (!m_file)
+        return;
+    m_themeMode = static_cast<ThemeMode>(std::clamp(m_file->value(u"looks/theme"_s, int(System)).toInt(), int(Light), int(System)));
+    m_textScale = validScale(m_file->value(u"looks/textScale"_s, 1.0).toDouble());
+    m_isMotionReduced = m_file->value(u"looks/reducedMotion"_s, false).toBool();
+}
+
+void SettingsViewModel::setThemeMode(int mode)
+{
+    const auto valid = static_cast<ThemeMode>(std::clamp(mode, int(Light), int(System)));
+    if (m_themeMode == valid)
+        return;
+    m_themeMode = valid;
+    keep(u"looks/theme"_s, int(valid));
+    Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setTextScale(double scale)
+{
+    const double valid = validScale(scale);
+    if (qFuzzyCompare(m_textScale, valid))
+        return;
+    m_textScale = valid;
+    keep(u"looks/textScale"_s, valid);
+    Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setMotionReduced(bool isReduced)
+{
+    if (m_isMotionReduced == isReduced)
+        return;
+    m_isMotionReduced = isReduced;
+    keep(u"looks/reducedMotion"_s, isReduced);
+    Q_EMIT looksChanged();
+}
+
+QString SettingsViewModel::version() const
+{
+    return QStringLiteral(KITH_VERSION);
+}
+
+void SettingsViewModel::setSystemDark(bool isDark)
+{
+    if (m_isSystemDark == isDark)
+        return;
+    m_isSystemDark = isDark;
+    Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::overrideTheme(const std::optional<bool> &isDark)
+{
+    if (!isDark)
+        return;
+    m_themeMode = *isDark ? Dark : Light;
+    Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setFacts(const QString &storagePath, const QString &serverName, const QString &signedInAs)
+{
+    m_storagePath = storagePath;
+    m_serverName = serverName;
+    m_signedInAs = signedInAs;
+    Q_EMIT factsChanged();
+}
+
+void SettingsViewModel::keep(const QString &key, const QVariant &value)
+{
+    if (m_file)
+        m_file->setValue(key, value);
+}
+
+} // namespace kith::client

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+class QSettings;
+
+namespace kith::client {
+
+/// The choices of this device. They are kept in the profile's settings file.
+class SettingsViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the application")
+    Q_PROPERTY(int themeMode READ themeMode WRITE setThemeMode NOTIFY looksChanged)
+    Q_PROPERTY(bool isDark READ isDark NOTIFY looksChanged)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY looksChanged)
+    Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY looksChanged)
+    Q_PROPERTY(QString storagePath READ storagePath NOTIFY factsChanged)
+    Q_PROPERTY(QString serverName READ serverName NOTIFY factsChanged)
+    Q_PROPERTY(QString signedInAs READ signedInAs NOTIFY factsChanged)
+    Q_PROPERTY(QString version READ version CONSTANT)
+
+public:
+    enum ThemeMode { Light, Dark, System };
+    Q_ENUM(ThemeMode)
+
+    /// Without a file (null) the choices last as long as this object. *Owner* of `file`: the caller.
+    explicit SettingsViewModel(QSettings *file, QObject *parent = nullptr);
+
+    [[nodiscard]] int themeMode() const { return m_themeMode; }
+    void setThemeMode(int mode);
+    [[nodiscard]] bool isDark() const { return m_themeMode == Dark || (m_themeMode == System && m_isSystemDark); }
+    /// *Range* 0.8 to 2.0; others are clamped.
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    void setTextScale(double scale);
+    [[nodiscard]] bool isMotionReduced() const { return m_isMotionReduced; }
+    void setMotionReduced(bool isReduced);
+    [[nodiscard]] QString storagePath() const { return m_storagePath; }
+    [[nodiscard]] QString serverName() const { return m_serverName; }
+    [[nodiscard]] QString signedInAs() const { return m_signedInAs; }
+    [[nodiscard]] QString version() const;
+
+    Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
+
+    void setSystemDark(bool isDark);
+    /// For this run only; absent leaves the choice as it is.
+    void overrideTheme(const std::optional<bool> &isDark);
+    void setFacts(const QString &storagePath, const QString &serverName, const QString &signedInAs);
+
+signals:
+    void looksChanged();
+    void factsChanged();
+    void signOutRequested();
+
+private:
+    void keep(const QString &key, const QVariant &value);
+
+    QSettings *m_file;
+    ThemeMode m_themeMode = System;
+    bool m_isSystemDark = false;
+    double m_textScale = 1.0;
+    bool m_isMotionReduced = false;
+    QString m_storagePath;
+    QString m_serverName;
+    QString m_signedInAs;
+};
+
+} // namespace kith::client

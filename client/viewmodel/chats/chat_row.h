@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QDateTime>
+#include <QtCore/QString>
+
+namespace kith::client {
+
+/// One conversation as the list tells it.
+struct ChatRow
+{
+    enum class PreviewKind { Plain, Typing, Draft };
+
+    QString conversationId;
+    QString name;
+    QString initials;
+    int colour = 0;
+    bool isGroup = false;
+    bool isOnline = false;
+    QString preview;
+    PreviewKind previewKind = PreviewKind::Plain;
+    QString timeText;
+    QString fullTime;
+    int unread = 0;
+    QString detail; ///< "8 members" or presence: what tells two conversations of one name apart.
+
+    [[nodiscard]] const QString &key() const { return conversationId; }
+    friend bool operator==(const ChatRow &, const ChatRow &) = default;
+};
+
+/// The second line of a row. *Range* of `text`: any message; the answer is a single line.
+struct PreviewFacts
+{
+    QString typing; ///< Already a sentence; wins over everything.
+    QString draft;
+    QString text;
+    QString senderFirstName;
+    bool isOwn = false;
+    bool isGroup = false;
+    bool isSystem = false;
+    bool isUnsent = false;
+    bool isEmpty = false; ///< No message yet.
+};
+void writePreview(ChatRow &row, const PreviewFacts &facts);
+
+} // namespace kith::client

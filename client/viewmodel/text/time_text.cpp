@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/text/time_text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 daysInWeek = 7;
+
+QString say(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("Time", text, nullptr, count);
+}
+
+QString dateText(const QDate &day, const QDate &today, const QString &monthFormat)
+{
+    QString format = u"d "_s + monthFormat;
+    if (day.year() != today.year())
+        format += u" yyyy"_s;
+    return QLocale().toString(day, format);
+}
+
+} // namespace
+
+QString clockText(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(u"HH:mm"_s);
+}
+
+QString listTimeText(const QDateTime &moment, const QDateTime &now)
+{
+    if (!moment.isValid())
+        return {};
+    const QDate day = moment.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    const qint64 age = day.daysTo(today);
+    if (age <= 0)
+        return clockText(moment);
+    if (age == 1)
+        return say("Yesterday");
+    if (age < daysInWeek)
+        return QLocale().toString(day, u"ddd"_s);
+    return dateText(day, today, u"MMM"_s);
+}
+
+QString dayText(const QDate &day, const QDate &today)
+{
+    const qint64 age = day.daysTo(today);
+    if (age == 0)
+        return say("Today");
+    if (age == 1)
+        return say("Yesterday");
+    if (age > 0 && age < daysInWeek)
+        return QLocale().toString(day, u"dddd"_s);
+    return dateText(day, today, u"MMMM"_s);
+}
+
+QString fullTimeText(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime(), u"dddd, d MMMM yyyy HH:mm"_s);
+}
+
+QString agoText(const QDateTime &moment, const QDateTime &now)
+{
+    const qint64 seconds = moment.secsTo(now);
+    if (seconds < 60)
+        return say("just now");
+    if (seconds < 120)
+        return say("1 minute ago");
+    if (seconds < 3600)
+        return say("%1 minutes ago").arg(seconds / 60);
+    const QDate day = moment.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    const qint64 days = day.daysTo(today);
+    if (days == 0)
+        return seconds < 7200 ? say("1 hour ago") : say("%1 hours ago").arg(seconds / 3600);
+    if (days == 1)
+        return say("yesterday");
+    if (days < daysInWeek)
+        return say("%1 days ago").arg(days);
+    return dateText(day, today, u"MMMM"_s);
+}
+
+QString lastSeenText(const QDateTime &moment, const QDateTime &now)
+{
+    if (!moment.isValid())
+        return {};
+    const qint64 days = moment.toLocalTime().date().daysTo(now.toLocalTime().date());
+    if (days <= 0)
+        return say("last seen %1").arg(clockText(moment));
+    if (days == 1)
+        return say("last seen yesterday");
+    return say("last seen %1").arg(dateText(moment.toLocalTime().date(), now.toLocalTime().date(), u"MMMM"_s));
+}
+
+} // namespace kith::client

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/timeline/timeline_message.h"
+
+#include "client/viewmodel/text/time_text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QTextBoundaryFinder>
+
+#include <algorithm>
+#include <chrono>
+
+namespace kith::client {
+
+namespace {
+
+constexpr std::chrono::minutes groupSpan{5};
+
+QString newsText(int count)
+{
+    if (count == 1)
+        return QCoreApplication::translate("Timeline", "1 new message");
+    return QCoreApplication::translate("Timeline", "%1 new messages").arg(count);
+}
+
+QDate dayOf(const TimelineMessage &message)
+{
+    return message.at.toLocalTime().date();
+}
+
+bool continuesGroup(const TimelineMessage &before, const TimelineMessage &message)
+{
+    return before.kind != TimelineMessage::Kind::System && message.kind != TimelineMessage::Kind::System
+        && before.senderId == message.senderId && before.at.msecsTo(message.at) < std::chrono::milliseconds(groupSpan).count();
+}
+
+bool isEmojiCodePoint(char32_t c)
+{
+    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF)
+        || (c >= 0x1F000 && c <= 0x1F0FF);
+}
+
+} // namespace
+
+bool isOneEmoji(const QString &text)
+{
+    constexpr qsizetype longestSequence = 32;
+    if (text.isEmpty() || text.size() > longestSequence)
+        return false;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    if (finder.toNextBoundary() != text.size())
+        return false;
+    const QList<uint> points = text.toUcs4();
+    return isEmojiCodePoint(points.front());
+}
+
+QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, const std::optional<NewMark> &mark, const QDate &today)
+{
+    QList<TimelineRow> rows;
+    rows.reserve(messages.size());
+    bool isMarkPending = mark.has_value();
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const TimelineMessage &message = messages[i];
+        TimelineRow row;
+        row.message = message;
+        if (i == 0 || dayOf(messages[i - 1]) != dayOf(message))
+            row.day = dayText(dayOf(message), today);
+        if (isMarkPending && !message.isOwn && message.seq > mark->afterSeq) {
+            row.news = newsText(mark->count);
+            isMarkPending = false;
+        }
+        row.startsGroup = i == 0 || !row.day.isEmpty() || !row.news.isEmpty() || !continuesGroup(messages[i - 1], message);
+        row.showsSender = isGroup && !message.isOwn && row.startsGroup && message.kind != TimelineMessage::Kind::System;
+        row.isJumbo = message.kind == TimelineMessage::Kind::Text && isOneEmoji(message.text);
+        rows.append(row);
+    }
+    std::reverse(rows.begin(), rows.end());
+    return rows;
+}
+
+} // namespace kith::client

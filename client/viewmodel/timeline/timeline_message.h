@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QDateTime>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace kith::client {
+
+/// One message as facts; TimelineModel decides how it looks among its neighbours.
+struct TimelineMessage
+{
+    enum class Kind { Text, System, Unsent };
+    /// What is known of an own message's way. None for those of others.
+    enum class Delivery { None, Queued, Sent, Delivered, Read, Failed };
+
+    QString key; ///< Stays the same from the outbox to the end: the client's id where there is one.
+    QString messageId; ///< Empty until the server has it.
+    qint64 seq = 0; ///< 0 until the server has it.
+    QDateTime at;
+    QString senderId;
+    QString senderName;
+    int senderColour = 0;
+    bool isOwn = false;
+    Kind kind = Kind::Text;
+    QString text;
+    Delivery delivery = Delivery::None;
+    QString failure; ///< A sentence; empty unless Failed.
+    bool canUnsend = false;
+
+    friend bool operator==(const TimelineMessage &, const TimelineMessage &) = default;
+};
+
+/// A message with everything that depends on the one before it.
+struct TimelineRow
+{
+    TimelineMessage message;
+    QString day; ///< Title of the day where it begins, else empty.
+    QString news; ///< "3 new messages" above the first of them, else empty.
+    bool startsGroup = true;
+    bool showsSender = false;
+    bool isJumbo = false; ///< Nothing but one emoji.
+
+    [[nodiscard]] const QString &key() const { return message.key; }
+    friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
+};
+
+/// Where the line "new messages" goes: above the first message of others after `afterSeq`.
+struct NewMark
+{
+    qint64 afterSeq = 0;
+    int count = 0;
+};
+
+/// Lays out messages given oldest first; the answer is newest first, as the view stacks from below.
+/// `isGroup` shows who speaks.
+[[nodiscard]] QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, const std::optional<NewMark> &mark, const QDate &today);
+
+/// True for a text that is one emoji and nothing else.
+[[nodiscard]] bool isOneEmoji(const QString &text);
+
+} // namespace kith::client

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/timeline/timeline_view_model.h"
+
+#include <algorithm>
+
+namespace kith::client {
+
+TimelineViewModel::TimelineViewModel(QObject *parent)
+    : QObject(parent)
+{
+}
+
+int TimelineViewModel::openingRow() const
+{
+    const QList<TimelineRow> &rows = m_model.rows();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (!rows[i].news.isEmpty())
+            return int(i);
+    }
+    return -1;
+}
+
+void TimelineViewModel::rowSeen(int row)
+{
+    const QList<TimelineRow> &rows = m_model.rows();
+    for (qsizetype i = std::max(row, 0); i < rows.size(); ++i) {
+        const qint64 seq = rows[i].message.seq;
+        if (seq == 0)
+            continue;
+        if (seq > m_seenSeq) {
+            m_seenSeq = seq;
+            countUnseen();
+            Q_EMIT seen(seq);
+        }
+        return;
+    }
+}
+
+void TimelineViewModel::loadOlder()
+{
+    if (!m_isLoading)
+        Q_EMIT olderRequested();
+}
+
+void TimelineViewModel::setHeader(const ConversationHeader &header)
+{
+    if (m_header == header)
+        return;
+    m_header = header;
+    Q_EMIT headerChanged();
+}
+
+void TimelineViewModel::setTyping(const QString &sentence)
+{
+    if (m_typing == sentence)
+        return;
+    m_typing = sentence;
+    Q_EMIT typingChanged();
+}
+
+void TimelineViewModel::setLoading(bool isLoading)
+{
+    if (m_isLoading == isLoading)
+        return;
+    m_isLoading = isLoading;
+    Q_EMIT loadingChanged();
+}
+
+void TimelineViewModel::setMessages(const QList<TimelineMessage> &messages, bool isOtherConversation, const QDate &today)
+{
+    const QList<TimelineRow> rows = layOut(messages, m_header.isGroup, m_mark, today);
+    if (isOtherConversation) {
+        m_seenSeq = m_mark ? m_mark->afterSeq : 0;
+        m_model.startOver(rows);
+        countUnseen();
+        Q_EMIT opened();
+    } else {
+        m_model.setRows(rows);
+        countUnseen();
+    }
+}
+
+void TimelineViewModel::countUnseen()
+{
+    int count = 0;
+    for (const TimelineRow &row : m_model.rows()) {
+        if (row.message.seq != 0 && row.message.seq <= m_seenSeq)
+            break;
+        if (!row.message.isOwn && row.message.seq > m_seenSeq)
+            ++count;
+    }
+    if (m_unseen == count)
+        return;
+    m_unseen = count;
+    Q_EMIT unseenChanged();
+}
+
+} // namespace kith::client

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/viewmodel/timeline/timeline_model.h"
+
+namespace kith::client {
+
+/// What the top of a conversation tells.
+struct ConversationHeader
+{
+    QString conversationId;
+    QString title;
+    QString subtitle;
+    QString initials;
+    int colour = 0;
+    bool isGroup = false;
+    bool isOnline = false;
+
+    friend bool operator==(const ConversationHeader &, const ConversationHeader &) = default;
+};
+
+/// The open conversation: its header, its messages and what the reader does with them. Wishes leave as
+/// signals; facts come in through the setters.
+class TimelineViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the application")
+    Q_PROPERTY(kith::client::TimelineModel *model READ model CONSTANT)
+    Q_PROPERTY(QString conversationId READ conversationId NOTIFY headerChanged)
+    Q_PROPERTY(QString title READ title NOTIFY headerChanged)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY headerChanged)
+    Q_PROPERTY(QString initials READ initials NOTIFY headerChanged)
+    Q_PROPERTY(int colour READ colour NOTIFY headerChanged)
+    Q_PROPERTY(bool isGroup READ isGroup NOTIFY headerChanged)
+    Q_PROPERTY(bool isOnline READ isOnline NOTIFY headerChanged)
+    Q_PROPERTY(QString typing READ typing NOTIFY typingChanged)
+    Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
+    Q_PROPERTY(int unseen READ unseen NOTIFY unseenChanged)
+
+public:
+    explicit TimelineViewModel(QObject *parent = nullptr);
+
+    [[nodiscard]] TimelineModel *model() { return &m_model; }
+    [[nodiscard]] QString conversationId() const { return m_header.conversationId; }
+    [[nodiscard]] QString title() const { return m_header.title; }
+    [[nodiscard]] QString subtitle() const { return m_header.subtitle; }
+    [[nodiscard]] QString initials() const { return m_header.initials; }
+    [[nodiscard]] int colour() const { return m_header.colour; }
+    [[nodiscard]] bool isGroup() const { return m_header.isGroup; }
+    [[nodiscard]] bool isOnline() const { return m_header.isOnline; }
+    [[nodiscard]] QString typing() const { return m_typing; }
+    [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// Messages of others below the newest one that was on screen.
+    [[nodiscard]] int unseen() const { return m_unseen; }
+
+    /// Row to open at: the first new message; -1 for the end.
+    [[nodiscard]] Q_INVOKABLE int openingRow() const;
+    /// The view says that this row and all older ones have been on screen.
+    Q_INVOKABLE void rowSeen(int row);
+    Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void copy(const QString &text) { Q_EMIT copyRequested(text); }
+    Q_INVOKABLE void retry(const QString &key) { Q_EMIT retryRequested(key); }
+    Q_INVOKABLE void discard(const QString &key) { Q_EMIT discardRequested(key); }
+    Q_INVOKABLE void unsend(const QString &messageId) { Q_EMIT unsendRequested(messageId); }
+    Q_INVOKABLE void showReaders(const QString &messageId) { Q_EMIT readersRequested(messageId); }
+
+    void setHeader(const ConversationHeader &header);
+    void setTyping(const QString &sentence);
+    void setLoading(bool isLoading);
+    void setNewMark(const std::optional<NewMark> &mark) { m_mark = mark; }
+    /// *Range* oldest first, without holes. `isOtherConversation` starts over at openingRow().
+    void setMessages(const QList<TimelineMessage> &messages, bool isOtherConversation, const QDate &today);
+
+signals:
+    void headerChanged();
+    void typingChanged();
+    void loadingChanged();
+    void unseenChanged();
+    /// Another conversation's messages are in place: the view positions itself.
+    void opened();
+
+    void seen(qint64 seq);
+    void olderRequested();
+    void copyRequested(const QString &text);
+    void retryRequested(const QString &key);
+    void discardRequested(const QString &key);
+    void unsendRequested(const QString &messageId);
+    void readersRequested(const QString &messageId);
+
+private:
+    void countUnseen();
+
+    TimelineModel m_model;
+    ConversationHeader m_header;
+    QString m_typing;
+    bool m_isLoading = false;
+    std::optional<NewMark> m_mark;
+    qint64 m_seenSeq = 0;
+    int m_unseen = 0;
+};
+
+} // namespace kith::client

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+import Kith.Welcome
+import Kith.ViewModel
+
+/// Everything in the window: the welcome screen or the conversations. Also shown alone for pictures.
+Rectangle {
+    id: root
+
+    required property AppViewModel app
+
+    color: Colors.background
+
+    Lazy {
+        anchors.fill: parent
+        active: root.app.isSignedIn
+        focus: active
+        content: MainScreen {
+            app: root.app
+        }
+    }
+    Lazy {
+        anchors.fill: parent
+        active: !root.app.isSignedIn
+        focus: active
+        content: WelcomeScreen {
+            welcome: root.app.welcome
+        }
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.app.settings.isDark
+    }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: root.app.settings.textScale
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.app.settings.isMotionReduced
+    }
+}

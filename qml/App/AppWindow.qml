@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Window
+import Kith.Theme
+import Kith.ViewModel
+
+/// The window of the program.
+Window {
+    id: window
+
+    required property AppViewModel app
+
+    width: 1280
+    height: 800
+    minimumWidth: 360
+    minimumHeight: 480
+    color: Colors.background
+    title: app.isSignedIn && app.chats.unreadMessages > 0 ? qsTr("(%1) Kith").arg(app.chats.unreadMessages) : qsTr("Kith")
+    onActiveChanged: app.setWindowActive(active)
+
+    AppRoot {
+        anchors.fill: parent
+        focus: true
+        app: window.app
+    }
+}

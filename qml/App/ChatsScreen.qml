@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+import Kith.Chats
+import Kith.Composer
+import Kith.Timeline
+import Kith.ViewModel
+
+/// List, timeline and details side by side, as far as there is room.
+Item {
+    id: screen
+
+    required property AppViewModel app
+    property bool isNarrow: false
+    property bool hasRoomForDetails: true
+    property bool areDetailsWanted: true
+    property bool isOverlayShown: false
+    readonly property bool isOpen: app.chats.currentId.length > 0
+    readonly property bool areDetailsBeside: isOpen && hasRoomForDetails && areDetailsWanted
+    signal newChatAsked
+    signal addMembersAsked
+    signal peopleAsked
+
+    function focusSearch(): void {
+        list.focusSearch();
+    }
+    function focusComposer(): void {
+        if (isOpen)
+            composer.takeFocus();
+    }
+    /// One level back; false when there is none.
+    function back(): bool {
+        if (isOverlayShown) {
+            isOverlayShown = false;
+            return true;
+        }
+        if (isNarrow && isOpen) {
+            app.chats.open("");
+            return true;
+        }
+        return false;
+    }
+
+    onHasRoomForDetailsChanged: isOverlayShown = false
+
+    ChatsPane {
+        id: list
+        visible: !screen.isNarrow || !screen.isOpen
+        width: screen.isNarrow ? screen.width : Metrics.listPane
+        height: parent.height
+        chats: screen.app.chats
+        onNewChatAsked: screen.newChatAsked()
+        onPeopleAsked: screen.peopleAsked()
+        onChosen: screen.focusComposer()
+    }
+    Rectangle {
+        id: middle
+        visible: !screen.isNarrow || screen.isOpen
+        x: screen.isNarrow ? 0 : list.width
+        width: screen.width - x - (screen.areDetailsBeside ? Metrics.detailsPane : 0)
+        height: parent.height
+        color: Colors.background
+
+        EmptyState {
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 2 * Metrics.gap8, Metrics.detailsPane)
+            visible: !screen.isOpen && !screen.app.chats.isEmpty
+            iconName: "chat"
+            title: qsTr("Choose a conversation")
+            advice: qsTr("Pick one on the left, or press Ctrl+K and type a name.")
+        }
+        EmptyState {
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 2 * Metrics.gap8, Metrics.detailsPane)
+            visible: !screen.isOpen && screen.app.chats.isEmpty && !screen.app.chats.isLoading
+            iconName: "people"
+            title: qsTr("Welcome to Kith, %1").arg(screen.app.myName)
+            advice: qsTr("Start with somebody you know: they get your request, and once they accept you can write to each other.")
+        }
+        TimelineHeader {
+            id: header
+            visible: screen.isOpen
+            width: parent.width
+            timeline: screen.app.timeline
+            hasBack: screen.isNarrow
+            isDetailsShown: screen.areDetailsBeside || screen.isOverlayShown
+            onBackAsked: screen.back()
+            onDetailsAsked: {
+                if (screen.hasRoomForDetails)
+                    screen.areDetailsWanted = !screen.areDetailsWanted;
+                else
+                    screen.isOverlayShown = !screen.isOverlayShown;
+            }
+        }
+        TimelinePane {
+            visible: screen.isOpen
+            anchors.top: header.bottom
+            anchors.bottom: typing.top
+            width: parent.width
+            timeline: screen.app.timeline
+            isNarrow: screen.isNarrow
+        }
+        PlainText {
+            id: typing
+            textFormat: Text.PlainText
+            objectName: "typingLine"
+            visible: screen.isOpen
+            anchors.bottom: composer.top
+            anchors.bottomMargin: Metrics.gap2
+            x: composer.x + Metrics.gap5
+            width: parent.width - 2 * x
+            elide: Text.ElideRight
+            text: screen.app.timeline.typing
+            size: Fonts.small
+            line: Fonts.smallLine
+            color: Colors.ink3
+        }
+        Composer {
+            id: composer
+            visible: screen.isOpen
+            x: screen.isNarrow ? Metrics.gap2 + 2 : Metrics.gap5
+            width: parent.width - 2 * x
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: screen.isNarrow ? Metrics.gap3 : Metrics.gap4 + 2
+            composer: screen.app.composer
+        }
+    }
+    Lazy {
+        active: screen.areDetailsBeside
+        x: screen.width - width
+        width: Metrics.detailsPane
+        height: parent.height
+        content: DetailsPane {
+            details: screen.app.details
+            onAddAsked: screen.addMembersAsked()
+        }
+    }
+    Lazy {
+        active: screen.isOpen && screen.isOverlayShown && !screen.hasRoomForDetails
+        anchors.fill: parent
+        content: Item {
+            Rectangle {
+                anchors.fill: parent
+                color: Colors.dim
+                TapHandler {
+                    onTapped: screen.isOverlayShown = false
+                }
+            }
+            DetailsPane {
+                x: parent.width - width
+                width: Math.min(Metrics.detailsPane, parent.width)
+                height: parent.height
+                hasClose: true
+                details: screen.app.details
+                onCloseAsked: screen.isOverlayShown = false
+                onAddAsked: screen.addMembersAsked()
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+import Kith.Chats
+import Kith.People
+import Kith.Settings
+import Kith.Timeline
+import Kith.ViewModel
+
+/// What a signed-in person sees: the rail and one section; sheets are made when they are asked for.
+Item {
+    id: screen
+
+    required property AppViewModel app
+    readonly property bool isNarrow: width < Metrics.paneBreak
+    readonly property bool isReading: isNarrow && app.section === AppViewModel.Chats && app.chats.currentId.length > 0
+
+    function openPicker(purpose: int): void {
+        app.picker.begin(purpose);
+        picker.active = true;
+        (picker.item as PickerSheet).open();
+    }
+    function openAddPerson(): void {
+        addPerson.active = true;
+        (addPerson.item as AddPersonSheet).open();
+    }
+    function openSwitcher(): void {
+        switcher.active = true;
+        (switcher.item as Switcher).open();
+    }
+    function goToPeople(): void {
+        app.section = AppViewModel.People;
+    }
+
+    Column {
+        id: lines
+        width: parent.width
+        z: 1
+        NoticeLine {
+            width: parent.width
+            app: screen.app
+        }
+        ConnectionLine {
+            width: parent.width
+            connection: screen.app.connection
+        }
+    }
+    Rail {
+        id: rail
+        visible: !screen.isReading
+        isFlat: screen.isNarrow
+        y: screen.isNarrow ? screen.height - height : lines.height
+        width: screen.isNarrow ? screen.width : implicitWidth
+        height: screen.isNarrow ? implicitHeight : screen.height - y
+        app: screen.app
+    }
+    Item {
+        id: content
+        x: screen.isNarrow ? 0 : rail.width
+        y: lines.height
+        width: screen.width - x
+        height: screen.height - y - (screen.isNarrow && rail.visible ? rail.height : 0)
+
+        ChatsScreen {
+            id: chats
+            visible: screen.app.section === AppViewModel.Chats
+            anchors.fill: parent
+            app: screen.app
+            isNarrow: screen.isNarrow
+            hasRoomForDetails: screen.width >= Metrics.detailsBreak
+            onNewChatAsked: screen.openPicker(PickerViewModel.NewChat)
+            onAddMembersAsked: screen.openPicker(PickerViewModel.AddMembers)
+            onPeopleAsked: screen.goToPeople()
+        }
+        Lazy {
+            active: screen.app.section === AppViewModel.People
+            anchors.fill: parent
+            content: PeopleScreen {
+                people: screen.app.people
+                isNarrow: screen.isNarrow
+                onAddAsked: screen.openAddPerson()
+            }
+        }
+        Lazy {
+            active: screen.app.section === AppViewModel.Settings
+            anchors.fill: parent
+            content: SettingsScreen {
+                settings: screen.app.settings
+                isNarrow: screen.isNarrow
+            }
+        }
+    }
+    Lazy {
+        id: picker
+        active: false
+        content: PickerSheet {
+            picker: screen.app.picker
+            onPeopleAsked: screen.goToPeople()
+        }
+    }
+    Lazy {
+        id: addPerson
+        active: false
+        content: AddPersonSheet {
+            people: screen.app.people
+        }
+    }
+    Lazy {
+        id: switcher
+        active: false
+        content: Switcher {
+            chats: screen.app.chats
+            onChosen: {
+                screen.app.section = AppViewModel.Chats;
+                chats.focusComposer();
+            }
+        }
+    }
+    Lazy {
+        id: readers
+        active: false
+        content: ReadersSheet {
+            details: screen.app.details
+        }
+    }
+    Connections {
+        target: screen.app.details
+        function onReadersOpened(): void {
+            readers.active = true;
+            (readers.item as ReadersSheet).open();
+        }
+    }
+    Connections {
+        target: screen.app.chats
+        function onCurrentIdChanged(): void {
+            if (screen.app.chats.currentId.length > 0)
+                screen.app.section = AppViewModel.Chats;
+        }
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+        onActivated: screen.openSwitcher()
+    }
+    Shortcut {
+        sequence: "Ctrl+N"
+        onActivated: screen.openPicker(PickerViewModel.NewChat)
+    }
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: screen.app.section = AppViewModel.Settings
+    }
+    Shortcut {
+        sequence: "Alt+Down"
+        onActivated: screen.app.chats.step(1)
+    }
+    Shortcut {
+        sequence: "Alt+Up"
+        onActivated: screen.app.chats.step(-1)
+    }
+    Shortcut {
+        sequence: "Escape"
+        onActivated: {
+            if (screen.app.section !== AppViewModel.Chats)
+                screen.app.section = AppViewModel.Chats;
+            else if (!chats.back())
+                chats.focusComposer();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+import Kith.ViewModel
+
+/// One thing the person should know, until dismissed.
+Rectangle {
+    id: line
+
+    required property AppViewModel app
+
+    visible: app.notice.length > 0
+    implicitHeight: visible ? Math.max(Metrics.control, words.implicitHeight + Metrics.gap3) : 0
+    color: Colors.accentSoft
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: app.notice
+
+    PlainText {
+        id: words
+        objectName: "notice"
+        textFormat: Text.PlainText
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap4
+        anchors.right: away.left
+        anchors.verticalCenter: parent.verticalCenter
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        text: line.app.notice
+        size: Fonts.small
+        line: Fonts.smallLine
+        color: Colors.accent
+    }
+    IconButton {
+        id: away
+        objectName: "notice.dismiss"
+        anchors.right: parent.right
+        anchors.rightMargin: Metrics.gap2
+        anchors.verticalCenter: parent.verticalCenter
+        size: Metrics.gap6 + Metrics.gap1
+        iconSize: Metrics.iconSmall
+        iconName: "close"
+        ink: Colors.accent
+        text: qsTr("Dismiss")
+        onClicked: line.app.dismissNotice()
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Kith.Theme
+import Kith.Controls
+import Kith.ViewModel
+
+/// The sections of the window and who is signed in. Upright on the left, or along the bottom of a narrow window.
+Rectangle {
+    id: rail
+
+    required property AppViewModel app
+    property bool isFlat: false
+
+    implicitWidth: Metrics.rail
+    implicitHeight: Metrics.rail - Metrics.gap2
+    color: Colors.sunken
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Sections")
+
+    Rectangle {
+        id: mark
+        visible: !rail.isFlat
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Metrics.gap3 + 2
+        width: Metrics.avatarMedium
+        height: Metrics.avatarMedium
+        radius: Metrics.radius
+        color: Colors.accent
+        Text {
+            anchors.centerIn: parent
+            textFormat: Text.PlainText
+            text: "K"
+            color: Colors.onAccent
+            font.pixelSize: Fonts.body + 1
+            font.weight: Font.Bold
+            Accessible.ignored: true
+        }
+    }
+    RailButton {
+        objectName: "rail.chats"
+        x: rail.isFlat ? rail.width / 6 - width / 2 : (rail.width - width) / 2
+        y: rail.isFlat ? (rail.height - height) / 2 : mark.y + mark.height + Metrics.gap4
+        iconName: "chat"
+        text: qsTr("Chats")
+        count: rail.app.chats.unreadMessages
+        checked: rail.app.section === AppViewModel.Chats
+        onClicked: rail.app.section = AppViewModel.Chats
+    }
+    RailButton {
+        objectName: "rail.people"
+        x: rail.isFlat ? rail.width / 2 - width / 2 : (rail.width - width) / 2
+        y: rail.isFlat ? (rail.height - height) / 2 : mark.y + mark.height + Metrics.gap4 + height + Metrics.gap2
+        iconName: "people"
+        text: qsTr("People")
+        count: rail.app.people.requests.count
+        checked: rail.app.section === AppViewModel.People
+        onClicked: rail.app.section = AppViewModel.People
+    }
+    RailButton {
+        objectName: "rail.settings"
+        x: rail.isFlat ? rail.width * 5 / 6 - width / 2 : (rail.width - width) / 2
+        y: rail.isFlat ? (rail.height - height) / 2 : me.y - height - Metrics.gap1
+        iconName: "settings"
+        text: qsTr("Settings (Ctrl+,)")
+        count: 0
+        checked: rail.app.section === AppViewModel.Settings
+        onClicked: rail.app.section = AppViewModel.Settings
+    }
+    Avatar {
+        id: me
+        visible: !rail.isFlat
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: rail.height - height - Metrics.gap3 - 2
+        size: Metrics.avatarSmall
+        initials: rail.app.myInitials
+        colour: rail.app.myColour
+        isOnline: rail.app.connection.isOnline
+        behind: Colors.sunken
+        Accessible.ignored: false
+        Accessible.role: Accessible.Graphic
+        Accessible.name: rail.app.connection.isOnline ? qsTr("%1, online").arg(rail.app.myName) : rail.app.myName
+        HoverHandler {
+            id: overMe
+        }
+        Hint {
+            text: rail.app.myName
+            visible: overMe.hovered && text.length > 0
+            x: me.width + Metrics.gap2
+            y: 0
+        }
+    }
+    Rectangle {
+        x: rail.isFlat ? 0 : parent.width - 1
+        width: rail.isFlat ? parent.width : Metrics.hair
+        height: rail.isFlat ? Metrics.hair : parent.height
+        color: Colors.line
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Kith.Theme
+import Kith.Controls
+import Kith.ViewModel
+
+/// Where a message is written. Enter sends, Shift+Enter breaks the line; it grows to ten lines.
+Rectangle {
+    id: box
+
+    required property ComposerViewModel composer
+    readonly property int mostLines: 10
+
+    function takeFocus(): void {
+        field.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    implicitHeight: Math.max(send.height + 2 * Metrics.gap2 + 2, Math.min(field.implicitHeight, mostLines * Fonts.bodyLine + 2 * field.topPadding) + Metrics.gap2) + (notice.visible ? notice.height : 0)
+    radius: Metrics.radiusLarge
+    color: Colors.raised
+    border.width: field.activeFocus ? Metrics.focusRing : Metrics.hair
+    border.color: field.activeFocus ? Colors.accent : Colors.line
+
+    Flickable {
+        id: flick
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap2
+        anchors.right: send.left
+        anchors.rightMargin: Metrics.gap1
+        anchors.top: parent.top
+        anchors.bottom: notice.visible ? notice.top : parent.bottom
+        anchors.topMargin: Metrics.gap1
+        anchors.bottomMargin: Metrics.gap1
+        contentHeight: field.implicitHeight
+        contentWidth: width
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: SlimScrollBar {}
+
+        function follow(cursor: rect): void {
+            if (contentY > cursor.y)
+                contentY = Math.max(0, cursor.y - field.topPadding);
+            else if (contentY + height < cursor.y + cursor.height + field.bottomPadding)
+                contentY = cursor.y + cursor.height + field.bottomPadding - height;
+        }
+
+        T.TextArea {
+            id: field
+            objectName: "composer"
+            textFormat: TextEdit.PlainText
+            width: flick.width
+            height: Math.max(implicitHeight, flick.height)
+            implicitHeight: contentHeight + topPadding + bottomPadding
+            leftPadding: Metrics.gap3
+            rightPadding: Metrics.gap3
+            topPadding: Metrics.gap3
+            bottomPadding: Metrics.gap3
+            wrapMode: TextEdit.Wrap
+            selectByMouse: true
+            color: Colors.ink
+            selectionColor: Colors.textSelection
+            selectedTextColor: Colors.ink
+            font.pixelSize: Fonts.body
+            Accessible.role: Accessible.EditableText
+            Accessible.name: box.composer.placeholder
+            Accessible.multiLine: true
+            KeyNavigation.priority: KeyNavigation.BeforeItem
+            KeyNavigation.tab: send
+            onTextChanged: box.composer.text = text
+            onCursorRectangleChanged: flick.follow(cursorRectangle)
+            Keys.onReturnPressed: event => field.enter(event)
+            Keys.onEnterPressed: event => field.enter(event)
+
+            function enter(event: KeyEvent): void {
+                if (event.modifiers & Qt.ShiftModifier) {
+                    event.accepted = false;
+                } else {
+                    event.accepted = true;
+                    box.composer.send();
+                }
+            }
+        }
+        PlainText {
+            textFormat: Text.PlainText
+            visible: field.text.length === 0 && field.preeditText.length === 0
+            x: field.leftPadding
+            y: field.topPadding
+            width: field.width - 2 * field.leftPadding
+            elide: Text.ElideRight
+            text: box.composer.placeholder
+            color: Colors.ink3
+            Accessible.ignored: true
+        }
+    }
+    Connections {
+        target: box.composer
+        function onTextChanged(): void {
+            if (field.text !== box.composer.text) {
+                field.text = box.composer.text;
+                field.cursorPosition = field.length;
+            }
+        }
+    }
+    Component.onCompleted: {
+        field.text = box.composer.text;
+        field.cursorPosition = field.length;
+    }
+    PlainText {
+        id: notice
+        textFormat: Text.PlainText
+        objectName: "composer.notice"
+        visible: box.composer.overLength > 0
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap5
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Metrics.gap2
+        text: qsTr("%1 characters too long").arg(box.composer.overLength)
+        size: Fonts.small
+        line: Fonts.smallLine
+        color: Colors.danger
+        Accessible.role: Accessible.AlertMessage
+    }
+    T.Button {
+        id: send
+        objectName: "send"
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Metrics.gap2 + 1
+        width: Metrics.control
+        height: Metrics.control
+        enabled: box.composer.canSend
+        text: qsTr("Send")
+        hoverEnabled: true
+        Accessible.name: text
+        Accessible.role: Accessible.Button
+        KeyNavigation.backtab: field
+        onClicked: {
+            box.composer.send();
+            box.takeFocus();
+        }
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: "send"
+                color: send.enabled ? Colors.onAccent : Colors.ink3
+            }
+        }
+        background: Rectangle {
+            radius: Metrics.radius
+            color: !send.enabled ? Colors.sunken : send.hovered ? Colors.accentHover : Colors.accent
+            FocusRing {
+                shown: send.visualFocus
+                distance: 2 * Metrics.focusRing
+                radius: Metrics.radius + distance
+            }
+        }
+        Hint {
+            text: qsTr("Send (Enter)")
+            visible: send.hovered && send.enabled
+            y: -implicitHeight - Metrics.gap1
+        }
+    }
+}

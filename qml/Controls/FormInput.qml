@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Kith.Theme
+
+/// A labelled field with what is wrong, or a hint, in words below it.
+Item {
+    id: input
+
+    required property string label
+    property alias text: field.text
+    property string error: ""
+    property string hint: ""
+    property color hintInk: Colors.ink3
+    property bool isSecret: false
+    property string placeholder: ""
+    property int inputMethodHints: Qt.ImhNone
+    signal edited(string text)
+    signal accepted
+
+    function takeFocus(): void {
+        field.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    implicitHeight: column.implicitHeight
+    implicitWidth: Metrics.dialogWidth / 2
+
+    Column {
+        id: column
+        width: parent.width
+        spacing: Metrics.gap1 + 2
+
+        PlainText {
+            textFormat: Text.PlainText
+            text: input.label
+            size: Fonts.small
+            line: Fonts.smallLine
+            font.weight: Font.DemiBold
+            color: Colors.ink2
+            Accessible.ignored: true
+        }
+        T.TextField {
+            id: field
+            objectName: input.objectName + ".field"
+            width: parent.width
+            height: Metrics.field
+            leftPadding: Metrics.gap3 + 1
+            rightPadding: (reveal.visible ? reveal.width : 0) + Metrics.gap3
+            verticalAlignment: TextInput.AlignVCenter
+            color: Colors.ink
+            selectionColor: Colors.textSelection
+            selectedTextColor: Colors.ink
+            font.pixelSize: Fonts.body
+            selectByMouse: true
+            echoMode: input.isSecret && !reveal.checked ? TextInput.Password : TextInput.Normal
+            inputMethodHints: input.inputMethodHints | (input.isSecret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone)
+            Accessible.name: input.label
+            Accessible.description: input.error.length > 0 ? input.error : input.hint
+            Accessible.role: Accessible.EditableText
+            Accessible.passwordEdit: input.isSecret
+            onTextEdited: input.edited(text)
+            onAccepted: input.accepted()
+
+            background: Rectangle {
+                radius: Metrics.radius
+                color: Colors.raised
+                border.width: field.activeFocus ? Metrics.focusRing : Metrics.hair
+                border.color: input.error.length > 0 ? Colors.danger : field.activeFocus ? Colors.accent : Colors.line
+            }
+            PlainText {
+                textFormat: Text.PlainText
+                visible: field.text.length === 0 && field.preeditText.length === 0
+                x: field.leftPadding
+                anchors.verticalCenter: parent.verticalCenter
+                text: input.placeholder
+                color: Colors.ink3
+                Accessible.ignored: true
+            }
+            IconButton {
+                id: reveal
+                objectName: input.objectName + ".reveal"
+                visible: input.isSecret
+                anchors.right: parent.right
+                anchors.rightMargin: Metrics.gap1
+                anchors.verticalCenter: parent.verticalCenter
+                size: Metrics.gap8
+                iconName: checked ? "eye-off" : "eye"
+                ink: Colors.ink3
+                checkable: true
+                text: checked ? qsTr("Hide password") : qsTr("Show password")
+            }
+        }
+        PlainText {
+            textFormat: Text.PlainText
+            objectName: input.objectName + ".error"
+            visible: text.length > 0
+            width: parent.width
+            wrapMode: Text.Wrap
+            text: input.error.length > 0 ? input.error : input.hint
+            size: Fonts.small
+            line: Fonts.smallLine
+            color: input.error.length > 0 ? Colors.danger : input.hintInk
+            Accessible.role: input.error.length > 0 ? Accessible.AlertMessage : Accessible.StaticText
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Theme
+
+/// A dialog in the middle of the window: title, content, a way out. Esc closes it.
+DimmedPopup {
+    id: sheet
+
+    required property string title
+    default property alias body: holder.data
+    property int wide: Metrics.dialogWidth
+
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: parent ? Math.round(Math.max(Metrics.gap4, (parent.height - height) * 0.4)) : 0
+    width: parent ? Math.min(wide, parent.width - 2 * Metrics.gap4) : wide
+    height: parent ? Math.min(frame.implicitHeight + 2 * padding, parent.height - 2 * Metrics.gap4) : 0
+    padding: Metrics.gap6
+
+    background: Rectangle {
+        radius: Metrics.radiusLarge
+        color: Colors.surface
+        border.width: Metrics.hair
+        border.color: Colors.line
+    }
+
+    contentItem: Item {
+        id: frame
+        implicitHeight: heading.implicitHeight + Metrics.gap4 + holder.childrenRect.height
+        Accessible.role: Accessible.Dialog
+        Accessible.name: sheet.title
+
+        TitleText {
+            id: heading
+            textFormat: Text.PlainText
+            anchors.left: parent.left
+            anchors.right: closing.left
+            text: sheet.title
+            elide: Text.ElideRight
+        }
+        IconButton {
+            id: closing
+            objectName: sheet.objectName + ".close"
+            anchors.right: parent.right
+            anchors.verticalCenter: heading.verticalCenter
+            anchors.rightMargin: -Metrics.gap2
+            iconName: "close"
+            text: qsTr("Close")
+            onClicked: sheet.close()
+        }
+        Item {
+            id: holder
+            y: heading.implicitHeight + Metrics.gap4
+            width: parent.width
+            height: parent.height - y
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQml
+
+/// Durations in milliseconds; nothing moves where reduced motion is asked for.
+QtObject {
+    readonly property int state: Theme.reducedMotion ? 0 : 120
+    readonly property int pane: Theme.reducedMotion ? 0 : 200
+    readonly property int turn: Theme.reducedMotion ? 0 : 900
+    readonly property int hintDelay: 600
+}

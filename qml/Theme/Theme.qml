@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQml
+
+/// The three choices on which all looks depend. Only the application sets them.
+QtObject {
+    property bool dark: false
+    /// *Range* 0.8 to 2.0.
+    property real scale: 1
+    property bool reducedMotion: false
+}

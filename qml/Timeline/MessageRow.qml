@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Kith.Theme
+import Kith.Controls
+
+/// A row of the timeline: what stands above the message (day, new messages), the message, what went wrong with it.
+T.Control {
+    id: row
+
+    required property int index
+    required property string messageKey
+    required property string messageId
+    required property bool isOwn
+    required property bool isSystem
+    required property bool isUnsent
+    required property string senderName
+    required property string senderInitials
+    required property int senderColour
+    required property string messageText
+    required property string timeText
+    required property string fullTime
+    required property int delivery
+    required property string failure
+    required property bool canUnsend
+    required property string day
+    required property string news
+    required property bool startsGroup
+    required property bool showsSender
+    required property bool isJumbo
+    required property string spoken
+    property bool isGroup: false
+    property bool isNarrow: false
+    readonly property int side: isNarrow ? Metrics.gap3 : Metrics.gap6 + Metrics.gap1
+    readonly property int faceSpace: isGroup ? Metrics.avatarSmall + Metrics.gap2 + 2 : 0
+    signal menuAsked(Item bubble, real x, real y, string selected)
+    signal retryAsked
+    signal discardAsked
+
+    objectName: "message." + messageKey
+    implicitHeight: column.implicitHeight
+    focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: spoken
+    Keys.onMenuPressed: if (bubble.item) row.menuAsked(bubble.item as Bubble, 0, (bubble.item as Bubble).height, "")
+
+    contentItem: Column {
+        id: column
+        width: row.width
+
+        DaySeparator {
+            width: parent.width
+            visible: row.day.length > 0
+            text: row.day
+        }
+        NewsLine {
+            x: row.side
+            width: parent.width - 2 * row.side
+            visible: row.news.length > 0
+            text: row.news
+        }
+        Item {
+            width: 1
+            height: row.day.length > 0 || row.news.length > 0 ? 0 : row.startsGroup ? Metrics.betweenGroups : Metrics.withinGroup
+        }
+        SystemLine {
+            width: parent.width
+            visible: row.isSystem
+            text: row.messageText
+        }
+        Item {
+            width: parent.width
+            height: bubble.active ? bubble.height : 0
+            visible: bubble.active
+
+            Avatar {
+                visible: row.showsSender
+                x: row.side
+                size: Metrics.avatarSmall
+                initials: row.senderInitials
+                colour: row.senderColour
+                behind: Colors.background
+            }
+            Lazy {
+                id: bubble
+                active: !row.isSystem
+                x: row.isOwn ? parent.width - width - row.side : row.side + row.faceSpace
+                content: Bubble {
+                    id: shape
+                    isOwn: row.isOwn
+                    isUnsent: row.isUnsent
+                    isJumbo: row.isJumbo
+                    sender: row.senderName
+                    senderColour: row.senderColour
+                    showsSender: row.showsSender
+                    message: row.messageText
+                    timeText: row.timeText
+                    fullTime: row.fullTime
+                    delivery: row.delivery
+                    maximum: Math.min(Metrics.bubbleMax, Math.floor((row.width - 2 * row.side) * (row.isNarrow ? 0.86 : Metrics.bubbleShare)))
+                    onMenuAsked: (x, y) => row.menuAsked(shape, x, y, shape.selectedText)
+                }
+            }
+            Rectangle {
+                visible: row.visualFocus && bubble.item !== null
+                x: bubble.x - 2 * Metrics.focusRing
+                y: -2 * Metrics.focusRing
+                width: bubble.width + 4 * Metrics.focusRing
+                height: bubble.height + 4 * Metrics.focusRing
+                radius: Metrics.radiusLarge + 2 * Metrics.focusRing
+                color: "transparent"
+                border.width: Metrics.focusRing
+                border.color: Colors.accent
+            }
+        }
+        Lazy {
+            active: row.failure.length > 0
+            visible: active
+            width: parent.width
+            content: FailureLine {
+                side: row.side
+                reason: row.failure
+                messageKey: row.messageKey
+                onRetryAsked: row.retryAsked()
+                onDiscardAsked: row.discardAsked()
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Kith.Theme
+import Kith.Controls
+import Kith.ViewModel
+
+/// The messages of the open conversation. Row 0 is the newest and the list stacks from below, so that older
+/// messages and taller windows never move what is being read.
+Item {
+    id: pane
+
+    required property TimelineViewModel timeline
+    property bool isNarrow: false
+
+    readonly property int nearEnd: Metrics.gap8
+
+    function toEnd(): void {
+        list.positionViewAtBeginning();
+        list.isFollowing = true;
+        list.tellSeen();
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Messages")
+
+    ListView {
+        id: list
+
+        property bool isFollowing: true
+
+        objectName: "timelineList"
+        anchors.fill: parent
+        verticalLayoutDirection: ListView.BottomToTop
+        model: pane.timeline.model
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        cacheBuffer: Metrics.bubbleMax
+        reuseItems: false
+        pixelAligned: true
+        activeFocusOnTab: false
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Messages of %1").arg(pane.timeline.title)
+        T.ScrollBar.vertical: SlimScrollBar {}
+        topMargin: Metrics.gap3
+        bottomMargin: Metrics.gap3
+
+        // The distance between what is on screen and the newest message's lower edge.
+        function fromEnd(): real {
+            return originY + contentHeight - height + bottomMargin - contentY;
+        }
+        function place(): void {
+            const row = pane.timeline.openingRow();
+            isFollowing = true;
+            if (row > 0)
+                positionViewAtIndex(row, ListView.End);
+            else
+                positionViewAtBeginning();
+            isFollowing = fromEnd() < pane.nearEnd;
+            tellSeen();
+        }
+        function tellSeen(): void {
+            const bottom = indexAt(width / 2, contentY + height - bottomMargin - 2);
+            if (count > 0)
+                pane.timeline.rowSeen(fromEnd() < pane.nearEnd ? 0 : Math.max(bottom, 0));
+        }
+        function fillAbove(): void {
+            if (count > 0 && contentY - originY < 2 * height)
+                pane.timeline.loadOlder();
+        }
+
+        onMovementEnded: isFollowing = fromEnd() < pane.nearEnd
+        onContentYChanged: {
+            if (moving || flicking || bar.pressed)
+                isFollowing = fromEnd() < pane.nearEnd;
+            seenTimer.start();
+        }
+        onCountChanged: {
+            if (isFollowing)
+                positionViewAtBeginning();
+            seenTimer.start();
+        }
+        onHeightChanged: if (isFollowing) positionViewAtBeginning()
+        onWidthChanged: if (isFollowing) positionViewAtBeginning()
+        onContentHeightChanged: if (isFollowing && !moving) positionViewAtBeginning()
+
+        delegate: MessageRow {
+            width: ListView.view.width
+            isGroup: pane.timeline.isGroup
+            isNarrow: pane.isNarrow
+            onMenuAsked: (bubble, x, y, selected) => menuLoader.show(bubble, x, y, selected, this)
+            onRetryAsked: pane.timeline.retry(messageKey)
+            onDiscardAsked: pane.timeline.discard(messageKey)
+        }
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_PageUp)
+                list.scrollBy(-list.height * 0.9);
+            else if (event.key === Qt.Key_PageDown)
+                list.scrollBy(list.height * 0.9);
+            else if (event.key === Qt.Key_End)
+                pane.toEnd();
+            else
+                return;
+            event.accepted = true;
+        }
+        function scrollBy(distance: real): void {
+            const top = originY - topMargin;
+            const bottom = originY + contentHeight - height + bottomMargin;
+            contentY = Math.max(top, Math.min(bottom, contentY + distance));
+            isFollowing = fromEnd() < pane.nearEnd;
+        }
+        WheelHandler {
+            acceptedDevices: PointerDevice.Mouse
+            onWheel: event => list.scrollBy(-event.angleDelta.y * 0.8)
+        }
+
+        readonly property T.ScrollBar bar: T.ScrollBar.vertical as T.ScrollBar
+    }
+    Timer {
+        id: seenTimer
+        interval: Motion.state
+        onTriggered: {
+            list.tellSeen();
+            list.fillAbove();
+        }
+    }
+    Connections {
+        target: pane.timeline
+        function onOpened(): void {
+            list.place();
+            seenTimer.start();
+        }
+    }
+    Component.onCompleted: list.place()
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Metrics.gap8, Metrics.detailsPane)
+        visible: list.count === 0 && !pane.timeline.isLoading
+        iconName: "chat"
+        title: qsTr("Nothing here yet")
+        advice: qsTr("Write the first message below.")
+    }
+    BusyRing {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Metrics.gap3
+        visible: pane.timeline.isLoading
+    }
+    JumpToEnd {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Metrics.gap4
+        visible: !list.isFollowing
+        count: pane.timeline.unseen
+        onClicked: pane.toEnd()
+    }
+    Lazy {
+        id: menuLoader
+
+        property Item anchorItem: null
+
+        active: false
+        function show(bubble: Item, x: real, y: real, selected: string, row: MessageRow): void {
+            active = true;
+            const menu = item as MessageMenu;
+            menu.messageId = row.messageId;
+            menu.messageText = row.isUnsent ? "" : row.messageText;
+            menu.selectedText = selected;
+            menu.canUnsend = row.canUnsend && !row.isUnsent;
+            menu.canInform = row.messageId.length > 0 && !row.isUnsent;
+            menu.parent = bubble;
+            menu.popup(bubble, x, y);
+        }
+        content: MessageMenu {
+            onCopyAsked: text => pane.timeline.copy(text)
+            onUnsendAsked: messageId => pane.timeline.unsend(messageId)
+            onInfoAsked: messageId => pane.timeline.showReaders(messageId)
+        }
+    }
+}

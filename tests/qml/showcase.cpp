@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// showcase DIR [PART]: draws every screen with invented people into DIR/*.png, or only those whose name holds PART.
+#include "qml/Controls/engine_setup.h"
+#include "tests/qml/made_up.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QTimer>
+#include <QtGui/QGuiApplication>
+#include <QtQml/QQmlComponent>
+#include <QtQml/QQmlEngine>
+#include <QtQml/QQmlExtensionPlugin>
+#include <QtQuick/QQuickItem>
+#include <QtQuick/QQuickWindow>
+
+#include <functional>
+#include <memory>
+
+Q_IMPORT_QML_PLUGIN(Kith_AppPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ChatsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_TimelinePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ComposerPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_PeoplePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_WelcomePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ViewModelPlugin)
+
+using namespace kith::client;
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Picture
+{
+    QString name;
+    QSize size;
+    std::function<void(AppViewModel &)> fill;
+    std::function<void(QObject *)> act = {};
+    bool isDark = false;
+    double scale = 1.0;
+};
+
+void fillAll(AppViewModel &app)
+{
+    fillChats(app);
+    fillPeople(app);
+    fillTimeline(app);
+}
+
+std::function<void(QObject *)> call(const char *function, QVariant argument = {})
+{
+    return [function, argument](QObject *root) {
+        for (QObject *object : root->findChildren<QObject *>()) {
+            if (QByteArray(object->metaObject()->className()).startsWith("MainScreen")) {
+                if (argument.isValid())
+                    QMetaObject::invokeMethod(object, function, Q_ARG(int, argument.toInt()));
+                else
+                    QMetaObject::invokeMethod(object, function);
+            }
+        }
+    };
+}
+
+QList<Picture> pictures()
+{
+    const QSize wide(1440, 900);
+    const QSize narrow(420, 800);
+    const auto people = [](AppViewModel &app) {
+        fillAll(app);
+        app.setSection(AppViewModel::People);
+    };
+    const auto settings = [](AppViewModel &app) {
+        fillAll(app);
+        app.setSection(AppViewModel::Settings);
+    };
+    const auto register_ = [](AppViewModel &app) {
+        app.welcome()->server()->setText(u"kith.local:8065"_s);
+        app.welcome()->setRegistering(true);
+        app.welcome()->firstname()->setText(u"Elin"_s);
+        app.welcome()->email()->setText(u"elin.example.org"_s);
+        app.welcome()->password()->setText(u"correct horse"_s);
+        app.welcome()->submit();
+        app.welcome()->setProblem(u"The server could not be reached: connection refused."_s);
+    };
+    const auto signIn = [](AppViewModel &app) {
+        app.welcome()->server()->setText(u"kith.local:8065"_s);
+        app.welcome()->login()->setText(u"+46 70 123 45 67"_s);
+        app.welcome()->password()->setText(u"twelve chars"_s);
+    };
+    const auto offline = [](AppViewModel &app) {
+        fillAll(app);
+        app.connection()->setState(ConnectionViewModel::State::Offline, QDateTime(QDate::currentDate(), QTime(13, 5)));
+        app.setNotice(u"There is no keychain on this computer: you stay signed in until Kith is closed."_s);
+    };
+    const auto scrolled = [](AppViewModel &app) {
+        fillChats(app);
+        fillPeople(app);
+        fillTimeline(app);
+        app.timeline()->setNewMark(NewMark{170, 30});
+        app.timeline()->setMessages(manyMessages(200), true, QDate(2026, 11, 23));
+    };
+    const auto empty = [](AppViewModel &app) { app.setMe(u"Elin Berg"_s, 42); };
+    const auto emptyPeople = [](AppViewModel &app) {
+        app.setMe(u"Elin Berg"_s, 42);
+        app.setSection(AppViewModel::People);
+    };
+    return {{u"main-light"_s, wide, fillAll},
+            {u"main-dark"_s, wide, fillAll, {}, true},
+            {u"main-150"_s, wide, fillAll, {}, false, 1.5},
+            {u"main-80"_s, wide, fillAll, {}, false, 0.8},
+            {u"main-200-dark"_s, wide, fillAll, {}, true, 2.0},
+            {u"main-medium"_s, {1000, 700}, fillAll},
+            {u"main-offline"_s, wide, offline},
+            {u"main-scrolled"_s, wide, scrolled},
+            {u"main-long"_s, wide, fillWithLongThings},
+            {u"main-long-dark"_s, wide, fillWithLongThings, {}, true},
+            {u"main-empty"_s, wide, empty},
+            {u"main-empty-dark"_s, wide, empty, {}, true},
+            {u"narrow-dark"_s, narrow, fillAll, {}, true},
+            {u"narrow-light"_s, narrow, fillAll},
+            {u"narrow-list"_s, narrow, fillChats},
+            {u"narrow-long"_s, narrow, fillWithLongThings},
+            {u"narrow-people"_s, narrow, people},
+            {u"narrow-settings"_s, narrow, settings},
+            {u"narrow-welcome"_s, narrow, register_},
+            {u"people-light"_s, wide, people},
+            {u"people-dark"_s, wide, people, {}, true},
+            {u"people-empty"_s, wide, emptyPeople},
+            {u"people-150"_s, wide, people, {}, false, 1.5},
+            {u"people-add"_s, wide, people, call("openAddPerson")},
+            {u"picker-chat"_s, wide, fillAll, call("openPicker", 0)},
+            {u"picker-group"_s, wide, fillAll, call("openPicker", 1)},
+            {u"picker-group-dark"_s, wide, fillAll, call("openPicker", 1), true},
+            {u"picker-empty"_s, wide, empty, call("openPicker", 0)},
+            {u"switcher-dark"_s, wide, fillAll, call("openSwitcher"), true},
+            {u"switcher-light"_s, wide, fillAll, call("openSwitcher")},
+            {u"readers"_s, wide, fillAll, {}},
+            {u"settings-light"_s, wide, settings},
+            {u"settings-dark"_s, wide, settings, {}, true},
+            {u"welcome-light"_s, {1000, 680}, signIn},
+            {u"welcome-dark"_s, {1000, 680}, signIn, {}, true},
+            {u"welcome-register"_s, {1000, 760}, register_},
+            {u"welcome-150"_s, {1440, 900}, signIn, {}, false, 1.5}};
+}
+
+void wait(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
+{
+    constexpr int settleMs = 350;
+    AppViewModel app(nullptr);
+    app.settings()->setThemeMode(picture.isDark ? SettingsViewModel::Dark : SettingsViewModel::Light);
+    app.settings()->setTextScale(picture.scale);
+    app.settings()->setMotionReduced(true);
+    picture.fill(app);
+    QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
+    const std::unique_ptr<QObject> object(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&app)}}));
+    auto *window = qobject_cast<QQuickWindow *>(object.get());
+    if (!window) {
+        qCritical().noquote() << component.errorString();
+        return false;
+    }
+    window->resize(picture.size);
+    window->show();
+    wait(settleMs);
+    if (picture.act)
+        picture.act(window->contentItem());
+    if (picture.name == u"readers")
+        fillReaders(app);
+    wait(settleMs);
+    return window->grabWindow().save(folder.filePath(picture.name + u".png"_s));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    if (argc < 2) {
+        qCritical("Usage: showcase DIR [PART]");
+        return 2;
+    }
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    installFonts();
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    folder.mkpath(u"."_s);
+    const QString part = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    bool isGood = true;
+    QQmlEngine engine;
+    prepareEngine(engine);
+    for (const Picture &picture : pictures()) {
+        if (picture.name.contains(part))
+            isGood = draw(engine, picture, folder) && isGood;
+    }
+    return isGood ? 0 : 1;
+}

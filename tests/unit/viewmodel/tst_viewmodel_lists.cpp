@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/chats/chats_view_model.h"
+#include "client/viewmodel/timeline/timeline_view_model.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QtTest>
+
+using namespace kith::client;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QDate today(2026, 11, 23);
+
+ChatRow chat(const QString &id, const QString &name, bool isGroup = false, int unread = 0)
+{
+    ChatRow row;
+    row.conversationId = id;
+    row.name = name;
+    row.isGroup = isGroup;
+    row.unread = unread;
+    return row;
+}
+
+TimelineMessage said(int seq, const QString &who, const QTime &at, const QDate &day = today)
+{
+    TimelineMessage message;
+    message.key = u"k"_s + QString::number(seq);
+    message.seq = seq;
+    message.senderId = who;
+    message.isOwn = who == u"me"_s;
+    message.at = QDateTime(day, at);
+    message.text = u"text"_s;
+    return message;
+}
+
+QStringList shown(ChatFilterModel *model)
+{
+    QStringList ids;
+    for (int row = 0; row < model->rowCount(); ++row)
+        ids.append(model->conversationAt(row));
+    return ids;
+}
+
+} // namespace
+
+class TestViewModelLists : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void listMovesRowsInsteadOfResetting()
+    {
+        ChatListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({chat(u"1"_s, u"A"_s), chat(u"2"_s, u"B"_s), chat(u"3"_s, u"C"_s)});
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy moves(&model, &QAbstractItemModel::rowsMoved);
+        QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removes(&model, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setRows({chat(u"3"_s, u"C"_s, false, 1), chat(u"1"_s, u"A"_s), chat(u"2"_s, u"B"_s)});
+        QCOMPARE(moves.size(), 1);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(inserts.size() + removes.size(), 0);
+        model.setRows({chat(u"4"_s, u"D"_s), chat(u"3"_s, u"C"_s, false, 1), chat(u"2"_s, u"B"_s)});
+        QCOMPARE(inserts.size(), 1);
+        QCOMPARE(removes.size(), 1);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(model.rows()[0].conversationId, u"4"_s);
+    }
+
+    void chipsAndSearchNarrowTheList()
+    {
+        ChatsViewModel chats;
+        chats.setRows({chat(u"1"_s, u"João Tavares"_s, false, 2), chat(u"2"_s, u"Summer garden"_s, true), chat(u"3"_s, u"Band"_s, true, 1)});
+        QCOMPARE(chats.unreadConversations(), 2);
+        QCOMPARE(chats.unreadMessages(), 3);
+        chats.setPart(1);
+        QCOMPARE(shown(chats.model()), (QStringList{u"1"_s, u"3"_s}));
+        chats.setPart(2);
+        QCOMPARE(shown(chats.model()), QStringList{u"1"_s});
+        chats.setPart(3);
+        QCOMPARE(shown(chats.model()), (QStringList{u"2"_s, u"3"_s}));
+        chats.setPart(0);
+        chats.setSearch(u"joao"_s);
+        QCOMPARE(shown(chats.model()), QStringList{u"1"_s});
+        chats.setSearch(u"GAR sum"_s);
+        QCOMPARE(shown(chats.model()), QStringList{u"2"_s});
+        chats.setSearch(u"arden"_s);
+        QVERIFY(shown(chats.model()).isEmpty());
+        chats.setPart(99);
+        QCOMPARE(chats.part(), 0);
+    }
+
+    void openConversationStaysAmongTheUnread()
+    {
+        ChatsViewModel chats;
+        chats.setRows({chat(u"1"_s, u"A"_s, false, 2), chat(u"2"_s, u"B"_s, false, 1)});
+        chats.setPart(1);
+        chats.open(u"1"_s);
+        chats.setRows({chat(u"1"_s, u"A"_s), chat(u"2"_s, u"B"_s, false, 1)});
+        QCOMPARE(shown(chats.model()), (QStringList{u"1"_s, u"2"_s}));
+        chats.open(u"2"_s);
+        QCOMPARE(shown(chats.model()), QStringList{u"2"_s});
+    }
+
+    void steppingStopsAtTheEnds()
+    {
+        ChatsViewModel chats;
+        chats.step(1);
+        QVERIFY(chats.currentId().isEmpty());
+        chats.setRows({chat(u"1"_s, u"A"_s), chat(u"2"_s, u"B"_s)});
+        chats.step(-1);
+        QCOMPARE(chats.currentId(), u"1"_s);
+        chats.step(1);
+        chats.step(1);
+        QCOMPARE(chats.currentId(), u"2"_s);
+    }
+
+    void messagesOfOnePersonWithinFiveMinutesGroup()
+    {
+        const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 4, 59)), said(3, u"a"_s, QTime(10, 9, 59)), said(4, u"b"_s, QTime(10, 10))},
+                                               true, std::nullopt, today);
+        QCOMPARE(rows.size(), 4);
+        QCOMPARE(rows[3].message.seq, 1);
+        QVERIFY(rows[3].startsGroup && rows[3].showsSender);
+        QVERIFY(!rows[2].startsGroup && !rows[2].showsSender);
+        QVERIFY2(rows[1].startsGroup, "five minutes exactly begin a new group");
+        QVERIFY(rows[0].startsGroup);
+    }
+
+    void daysAreSeparated()
+    {
+        const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(23, 59), today.addDays(-1)), said(2, u"a"_s, QTime(0, 1))}, false, std::nullopt, today);
+        QCOMPARE(rows[1].day, u"Yesterday"_s);
+        QCOMPARE(rows[0].day, u"Today"_s);
+        QVERIFY(rows[0].startsGroup);
+        QVERIFY2(!rows[0].showsSender, "a conversation of two needs no names");
+    }
+
+    void newLineStandsAboveTheFirstMessageOfOthers()
+    {
+        const QList<TimelineMessage> messages{said(1, u"a"_s, QTime(10, 0)), said(2, u"me"_s, QTime(10, 1)), said(3, u"a"_s, QTime(10, 2)), said(4, u"a"_s, QTime(10, 3))};
+        QList<TimelineRow> rows = layOut(messages, false, NewMark{1, 2}, today);
+        QCOMPARE(rows[2].news, QString());
+        QCOMPARE(rows[1].news, u"2 new messages"_s);
+        QCOMPARE(rows[0].news, QString());
+        rows = layOut(messages, false, NewMark{3, 1}, today);
+        QCOMPARE(rows[0].news, u"1 new message"_s);
+        QVERIFY(rows[0].startsGroup);
+        rows = layOut(messages, false, NewMark{4, 0}, today);
+        QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const TimelineRow &row) { return row.news.isEmpty(); }));
+    }
+
+    void oneEmojiIsLarge_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isOne");
+        QTest::newRow("plain") << u"🌱"_s << true;
+        QTest::newRow("with selector") << u"❤️"_s << true;
+        QTest::newRow("family") << u"👨‍👩‍👧"_s << true;
+        QTest::newRow("flag") << u"🇸🇪"_s << true;
+        QTest::newRow("two") << u"🌱🌱"_s << false;
+        QTest::newRow("letter") << u"a"_s << false;
+        QTest::newRow("digit") << u"1"_s << false;
+        QTest::newRow("with word") << u"🌱 hi"_s << false;
+        QTest::newRow("empty") << QString() << false;
+    }
+    void oneEmojiIsLarge()
+    {
+        QFETCH(QString, text);
+        QTEST(isOneEmoji(text), "isOne");
+    }
+
+    void arrivingMessageChangesOnlyItsNeighbours()
+    {
+        TimelineViewModel timeline;
+        const QAbstractItemModelTester tester(timeline.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<TimelineMessage> messages{said(1, u"a"_s, QTime(10, 0)), said(2, u"me"_s, QTime(10, 1))};
+        messages[1].seq = 0;
+        messages[1].delivery = TimelineMessage::Delivery::Queued;
+        timeline.setMessages(messages, true, today);
+        QSignalSpy resets(timeline.model(), &QAbstractItemModel::modelReset);
+        QSignalSpy inserts(timeline.model(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy changes(timeline.model(), &QAbstractItemModel::dataChanged);
+        messages[1].seq = 2;
+        messages[1].delivery = TimelineMessage::Delivery::Sent;
+        timeline.setMessages(messages, false, today);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes[0][0].toModelIndex().row(), 0);
+        messages.append(said(3, u"a"_s, QTime(10, 2)));
+        messages.prepend(said(0, u"a"_s, QTime(9, 59)));
+        messages[0].key = u"older"_s;
+        timeline.setMessages(messages, false, today);
+        QCOMPARE(inserts.size(), 2);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(timeline.model()->rows()[0].message.seq, 3);
+        QCOMPARE(timeline.model()->rows()[3].message.key, u"older"_s);
+    }
+
+    void opensAtFirstNewMessageAndCountsWhatIsBelow()
+    {
+        TimelineViewModel timeline;
+        QSignalSpy opened(&timeline, &TimelineViewModel::opened);
+        QSignalSpy seen(&timeline, &TimelineViewModel::seen);
+        timeline.setNewMark(NewMark{1, 2});
+        timeline.setMessages({said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 1)), said(3, u"a"_s, QTime(10, 2))}, true, today);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(timeline.openingRow(), 1);
+        QCOMPARE(timeline.unseen(), 2);
+        timeline.rowSeen(1);
+        QCOMPARE(timeline.unseen(), 1);
+        QCOMPARE(seen.takeFirst()[0].toLongLong(), 2);
+        timeline.rowSeen(2);
+        QVERIFY2(seen.isEmpty(), "what was seen is never unseen");
+        timeline.rowSeen(0);
+        QCOMPARE(timeline.unseen(), 0);
+        timeline.rowSeen(99);
+        QCOMPARE(seen.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewModelLists)
+#include "tst_viewmodel_lists.moc"

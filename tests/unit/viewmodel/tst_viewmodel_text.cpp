@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/chats/chat_row.h"
+#include "client/viewmodel/text/avatar_text.h"
+#include "client/viewmodel/text/time_text.h"
+#include "client/viewmodel/welcome/phone_region.h"
+
+#include <QtTest/QtTest>
+
+using namespace kith::client;
+using namespace Qt::Literals::StringLiterals;
+
+class TestViewModelText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void listTellsShortestUnmistakableTime_data()
+    {
+        QTest::addColumn<QDateTime>("moment");
+        QTest::addColumn<QString>("text");
+        const auto at = [](int year, int month, int day, int hour, int minute) { return QDateTime(QDate(year, month, day), QTime(hour, minute)); };
+        QTest::newRow("today") << at(2026, 11, 23, 0, 0) << u"00:00"_s;
+        QTest::newRow("a clock that is ahead") << at(2026, 11, 24, 9, 5) << u"09:05"_s;
+        QTest::newRow("last minute of yesterday") << at(2026, 11, 22, 23, 59) << u"Yesterday"_s;
+        QTest::newRow("six days ago") << at(2026, 11, 17, 8, 0) << u"Tue"_s;
+        QTest::newRow("seven days ago is no weekday") << at(2026, 11, 16, 8, 0) << u"16 Nov"_s;
+        QTest::newRow("last year") << at(2025, 12, 31, 23, 0) << u"31 Dec 2025"_s;
+        QTest::newRow("no time at all") << QDateTime() << QString();
+    }
+    void listTellsShortestUnmistakableTime()
+    {
+        QFETCH(QDateTime, moment);
+        QTEST(listTimeText(moment, QDateTime(QDate(2026, 11, 23), QTime(14, 32))), "text");
+    }
+
+    void dayHasTitle()
+    {
+        const QDate today(2026, 11, 23);
+        QCOMPARE(dayText(today, today), u"Today"_s);
+        QCOMPARE(dayText(today.addDays(-1), today), u"Yesterday"_s);
+        QCOMPARE(dayText(today.addDays(-3), today), u"Friday"_s);
+        QCOMPARE(dayText(today.addDays(-7), today), u"16 November"_s);
+        QCOMPARE(dayText(today.addDays(-400), today), u"19 October 2025"_s);
+    }
+
+    void agoIsToldInWords()
+    {
+        const QDateTime now(QDate(2026, 11, 23), QTime(14, 0));
+        QCOMPARE(agoText(now.addSecs(30), now), u"just now"_s);
+        QCOMPARE(agoText(now.addSecs(-59), now), u"just now"_s);
+        QCOMPARE(agoText(now.addSecs(-60), now), u"1 minute ago"_s);
+        QCOMPARE(agoText(now.addSecs(-3599), now), u"59 minutes ago"_s);
+        QCOMPARE(agoText(now.addSecs(-3600), now), u"1 hour ago"_s);
+        QCOMPARE(agoText(now.addSecs(-3 * 3600), now), u"3 hours ago"_s);
+        QCOMPARE(agoText(now.addDays(-1), now), u"yesterday"_s);
+        QCOMPARE(agoText(now.addDays(-6), now), u"6 days ago"_s);
+        QCOMPARE(agoText(now.addDays(-7), now), u"16 November"_s);
+    }
+
+    void initialsAreWholeCharacters()
+    {
+        QCOMPARE(personInitials(u"elin Berg"_s), u"E"_s);
+        QCOMPARE(personInitials(u"  (émile)"_s), u"É"_s);
+        QCOMPARE(personInitials(u"𝒜lpha"_s), u"𝒜"_s);
+        QCOMPARE(personInitials(u"李小龍"_s), u"李"_s);
+        QCOMPARE(personInitials(u"🌱"_s), u"?"_s);
+        QCOMPARE(personInitials(QString()), u"?"_s);
+        QCOMPARE(groupInitials(u"House & bills"_s), u"HB"_s);
+        QCOMPARE(groupInitials(u"garden"_s), u"G"_s);
+        QCOMPARE(groupInitials(u"  "_s), u"?"_s);
+    }
+
+    void coloursSpreadOverNeighbouringIds()
+    {
+        QSet<int> seen;
+        for (qint64 id = 1'000'000; id < 1'000'100; ++id) {
+            const int colour = personColour(id);
+            QVERIFY(colour >= 0 && colour < personColourCount);
+            QCOMPARE(personColour(id), colour);
+            seen.insert(colour);
+        }
+        QCOMPARE(seen.size(), personColourCount);
+    }
+
+    void previewPrefersTypingThenDraft()
+    {
+        ChatRow row;
+        PreviewFacts facts{.typing = u"typing…"_s, .draft = u"half"_s, .text = u"hi\nthere"_s, .senderFirstName = u"Maya"_s, .isGroup = true};
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"typing…"_s);
+        QCOMPARE(row.previewKind, ChatRow::PreviewKind::Typing);
+        facts.typing.clear();
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"Draft: half"_s);
+        facts.draft = u"  \n"_s;
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"Maya: hi there"_s);
+        facts.isOwn = true;
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"You: hi there"_s);
+        facts.isUnsent = true;
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"You unsent a message"_s);
+        facts.isEmpty = true;
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"Say hello"_s);
+    }
+
+    void phoneTellsItsRegion()
+    {
+        QCOMPARE(phoneRegion(u"+46 70 123 45 67"_s), u"SE"_s);
+        QCOMPARE(phoneRegion(u" +1 555 0100"_s), u"US"_s);
+        QCOMPARE(phoneRegion(u"+351912345678"_s), u"PT"_s);
+        QCOMPARE(phoneRegion(u"+995 1"_s), u"GE"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewModelText)
+#include "tst_viewmodel_text.moc"
