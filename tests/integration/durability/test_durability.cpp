@@ -207,6 +207,11 @@ void TestDurability::killedServerLosesAndDoublesNothing()
 
 void TestDurability::stoppedServerSaysGoodByeAndLosesNothing()
 {
+    HttpPeer plain(m_server->url());
+    QVERIFY(plain.open());
+    QVERIFY(plain.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: kith.1\r\n\r\n"));
+    QCOMPARE(plain.read().status, 101);
     for (const auto &writer : m_writers)
         writer->connect();
     const QDeadlineTimer load(300);
@@ -223,9 +228,13 @@ void TestDurability::stoppedServerSaysGoodByeAndLosesNothing()
     for (const auto &writer : m_writers) {
         const QJsonObject bye = writer->socket()->event(u"bye"_s);
         QCOMPARE(bye["data"_L1]["code"_L1].toInteger(), 1012);
-        QCOMPARE(writer->socket()->closeCode().value_or(0), 1012);
+        // Qt takes 1012, registered after RFC 6455, for a mistake of the server; what was sent is seen on the plain socket.
+        QVERIFY(writer->socket()->closeCode().has_value());
         writer->pump(false);
     }
+    const auto farewell = plain.readToEnd();
+    QVERIFY(farewell.has_value());
+    QVERIFY2(farewell->contains(QByteArray("\x03\xF4", 2)), "a close frame with 1012");
     QCOMPARE(m_server->stop(), 0);
     QVERIFY2(m_server->start(), qPrintable(m_server->log().right(2000)));
     for (const auto &writer : m_writers) {
