@@ -52,7 +52,7 @@ Result<Answer> NotificationsService::feed(Transaction &transaction, const Call &
     QJsonArray out;
     for (const Notification &row : std::as_const(rows))
         out.append(toJson(row));
-    return Answer::ok({{u"notifications"_s, out}, {u"hasMore"_s, hasMore}});
+    return Answer::ok({{u"notifications"_s, out}, {u"more"_s, hasMore}});
 }
 
 Result<Answer> NotificationsService::markRead(Transaction &transaction, const Call &call) const

@@ -24,7 +24,7 @@ class NotificationsService
 public:
     explicit NotificationsService(TellPerson tell);
 
-    /// {after?, limit?} -> {notifications, hasMore}, oldest first.
+    /// {after?, limit?} -> {notifications, more}, oldest first.
     [[nodiscard]] Result<Answer> feed(Transaction &transaction, const Call &call) const;
     /// {upTo}: everything up to this id is read; the other devices hear of it.
     [[nodiscard]] Result<Answer> markRead(Transaction &transaction, const Call &call) const;

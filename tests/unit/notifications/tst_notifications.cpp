@@ -84,7 +84,7 @@ void Notifications::alertsAndKeepsARow()
     const auto list = feed({});
     QVERIFY(list);
     QCOMPARE(list->body.value(u"notifications"_s).toArray(), QJsonArray{data});
-    QCOMPARE(list->body.value(u"hasMore"_s).toBool(true), false);
+    QCOMPARE(list->body.value(u"more"_s).toBool(true), false);
 }
 
 void Notifications::sameThingAgainReplacesTheUnreadRow()
@@ -109,11 +109,11 @@ void Notifications::feedComesInPages()
         add(m_anna, NotificationKind::ContactRequested, addPerson(*m_database, u"Cem"_s));
     const auto first = feed({{u"limit"_s, u"2"_s}});
     QCOMPARE(first->body.value(u"notifications"_s).toArray().size(), 2);
-    QCOMPARE(first->body.value(u"hasMore"_s).toBool(), true);
+    QCOMPARE(first->body.value(u"more"_s).toBool(), true);
     const QJsonValue last = first->body.value(u"notifications"_s).toArray().at(1).toObject().value(u"id"_s);
     const auto rest = feed({{u"after"_s, last}});
     QCOMPARE(rest->body.value(u"notifications"_s).toArray().size(), 1);
-    QCOMPARE(rest->body.value(u"hasMore"_s).toBool(true), false);
+    QCOMPARE(rest->body.value(u"more"_s).toBool(true), false);
 }
 
 void Notifications::readingIsToldOnce()
