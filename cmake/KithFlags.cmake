@@ -11,11 +11,17 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
 endif()
 
+# Line numbers in a stack trace, without the variables: a fifth less time to compile than -g.
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+
 option(KITH_WERROR "Treat warnings as errors" OFF)
 set(KITH_SANITIZE "" CACHE STRING "Sanitizers for all of our code, for example address;undefined or thread")
 
 add_library(kith_flags INTERFACE)
-target_compile_options(kith_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+# Code that Qt's QML compiler generates shadows names: a target that holds it sets KITH_HOLDS_GENERATED_CODE.
+target_compile_options(
+  kith_flags INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
+                       $<$<NOT:$<BOOL:$<TARGET_PROPERTY:KITH_HOLDS_GENERATED_CODE>>>:-Wshadow>)
 target_compile_definitions(
   kith_flags
   INTERFACE QT_NO_CAST_FROM_ASCII

@@ -24,7 +24,8 @@ void readSettings(JsonReader &in, UserSettings &settings)
     settings.sendsReadReceipts = inner.boolean("readReceipts"_L1, Need::Optional, settings.sendsReadReceipts);
     if (inner.isOk())
         return;
-    for (const FieldError &error : inner.verdict().error().fields) {
+    const Result<void> verdict = inner.verdict();
+    for (const FieldError &error : verdict.error().fields) {
         const QByteArray field = error.field.toLatin1();
         in.fail(QLatin1String(field), error.code, error.detail);
     }
