@@ -55,7 +55,7 @@ Item {
         isFlat: screen.isNarrow
         y: screen.isNarrow ? screen.height - height : lines.height
         width: screen.isNarrow ? screen.width : implicitWidth
-        height: screen.isNarrow ? implicitHeight : screen.height - y
+        height: screen.isNarrow ? implicitHeight : screen.height - lines.height
         app: screen.app
     }
     Item {

@@ -34,7 +34,7 @@ Rectangle {
             anchors.centerIn: parent
             textFormat: Text.PlainText
             text: "K"
-            color: Colors.onAccent
+            color: Colors.accentInk
             font.pixelSize: Fonts.body + 1
             font.weight: Font.Bold
             Accessible.ignored: true

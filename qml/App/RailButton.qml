@@ -29,6 +29,7 @@ T.Button {
             y: Metrics.gap1
             tall: Math.round(Metrics.gap4 + 2)
             count: button.count
+            most: 99
         }
     }
     background: Rectangle {

@@ -87,7 +87,7 @@ T.ItemDelegate {
             text: row.preview
             elide: Text.ElideRight
             maximumLineCount: 1
-            color: row.isTyping ? Colors.accent : row.isDraft ? Colors.unreadInk : Colors.ink2
+            color: row.isTyping ? Colors.accent : Colors.ink2
         }
         Badge {
             id: badge
@@ -96,7 +96,7 @@ T.ItemDelegate {
             anchors.verticalCenter: preview.verticalCenter
             count: row.unread
             color: row.isCurrent ? Colors.accent : Colors.sunken
-            ink: row.isCurrent ? Colors.onAccent : Colors.ink2
+            ink: row.isCurrent ? Colors.accentInk : Colors.ink2
         }
     }
 

@@ -65,7 +65,7 @@ DimmedPopup {
             color: Colors.ink
             selectionColor: Colors.textSelection
             selectedTextColor: Colors.ink
-            font.pixelSize: Fonts.body + 2
+            font: TypeFace.sized(Fonts.body + 2)
             Accessible.name: qsTr("Name of a conversation")
             Accessible.role: Accessible.EditableText
             onTextChanged: {

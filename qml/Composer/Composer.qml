@@ -64,7 +64,7 @@ Rectangle {
             color: Colors.ink
             selectionColor: Colors.textSelection
             selectedTextColor: Colors.ink
-            font.pixelSize: Fonts.body
+            font: TypeFace.sized(Fonts.body)
             Accessible.role: Accessible.EditableText
             Accessible.name: box.composer.placeholder
             Accessible.multiLine: true
@@ -146,7 +146,7 @@ Rectangle {
             Icon {
                 anchors.centerIn: parent
                 name: "send"
-                color: send.enabled ? Colors.onAccent : Colors.ink3
+                color: send.enabled ? Colors.accentInk : Colors.ink3
             }
         }
         background: Rectangle {

@@ -24,7 +24,7 @@ Rectangle {
         anchors.centerIn: parent
         textFormat: Text.PlainText
         text: avatar.initials
-        color: Colors.onPerson
+        color: Colors.personFillInk
         font.pixelSize: Math.round(avatar.size * (avatar.initials.length > 1 ? 0.34 : 0.38))
         font.weight: Font.DemiBold
         Accessible.ignored: true

@@ -8,8 +8,9 @@ Rectangle {
     id: badge
 
     required property int count
-    property color ink: Colors.onUnread
+    property color ink: Colors.unreadFillInk
     property int tall: Metrics.badge
+    property int most: 999
 
     visible: count > 0
     implicitHeight: tall
@@ -22,7 +23,7 @@ Rectangle {
         id: number
         anchors.centerIn: parent
         textFormat: Text.PlainText
-        text: badge.count > 999 ? "999+" : badge.count
+        text: badge.count > badge.most ? qsTr("%1+").arg(badge.most) : badge.count
         color: badge.ink
         font.pixelSize: Math.round(badge.tall * 0.56)
         font.weight: Font.DemiBold

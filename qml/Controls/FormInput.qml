@@ -51,7 +51,7 @@ Item {
             color: Colors.ink
             selectionColor: Colors.textSelection
             selectedTextColor: Colors.ink
-            font.pixelSize: Fonts.body
+            font: TypeFace.sized(Fonts.body)
             selectByMouse: true
             echoMode: input.isSecret && !reveal.checked ? TextInput.Password : TextInput.Normal
             inputMethodHints: input.inputMethodHints | (input.isSecret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone)

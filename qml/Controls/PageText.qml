@@ -8,6 +8,6 @@ PlainText {
     textFormat: Text.PlainText
     size: Fonts.page
     line: Fonts.pageLine
-    font.weight: Font.DemiBold
+    font.weight: Font.Bold
     Accessible.role: Accessible.Heading
 }

@@ -31,14 +31,14 @@ T.Button {
             size: Fonts.secondary
             line: Fonts.secondaryLine
             font.weight: Font.DemiBold
-            color: button.isPrimary ? Colors.onAccent : button.isDangerous ? Colors.danger : Colors.ink2
+            color: button.isPrimary ? Colors.accentInk : button.isDangerous ? Colors.danger : Colors.ink2
             opacity: button.enabled ? 1 : 0.55
             Accessible.ignored: true
         }
         BusyRing {
             anchors.centerIn: parent
             visible: button.isBusy
-            ink: button.isPrimary ? Colors.onAccent : Colors.accent
+            ink: button.isPrimary ? Colors.accentInk : Colors.accent
         }
     }
     background: Rectangle {

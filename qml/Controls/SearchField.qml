@@ -17,7 +17,7 @@ T.TextField {
     color: Colors.ink
     selectionColor: Colors.textSelection
     selectedTextColor: Colors.ink
-    font.pixelSize: Fonts.secondary
+    font: TypeFace.sized(Fonts.secondary)
     selectByMouse: true
     Accessible.role: Accessible.EditableText
     Accessible.name: placeholderText

@@ -8,6 +8,6 @@ PlainText {
     textFormat: Text.PlainText
     size: Fonts.title
     line: Fonts.titleLine
-    font.weight: Font.DemiBold
+    font.weight: Font.Bold
     Accessible.role: Accessible.Heading
 }

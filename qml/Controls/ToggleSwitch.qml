@@ -23,7 +23,7 @@ T.Switch {
             width: parent.height - 2 * inset
             height: width
             radius: width / 2
-            color: toggle.checked ? Colors.onAccent : Colors.surface
+            color: toggle.checked ? Colors.accentInk : Colors.surface
             Behavior on x {
                 NumberAnimation { duration: Motion.state }
             }

@@ -149,7 +149,7 @@ Sheet {
                             visible: person.isPicked
                             name: "check"
                             size: Metrics.iconSmall
-                            color: Colors.onAccent
+                            color: Colors.accentInk
                         }
                     }
                 }

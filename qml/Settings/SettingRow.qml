@@ -37,7 +37,7 @@ Item {
             textFormat: Text.PlainText
             visible: text.length > 0
             width: parent.width
-            wrapMode: Text.WrapAnywhere
+            wrapMode: Text.Wrap
             text: row.detail
             font.family: row.isDetailCode ? Fonts.mono : Qt.application.font.family
             size: Fonts.small

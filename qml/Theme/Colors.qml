@@ -22,9 +22,11 @@ QtObject {
 
     readonly property color accent: dark ? "#3CB6A4" : "#0F766E"
     readonly property color accentHover: dark ? "#52C2B1" : "#0C655E"
-    readonly property color onAccent: dark ? "#06201B" : "#FFFFFF"
-    readonly property color onAccentQuiet: dark ? "#0B332B" : "#E4F3EE"
-    readonly property color onAccentPlate: dark ? "#29000000" : "#26FFFFFF"
+    readonly property color accentInk: dark ? "#06201B" : "#FFFFFF"
+    readonly property color brand: dark ? "#143B34" : "#0F766E"
+    readonly property color brandInk: dark ? "#E4F3EE" : "#FFFFFF"
+    readonly property color brandQuietInk: dark ? "#A9D3CA" : "#E4F3EE"
+    readonly property color brandPlate: "#26FFFFFF"
     readonly property color accentSoft: dark ? "#17352F" : "#DDF0EC"
     readonly property color ownBubble: dark ? "#1C4A41" : "#D9EFE8"
     readonly property color ownInk: dark ? "#E4F3EE" : "#14332E"
@@ -36,17 +38,17 @@ QtObject {
 
     readonly property color unread: dark ? "#F08A55" : "#E8743B"
     readonly property color unreadFill: dark ? "#F08A55" : "#B84A14"
-    readonly property color onUnread: dark ? "#2A1204" : "#FFFFFF"
+    readonly property color unreadFillInk: dark ? "#2A1204" : "#FFFFFF"
     readonly property color unreadInk: dark ? "#F08A55" : "#B84A14"
     readonly property color warningSoft: dark ? "#33241A" : "#FBEDE4"
     readonly property color online: dark ? "#4CC38A" : "#2E9E6B"
     readonly property color good: dark ? "#4CC38A" : "#1F7A50"
     readonly property color danger: dark ? "#E5705E" : "#C4412F"
 
-    /// Twelve hues of equal lightness; index by the view model's `colour`. Fill carries `onPerson` initials.
+    /// Twelve hues of equal lightness; index by the view model's `colour`. Fill carries `personFillInk` initials.
     readonly property list<color> personFill: ["#2E825E", "#9D5E38", "#9A5778", "#4772A8", "#916724", "#677933", "#7264A4", "#00808B", "#A1594D", "#207A9E", "#7E7122", "#8D5B90"]
     readonly property list<color> personInk: dark ? ["#68C096", "#E0976D", "#DD8FB4", "#7DAEEC", "#D2A15B", "#A0B569", "#AD9EE7", "#48BECA", "#E59183", "#5CB7E0", "#BAAC5A", "#CD94CF"] : personFill
-    readonly property color onPerson: "#FFFFFF"
+    readonly property color personFillInk: "#FFFFFF"
 
     function personFillOf(index: int): color {
         return personFill[index % 12];

@@ -10,4 +10,6 @@ QtObject {
     readonly property int pane: Theme.reducedMotion ? 0 : 200
     readonly property int turn: Theme.reducedMotion ? 0 : 900
     readonly property int hintDelay: 600
+    /// How long a view rests before what it shows counts as seen; not a movement.
+    readonly property int settle: 120
 }

@@ -28,7 +28,8 @@ Item {
     readonly property int room: maximum - 2 * padX
     readonly property int metaWidth: meta.implicitWidth + Metrics.gap3
     readonly property int textWidth: Math.min(Math.ceil(words.implicitWidth), room)
-    readonly property int lastLine: Math.ceil(words.endX)
+    // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
+    readonly property int lastLine: words.effectiveHorizontalAlignment === TextEdit.AlignRight ? textWidth : Math.ceil(words.endX)
     readonly property bool isMetaBeside: lastLine + metaWidth <= room
     readonly property int contentWidth: Math.max(textWidth, isMetaBeside ? lastLine + metaWidth : meta.implicitWidth, name.visible ? Math.min(Math.ceil(name.implicitWidth), room) : 0)
     readonly property color fill: isOwn ? Colors.ownBubble : Colors.raised

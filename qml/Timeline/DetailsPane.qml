@@ -95,7 +95,7 @@ Rectangle {
         parent: list.contentItem
         y: -height
         width: list.width
-        height: words.implicitHeight + Metrics.gap6
+        height: words.implicitHeight + Metrics.gap6 + Metrics.gap2
 
         Column {
             id: words

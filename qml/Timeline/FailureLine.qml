@@ -14,39 +14,42 @@ Item {
     signal retryAsked
     signal discardAsked
 
-    implicitHeight: flow.implicitHeight + Metrics.gap1
+    implicitHeight: column.implicitHeight + Metrics.gap1
 
-    Flow {
-        id: flow
-        layoutDirection: Qt.RightToLeft
+    Column {
+        id: column
         y: Metrics.gap1
         x: line.side
         width: parent.width - 2 * line.side
-        spacing: Metrics.gap3
+        spacing: 2
 
-        LinkButton {
-            objectName: "discard." + line.messageKey
-            text: qsTr("Discard")
-            size: Fonts.small
-            ink: Colors.ink2
-            onClicked: line.discardAsked()
-        }
-        LinkButton {
-            objectName: "retry." + line.messageKey
-            text: qsTr("Try again")
-            size: Fonts.small
-            onClicked: line.retryAsked()
-        }
         PlainText {
             textFormat: Text.PlainText
-            text: line.reason
-            width: Math.min(implicitWidth, flow.width)
+            width: parent.width
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignRight
+            text: line.reason
             size: Fonts.small
             line: Fonts.smallLine
             color: Colors.danger
             Accessible.role: Accessible.AlertMessage
+        }
+        Row {
+            anchors.right: parent.right
+            spacing: Metrics.gap3
+            LinkButton {
+                objectName: "retry." + line.messageKey
+                text: qsTr("Try again")
+                size: Fonts.small
+                onClicked: line.retryAsked()
+            }
+            LinkButton {
+                objectName: "discard." + line.messageKey
+                text: qsTr("Discard")
+                size: Fonts.small
+                ink: Colors.ink2
+                onClicked: line.discardAsked()
+            }
         }
     }
 }

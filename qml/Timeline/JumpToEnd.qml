@@ -30,7 +30,7 @@ T.Button {
             y: -height / 2 - 2
             count: jump.count
             color: Colors.accent
-            ink: Colors.onAccent
+            ink: Colors.accentInk
         }
     }
     background: Rectangle {

@@ -17,7 +17,7 @@ Item {
         id: words
         textFormat: Text.PlainText
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(implicitWidth, parent.width - 2 * Metrics.gap6)
+        width: parent.width - 2 * Metrics.gap6
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
         size: Fonts.small

@@ -19,6 +19,7 @@ Item {
     readonly property int nearEnd: Metrics.gap8
 
     function toEnd(): void {
+        list.isFresh = false;
         list.positionViewAtBeginning();
         list.isFollowing = true;
         list.tellSeen();
@@ -31,6 +32,8 @@ Item {
         id: list
 
         property bool isFollowing: true
+        // Until the reader moves: where it opened is kept through every change of size.
+        property bool isFresh: true
 
         objectName: "timelineList"
         anchors.fill: parent
@@ -56,11 +59,17 @@ Item {
             const row = pane.timeline.openingRow();
             isFollowing = true;
             if (row > 0)
-                positionViewAtIndex(row, ListView.End);
+                reveal(row);
             else
                 positionViewAtBeginning();
             isFollowing = fromEnd() < pane.nearEnd;
             tellSeen();
+        }
+        // Twice: only laid out rows have their true heights.
+        function reveal(row: int): void {
+            positionViewAtIndex(row, ListView.End);
+            forceLayout();
+            positionViewAtIndex(row, ListView.End);
         }
         function tellSeen(): void {
             const bottom = indexAt(width / 2, contentY + height - bottomMargin - 2);
@@ -83,7 +92,13 @@ Item {
                 positionViewAtBeginning();
             seenTimer.start();
         }
-        onHeightChanged: if (isFollowing) positionViewAtBeginning()
+        onHeightChanged: {
+            if (isFresh)
+                place();
+            else if (isFollowing)
+                positionViewAtBeginning();
+        }
+        onMovementStarted: isFresh = false
         onWidthChanged: if (isFollowing) positionViewAtBeginning()
         onContentHeightChanged: if (isFollowing && !moving) positionViewAtBeginning()
 
@@ -107,6 +122,7 @@ Item {
             event.accepted = true;
         }
         function scrollBy(distance: real): void {
+            isFresh = false;
             const top = originY - topMargin;
             const bottom = originY + contentHeight - height + bottomMargin;
             contentY = Math.max(top, Math.min(bottom, contentY + distance));
@@ -121,8 +137,10 @@ Item {
     }
     Timer {
         id: seenTimer
-        interval: Motion.state
+        interval: Motion.settle
         onTriggered: {
+            if (list.fromEnd() < pane.nearEnd)
+                list.isFollowing = true;
             list.tellSeen();
             list.fillAbove();
         }
@@ -130,6 +148,7 @@ Item {
     Connections {
         target: pane.timeline
         function onOpened(): void {
+            list.isFresh = true;
             list.place();
             seenTimer.start();
         }

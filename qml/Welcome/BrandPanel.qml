@@ -10,7 +10,7 @@ Rectangle {
 
     readonly property int side: Metrics.gap8 + Metrics.gap6
 
-    color: Colors.accent
+    color: Colors.brand
 
     Rectangle {
         x: panel.side
@@ -19,12 +19,12 @@ Rectangle {
         height: side
         readonly property int side: Metrics.gap8 + Metrics.gap6
         radius: Metrics.radiusLarge
-        color: Colors.onAccentPlate
+        color: Colors.brandPlate
         Text {
             anchors.centerIn: parent
             textFormat: Text.PlainText
             text: "K"
-            color: Colors.onAccent
+            color: Colors.brandInk
             font.pixelSize: Fonts.page + Metrics.gap1
             font.weight: Font.Bold
             Accessible.ignored: true
@@ -44,7 +44,7 @@ Rectangle {
             size: Fonts.display
             line: Fonts.displayLine
             font.weight: Font.Bold
-            color: Colors.onAccent
+            color: Colors.brandInk
             Accessible.role: Accessible.Heading
         }
         PlainText {
@@ -54,7 +54,7 @@ Rectangle {
             text: qsTr("Kith keeps your conversations on a machine you trust, and on this one, even offline.")
             size: Fonts.body + 2
             line: Fonts.bodyLine + Metrics.gap1
-            color: Colors.onAccentQuiet
+            color: Colors.brandQuietInk
         }
     }
 }

@@ -173,7 +173,7 @@ bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
     window->show();
     wait(settleMs);
     if (picture.act)
-        picture.act(window->contentItem());
+        picture.act(window);
     if (picture.name == u"readers")
         fillReaders(app);
     wait(settleMs);

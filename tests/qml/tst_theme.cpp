@@ -52,9 +52,9 @@ constexpr Pair pairs[] = {
     {"ink2", "background"}, {"ink2", "surface"}, {"ink2", "raised"}, {"ink2", "sunken"}, {"ink2", "selection"}, {"ink2", "hover"},
     {"ink3", "background"}, {"ink3", "surface"}, {"ink3", "raised"}, {"ink3", "sunken"}, {"ink3", "selection"}, {"ink3", "hover"},
     {"accent", "background"}, {"accent", "surface"}, {"accent", "raised"}, {"accent", "accentSoft"}, {"accent", "selection"}, {"accent", "hover"},
-    {"onAccent", "accent"}, {"onAccent", "accentHover"}, {"onAccentQuiet", "accent"},
+    {"accentInk", "accent"}, {"accentInk", "accentHover"}, {"brandInk", "brand"}, {"brandQuietInk", "brand"},
     {"ownInk", "ownBubble"}, {"ownMeta", "ownBubble"}, {"ownInk", "textSelection"},
-    {"onUnread", "unreadFill"}, {"unreadInk", "background"}, {"unreadInk", "surface"}, {"unreadInk", "selection"}, {"unreadInk", "hover"}, {"unreadInk", "warningSoft"},
+    {"unreadFillInk", "unreadFill"}, {"unreadInk", "background"}, {"unreadInk", "surface"}, {"unreadInk", "warningSoft"},
     {"danger", "background"}, {"danger", "surface"}, {"danger", "raised"}, {"good", "surface"}, {"surface", "ink"},
 };
 
@@ -108,7 +108,7 @@ private slots:
             QCOMPARE(fills.size(), 12);
             QCOMPARE(inks.size(), 12);
             for (int i = 0; i < 12; ++i) {
-                QVERIFY(contrast(fills[i].value<QColor>(), colour("onPerson")) >= readable);
+                QVERIFY(contrast(fills[i].value<QColor>(), colour("personFillInk")) >= readable);
                 QVERIFY(contrast(inks[i].value<QColor>(), colour("raised")) >= readable);
             }
         }
