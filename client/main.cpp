@@ -125,18 +125,19 @@ void takePictureAsAsked(const Options &options, QQuickWindow *window)
 
 int main(int argc, char **argv)
 {
-    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
-    QGuiApplication application(argc, argv);
-    QGuiApplication::setApplicationName(u"kith"_s);
-    QGuiApplication::setApplicationDisplayName(u"Kith"_s);
-    QGuiApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
-    QGuiApplication::setDesktopFileName(u"kith"_s);
-    const Result<Options> read = readOptions(application);
+    QCoreApplication::setApplicationName(u"kith"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
+    // The command line is read before anything asks for a display, so that --help works without one.
+    const Result<Options> read = readOptions(argc, argv);
     if (!read) {
         qCritical().noquote() << u"kith:"_s << read.error().detail;
         return 2;
     }
     const Options &options = *read;
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Kith"_s);
+    QGuiApplication::setDesktopFileName(u"kith"_s);
     if (!QDir().mkpath(options.profile)) {
         qCritical().noquote() << u"kith: cannot make the folder"_s << options.profile;
         return 1;

@@ -44,7 +44,7 @@ Result<QSize> sizeFrom(const QString &text)
 
 } // namespace
 
-Result<Options> readOptions(const QCoreApplication &application)
+Result<Options> readOptions(int argc, char **argv)
 {
     const QCommandLineOption profile(u"profile"_s, u"Keep everything in this folder."_s, u"DIR"_s);
     const QCommandLineOption server(u"server"_s, u"Address of the server to fill in."_s, u"URL"_s);
@@ -57,10 +57,18 @@ Result<Options> readOptions(const QCoreApplication &application)
     const QCommandLineOption delay(u"screenshot-delay"_s, u"Wait so long before the picture."_s, u"MS"_s, u"1500"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Kith: chat with your people through your own server."_s);
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({profile, server, signIn, passwordFile, light, dark, window, screenshot, delay});
-    parser.process(application);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (!parser.parse(arguments))
+        return complaint(parser.errorText());
+    if (parser.isSet(help) || parser.isSet(version)) {
+        const QCoreApplication application(argc, argv);
+        parser.process(application);
+    }
     if (!parser.positionalArguments().isEmpty())
         return complaint(u"does not understand “%1”; see --help"_s.arg(parser.positionalArguments().front()));
 

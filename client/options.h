@@ -9,8 +9,6 @@
 #include <chrono>
 #include <optional>
 
-class QCoreApplication;
-
 namespace kith::client {
 
 /// What the command line says.
@@ -26,7 +24,9 @@ struct Options
     std::chrono::milliseconds screenshotDelay{1500};
 };
 
-/// Prints and ends the process for --help and --version. Errors: Validation with a sentence.
-[[nodiscard]] Result<Options> readOptions(const QCoreApplication &application);
+/// Prints and ends the process for --help and --version. To be called before there is an application object; makes
+/// none otherwise, because the first one to go takes Qt Quick's accessibility with it.
+/// Errors: Validation with a sentence.
+[[nodiscard]] Result<Options> readOptions(int argc, char **argv);
 
 } // namespace kith::client

@@ -38,7 +38,8 @@ Item {
             line: Fonts.smallLine
             font.weight: Font.DemiBold
             color: Colors.ink2
-            Accessible.ignored: true
+            // COMPAT(Qt < 6.5): a secret field tells no name of its own, so its label is read instead.
+            Accessible.ignored: !input.isSecret
         }
         T.TextField {
             id: field
