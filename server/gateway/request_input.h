@@ -9,7 +9,8 @@
 
 namespace kith::server {
 
-/// What a request says, as one object: query parameters (as strings), over them the fields of its JSON body.
+/// What a request says, as one object: query parameters (as strings), over them the fields of its JSON body. POST and PUT
+/// say what they write in the body alone; their query is checked and ignored.
 /// Errors: UnsupportedType for a body that is no JSON by its Content-Type; BadRequest for one that is no JSON object, and for
 /// a query that is broken, too long or says a thing twice.
 [[nodiscard]] Result<QJsonObject> inputOf(const RequestHead &head, const QByteArray &body);

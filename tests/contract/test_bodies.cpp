@@ -63,6 +63,7 @@ private slots:
     void unknownFieldsAreIgnored_data();
     void unknownFieldsAreIgnored();
     void pathWinsOverBodyAndQuery();
+    void nothingIsWrittenByQuery();
     void noisyBodiesNeverBreakTheServer();
 
 private:
@@ -217,6 +218,15 @@ void TestBodies::pathWinsOverBodyAndQuery()
     IS_PROBLEM(m_stage, m_cast->owner.api.put(u"/api/users/%1?userId=%2"_s.arg(m_cast->fellow.id, m_cast->owner.id), body), 403, "forbidden");
     IS_PROBLEM(m_stage, m_cast->outsider.api.put(u"/api/conversations/%1?conversationId=1"_s.arg(m_cast->group), body), 404, "not_found");
     QCOMPARE(m_cast->owner.api.put(u"/api/conversations/"_s + m_cast->group, body).json().value("id"_L1).toString(), m_cast->group);
+}
+
+void TestBodies::nothingIsWrittenByQuery()
+{
+    // Passwords and message texts in URLs would end up in the logs of every proxy.
+    const QString login = u"login=%1&password=%2"_s.arg(m_cast->owner.email, QString(m_cast->owner.password).replace(u' ', u'+'));
+    IS_PROBLEM(m_stage, m_cast->owner.api.post(u"/api/users/login?"_s + login), 422, "validation");
+    const QString message = u"conversationId=%1&clientId=%2&content=x"_s.arg(m_cast->group, newClientId());
+    IS_PROBLEM(m_stage, m_cast->owner.api.post(u"/api/messages/send?"_s + message), 422, "validation");
 }
 
 void TestBodies::noisyBodiesNeverBreakTheServer()

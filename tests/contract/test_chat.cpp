@@ -715,7 +715,8 @@ void TestChat::syncGivesEverythingThenOnlyNews()
 void TestChat::badSyncTokenGivesEverything_data()
 {
     QTest::addColumn<QString>("token");
-    for (const char *token : {"x", "0", "-1", "99999999999999999999", "a.b.c", "%F0%9F%98%80", "'%20OR%201=1", "9223372036854775807"})
+    for (const char *token : {"x", "0", "-1", "99999999999999999999", "a.b.c", "%F0%9F%98%80", "'%20OR%201=1", "9223372036854775807",
+                              "1.0.9223372036854775807.1", "1.9223372036854775807.1.1", "1.-1.-1.1", "2.1.1.1"})
         QTest::newRow(token) << QString::fromLatin1(token);
     QTest::newRow("long") << QString(4000, u'a');
 }
