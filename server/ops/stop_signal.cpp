@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/stop_signal.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QSocketNotifier>
 
 #include <csignal>
@@ -19,7 +20,7 @@ void onStopSignal(std::function<void()> stop)
     sigaddset(&stopSignals, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &stopSignals, nullptr);
     const int descriptor = ::signalfd(-1, &stopSignals, SFD_CLOEXEC);
-    auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read);
+    auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, QCoreApplication::instance());
     QObject::connect(notifier, &QSocketNotifier::activated, notifier, [=, stop = std::move(stop)] {
         signalfd_siginfo arrived{};
         (void)!::read(descriptor, &arrived, sizeof arrived);
