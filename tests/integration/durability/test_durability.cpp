@@ -235,7 +235,7 @@ void TestDurability::stoppedServerSaysGoodByeAndLosesNothing()
     const auto farewell = plain.readToEnd();
     QVERIFY(farewell.has_value());
     QVERIFY2(farewell->contains(QByteArray("\x03\xF4", 2)), "a close frame with 1012");
-    QCOMPARE(m_server->stop(), 0);
+    QCOMPARE(m_server->waitForEnd(), 0);
     QVERIFY2(m_server->start(), qPrintable(m_server->log().right(2000)));
     for (const auto &writer : m_writers) {
         writer->connect();

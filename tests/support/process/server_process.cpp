@@ -81,7 +81,13 @@ void ServerProcess::kill()
 int ServerProcess::stop()
 {
     m_process.terminate();
-    if (!m_process.waitForFinished(startTimeoutMs) || m_process.exitStatus() != QProcess::NormalExit)
+    return waitForEnd();
+}
+
+int ServerProcess::waitForEnd()
+{
+    const bool hasEnded = !isRunning() || m_process.waitForFinished(startTimeoutMs);
+    if (!hasEnded || m_process.exitStatus() != QProcess::NormalExit)
         return -1;
     return m_process.exitCode();
 }

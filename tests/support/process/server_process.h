@@ -26,6 +26,8 @@ public:
     void kill();
     /// SIGTERM, and waits; returns the exit code, -1 when it did not end in time.
     int stop();
+    /// The same after a SIGTERM that the test sent itself; a second one would kill.
+    int waitForEnd();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
