@@ -100,13 +100,19 @@ void quitOnSignals(QGuiApplication &application)
     std::signal(SIGINT, noteSignal);
 }
 
+/// With the login of the command line: at once where nobody is remembered, else when the keychain has no token.
 void signInAsAsked(const Options &options, AccountStore &store, AppViewModel &app)
 {
-    if (options.login.isEmpty() || store.current())
+    if (options.login.isEmpty())
         return;
-    app.welcome()->login()->setText(options.login);
-    app.welcome()->password()->setText(options.password);
-    app.welcome()->submit();
+    const auto signIn = [&options, &app] {
+        app.welcome()->login()->setText(options.login);
+        app.welcome()->password()->setText(options.password);
+        app.welcome()->submit();
+    };
+    QObject::connect(&store, &AccountStore::signInNeeded, &app, signIn);
+    if (!store.current())
+        signIn();
 }
 
 void takePictureAsAsked(const Options &options, QQuickWindow *window)

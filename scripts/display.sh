@@ -21,3 +21,30 @@ start_display() {
     export DISPLAY
     unset WAYLAND_DISPLAY
 }
+
+# private_bus: writes the configuration of a session bus on which only the accessibility service can be started; its path is
+# in $bus_config afterwards. So no keychain or other service of the machine answers, or asks somebody something, by itself.
+private_bus() {
+    local folder
+    make_temporary_folder
+    folder=$temporary_folder
+    mkdir "$folder/services"
+    [ ! -e /usr/share/dbus-1/services/org.a11y.Bus.service ] ||
+        cp /usr/share/dbus-1/services/org.a11y.Bus.service "$folder/services/"
+    bus_config=$folder/session.conf
+    cat >"$bus_config" <<CONFIG
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <keep_umask/>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>$folder/services</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+CONFIG
+}

@@ -25,13 +25,14 @@ def full_name(key):
     return " ".join(PEOPLE[key][:2])
 
 
-def open_window(key, data, asked, extra):
+def open_window(key, data, asked, extra, left=0):
     client = Client(
         asked.bin / "kith",
         data / "profiles" / key,
         asked.server,
         data / "pictures",
         ["--sign-in", f"{key}@kith.example", "--password-file", data / "password", *extra],
+        left=left,
     )
     client.start()
     return client
@@ -70,7 +71,7 @@ def main():
     windows = {}
     try:
         windows[HOST] = open_window(HOST, asked.data, asked, ["--window", "1280x840"])
-        windows[GUEST] = open_window(GUEST, asked.data, asked, ["--window", "1280x840", "--dark"])
+        windows[GUEST] = open_window(GUEST, asked.data, asked, ["--window", "1280x840", "--dark"], left=1300)
         open_conversation(windows[HOST], GUEST)
         open_conversation(windows[GUEST], HOST)
         for sender, text in EXCHANGE:
@@ -83,6 +84,9 @@ def main():
             for client in windows.values():
                 client.process.wait()
     except AssertionError as missing:
+        for key, client in windows.items():
+            if client.process and client.process.poll() is None:
+                print(f"   picture: {client.picture(key + '-failed')}", file=sys.stderr)
         print(f"kith: {missing}; the logs are in {asked.data / 'logs'} and {asked.data / 'profiles'}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -45,7 +45,8 @@ test_here() {
 run_tests() {
     local preset=$1 filter=$2 folder home result=0 before=$SECONDS
     folder=$(build_folder "$preset")
-    start_display 1920x1080
+    start_display 2600x1100
+    private_bus
     make_temporary_folder
     home=$temporary_folder
     local command=(ctest --test-dir "$folder" -j 2 --output-on-failure --no-tests=error
@@ -53,7 +54,7 @@ run_tests() {
     [ "$preset" = tsan ] && command=(setarch "$(uname -m)" -R "${command[@]}")
     rm -f "$folder/tests.xml"
     say "Testing"
-    test_environment "$home" dbus-run-session -- "${command[@]}" || result=$?
+    test_environment "$home" dbus-run-session --config-file "$bus_config" -- "${command[@]}" || result=$?
     note "tested in $((SECONDS - before)) s"
     close_with_counts "$folder/tests.xml" "$result"
 }

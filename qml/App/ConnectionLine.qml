@@ -45,7 +45,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             visible: line.connection.isOffline
             width: visible ? implicitWidth : 0
-            text: qsTr("Try now")
+            text: line.connection.action
             size: Fonts.small
             ink: Colors.unreadInk
             onClicked: line.connection.retryNow()

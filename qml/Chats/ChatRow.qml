@@ -49,7 +49,8 @@ T.ItemDelegate {
         }
     }
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Avatar {
             id: picture
             x: Metrics.gap4 + 2

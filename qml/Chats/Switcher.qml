@@ -42,8 +42,9 @@ DimmedPopup {
         border.width: Metrics.hair
         border.color: Colors.line
     }
-    contentItem: Item {
+    Item {
         id: body
+        anchors.fill: parent
         readonly property int rowHeight: Metrics.chatRow - Metrics.gap1
         implicitHeight: query.height + heading.height + Metrics.gap5 + Math.max(1, Math.min(7, list.count)) * rowHeight + foot.height + Metrics.gap2
         Accessible.role: Accessible.Dialog
@@ -137,7 +138,8 @@ DimmedPopup {
                         color: hit.ListView.isCurrentItem ? Colors.selection : "transparent"
                     }
                 }
-                contentItem: Item {
+                Item {
+                    anchors.fill: parent
                     Avatar {
                         id: face
                         x: Metrics.gap5

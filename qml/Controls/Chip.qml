@@ -8,7 +8,7 @@ import Kith.Theme
 T.Button {
     id: chip
 
-    implicitWidth: label.implicitWidth + 2 * Metrics.gap3
+    implicitWidth: implicitContentWidth + 2 * Metrics.gap3
     implicitHeight: Math.round(Metrics.gap6 + 2)
     checkable: true
     hoverEnabled: true
@@ -16,7 +16,6 @@ T.Button {
     Accessible.role: Accessible.RadioButton
 
     contentItem: PlainText {
-        id: label
         textFormat: Text.PlainText
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

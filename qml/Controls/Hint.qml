@@ -10,8 +10,8 @@ T.ToolTip {
 
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
     y: parent ? parent.height + Metrics.gap1 : 0
-    implicitWidth: words.implicitWidth + leftPadding + rightPadding
-    implicitHeight: words.implicitHeight + topPadding + bottomPadding
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     horizontalPadding: Metrics.gap2
     verticalPadding: Metrics.gap1
     margins: Metrics.gap1
@@ -19,7 +19,6 @@ T.ToolTip {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
 
     contentItem: PlainText {
-        id: words
         textFormat: Text.PlainText
         text: hint.text
         size: Fonts.small

@@ -11,14 +11,13 @@ T.Button {
     property color ink: Colors.accent
     property int size: Fonts.secondary
 
-    implicitWidth: label.implicitWidth
-    implicitHeight: label.implicitHeight
+    implicitWidth: implicitContentWidth
+    implicitHeight: implicitContentHeight
     hoverEnabled: true
     Accessible.name: text
     Accessible.role: Accessible.Button
 
     contentItem: PlainText {
-        id: label
         textFormat: Text.PlainText
         text: button.text
         size: button.size

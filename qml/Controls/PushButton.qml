@@ -19,7 +19,8 @@ T.Button {
     Accessible.name: text
     Accessible.role: Accessible.Button
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         PlainText {
             id: label
             textFormat: Text.PlainText

@@ -8,13 +8,12 @@ T.Menu {
     id: menu
 
     implicitWidth: Metrics.menuWidth
-    implicitHeight: list.contentHeight + topPadding + bottomPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     margins: Metrics.gap2
     padding: Metrics.gap1 + 2
     overlap: 1
 
     contentItem: ListView {
-        id: list
         implicitHeight: contentHeight
         model: menu.contentModel
         currentIndex: menu.currentIndex

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Kith.Theme
@@ -34,7 +36,7 @@ Rectangle {
                 required property int index
                 required property string modelData
                 objectName: choice.objectName + "." + index
-                implicitWidth: words.implicitWidth + 2 * Metrics.gap4
+                implicitWidth: implicitContentWidth + 2 * Metrics.gap4
                 implicitHeight: choice.height - 2
                 hoverEnabled: true
                 text: modelData
@@ -43,7 +45,6 @@ Rectangle {
                 Accessible.name: text
                 Accessible.role: Accessible.RadioButton
                 contentItem: PlainText {
-                    id: words
                     textFormat: Text.PlainText
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter

@@ -24,8 +24,9 @@ DimmedPopup {
         border.color: Colors.line
     }
 
-    contentItem: Item {
+    contentData: Item {
         id: frame
+        anchors.fill: parent
         implicitHeight: heading.implicitHeight + Metrics.gap4 + holder.childrenRect.height
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title

@@ -100,7 +100,8 @@ Sheet {
                     border.width: person.ListView.isCurrentItem && list.activeFocus ? Metrics.focusRing : 0
                     border.color: Colors.accent
                 }
-                contentItem: Item {
+                Item {
+                    anchors.fill: parent
                     Avatar {
                         id: face
                         x: Metrics.gap2

@@ -35,11 +35,21 @@ Item {
         }
         PlainText {
             textFormat: Text.PlainText
-            visible: text.length > 0
+            visible: text.length > 0 && !row.isDetailCode
             width: parent.width
             wrapMode: Text.Wrap
             text: row.detail
-            font.family: row.isDetailCode ? Fonts.mono : Qt.application.font.family
+            size: Fonts.small
+            line: Fonts.smallLine
+            color: Colors.ink3
+        }
+        PlainText {
+            textFormat: Text.PlainText
+            visible: text.length > 0 && row.isDetailCode
+            width: parent.width
+            wrapMode: Text.WrapAnywhere
+            text: row.detail
+            font.family: Fonts.mono
             size: Fonts.small
             line: Fonts.smallLine
             color: Colors.ink3

@@ -47,7 +47,7 @@ T.Control {
     Accessible.name: spoken
     Keys.onMenuPressed: if (bubble.item) row.menuAsked(bubble.item as Bubble, 0, (bubble.item as Bubble).height, "")
 
-    contentItem: Column {
+    Column {
         id: column
         width: row.width
 

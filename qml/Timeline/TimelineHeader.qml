@@ -48,7 +48,8 @@ Rectangle {
                 radius: Metrics.radius
             }
         }
-        contentItem: Item {
+        Item {
+            anchors.fill: parent
             Avatar {
                 id: face
                 x: Metrics.gap1

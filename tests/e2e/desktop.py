@@ -87,16 +87,19 @@ class Server:
 class Client:
     """One kith window."""
 
-    def __init__(self, binary, profile, url, picture_folder, extra=()):
+    def __init__(self, binary, profile, url, picture_folder, extra=(), left=0):
+        self.left = left  # pixels; windows that overlap cannot be photographed
         self.binary, self.profile, self.url, self.pictures, self.extra = binary, profile, url, picture_folder, list(extra)
         self.process = None
 
     def start(self):
         environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1", LC_ALL="C.UTF-8", TZ="UTC")
+        self.profile.parent.mkdir(parents=True, exist_ok=True)
         log = open(self.profile.parent / (self.profile.name + ".log"), "ab")
         self.process = subprocess.Popen([self.binary, "--profile", self.profile, "--server", self.url, *self.extra],
                                         stdout=log, stderr=log, env=environment)
         self.window = wait_for("the window", self._window, 30)
+        xdotool("windowmove", self.window, self.left, 0)
         wait_for("the accessibility tree", self._application, 30)
 
     def _window(self):

@@ -19,7 +19,7 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
 {
     connect(&store, &AccountStore::currentChanged, this, &AccountPresenter::show);
     connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) {
-        m_app.setNotice(tr("You stay signed in only until Kith is closed: %1").arg(reason));
+        m_app.setNotice(reason);
     });
     connect(app.welcome(), &WelcomeViewModel::signInRequested, this, &AccountPresenter::signIn);
     connect(app.welcome(), &WelcomeViewModel::registerRequested, this, &AccountPresenter::registerUser);
@@ -28,6 +28,8 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
         if (m_account)
             m_account->reconnectNow();
     });
+    connect(app.connection(), &ConnectionViewModel::signInRequested, this, &AccountPresenter::askToSignIn);
+    connect(&store, &AccountStore::signInNeeded, this, [this] { showConnection(); });
     show();
 }
 
@@ -72,8 +74,18 @@ void AccountPresenter::showMe()
     m_app.setMe(name, m_account->identity().user.value());
 }
 
+/// The welcome screen again, with the server filled in; signing in as the same person brings everything back.
+void AccountPresenter::askToSignIn()
+{
+    m_app.welcome()->setRegistering(false);
+    m_app.welcome()->server()->setText(m_account->identity().server.authority());
+    m_app.setMe({}, 0);
+}
+
 void AccountPresenter::showConnection()
 {
+    if (!m_account)
+        return;
     using State = ConnectionViewModel::State;
     const auto since = m_account->offlineSince();
     const QDateTime sinceTime = since ? toDateTime(*since) : QDateTime();
@@ -84,8 +96,10 @@ void AccountPresenter::showConnection()
     case ConnectionState::Connecting:
         m_app.connection()->setState(since ? State::Reconnecting : State::Connecting);
         break;
-    case ConnectionState::Offline:
     case ConnectionState::SignedOut:
+        m_app.connection()->setState(State::SignedOut);
+        break;
+    case ConnectionState::Offline:
         m_app.connection()->setState(State::Offline, sinceTime);
         break;
     }
@@ -98,6 +112,7 @@ void AccountPresenter::enter(const Result<Account *> &answer)
     if (answer) {
         welcome->password()->setText({});
         m_store.setCurrent(*answer);
+        showMe();
         return;
     }
     const Error &error = answer.error();

@@ -27,6 +27,7 @@ private:
     void show();
     void showMe();
     void showConnection();
+    void askToSignIn();
     void enter(const Result<Account *> &answer);
     void signIn(const SignInWish &wish);
     void registerUser(const RegisterWish &wish);

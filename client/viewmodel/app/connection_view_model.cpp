@@ -18,8 +18,15 @@ QString ConnectionViewModel::text() const
     case State::Offline:
         return m_since.isValid() ? tr("Offline since %1. What you write is sent when the connection is back.").arg(listTimeText(m_since, QDateTime::currentDateTime()))
                                  : tr("Offline. What you write is sent when the connection is back.");
+    case State::SignedOut:
+        return tr("You are signed out on this device. What you have read is still here.");
     }
     Q_UNREACHABLE();
+}
+
+QString ConnectionViewModel::action() const
+{
+    return m_state == State::SignedOut ? tr("Sign in") : tr("Try now");
 }
 
 void ConnectionViewModel::setState(State state, const QDateTime &since)
