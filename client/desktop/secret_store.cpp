@@ -9,11 +9,14 @@
 
 namespace kith::client {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 QString sentence(const QKeychain::Job &job)
 {
-    if (job.error() == QKeychain::NoBackendAvailable)
+    // A session bus on which nobody offers a keychain, and nobody can be started to, is no keychain either.
+    if (job.error() == QKeychain::NoBackendAvailable || job.errorString().contains(u"org.freedesktop.secrets"_s))
         return QCoreApplication::translate("SecretStore", "This computer has no keychain running, so you stay signed in only until Kith is closed.");
     if (job.error() == QKeychain::AccessDenied || job.error() == QKeychain::AccessDeniedByUser)
         return QCoreApplication::translate("SecretStore", "The keychain was not unlocked, so you stay signed in only until Kith is closed.");
