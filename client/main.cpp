@@ -13,12 +13,12 @@
 #include <QtCore/QSysInfo>
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
 #include <QtQml/QQmlApplicationEngine>
 #include <QtQml/QQmlComponent>
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQml/QQmlNetworkAccessManagerFactory>
-#include <QtNetwork/QNetworkAccessManager>
-#include <QtNetwork/QNetworkReply>
 #include <QtQuick/QQuickWindow>
 
 #include <csignal>
@@ -54,7 +54,10 @@ public:
     {
     }
     void read(const QString &key, QObject *context, Answer<QString> answer) override { m_secrets.read(key, context, std::move(answer)); }
-    void write(const QString &key, const QString &token, QObject *context, Answer<void> answer) override { m_secrets.write(key, token, context, std::move(answer)); }
+    void write(const QString &key, const QString &token, QObject *context, Answer<void> answer) override
+    {
+        m_secrets.write(key, token, context, std::move(answer));
+    }
     void remove(const QString &key, QObject *context, Answer<void> answer) override { m_secrets.remove(key, context, std::move(answer)); }
 
 private:

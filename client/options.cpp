@@ -37,7 +37,8 @@ Result<QSize> sizeFrom(const QString &text)
     static const QRegularExpression form(u"^(\\d{3,4})x(\\d{3,4})$"_s);
     const QRegularExpressionMatch match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (!match.hasMatch() || size.width() < smallestSide || size.height() < smallestSide || size.width() > largestSide || size.height() > largestSide)
+    if (!match.hasMatch() || size.width() < smallestSide || size.height() < smallestSide || size.width() > largestSide
+        || size.height() > largestSide)
         return complaint(u"--window wants a size such as 1280x800"_s);
     return size;
 }

@@ -42,14 +42,12 @@ void traceFirstFrame(QQuickWindow &window, ChatsViewModel &chats)
     if (qEnvironmentVariableIntValue("KITH_TRACE_STARTUP") != 1)
         return;
     auto connection = std::make_shared<QMetaObject::Connection>();
-    *connection = QObject::connect(
-        &window, &QQuickWindow::frameSwapped, &chats,
-        [connection, &chats] {
-            if (chats.isEmpty())
-                return;
-            QObject::disconnect(*connection);
-            std::fprintf(stderr, "first-frame %lld\n", static_cast<long long>(processAgeMs()));
-        });
+    *connection = QObject::connect(&window, &QQuickWindow::frameSwapped, &chats, [connection, &chats] {
+        if (chats.isEmpty())
+            return;
+        QObject::disconnect(*connection);
+        std::fprintf(stderr, "first-frame %lld\n", static_cast<long long>(processAgeMs()));
+    });
 }
 
 } // namespace kith::client

@@ -114,8 +114,10 @@ RequestAllowance::Limits contactAllowance(const Config &config)
 /// Ids go on above everything that is stored, also after the clock was set back.
 Result<qint64> highestId(Transaction &transaction)
 {
-    Rows rows = transaction.select(u"SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM users UNION ALL SELECT MAX(id) FROM sessions UNION ALL SELECT MAX(id) FROM contacts "
-                                   "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications) AS ids"_s);
+    Rows rows = transaction.select(
+        u"SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM users UNION ALL SELECT MAX(id) FROM sessions UNION ALL SELECT MAX(id) FROM "
+        u"contacts "
+        "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications) AS ids"_s);
     return rows.next() ? rows.integer(0) : 0;
 }
 
@@ -149,26 +151,33 @@ int serve(const Config &config)
     WorkerPool workers(workerThreads, workerQueue);
     const auto contacts = std::make_shared<ContactsService>(ids, presence, contactAllowance(config));
     const UsersHooks hooks{
-        .reachable = [contacts](Transaction &transaction, UserId user, const QString &email, const QString &phone) { contacts->reachable(transaction, user, email, phone); },
+        .reachable = [contacts](Transaction &transaction, UserId user, const QString &email,
+                                const QString &phone) { contacts->reachable(transaction, user, email, phone); },
         .publicProfileChanged = [contacts](Transaction &transaction, UserId user) { contacts->publicProfileChanged(transaction, user); },
     };
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
     const ServerFacts facts{.version = QStringLiteral(KITH_VERSION), .isRegistrationOpen = config.registration == Registration::Open};
-    const RouteTable table({usersRoutes(ids, usersOptions(config), hooks), contactsRoutes(contacts), conversationRoutes(ids, presence, bus), messageRoutes(ids),
-                            notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts), healthRoutes(isDraining)});
+    const RouteTable table({usersRoutes(ids, usersOptions(config), hooks), contactsRoutes(contacts), conversationRoutes(ids, presence, bus),
+                            messageRoutes(ids), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
+                            healthRoutes(isDraining)});
     Executor executor(storage, workers, authenticate);
 
     RealtimeService realtime(
         realtimeOptions(config), table,
-        [&](const Route &route, RawCall call, Executor::Done done) { executor.run(route, std::move(call), std::move(done)); }, presence, bus,
+        [&](const Route &route, RawCall call, Executor::Done done) { executor.run(route, std::move(call), std::move(done)); }, presence,
+        bus,
         [&](UserId user, std::function<void(Result<std::vector<UserId>>)> done) {
-            storage.read<std::vector<UserId>>([user](Transaction &transaction) -> Result<std::vector<UserId>> { return person::presenceAudience(transaction, user); },
-                                              std::move(done));
+            storage.read<std::vector<UserId>>(
+                [user](Transaction &transaction) -> Result<std::vector<UserId>> { return person::presenceAudience(transaction, user); },
+                std::move(done));
         });
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
 
     Gateway gateway(
-        table, executor, [&](int descriptor, QByteArray earlyBytes, QHostAddress peer) { realtime.adopt(descriptor, std::move(earlyBytes), peer.toString()); },
+        table, executor,
+        [&](int descriptor, QByteArray earlyBytes, QHostAddress peer) {
+            realtime.adopt(descriptor, std::move(earlyBytes), peer.toString());
+        },
         gatewayOptions(config));
     const auto port = gateway.listen(QHostAddress(config.listenAddress), quint16(config.listenPort));
     if (!port)

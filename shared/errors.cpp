@@ -65,7 +65,8 @@ const ErrorTraits &traitsOf(ErrorCode code)
 
 std::optional<ErrorCode> errorCodeFromName(QStringView name)
 {
-    const auto found = std::find_if(std::begin(registry), std::end(registry), [&](const ErrorTraits &t) { return name == QLatin1String(t.name); });
+    const auto found = std::find_if(std::begin(registry), std::end(registry),
+                                    [&](const ErrorTraits &t) { return name == QLatin1String(t.name); });
     if (found == std::end(registry))
         return std::nullopt;
     return found->code;

@@ -13,15 +13,15 @@ namespace kith {
 /// Every error that Kith can answer with. The registry in errors.cpp gives each its wire name, HTTP status,
 /// title and what a client should do next; nothing else may invent one.
 enum class ErrorCode {
-    BadRequest,         ///< not JSON, or not the expected shape
-    Validation,         ///< well-formed, but a field breaks a rule
-    NotSignedIn,        ///< no token, or one that is not valid (any more)
-    WrongLogin,         ///< unknown login or wrong password; never says which
-    Forbidden,          ///< the caller may know of the thing, but not do this
-    NotFound,           ///< absent, or not for the caller to know
+    BadRequest, ///< not JSON, or not the expected shape
+    Validation, ///< well-formed, but a field breaks a rule
+    NotSignedIn, ///< no token, or one that is not valid (any more)
+    WrongLogin, ///< unknown login or wrong password; never says which
+    Forbidden, ///< the caller may know of the thing, but not do this
+    NotFound, ///< absent, or not for the caller to know
     MethodNotAllowed,
     NotAcceptable,
-    Conflict,           ///< contradicts what is stored
+    Conflict, ///< contradicts what is stored
     PhoneTaken,
     EmailTaken,
     TooLarge,
@@ -35,16 +35,16 @@ enum class ErrorCode {
     RequestTimeout,
     TooManyRequests,
     RegistrationClosed,
-    WindowClosed,       ///< too late: the unsend window is over
-    Blocked,            ///< a block stands between the two people
-    LastOwner,          ///< a group cannot be left without an owner
-    Overloaded,         ///< a queue is full; try again
-    Draining,           ///< the server is shutting down; try again elsewhere or later
-    Storage,            ///< the database refused; nothing was changed
+    WindowClosed, ///< too late: the unsend window is over
+    Blocked, ///< a block stands between the two people
+    LastOwner, ///< a group cannot be left without an owner
+    Overloaded, ///< a queue is full; try again
+    Draining, ///< the server is shutting down; try again elsewhere or later
+    Storage, ///< the database refused; nothing was changed
     Internal,
-    Network,            ///< client side: the server cannot be reached
-    Protocol,           ///< client side: the server's answer makes no sense
-    Cancelled,          ///< client side: the caller is gone
+    Network, ///< client side: the server cannot be reached
+    Protocol, ///< client side: the server's answer makes no sense
+    Cancelled, ///< client side: the caller is gone
 };
 
 /// What a client should do next.
@@ -53,8 +53,8 @@ enum class ErrorKind { FixRequest, SignIn, Wait, GiveUp };
 struct ErrorTraits
 {
     ErrorCode code;
-    const char *name;  ///< wire form of the code, for example `phone_taken`
-    int status;        ///< HTTP status; 0 for client-side codes
+    const char *name; ///< wire form of the code, for example `phone_taken`
+    int status; ///< HTTP status; 0 for client-side codes
     ErrorKind kind;
     const char *title; ///< English, one short sentence; also the translation key
 };

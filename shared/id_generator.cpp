@@ -43,8 +43,7 @@ void IdGenerator::notBefore(qint64 id)
     const qint64 ms = id >> (nodeBits + sequenceBits);
     const qint64 tick = ((ms + 1) << sequenceBits);
     qint64 last = m_last.load(std::memory_order_relaxed);
-    while (last < tick && !m_last.compare_exchange_weak(last, tick, std::memory_order_relaxed)) {
-    }
+    while (last < tick && !m_last.compare_exchange_weak(last, tick, std::memory_order_relaxed)) {}
 }
 
 } // namespace kith

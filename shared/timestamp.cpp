@@ -22,8 +22,8 @@ QString toRfc3339(Timestamp time)
     const hh_mm_ss clock(time - day);
     char text[32];
     const int length = qsnprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(date.year()), unsigned(date.month()),
-                                 unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()), int(clock.seconds().count()),
-                                 int(clock.subseconds().count()));
+                                 unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()),
+                                 int(clock.seconds().count()), int(clock.subseconds().count()));
     return QString::fromLatin1(text, length);
 }
 

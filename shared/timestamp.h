@@ -13,8 +13,14 @@ namespace kith {
 using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 
 [[nodiscard]] Timestamp now();
-[[nodiscard]] constexpr qint64 toMs(Timestamp time) { return time.time_since_epoch().count(); }
-[[nodiscard]] constexpr Timestamp fromMs(qint64 ms) { return Timestamp(std::chrono::milliseconds(ms)); }
+[[nodiscard]] constexpr qint64 toMs(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
+[[nodiscard]] constexpr Timestamp fromMs(qint64 ms)
+{
+    return Timestamp(std::chrono::milliseconds(ms));
+}
 
 /// `2026-11-23T08:05:09.123Z`
 [[nodiscard]] QString toRfc3339(Timestamp time);

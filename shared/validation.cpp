@@ -63,7 +63,7 @@ bool disguises(char32_t c)
 {
     // U+200D joins emoji and Indic letters and stays; the other format characters hide or reorder text.
     return QChar::category(c) == QChar::Other_Control || (QChar::category(c) == QChar::Other_Format && c != 0x200D && c != 0x200C)
-        || QChar::category(c) == QChar::Separator_Line || QChar::category(c) == QChar::Separator_Paragraph;
+           || QChar::category(c) == QChar::Separator_Line || QChar::category(c) == QChar::Separator_Paragraph;
 }
 } // namespace
 

@@ -63,7 +63,8 @@ Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
     connect(&m_rooms->network, &NetworkWatch::returned, this, &Account::reconnectNow);
     connect(&m_rooms->sync.persons(), &PersonSync::synchronised, this, &Account::filled);
     connect(&m_rooms->connection, &RealtimeConnection::refused, this, [this](const Error &error) { refuse(error.detail); });
-    connect(&m_rooms->rest, &RestClient::tokenRefused, this, [this] { refuse(QString::fromLatin1(traitsOf(ErrorCode::NotSignedIn).title)); });
+    connect(&m_rooms->rest, &RestClient::tokenRefused, this,
+            [this] { refuse(QString::fromLatin1(traitsOf(ErrorCode::NotSignedIn).title)); });
 }
 
 Account::~Account()
@@ -97,14 +98,10 @@ Timeline &Account::timeline()
 ConnectionState Account::connectionState() const
 {
     switch (m_rooms->connection.state()) {
-    case RealtimeConnection::State::SignedOut:
-        return m_isTokenExpected ? ConnectionState::Connecting : ConnectionState::SignedOut;
-    case RealtimeConnection::State::Connecting:
-        return ConnectionState::Connecting;
-    case RealtimeConnection::State::Online:
-        return ConnectionState::Online;
-    case RealtimeConnection::State::Offline:
-        return ConnectionState::Offline;
+    case RealtimeConnection::State::SignedOut: return m_isTokenExpected ? ConnectionState::Connecting : ConnectionState::SignedOut;
+    case RealtimeConnection::State::Connecting: return ConnectionState::Connecting;
+    case RealtimeConnection::State::Online: return ConnectionState::Online;
+    case RealtimeConnection::State::Offline: return ConnectionState::Offline;
     }
     Q_UNREACHABLE();
 }
@@ -164,7 +161,8 @@ void Account::signOut(QObject *context, Answer<void> answer)
     m_rooms->connection.stop();
     if (!m_rooms->rest.hasToken()) {
         if (context && answer)
-            QMetaObject::invokeMethod(context, [answer = std::move(answer)] { answer({}); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                context, [answer = std::move(answer)] { answer({}); }, Qt::QueuedConnection);
         return;
     }
     m_rooms->rest.post(u"/api/users/logout"_s, {}, context, [answer = std::move(answer)](const Result<RestAnswer> &reply) {

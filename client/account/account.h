@@ -13,10 +13,10 @@
 namespace kith::client {
 
 enum class ConnectionState {
-    SignedOut,  ///< no token, or one that is not valid any more: somebody has to sign in; the cache can still be read
+    SignedOut, ///< no token, or one that is not valid any more: somebody has to sign in; the cache can still be read
     Connecting, ///< under way: the keychain is being asked, or the first attempt after a start or a loss
-    Online,     ///< signed in on the socket
-    Offline,    ///< no way to the server; tries again by itself
+    Online, ///< signed in on the socket
+    Offline, ///< no way to the server; tries again by itself
 };
 
 /// Who signed in where on this computer.

@@ -25,7 +25,8 @@ constexpr auto ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
 
 Error profileTrouble(const QString &why)
 {
-    return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Accounts", "Your Kith profile cannot be used: %1").arg(why)};
+    return Error{.code = ErrorCode::Storage,
+                 .detail = QCoreApplication::translate("Accounts", "Your Kith profile cannot be used: %1").arg(why)};
 }
 
 std::optional<AccountIdentity> identityFromJson(const QJsonObject &json)
@@ -44,8 +45,13 @@ QJsonObject toJson(const AccountIdentity &identity)
 
 QJsonObject bodyOf(const Registration &registration, const QString &device)
 {
-    return {{u"firstname"_s, registration.firstname}, {u"lastname"_s, registration.lastname}, {u"email"_s, registration.email}, {u"phone"_s, registration.phone},
-            {u"country"_s, registration.country},     {u"password"_s, registration.password}, {u"device"_s, device}};
+    return {{u"firstname"_s, registration.firstname},
+            {u"lastname"_s, registration.lastname},
+            {u"email"_s, registration.email},
+            {u"phone"_s, registration.phone},
+            {u"country"_s, registration.country},
+            {u"password"_s, registration.password},
+            {u"device"_s, device}};
 }
 
 } // namespace
@@ -82,9 +88,8 @@ Result<void> AccountStore::restore()
         if (!m_current || identity == current)
             setCurrent(*account);
         (*account)->expectToken();
-        m_vault.read(vaultKeyOf(*identity), *account, [this, account = *account](const Result<QString> &token) {
-            takeToken(account, token);
-        });
+        m_vault.read(vaultKeyOf(*identity), *account,
+                     [this, account = *account](const Result<QString> &token) { takeToken(account, token); });
     }
     return {};
 }
@@ -120,7 +125,8 @@ void AccountStore::setCurrent(Account *account)
 
 void AccountStore::login(const QUrl &server, const QString &login, const QString &password, QObject *context, Answer<Account *> answer)
 {
-    enter(server, u"/api/users/login"_s, {{u"login"_s, login.trimmed()}, {u"password"_s, password}, {u"device"_s, m_deviceName}}, context, std::move(answer));
+    enter(server, u"/api/users/login"_s, {{u"login"_s, login.trimmed()}, {u"password"_s, password}, {u"device"_s, m_deviceName}}, context,
+          std::move(answer));
 }
 
 void AccountStore::registerUser(const QUrl &server, const Registration &registration, QObject *context, Answer<Account *> answer)
@@ -131,12 +137,13 @@ void AccountStore::registerUser(const QUrl &server, const Registration &registra
 void AccountStore::enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer)
 {
     auto *rest = new RestClient(server, this);
-    rest->post(path, body, this, [this, rest, server, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        rest->deleteLater();
-        Result<Account *> outcome = reply ? takeSession(server, reply->body) : Result<Account *>(reply.error());
-        if (guard && answer)
-            answer(outcome);
-    });
+    rest->post(path, body, this,
+               [this, rest, server, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                   rest->deleteLater();
+                   Result<Account *> outcome = reply ? takeSession(server, reply->body) : Result<Account *>(reply.error());
+                   if (guard && answer)
+                       answer(outcome);
+               });
 }
 
 Result<Account *> AccountStore::takeSession(const QUrl &server, const QJsonObject &body)
@@ -144,7 +151,8 @@ Result<Account *> AccountStore::takeSession(const QUrl &server, const QJsonObjec
     const auto user = userFromJson(body.value(u"user"_s).toObject());
     const QString token = body.value(u"token"_s).toString();
     if (!user || token.isEmpty())
-        return Error{.code = ErrorCode::Protocol, .detail = QCoreApplication::translate("Accounts", "This does not look like a Kith server.")};
+        return Error{.code = ErrorCode::Protocol,
+                     .detail = QCoreApplication::translate("Accounts", "This does not look like a Kith server.")};
     return adopt({.server = server, .user = user->id}, token);
 }
 
@@ -181,14 +189,18 @@ Result<Account *> AccountStore::openAccount(const AccountIdentity &identity)
 
 void AccountStore::remove(Account *account, QObject *context, Answer<void> answer)
 {
-    account->signOut(this, [this, guard = QPointer<QObject>(context), answer = std::move(answer), account = QPointer<Account>(account)](const Result<void> &ended) {
+    account->signOut(this, [this, guard = QPointer<QObject>(context), answer = std::move(answer),
+                            account = QPointer<Account>(account)](const Result<void> &ended) {
         // We are inside one of the account's own functions; it goes when that is over.
-        QMetaObject::invokeMethod(this, [this, guard, answer, account, ended] {
-            if (account)
-                erase(account);
-            if (guard && answer)
-                answer(ended);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, guard, answer, account, ended] {
+                if (account)
+                    erase(account);
+                if (guard && answer)
+                    answer(ended);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -213,7 +225,8 @@ void AccountStore::erase(Account *account)
 QString AccountStore::folderOf(const AccountIdentity &identity) const
 {
     QString host = identity.server.host();
-    std::replace_if(host.begin(), host.end(), [](QChar c) { return !c.isLetterOrNumber() && c != u'.' && c != u'-'; }, u'_');
+    std::replace_if(
+        host.begin(), host.end(), [](QChar c) { return !c.isLetterOrNumber() && c != u'.' && c != u'-'; }, u'_');
     return m_profileDir + u"/accounts/"_s + host + u'_' + QString::number(identity.server.port(0)) + u'_' + identity.user.toString();
 }
 
@@ -233,7 +246,8 @@ Result<void> AccountStore::save() const
     if (m_current)
         content.insert(u"current"_s, toJson(m_current->identity()));
     QSaveFile file(m_profileDir + u"/accounts.json"_s);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnlyFile) || file.write(QJsonDocument(content).toJson()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnlyFile) || file.write(QJsonDocument(content).toJson()) < 0
+        || !file.commit())
         return profileTrouble(file.errorString());
     return {};
 }

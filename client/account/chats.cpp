@@ -140,22 +140,23 @@ void Chats::createGroup(const QString &name, const QList<UserId> &members, QObje
 
 void Chats::create(const QJsonObject &body, QObject *context, Answer<Conversation> answer)
 {
-    m_rest.post(u"/api/conversations"_s, body, this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        Result<Conversation> outcome = reply ? conversationFromJson(reply->body) : Result<Conversation>(reply.error());
-        if (outcome) {
-            CacheTransaction transaction(m_cache.database());
-            m_cache.conversations().take(*outcome);
-            if (const auto stored = transaction.commit(); !stored) {
-                outcome = stored.error();
-            } else {
-                Q_EMIT m_sync.news().conversationsChanged({outcome->id});
-                m_sync.history().prefetch({outcome->id});
-                m_sync.conversations().catchUp(outcome->id, outcome->version);
-            }
-        }
-        if (guard && answer)
-            answer(outcome);
-    });
+    m_rest.post(u"/api/conversations"_s, body, this,
+                [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                    Result<Conversation> outcome = reply ? conversationFromJson(reply->body) : Result<Conversation>(reply.error());
+                    if (outcome) {
+                        CacheTransaction transaction(m_cache.database());
+                        m_cache.conversations().take(*outcome);
+                        if (const auto stored = transaction.commit(); !stored) {
+                            outcome = stored.error();
+                        } else {
+                            Q_EMIT m_sync.news().conversationsChanged({outcome->id});
+                            m_sync.history().prefetch({outcome->id});
+                            m_sync.conversations().catchUp(outcome->id, outcome->version);
+                        }
+                    }
+                    if (guard && answer)
+                        answer(outcome);
+                });
 }
 
 RestClient::Callback Chats::refreshing(ConversationId id, QObject *context, Answer<void> answer)

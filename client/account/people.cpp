@@ -104,17 +104,18 @@ std::optional<Presence> People::presenceOf(UserId id) const
 
 void People::changeProfile(const ProfileChange &change, QObject *context, Answer<User> answer)
 {
-    m_rest.put(u"/api/users/"_s + myId().toString(), bodyOf(change), this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        Result<User> outcome = reply ? userFromJson(reply->body.value(u"user"_s).toObject()) : Result<User>(reply.error());
-        if (outcome && outcome->settings) {
-            CacheTransaction transaction(m_cache.database());
-            m_cache.persons().putMe(*outcome);
-            if (transaction.commit())
-                Q_EMIT meChanged();
-        }
-        if (guard && answer)
-            answer(outcome);
-    });
+    m_rest.put(u"/api/users/"_s + myId().toString(), bodyOf(change), this,
+               [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                   Result<User> outcome = reply ? userFromJson(reply->body.value(u"user"_s).toObject()) : Result<User>(reply.error());
+                   if (outcome && outcome->settings) {
+                       CacheTransaction transaction(m_cache.database());
+                       m_cache.persons().putMe(*outcome);
+                       if (transaction.commit())
+                           Q_EMIT meChanged();
+                   }
+                   if (guard && answer)
+                       answer(outcome);
+               });
 }
 
 void People::requestContact(const QString &address, const QString &message, QObject *context, Answer<Contact> answer)
@@ -123,17 +124,19 @@ void People::requestContact(const QString &address, const QString &message, QObj
     QJsonObject body{{typed.contains(u'@') ? u"email"_s : u"phone"_s, typed}};
     if (!message.isEmpty())
         body.insert(u"message"_s, message);
-    m_rest.post(u"/api/contacts"_s, body, this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        const Result<Contact> outcome = reply ? contactFromJson(reply->body.value(u"contact"_s).toObject()) : Result<Contact>(reply.error());
-        if (outcome) {
-            CacheTransaction transaction(m_cache.database());
-            m_cache.persons().putContact(*outcome);
-            if (transaction.commit())
-                Q_EMIT contactsChanged();
-        }
-        if (guard && answer)
-            answer(outcome);
-    });
+    m_rest.post(u"/api/contacts"_s, body, this,
+                [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                    const Result<Contact> outcome = reply ? contactFromJson(reply->body.value(u"contact"_s).toObject())
+                                                          : Result<Contact>(reply.error());
+                    if (outcome) {
+                        CacheTransaction transaction(m_cache.database());
+                        m_cache.persons().putContact(*outcome);
+                        if (transaction.commit())
+                            Q_EMIT contactsChanged();
+                    }
+                    if (guard && answer)
+                        answer(outcome);
+                });
 }
 
 void People::accept(UserId id, QObject *context, Answer<void> answer)
@@ -163,22 +166,24 @@ void People::setAlias(UserId id, const QString &alias, QObject *context, Answer<
 
 void People::remove(qint64 contactId, QObject *context, Answer<void> answer)
 {
-    m_rest.remove(u"/api/contacts/"_s + QString::number(contactId), this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        if (!reply && guard && answer)
-            answer(reply.error());
-        if (reply)
-            reloadContacts(guard, answer);
-    });
+    m_rest.remove(u"/api/contacts/"_s + QString::number(contactId), this,
+                  [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                      if (!reply && guard && answer)
+                          answer(reply.error());
+                      if (reply)
+                          reloadContacts(guard, answer);
+                  });
 }
 
 void People::changeContact(UserId id, const QJsonObject &body, QObject *context, Answer<void> answer)
 {
-    m_rest.put(pathOf(id), body, this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        if (!reply && guard && answer)
-            answer(reply.error());
-        if (reply)
-            reloadContacts(guard, answer);
-    });
+    m_rest.put(pathOf(id), body, this,
+               [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                   if (!reply && guard && answer)
+                       answer(reply.error());
+                   if (reply)
+                       reloadContacts(guard, answer);
+               });
 }
 
 void People::reloadContacts(const QPointer<QObject> &context, const Answer<void> &answer)

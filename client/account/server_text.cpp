@@ -15,7 +15,8 @@ constexpr int usualPort = 8065;
 
 Error notAServer()
 {
-    return Error{.code = ErrorCode::Validation, .detail = QCoreApplication::translate("Accounts", "Type the server's address, for example chat.example.org.")};
+    return Error{.code = ErrorCode::Validation,
+                 .detail = QCoreApplication::translate("Accounts", "Type the server's address, for example chat.example.org.")};
 }
 
 bool isNearby(const QString &host)
@@ -23,8 +24,9 @@ bool isNearby(const QString &host)
     const QHostAddress address(host);
     if (address.isNull())
         return !host.contains(u'.') || host.endsWith(u".local"_s) || host.endsWith(u".localhost"_s) || host.endsWith(u".lan"_s);
-    return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast() || address.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8)
-        || address.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12) || address.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16);
+    return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast()
+           || address.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8) || address.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12)
+           || address.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16);
 }
 
 } // namespace

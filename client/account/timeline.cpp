@@ -154,17 +154,18 @@ QString Timeline::discard(ConversationId id, const QString &key)
 
 void Timeline::unsend(MessageId id, QObject *context, Answer<void> answer)
 {
-    m_rest.put(u"/api/messages/unsent/"_s + id.toString(), {}, this, [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        Result<void> outcome;
-        if (!reply)
-            outcome = reply.error();
-        else if (const auto message = messageFromJson(reply->body))
-            m_sync.conversations().takeMessage(*message);
-        else
-            outcome = Error{.code = ErrorCode::Protocol};
-        if (guard && answer)
-            answer(outcome);
-    });
+    m_rest.put(u"/api/messages/unsent/"_s + id.toString(), {}, this,
+               [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                   Result<void> outcome;
+                   if (!reply)
+                       outcome = reply.error();
+                   else if (const auto message = messageFromJson(reply->body))
+                       m_sync.conversations().takeMessage(*message);
+                   else
+                       outcome = Error{.code = ErrorCode::Protocol};
+                   if (guard && answer)
+                       answer(outcome);
+               });
 }
 
 void Timeline::markRead(ConversationId id, qint64 seq)

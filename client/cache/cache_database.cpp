@@ -21,7 +21,8 @@ Q_LOGGING_CATEGORY(lcCache, "kith.client.cache")
 
 Error notUsable(const QString &why)
 {
-    return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1").arg(why)};
+    return Error{.code = ErrorCode::Storage,
+                 .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1").arg(why)};
 }
 
 constexpr auto ownerOnlyFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
@@ -67,7 +68,8 @@ Result<void> CacheDatabase::prepareFile(const QString &path)
     if (!m_database.open())
         return notUsable(m_database.lastError().databaseText());
     QSqlQuery query(m_database);
-    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA secure_delete = ON"_s, u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -4096"_s}) {
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA secure_delete = ON"_s,
+                                  u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -4096"_s}) {
         if (!query.exec(pragma))
             return notUsable(query.lastError().databaseText());
     }

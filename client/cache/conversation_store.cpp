@@ -37,7 +37,11 @@ Conversation readConversation(const QSqlQuery &row)
     out.lastSeq = row.value(6).toLongLong();
     out.memberCount = row.value(7).toInt();
     if (!row.isNull(8))
-        out.peer = User{.id = UserId(row.value(8).toLongLong()), .firstname = row.value(9).toString(), .lastname = row.value(10).toString(), .about = row.value(11).toString(), .createdAt = fromMs(row.value(12).toLongLong())};
+        out.peer = User{.id = UserId(row.value(8).toLongLong()),
+                        .firstname = row.value(9).toString(),
+                        .lastname = row.value(10).toString(),
+                        .about = row.value(11).toString(),
+                        .createdAt = fromMs(row.value(12).toLongLong())};
     out.myRole = Role(row.value(13).toInt());
     if (!row.isNull(14))
         out.leftAt = fromMs(row.value(14).toLongLong());
@@ -48,7 +52,10 @@ Conversation readConversation(const QSqlQuery &row)
 Participant readParticipant(const QSqlQuery &row)
 {
     Participant out{.conversation = ConversationId(row.value(0).toLongLong()),
-                    .user = User{.id = UserId(row.value(1).toLongLong()), .firstname = row.value(2).toString(), .lastname = row.value(3).toString(), .about = row.value(4).toString()},
+                    .user = User{.id = UserId(row.value(1).toLongLong()),
+                                 .firstname = row.value(2).toString(),
+                                 .lastname = row.value(3).toString(),
+                                 .about = row.value(4).toString()},
                     .role = Role(row.value(5).toInt()),
                     .joinedAt = fromMs(row.value(6).toLongLong())};
     if (!row.isNull(7))
@@ -79,7 +86,8 @@ ConversationStore::ConversationStore(CacheDatabase &database, PersonStore &perso
 
 QList<ConversationId> ConversationStore::ids() const
 {
-    return m_database.all(u"SELECT id FROM conversations"_s, {}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+    return m_database.all(u"SELECT id FROM conversations"_s, {},
+                          [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 
 bool ConversationStore::has(ConversationId id) const
@@ -89,10 +97,11 @@ bool ConversationStore::has(ConversationId id) const
 
 std::optional<Conversation> ConversationStore::one(ConversationId id) const
 {
-    auto found = m_database.first(u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count,"
-                                  " c.peer_id, u.firstname, u.lastname, u.about, u.created_at, c.my_role, c.left_at, c.delivered_seq, c.read_seq"
-                                  " FROM conversations c LEFT JOIN users u ON u.id = c.peer_id WHERE c.id = ?"_s,
-                                  {id.value()}, readConversation);
+    auto found = m_database.first(
+        u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count,"
+        " c.peer_id, u.firstname, u.lastname, u.about, u.created_at, c.my_role, c.left_at, c.delivered_seq, c.read_seq"
+        " FROM conversations c LEFT JOIN users u ON u.id = c.peer_id WHERE c.id = ?"_s,
+        {id.value()}, readConversation);
     if (!found)
         return std::nullopt;
     found->unread = unread(id);
@@ -103,7 +112,8 @@ std::optional<Conversation> ConversationStore::one(ConversationId id) const
 
 std::optional<ConversationId> ConversationStore::directWith(UserId peer) const
 {
-    return m_database.first(u"SELECT id FROM conversations WHERE peer_id = ?"_s, {peer.value()}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+    return m_database.first(u"SELECT id FROM conversations WHERE peer_id = ?"_s, {peer.value()},
+                            [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 
 qint64 ConversationStore::version(ConversationId id) const
@@ -127,13 +137,31 @@ void ConversationStore::insert(const Conversation &conversation)
 {
     const bool hasLast = conversation.lastMessage && conversation.lastMessage->seq == conversation.lastSeq;
     const qint64 loadedFrom = hasLast ? conversation.lastSeq : conversation.lastSeq + 1;
-    m_database.run(u"INSERT INTO conversations (id, is_group, name, about, created_at, version, last_seq, member_count, peer_id, my_role, left_at,"
-                   " delivered_seq, read_seq, delivered_known, read_known, loaded_from_seq, is_whole, unread_counted, unread_read_seq, unread_last_seq)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                   {conversation.id.value(), conversation.isGroup, orEmpty(conversation.name), orEmpty(conversation.about), toMs(conversation.createdAt),
-                    conversation.version, conversation.lastSeq, conversation.memberCount, conversation.peer ? QVariant(conversation.peer->id.value()) : QVariant(),
-                    int(conversation.myRole), orNull(conversation.leftAt), conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq,
-                    conversation.mine.readSeq, loadedFrom, conversation.lastSeq == 0, conversation.unread, conversation.mine.readSeq, conversation.lastSeq});
+    m_database.run(
+        u"INSERT INTO conversations (id, is_group, name, about, created_at, version, last_seq, member_count, peer_id, my_role, left_at,"
+        " delivered_seq, read_seq, delivered_known, read_known, loaded_from_seq, is_whole, unread_counted, unread_read_seq, "
+        "unread_last_seq)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {conversation.id.value(),
+         conversation.isGroup,
+         orEmpty(conversation.name),
+         orEmpty(conversation.about),
+         toMs(conversation.createdAt),
+         conversation.version,
+         conversation.lastSeq,
+         conversation.memberCount,
+         conversation.peer ? QVariant(conversation.peer->id.value()) : QVariant(),
+         int(conversation.myRole),
+         orNull(conversation.leftAt),
+         conversation.mine.deliveredSeq,
+         conversation.mine.readSeq,
+         conversation.mine.deliveredSeq,
+         conversation.mine.readSeq,
+         loadedFrom,
+         conversation.lastSeq == 0,
+         conversation.unread,
+         conversation.mine.readSeq,
+         conversation.lastSeq});
     if (conversation.lastMessage)
         m_messages.put(*conversation.lastMessage);
 }
@@ -141,16 +169,18 @@ void ConversationStore::insert(const Conversation &conversation)
 void ConversationStore::takePersonal(const Conversation &conversation)
 {
     const qint64 id = conversation.id.value();
-    m_database.run(u"UPDATE conversations SET delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?),"
-                   " delivered_known = max(delivered_known, ?), read_known = max(read_known, ?) WHERE id = ?"_s,
-                   {conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq, conversation.mine.readSeq, id});
+    m_database.run(
+        u"UPDATE conversations SET delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?),"
+        " delivered_known = max(delivered_known, ?), read_known = max(read_known, ?) WHERE id = ?"_s,
+        {conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq, conversation.mine.readSeq, id});
     // An answer that was on its way while newer events came must not undo them.
     if (conversation.version < version(conversation.id))
         return;
-    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ?, my_role = ?, left_at = ?, unread_counted = ?, unread_read_seq = ?,"
+    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ?, my_role = ?, left_at = ?, unread_counted = ?, "
+                   u"unread_read_seq = ?,"
                    " unread_last_seq = ? WHERE id = ?"_s,
-                   {orEmpty(conversation.name), orEmpty(conversation.about), conversation.memberCount, int(conversation.myRole), orNull(conversation.leftAt),
-                    conversation.unread, conversation.mine.readSeq, conversation.lastSeq, id});
+                   {orEmpty(conversation.name), orEmpty(conversation.about), conversation.memberCount, int(conversation.myRole),
+                    orNull(conversation.leftAt), conversation.unread, conversation.mine.readSeq, conversation.lastSeq, id});
 }
 
 void ConversationStore::remove(ConversationId id)
@@ -162,7 +192,8 @@ void ConversationStore::remove(ConversationId id)
 
 void ConversationStore::describe(ConversationId id, const QString &name, const QString &about, int memberCount)
 {
-    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ? WHERE id = ?"_s, {orEmpty(name), orEmpty(about), memberCount, id.value()});
+    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ? WHERE id = ?"_s,
+                   {orEmpty(name), orEmpty(about), memberCount, id.value()});
 }
 
 bool ConversationStore::setMemberCount(ConversationId id, int count)
@@ -183,28 +214,36 @@ void ConversationStore::raiseLastSeq(ConversationId id, qint64 seq)
 
 bool ConversationStore::lacksHistory(ConversationId id, qint64 enough) const
 {
-    return m_database.number(u"SELECT NOT is_whole AND loaded_from_seq > 1 AND last_seq - loaded_from_seq + 1 < ? FROM conversations WHERE id = ?"_s, {enough, id.value()}) != 0;
+    return m_database.number(
+               u"SELECT NOT is_whole AND loaded_from_seq > 1 AND last_seq - loaded_from_seq + 1 < ? FROM conversations WHERE id = ?"_s,
+               {enough, id.value()})
+           != 0;
 }
 
 bool ConversationStore::lacksMembers(ConversationId id) const
 {
-    return m_database.number(u"SELECT is_group AND (SELECT count(*) FROM participants p WHERE p.conversation_id = c.id) <= 1 FROM conversations c WHERE id = ?"_s, {id.value()}) != 0;
+    return m_database.number(
+               u"SELECT is_group AND (SELECT count(*) FROM participants p WHERE p.conversation_id = c.id) <= 1 FROM conversations c WHERE id = ?"_s,
+               {id.value()})
+           != 0;
 }
 
 QList<ConversationId> ConversationStore::incomplete(qint64 enough) const
 {
-    return m_database.all(u"SELECT id FROM conversations c WHERE (NOT is_whole AND loaded_from_seq > 1 AND last_seq - loaded_from_seq + 1 < ?)"
-                          " OR (is_group AND (SELECT count(*) FROM participants p WHERE p.conversation_id = c.id) <= 1)"
-                          " ORDER BY (SELECT created_at FROM messages m WHERE m.conversation_id = c.id ORDER BY seq DESC LIMIT 1) DESC"_s,
-                          {enough}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+    return m_database.all(
+        u"SELECT id FROM conversations c WHERE (NOT is_whole AND loaded_from_seq > 1 AND last_seq - loaded_from_seq + 1 < ?)"
+        " OR (is_group AND (SELECT count(*) FROM participants p WHERE p.conversation_id = c.id) <= 1)"
+        " ORDER BY (SELECT created_at FROM messages m WHERE m.conversation_id = c.id ORDER BY seq DESC LIMIT 1) DESC"_s,
+        {enough}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 
 QList<Participant> ConversationStore::participants(ConversationId id) const
 {
-    QList<Participant> all = m_database.all(u"SELECT p.conversation_id, p.user_id, u.firstname, u.lastname, u.about, p.role, p.joined_at, p.left_at, p.version,"
-                                            " coalesce(o.delivered_seq, 0), coalesce(o.read_seq, 0) FROM participants p JOIN users u ON u.id = p.user_id"
-                                            " LEFT JOIN pointers o ON o.conversation_id = p.conversation_id AND o.user_id = p.user_id WHERE p.conversation_id = ?"_s,
-                                            {id.value()}, readParticipant);
+    QList<Participant> all = m_database.all(
+        u"SELECT p.conversation_id, p.user_id, u.firstname, u.lastname, u.about, p.role, p.joined_at, p.left_at, p.version,"
+        " coalesce(o.delivered_seq, 0), coalesce(o.read_seq, 0) FROM participants p JOIN users u ON u.id = p.user_id"
+        " LEFT JOIN pointers o ON o.conversation_id = p.conversation_id AND o.user_id = p.user_id WHERE p.conversation_id = ?"_s,
+        {id.value()}, readParticipant);
     std::sort(all.begin(), all.end(), comesBefore);
     return all;
 }
@@ -213,34 +252,39 @@ void ConversationStore::putParticipant(const Participant &participant)
 {
     m_persons.putUser(participant.user);
     m_database.run(u"INSERT INTO participants (conversation_id, user_id, role, joined_at, left_at, version) VALUES (?, ?, ?, ?, ?, ?)"
-                   " ON CONFLICT (conversation_id, user_id) DO UPDATE SET role = excluded.role, joined_at = excluded.joined_at, left_at = excluded.left_at,"
+                   " ON CONFLICT (conversation_id, user_id) DO UPDATE SET role = excluded.role, joined_at = excluded.joined_at, left_at = "
+                   "excluded.left_at,"
                    " version = excluded.version WHERE excluded.version >= version"_s,
-                   {participant.conversation.value(), participant.user.id.value(), int(participant.role), toMs(participant.joinedAt), orNull(participant.leftAt),
-                    participant.version});
+                   {participant.conversation.value(), participant.user.id.value(), int(participant.role), toMs(participant.joinedAt),
+                    orNull(participant.leftAt), participant.version});
     const bool isNews = m_database.changedRows() > 0;
     if (participant.user.id != m_persons.myId())
         movePointers(participant.conversation, participant.user.id, participant.pointers);
     else if (isNews)
-        m_database.run(u"UPDATE conversations SET my_role = ?, left_at = ? WHERE id = ?"_s, {int(participant.role), orNull(participant.leftAt), participant.conversation.value()});
+        m_database.run(u"UPDATE conversations SET my_role = ?, left_at = ? WHERE id = ?"_s,
+                       {int(participant.role), orNull(participant.leftAt), participant.conversation.value()});
 }
 
 bool ConversationStore::movePointers(ConversationId id, UserId user, const Pointers &pointers)
 {
     const qint64 delivered = std::max(pointers.deliveredSeq, pointers.readSeq);
-    m_database.run(u"INSERT INTO pointers (conversation_id, user_id, delivered_seq, read_seq) VALUES (?, ?, ?, ?)"
-                   " ON CONFLICT (conversation_id, user_id) DO UPDATE SET delivered_seq = max(delivered_seq, excluded.delivered_seq),"
-                   " read_seq = max(read_seq, excluded.read_seq) WHERE excluded.delivered_seq > delivered_seq OR excluded.read_seq > read_seq"_s,
-                   {id.value(), user.value(), delivered, pointers.readSeq});
+    m_database.run(
+        u"INSERT INTO pointers (conversation_id, user_id, delivered_seq, read_seq) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (conversation_id, user_id) DO UPDATE SET delivered_seq = max(delivered_seq, excluded.delivered_seq),"
+        " read_seq = max(read_seq, excluded.read_seq) WHERE excluded.delivered_seq > delivered_seq OR excluded.read_seq > read_seq"_s,
+        {id.value(), user.value(), delivered, pointers.readSeq});
     return m_database.changedRows() > 0;
 }
 
 std::optional<Pointers> ConversationStore::leastOfOthers(ConversationId id) const
 {
-    const auto least = m_database.first(u"SELECT count(*), min(delivered_seq), min(read_seq) FROM pointers p WHERE conversation_id = ? AND user_id <> ? AND NOT EXISTS"
-                                        " (SELECT 1 FROM participants x WHERE x.conversation_id = p.conversation_id AND x.user_id = p.user_id AND x.left_at IS NOT NULL)"_s,
-                                        {id.value(), m_persons.myId().value()}, [](const QSqlQuery &row) {
-                                            return std::pair(row.value(0).toInt(), Pointers{.deliveredSeq = row.value(1).toLongLong(), .readSeq = row.value(2).toLongLong()});
-                                        });
+    const auto least = m_database.first(
+        u"SELECT count(*), min(delivered_seq), min(read_seq) FROM pointers p WHERE conversation_id = ? AND user_id <> ? AND NOT EXISTS"
+        " (SELECT 1 FROM participants x WHERE x.conversation_id = p.conversation_id AND x.user_id = p.user_id AND x.left_at IS NOT NULL)"_s,
+        {id.value(), m_persons.myId().value()}, [](const QSqlQuery &row) {
+            return std::pair(row.value(0).toInt(),
+                             Pointers{.deliveredSeq = row.value(1).toLongLong(), .readSeq = row.value(2).toLongLong()});
+        });
     if (!least || least->first == 0)
         return std::nullopt;
     return least->second;
@@ -248,8 +292,9 @@ std::optional<Pointers> ConversationStore::leastOfOthers(ConversationId id) cons
 
 bool ConversationStore::markRead(ConversationId id, qint64 seq)
 {
-    m_database.run(u"UPDATE conversations SET read_seq = min(?, last_seq), delivered_seq = max(delivered_seq, min(?, last_seq)) WHERE id = ? AND read_seq < min(?, last_seq)"_s,
-                   {seq, seq, id.value(), seq});
+    m_database.run(
+        u"UPDATE conversations SET read_seq = min(?, last_seq), delivered_seq = max(delivered_seq, min(?, last_seq)) WHERE id = ? AND read_seq < min(?, last_seq)"_s,
+        {seq, seq, id.value(), seq});
     return m_database.changedRows() > 0;
 }
 
@@ -259,26 +304,34 @@ void ConversationStore::acknowledge(ConversationId id, const Pointers &pointers,
                    " delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?) WHERE id = ?"_s,
                    {pointers.deliveredSeq, pointers.readSeq, pointers.deliveredSeq, pointers.readSeq, id.value()});
     if (unread)
-        m_database.run(u"UPDATE conversations SET unread_counted = ?, unread_read_seq = ?, unread_last_seq = last_seq WHERE id = ?"_s, {*unread, pointers.readSeq, id.value()});
+        m_database.run(u"UPDATE conversations SET unread_counted = ?, unread_read_seq = ?, unread_last_seq = last_seq WHERE id = ?"_s,
+                       {*unread, pointers.readSeq, id.value()});
 }
 
 QList<PendingPointer> ConversationStore::pendingReads() const
 {
     return m_database.all(u"SELECT id, read_seq FROM conversations WHERE read_seq > read_known AND left_at IS NULL"_s, {},
-                          [](const QSqlQuery &row) { return PendingPointer{ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong()}; });
+                          [](const QSqlQuery &row) {
+                              return PendingPointer{ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong()};
+                          });
 }
 
 QList<PendingPointer> ConversationStore::pendingDeliveries() const
 {
-    return m_database.all(u"SELECT c.id, max(m.seq) FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.seq > c.delivered_known"
-                          " WHERE c.left_at IS NULL AND m.sender_id <> ? GROUP BY c.id"_s,
-                          {m_persons.myId().value()},
-                          [](const QSqlQuery &row) { return PendingPointer{ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong()}; });
+    return m_database.all(
+        u"SELECT c.id, max(m.seq) FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.seq > c.delivered_known"
+        " WHERE c.left_at IS NULL AND m.sender_id <> ? GROUP BY c.id"_s,
+        {m_persons.myId().value()}, [](const QSqlQuery &row) {
+            return PendingPointer{ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong()};
+        });
 }
 
 QString ConversationStore::draft(ConversationId id) const
 {
-    return m_database.first(u"SELECT content FROM drafts WHERE conversation_id = ?"_s, {id.value()}, [](const QSqlQuery &row) { return row.value(0).toString(); }).value_or(QString());
+    return m_database
+        .first(u"SELECT content FROM drafts WHERE conversation_id = ?"_s, {id.value()},
+               [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .value_or(QString());
 }
 
 void ConversationStore::setDraft(ConversationId id, const QString &text)
@@ -296,11 +349,12 @@ qint64 ConversationStore::unread(ConversationId id) const
         qint64 read, loadedFrom, counted, countedRead, countedLast;
         bool isWhole;
     };
-    const auto marks = m_database.first(u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s, {id.value()},
-                                        [](const QSqlQuery &row) {
-                                            return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
-                                                         row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
-                                        });
+    const auto marks = m_database.first(
+        u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
+        {id.value()}, [](const QSqlQuery &row) {
+            return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
+                         row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
+        });
     if (!marks)
         return 0;
     if (marks->isWhole || marks->loadedFrom <= marks->read + 1 || marks->read >= marks->countedLast)
@@ -311,9 +365,10 @@ qint64 ConversationStore::unread(ConversationId id) const
 
 QList<std::pair<UserId, Pointers>> ConversationStore::pointersOf(ConversationId id) const
 {
-    return m_database.all(u"SELECT user_id, delivered_seq, read_seq FROM pointers WHERE conversation_id = ? AND user_id <> ?"_s, {id.value(), m_persons.myId().value()},
-                          [](const QSqlQuery &row) {
-                              return std::pair(UserId(row.value(0).toLongLong()), Pointers{.deliveredSeq = row.value(1).toLongLong(), .readSeq = row.value(2).toLongLong()});
+    return m_database.all(u"SELECT user_id, delivered_seq, read_seq FROM pointers WHERE conversation_id = ? AND user_id <> ?"_s,
+                          {id.value(), m_persons.myId().value()}, [](const QSqlQuery &row) {
+                              return std::pair(UserId(row.value(0).toLongLong()),
+                                               Pointers{.deliveredSeq = row.value(1).toLongLong(), .readSeq = row.value(2).toLongLong()});
                           });
 }
 

@@ -73,13 +73,16 @@ MessageStore::MessageStore(CacheDatabase &database, PersonStore &persons)
 
 bool MessageStore::put(const Message &message)
 {
-    m_database.run(u"DELETE FROM messages WHERE conversation_id = ? AND seq = ? AND id <> ?"_s, {message.conversation.value(), message.seq, message.id.value()});
+    m_database.run(u"DELETE FROM messages WHERE conversation_id = ? AND seq = ? AND id <> ?"_s,
+                   {message.conversation.value(), message.seq, message.id.value()});
     // A clientId names a bubble to its sender alone; somebody else's could be made to look like one of ours. Not every
     // way brings it: what is known of it stays.
     const QString clientId = message.sender == m_persons.myId() ? orEmpty(message.clientId) : u""_s;
-    m_database.run(u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note)"
+    m_database.run(u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, "
+                   u"unsent_at, note)"
                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                   " ON CONFLICT (id) DO UPDATE SET version = excluded.version, content = excluded.content, reply_to = excluded.reply_to, unsent_at = excluded.unsent_at, note = excluded.note,"
+                   " ON CONFLICT (id) DO UPDATE SET version = excluded.version, content = excluded.content, reply_to = excluded.reply_to, "
+                   "unsent_at = excluded.unsent_at, note = excluded.note,"
                    " client_id = CASE excluded.client_id WHEN '' THEN client_id ELSE excluded.client_id END"
                    " WHERE excluded.version > version OR (excluded.version = version AND client_id = '' AND excluded.client_id <> '')"_s,
                    {message.id.value(), message.conversation.value(), message.seq, message.version, message.sender.value(), clientId,
@@ -90,30 +93,34 @@ bool MessageStore::put(const Message &message)
 
 std::optional<Message> MessageStore::byId(MessageId id) const
 {
-    return m_database.first(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
-                            " FROM messages WHERE id = ?"_s,
-                            {id.value()}, readMessage);
+    return m_database.first(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        " FROM messages WHERE id = ?"_s,
+        {id.value()}, readMessage);
 }
 
 std::optional<Message> MessageStore::byClientId(ConversationId conversation, const QString &clientId) const
 {
-    return m_database.first(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
-                            " FROM messages WHERE client_id = ? AND client_id <> '' AND conversation_id = ?"_s,
-                            {clientId, conversation.value()}, readMessage);
+    return m_database.first(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        " FROM messages WHERE client_id = ? AND client_id <> '' AND conversation_id = ?"_s,
+        {clientId, conversation.value()}, readMessage);
 }
 
 std::optional<Message> MessageStore::last(ConversationId conversation) const
 {
-    return m_database.first(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
-                            " FROM messages WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT 1"_s,
-                            {conversation.value(), loadedFrom(conversation)}, readMessage);
+    return m_database.first(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        " FROM messages WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT 1"_s,
+        {conversation.value(), loadedFrom(conversation)}, readMessage);
 }
 
 QList<Message> MessageStore::before(ConversationId conversation, qint64 seq, int limit) const
 {
-    QList<Message> page = m_database.all(u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
-                                         " FROM messages WHERE conversation_id = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?"_s,
-                                         {conversation.value(), seq, loadedFrom(conversation), qBound(1, limit, 1000)}, readMessage);
+    QList<Message> page = m_database.all(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        " FROM messages WHERE conversation_id = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?"_s,
+        {conversation.value(), seq, loadedFrom(conversation), qBound(1, limit, 1000)}, readMessage);
     std::reverse(page.begin(), page.end());
     return page;
 }
@@ -130,13 +137,15 @@ bool MessageStore::isWhole(ConversationId conversation) const
 
 void MessageStore::extendDown(ConversationId conversation, qint64 seq, bool isWhole)
 {
-    m_database.run(u"UPDATE conversations SET loaded_from_seq = min(loaded_from_seq, ?), is_whole = is_whole OR ? WHERE id = ?"_s, {seq, isWhole, conversation.value()});
+    m_database.run(u"UPDATE conversations SET loaded_from_seq = min(loaded_from_seq, ?), is_whole = is_whole OR ? WHERE id = ?"_s,
+                   {seq, isWhole, conversation.value()});
 }
 
 qint64 MessageStore::countUnread(ConversationId conversation, qint64 after, qint64 to) const
 {
-    return m_database.number(u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s,
-                             {conversation.value(), after, to, m_persons.myId().value()});
+    return m_database.number(
+        u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s,
+        {conversation.value(), after, to, m_persons.myId().value()});
 }
 
 QList<SearchHit> MessageStore::search(const QString &text, int limit) const
@@ -144,11 +153,13 @@ QList<SearchHit> MessageStore::search(const QString &text, int limit) const
     const QString match = matchExpression(text);
     if (match.isEmpty())
         return {};
-    return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to, m.created_at, m.unsent_at, m.note,"
+    return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to, "
+                          u"m.created_at, m.unsent_at, m.note,"
                           " snippet(message_words, 0, char(2), char(3), '…', 24)"
                           " FROM message_words JOIN messages m ON m.id = message_words.rowid"
                           " WHERE message_words MATCH ? ORDER BY message_words.rowid DESC LIMIT ?"_s,
-                          {match, qBound(1, limit, 500)}, [](const QSqlQuery &row) { return SearchHit{.message = readMessage(row), .snippet = row.value(12).toString()}; });
+                          {match, qBound(1, limit, 500)},
+                          [](const QSqlQuery &row) { return SearchHit{.message = readMessage(row), .snippet = row.value(12).toString()}; });
 }
 
 } // namespace kith::client

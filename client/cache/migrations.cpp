@@ -55,9 +55,11 @@ const QStringList version1 = {
     " INSERT INTO message_words (rowid, content) VALUES (new.id, new.content); END"_s,
     u"CREATE TRIGGER messages_delete AFTER DELETE ON messages WHEN old.type = 0 AND old.content <> '' BEGIN"
     " INSERT INTO message_words (message_words, rowid, content) VALUES ('delete', old.id, old.content); END"_s,
-    u"CREATE TRIGGER messages_reword_old AFTER UPDATE OF content ON messages WHEN old.type = 0 AND old.content <> '' AND old.content <> new.content BEGIN"
+    u"CREATE TRIGGER messages_reword_old AFTER UPDATE OF content ON messages WHEN old.type = 0 AND old.content <> '' AND old.content <> "
+    u"new.content BEGIN"
     " INSERT INTO message_words (message_words, rowid, content) VALUES ('delete', old.id, old.content); END"_s,
-    u"CREATE TRIGGER messages_reword_new AFTER UPDATE OF content ON messages WHEN new.type = 0 AND new.content <> '' AND old.content <> new.content BEGIN"
+    u"CREATE TRIGGER messages_reword_new AFTER UPDATE OF content ON messages WHEN new.type = 0 AND new.content <> '' AND old.content <> "
+    u"new.content BEGIN"
     " INSERT INTO message_words (rowid, content) VALUES (new.id, new.content); END"_s,
 
     u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL, client_id TEXT NOT NULL UNIQUE,"
@@ -70,7 +72,9 @@ const QStringList version1 = {
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
-    return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1").arg(query.lastError().databaseText())};
+    return Error{.code = ErrorCode::Storage,
+                 .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1")
+                               .arg(query.lastError().databaseText())};
 }
 
 Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsizetype version)
@@ -111,7 +115,9 @@ Result<void> migrateCache(QSqlDatabase database)
     const qsizetype version = query.value(0).toLongLong();
     query.finish();
     if (version > steps.size())
-        return Error{.code = ErrorCode::Storage, .detail = QCoreApplication::translate("Cache", "The local copy of your messages was written by a newer Kith. Please update this one.")};
+        return Error{.code = ErrorCode::Storage,
+                     .detail = QCoreApplication::translate(
+                         "Cache", "The local copy of your messages was written by a newer Kith. Please update this one.")};
     for (qsizetype step = version; step < steps.size(); ++step) {
         if (const auto done = runStep(database, steps[step], step + 1); !done)
             return done;

@@ -39,14 +39,15 @@ Result<void> OutboxStore::add(ConversationId conversation, const QString &client
 
 QList<TimelineEntry> OutboxStore::of(ConversationId conversation) const
 {
-    return m_database.all(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox WHERE conversation_id = ? ORDER BY position"_s,
-                          {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
+    return m_database.all(
+        u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox WHERE conversation_id = ? ORDER BY position"_s,
+        {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
 }
 
 std::optional<TimelineEntry> OutboxStore::one(const QString &clientId) const
 {
-    return m_database.first(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox WHERE client_id = ?"_s, {clientId},
-                            [this](const QSqlQuery &row) { return read(row); });
+    return m_database.first(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox WHERE client_id = ?"_s,
+                            {clientId}, [this](const QSqlQuery &row) { return read(row); });
 }
 
 std::optional<TimelineEntry> OutboxStore::next(ConversationId conversation) const

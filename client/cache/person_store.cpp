@@ -38,14 +38,10 @@ Contact readContact(const QSqlQuery &row)
 int rankOf(ContactStatus status)
 {
     switch (status) {
-    case ContactStatus::Incoming:
-        return 0;
-    case ContactStatus::Accepted:
-        return 1;
-    case ContactStatus::Requested:
-        return 2;
-    case ContactStatus::Blocked:
-        return 3;
+    case ContactStatus::Incoming: return 0;
+    case ContactStatus::Accepted: return 1;
+    case ContactStatus::Requested: return 2;
+    case ContactStatus::Blocked: return 3;
     }
     Q_UNREACHABLE();
 }
@@ -109,14 +105,18 @@ QList<Contact> PersonStore::contacts() const
 
 std::optional<Contact> PersonStore::contactOf(UserId id) const
 {
-    return m_database.first(u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, u.created_at"
-                            " FROM contacts c JOIN users u ON u.id = c.user_id WHERE c.user_id = ?"_s,
-                            {id.value()}, readContact);
+    return m_database.first(
+        u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, u.created_at"
+        " FROM contacts c JOIN users u ON u.id = c.user_id WHERE c.user_id = ?"_s,
+        {id.value()}, readContact);
 }
 
 QString PersonStore::aliasOf(UserId id) const
 {
-    return m_database.first(u"SELECT alias FROM contacts WHERE user_id = ?"_s, {id.value()}, [](const QSqlQuery &row) { return row.value(0).toString(); }).value_or(QString());
+    return m_database
+        .first(u"SELECT alias FROM contacts WHERE user_id = ?"_s, {id.value()},
+               [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .value_or(QString());
 }
 
 void PersonStore::putContact(const Contact &contact)
@@ -127,9 +127,10 @@ void PersonStore::putContact(const Contact &contact)
         user = contact.user->id.value();
         m_database.run(u"DELETE FROM contacts WHERE user_id = ? AND id <> ?"_s, {user, contact.id});
     }
-    m_database.run(u"INSERT OR REPLACE INTO contacts (id, status, user_id, address, alias, message, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                   {contact.id, int(contact.status), user, contact.address.isNull() ? u""_s : contact.address, contact.alias.isNull() ? u""_s : contact.alias,
-                    contact.message.isNull() ? u""_s : contact.message, toMs(contact.changedAt)});
+    m_database.run(
+        u"INSERT OR REPLACE INTO contacts (id, status, user_id, address, alias, message, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {contact.id, int(contact.status), user, contact.address.isNull() ? u""_s : contact.address,
+         contact.alias.isNull() ? u""_s : contact.alias, contact.message.isNull() ? u""_s : contact.message, toMs(contact.changedAt)});
 }
 
 void PersonStore::replaceContacts(const QList<Contact> &contacts)
@@ -166,7 +167,9 @@ void PersonStore::setPersonVersion(qint64 version)
 
 QString PersonStore::fact(const QString &name) const
 {
-    return m_database.first(u"SELECT value FROM facts WHERE name = ?"_s, {name}, [](const QSqlQuery &row) { return row.value(0).toString(); }).value_or(QString());
+    return m_database
+        .first(u"SELECT value FROM facts WHERE name = ?"_s, {name}, [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .value_or(QString());
 }
 
 void PersonStore::setFact(const QString &name, const QString &value)

@@ -10,11 +10,11 @@ namespace kith::client {
 
 /// How far an own message has come. Others' messages are always `Sent`.
 enum class Delivery {
-    Queued,    ///< on this disk, not yet on the server
-    Failed,    ///< refused for good; `failure` says why; retry or discard it
-    Sent,      ///< the server has it, durably
+    Queued, ///< on this disk, not yet on the server
+    Failed, ///< refused for good; `failure` says why; retry or discard it
+    Sent, ///< the server has it, durably
     Delivered, ///< on a device of every other member
-    Read,      ///< read by every other member
+    Read, ///< read by every other member
 };
 
 /// One bubble: a message of the server, or one that still waits in the outbox.

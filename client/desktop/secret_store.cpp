@@ -17,10 +17,13 @@ QString sentence(const QKeychain::Job &job)
 {
     // A session bus on which nobody offers a keychain, and nobody can be started to, is no keychain either.
     if (job.error() == QKeychain::NoBackendAvailable || job.errorString().contains(u"org.freedesktop.secrets"_s))
-        return QCoreApplication::translate("SecretStore", "This computer has no keychain running, so you stay signed in only until Kith is closed.");
+        return QCoreApplication::translate("SecretStore",
+                                           "This computer has no keychain running, so you stay signed in only until Kith is closed.");
     if (job.error() == QKeychain::AccessDenied || job.error() == QKeychain::AccessDeniedByUser)
-        return QCoreApplication::translate("SecretStore", "The keychain was not unlocked, so you stay signed in only until Kith is closed.");
-    return QCoreApplication::translate("SecretStore", "The keychain cannot be used (%1), so you stay signed in only until Kith is closed.").arg(job.errorString());
+        return QCoreApplication::translate("SecretStore",
+                                           "The keychain was not unlocked, so you stay signed in only until Kith is closed.");
+    return QCoreApplication::translate("SecretStore", "The keychain cannot be used (%1), so you stay signed in only until Kith is closed.")
+        .arg(job.errorString());
 }
 
 void prepare(QKeychain::Job &job, const QString &key)
@@ -81,7 +84,8 @@ void SecretStore::remove(const QString &key, QObject *context, Answer<void> answ
     prepare(*job, key);
     connect(job, &QKeychain::Job::finished, this, [job, guard = QPointer<QObject>(context), answer = std::move(answer)] {
         // Without a keychain nothing was kept in one.
-        const bool isGone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound || job->error() == QKeychain::NoBackendAvailable;
+        const bool isGone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound
+                            || job->error() == QKeychain::NoBackendAvailable;
         if (guard && answer)
             answer(isGone ? Result<void>() : Result<void>(Error{.code = ErrorCode::Storage, .detail = job->errorString()}));
     });

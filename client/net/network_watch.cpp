@@ -21,10 +21,11 @@ void NetworkWatch::begin()
 {
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
-    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, [this](QNetworkInformation::Reachability reachability) {
-        if (reachability != QNetworkInformation::Reachability::Disconnected)
-            Q_EMIT returned();
-    });
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](QNetworkInformation::Reachability reachability) {
+                if (reachability != QNetworkInformation::Reachability::Disconnected)
+                    Q_EMIT returned();
+            });
 }
 
 } // namespace kith::client

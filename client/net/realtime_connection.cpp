@@ -315,7 +315,8 @@ void RealtimeConnection::command(const QString &name, const QJsonObject &data, Q
         return;
     }
     if (context && callback)
-        QMetaObject::invokeMethod(context, [callback = std::move(callback), error = *refusal] { callback(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [callback = std::move(callback), error = *refusal] { callback(error); }, Qt::QueuedConnection);
 }
 
 void RealtimeConnection::enqueue(const QString &name, const QJsonObject &data, QObject *context, Callback callback)
@@ -324,7 +325,8 @@ void RealtimeConnection::enqueue(const QString &name, const QJsonObject &data, Q
     const QByteArray frame = encodeCommand(Command{.id = id, .name = name, .data = data});
     if (size_t(frame.size()) > limits::frameBytes) {
         if (context && callback)
-            QMetaObject::invokeMethod(context, [callback = std::move(callback)] { callback(Error{.code = ErrorCode::TooLarge}); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                context, [callback = std::move(callback)] { callback(Error{.code = ErrorCode::TooLarge}); }, Qt::QueuedConnection);
         return;
     }
     m_waiting.insert(id, Waiting{.context = context, .callback = std::move(callback), .deadline = steady_clock::now() + replyPatience});

@@ -31,10 +31,10 @@ class RealtimeConnection : public QObject
 
 public:
     enum class State {
-        SignedOut,  ///< not wanted, or the server does not know the token
+        SignedOut, ///< not wanted, or the server does not know the token
         Connecting, ///< under way, the first time since start() or since a loss
-        Online,     ///< hello was answered
-        Offline,    ///< lost; the next attempt is planned or under way
+        Online, ///< hello was answered
+        Offline, ///< lost; the next attempt is planned or under way
     };
     using Callback = std::function<void(const Result<QJsonObject> &)>;
     static constexpr quint64 frameBytes = 1024 * 1024;

@@ -129,7 +129,8 @@ QNetworkRequest RestClient::requestFor(const QString &path, const QUrlQuery &que
     return request;
 }
 
-void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context, Callback callback)
+void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context,
+                      Callback callback)
 {
     QNetworkRequest request = requestFor(path, query);
     if (body)
@@ -137,18 +138,19 @@ void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQue
     QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body ? *body : QByteArray());
     connect(reply, &QIODevice::readyRead, reply, [reply] { collect(*reply); });
     const bool hadToken = hasToken();
-    connect(reply, &QNetworkReply::finished, this, [this, reply, hadToken, guard = QPointer<QObject>(context), callback = std::move(callback)] {
-        reply->deleteLater();
-        if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
-            collect(*reply);
-        const Result<RestAnswer> answer = conclude(*reply);
-        const bool isRefused = hadToken && !answer && answer.error().code == ErrorCode::NotSignedIn;
-        QPointer<RestClient> self(this);
-        if (guard && callback)
-            callback(answer);
-        if (self && isRefused)
-            Q_EMIT tokenRefused();
-    });
+    connect(reply, &QNetworkReply::finished, this,
+            [this, reply, hadToken, guard = QPointer<QObject>(context), callback = std::move(callback)] {
+                reply->deleteLater();
+                if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
+                    collect(*reply);
+                const Result<RestAnswer> answer = conclude(*reply);
+                const bool isRefused = hadToken && !answer && answer.error().code == ErrorCode::NotSignedIn;
+                QPointer<RestClient> self(this);
+                if (guard && callback)
+                    callback(answer);
+                if (self && isRefused)
+                    Q_EMIT tokenRefused();
+            });
 }
 
 } // namespace kith::client

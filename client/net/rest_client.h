@@ -56,7 +56,8 @@ signals:
     void tokenRefused();
 
 private:
-    void send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context, Callback callback);
+    void send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context,
+              Callback callback);
     [[nodiscard]] QNetworkRequest requestFor(const QString &path, const QUrlQuery &query) const;
 
     QNetworkAccessManager m_network;

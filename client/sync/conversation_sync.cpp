@@ -50,13 +50,9 @@ void ConversationSync::take(const ServerEvent &event)
         return;
     }
     switch (judge(m_cache.conversations().version(event.conversation), event.version)) {
-    case Verdict::Ignore:
-        return;
-    case Verdict::Fetch:
-        catchUp(event.conversation, event.version);
-        return;
-    case Verdict::Apply:
-        break;
+    case Verdict::Ignore: return;
+    case Verdict::Fetch: catchUp(event.conversation, event.version); return;
+    case Verdict::Apply: break;
     }
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
@@ -296,13 +292,15 @@ void ConversationSync::applyParticipant(const QJsonObject &data, ChangeSet &chan
 
 void ConversationSync::takeMemberCount(ConversationId id, const QJsonObject &data, ChangeSet &changes)
 {
-    if (const QJsonValue count = data.value(u"memberCount"_s); count.isDouble() && m_cache.conversations().setMemberCount(id, count.toInt()))
+    if (const QJsonValue count = data.value(u"memberCount"_s);
+        count.isDouble() && m_cache.conversations().setMemberCount(id, count.toInt()))
         changes.conversation(id);
 }
 
 void ConversationSync::applyDescription(ConversationId id, const QJsonObject &data, ChangeSet &changes)
 {
-    m_cache.conversations().describe(id, data.value(u"name"_s).toString(), data.value(u"about"_s).toString(), data.value(u"memberCount"_s).toInt());
+    m_cache.conversations().describe(id, data.value(u"name"_s).toString(), data.value(u"about"_s).toString(),
+                                     data.value(u"memberCount"_s).toInt());
     changes.conversation(id);
 }
 

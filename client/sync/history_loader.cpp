@@ -34,7 +34,8 @@ void HistoryLoader::loadOlder(ConversationId id, QObject *context, Done done)
     if (isUnderWay)
         return;
     if (m_cache.messages().isWhole(id)) {
-        QMetaObject::invokeMethod(this, [this, id] { finish(id, {}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id] { finish(id, {}); }, Qt::QueuedConnection);
         return;
     }
     const qint64 before = m_cache.messages().loadedFrom(id);
@@ -85,11 +86,12 @@ void HistoryLoader::loadMembers(ConversationId id, QObject *context, Done done)
 {
     QUrlQuery query;
     query.addQueryItem(u"conversationId"_s, id.toString());
-    m_rest.get(u"/api/messages/member"_s, query, this, [this, id, guard = QPointer<QObject>(context), done = std::move(done)](const Result<RestAnswer> &answer) {
-        const Result<void> outcome = answer ? storeMembers(id, answer->body) : Result<void>(answer.error());
-        if (guard && done)
-            done(outcome);
-    });
+    m_rest.get(u"/api/messages/member"_s, query, this,
+               [this, id, guard = QPointer<QObject>(context), done = std::move(done)](const Result<RestAnswer> &answer) {
+                   const Result<void> outcome = answer ? storeMembers(id, answer->body) : Result<void>(answer.error());
+                   if (guard && done)
+                       done(outcome);
+               });
 }
 
 Result<void> HistoryLoader::storeMembers(ConversationId id, const QJsonObject &body)

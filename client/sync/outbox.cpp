@@ -67,11 +67,13 @@ void Outbox::sendNext(ConversationId id)
     if (!next)
         return;
     const QString clientId = next->message.clientId;
-    QJsonObject data{{u"conversationId"_s, id.toString()}, {u"clientId"_s, clientId}, {u"type"_s, u"text"_s}, {u"content"_s, next->message.content}};
+    QJsonObject data{
+        {u"conversationId"_s, id.toString()}, {u"clientId"_s, clientId}, {u"type"_s, u"text"_s}, {u"content"_s, next->message.content}};
     if (!next->message.replyTo.isNull())
         data.insert(u"replyTo"_s, next->message.replyTo.toString());
     m_underWay.insert(id, clientId);
-    m_connection.command(u"message.send"_s, data, this, [this, id, clientId](const Result<QJsonObject> &answer) { takeAnswer(id, clientId, answer); });
+    m_connection.command(u"message.send"_s, data, this,
+                         [this, id, clientId](const Result<QJsonObject> &answer) { takeAnswer(id, clientId, answer); });
 }
 
 void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result<QJsonObject> &answer)
@@ -80,7 +82,8 @@ void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result
     if (!answer) {
         const ErrorKind kind = answer.error().kind();
         if ((kind == ErrorKind::FixRequest || kind == ErrorKind::GiveUp) && answer.error().code != ErrorCode::Cancelled) {
-            m_cache.outbox().markFailed(clientId, answer.error().detail.isEmpty() ? QString::fromLatin1(traitsOf(answer.error().code).title) : answer.error().detail);
+            m_cache.outbox().markFailed(clientId, answer.error().detail.isEmpty() ? QString::fromLatin1(traitsOf(answer.error().code).title)
+                                                                                  : answer.error().detail);
             announce(id, clientId);
             sendNext(id);
         } else {

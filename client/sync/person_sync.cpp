@@ -220,7 +220,8 @@ bool PersonSync::applyRead(const QJsonObject &data, ChangeSet &changes)
     if (!id || !data.value(u"pointers"_s).isObject() || !m_cache.conversations().has(*id))
         return false;
     const QJsonValue unread = data.value(u"unread"_s);
-    m_cache.conversations().acknowledge(*id, pointersFromJson(data.value(u"pointers"_s).toObject()), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
+    m_cache.conversations().acknowledge(*id, pointersFromJson(data.value(u"pointers"_s).toObject()),
+                                        unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
     changes.conversation(*id);
     return true;
 }

@@ -65,19 +65,20 @@ void PointerSync::tellOne(const QString &command, ConversationId id, qint64 seq)
         return;
     m_underWay.insert(id);
     const bool isRead = command == u"message.read"_s;
-    m_connection.command(command, {{u"conversationId"_s, id.toString()}, {u"seq"_s, seq}}, this, [this, id, seq, isRead](const Result<QJsonObject> &answer) {
-        m_underWay.remove(id);
-        if (answer) {
-            const QJsonValue unread = answer->value(u"unread"_s);
-            acknowledge(id, pointersFromJson(*answer), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
-            tellSoon();
-        } else if (answer.error().kind() == ErrorKind::Wait) {
-            m_soon.start(answer.error().retryAfter.value_or(pauseAfterError));
-        } else {
-            // It will never be taken: no reason to say it again.
-            acknowledge(id, {.deliveredSeq = seq, .readSeq = isRead ? seq : 0}, std::nullopt);
-        }
-    });
+    m_connection.command(
+        command, {{u"conversationId"_s, id.toString()}, {u"seq"_s, seq}}, this, [this, id, seq, isRead](const Result<QJsonObject> &answer) {
+            m_underWay.remove(id);
+            if (answer) {
+                const QJsonValue unread = answer->value(u"unread"_s);
+                acknowledge(id, pointersFromJson(*answer), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
+                tellSoon();
+            } else if (answer.error().kind() == ErrorKind::Wait) {
+                m_soon.start(answer.error().retryAfter.value_or(pauseAfterError));
+            } else {
+                // It will never be taken: no reason to say it again.
+                acknowledge(id, {.deliveredSeq = seq, .readSeq = isRead ? seq : 0}, std::nullopt);
+            }
+        });
 }
 
 void PointerSync::takeReceipt(const ServerEvent &event)

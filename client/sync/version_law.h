@@ -8,9 +8,9 @@ namespace kith::client {
 
 /// What to do with news that carries a version, given the version that the cache has applied.
 enum class Verdict {
-    Apply,  ///< the very next step
+    Apply, ///< the very next step
     Ignore, ///< known already
-    Fetch,  ///< something in between is missing: ask for everything after our own version
+    Fetch, ///< something in between is missing: ask for everything after our own version
 };
 
 /// The law of sync: nothing is applied across a gap, so the cache is always some true past state of the server.

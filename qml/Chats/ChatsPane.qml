@@ -100,7 +100,8 @@ Rectangle {
         }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Conversations")
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
         Keys.onReturnPressed: list.openCurrent()
         Keys.onEnterPressed: list.openCurrent()
 

@@ -125,7 +125,8 @@ DimmedPopup {
                 width: ListView.view.width
                 height: body.rowHeight
                 onClicked: switcher.openAt(index)
-                onHoveredChanged: if (hovered) list.currentIndex = index
+                onHoveredChanged: if (hovered)
+                    list.currentIndex = index
                 hoverEnabled: true
                 Accessible.name: name
                 Accessible.role: Accessible.ListItem

@@ -39,7 +39,8 @@ Rectangle {
         contentWidth: width
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
 
         function follow(cursor: rect): void {
             if (contentY > cursor.y)

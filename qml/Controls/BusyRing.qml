@@ -24,13 +24,25 @@ Row {
             height: Metrics.radiusSmall
             radius: Metrics.radiusSmall / 2
             color: ring.ink
-            SequentialAnimation on opacity {
+            SequentialAnimation on opacity  {
                 running: ring.visible && Motion.turn > 0
                 loops: Animation.Infinite
-                PauseAnimation { duration: dot.index * Motion.state }
-                NumberAnimation { from: 1; to: 0.3; duration: Motion.turn / 2 }
-                NumberAnimation { from: 0.3; to: 1; duration: Motion.turn / 2 }
-                PauseAnimation { duration: (2 - dot.index) * Motion.state }
+                PauseAnimation {
+                    duration: dot.index * Motion.state
+                }
+                NumberAnimation {
+                    from: 1
+                    to: 0.3
+                    duration: Motion.turn / 2
+                }
+                NumberAnimation {
+                    from: 0.3
+                    to: 1
+                    duration: Motion.turn / 2
+                }
+                PauseAnimation {
+                    duration: (2 - dot.index) * Motion.state
+                }
             }
         }
     }

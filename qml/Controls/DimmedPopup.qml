@@ -15,6 +15,11 @@ T.Popup {
         color: Colors.dim
     }
     enter: Transition {
-        NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Motion.state }
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Motion.state
+        }
     }
 }

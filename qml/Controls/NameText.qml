@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Kith.Theme
 
 /// Names of people and conversations: one line.
 PlainText {

@@ -19,8 +19,10 @@ T.ScrollBar {
         radius: width / 2
         color: bar.pressed ? Colors.ink2 : Colors.ink3
         opacity: bar.size < 1 && (bar.active || bar.hovered) ? 0.7 : 0
-        Behavior on opacity {
-            NumberAnimation { duration: Motion.pane }
+        Behavior on opacity  {
+            NumberAnimation {
+                duration: Motion.pane
+            }
         }
     }
 }

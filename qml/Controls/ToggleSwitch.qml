@@ -24,8 +24,10 @@ T.Switch {
             height: width
             radius: width / 2
             color: toggle.checked ? Colors.accentInk : Colors.surface
-            Behavior on x {
-                NumberAnimation { duration: Motion.state }
+            Behavior on x  {
+                NumberAnimation {
+                    duration: Motion.state
+                }
             }
         }
         FocusRing {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QPointer>
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <QtQml/qqmlregistration.h>
 #include <QtQuick/QQuickTextDocument>
 

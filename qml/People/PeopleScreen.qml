@@ -26,7 +26,8 @@ Rectangle {
         contentHeight: column.y + column.height + Metrics.gap8
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
 
         Column {
             id: column

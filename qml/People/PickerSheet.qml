@@ -67,7 +67,8 @@ Sheet {
             boundsBehavior: Flickable.StopAtBounds
             model: sheet.picker.people
             activeFocusOnTab: true
-            T.ScrollBar.vertical: SlimScrollBar {}
+            T.ScrollBar.vertical: SlimScrollBar {
+            }
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Contacts")
             Keys.onReturnPressed: list.chooseCurrent()

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kith.Theme
 import Kith.Controls
 import Kith.ViewModel
 

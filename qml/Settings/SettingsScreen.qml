@@ -25,7 +25,8 @@ Rectangle {
         contentHeight: column.y + column.height + Metrics.gap8
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
 
         Column {
             id: column
@@ -81,8 +82,10 @@ Rectangle {
                             snapMode: T.Slider.SnapAlways
                             live: false
                             value: screen.settings.textScale
-                            onPressedChanged: if (!pressed) screen.settings.textScale = value
-                            onMoved: if (!pressed) screen.settings.textScale = value
+                            onPressedChanged: if (!pressed)
+                                screen.settings.textScale = value
+                            onMoved: if (!pressed)
+                                screen.settings.textScale = value
                             Accessible.name: qsTr("Text size in percent")
                         }
                         PlainText {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
-
 import QtQuick
 
 /// Roles of colour. Nothing else names a colour; a test holds every pair of text and surface to 4.5:1.

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
-
 import QtQml
 
 /// The type scale in pixels: size and line.

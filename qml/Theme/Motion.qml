@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
-
 import QtQml
 
 /// Durations in milliseconds; nothing moves where reduced motion is asked for.

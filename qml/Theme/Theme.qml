@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
-
 import QtQml
 
 /// The three choices on which all looks depend. Only the application sets them.

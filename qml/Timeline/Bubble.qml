@@ -100,7 +100,8 @@ Item {
         onContentSizeChanged: measure()
         onWidthChanged: measure()
         Component.onCompleted: measure()
-        onActiveFocusChanged: if (!activeFocus) deselect()
+        onActiveFocusChanged: if (!activeFocus)
+            deselect()
     }
     LineSpacing {
         document: words.textDocument

@@ -28,7 +28,8 @@ Rectangle {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: pane.details.members
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Members")
 

@@ -45,7 +45,8 @@ T.Control {
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
-    Keys.onMenuPressed: if (bubble.item) row.menuAsked(bubble.item as Bubble, 0, (bubble.item as Bubble).height, "")
+    Keys.onMenuPressed: if (bubble.item)
+        row.menuAsked(bubble.item as Bubble, 0, (bubble.item as Bubble).height, "")
 
     Column {
         id: column

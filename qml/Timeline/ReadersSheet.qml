@@ -25,7 +25,8 @@ Sheet {
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.details.readers
         section.property: "part"
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
         Accessible.role: Accessible.List
         Accessible.name: sheet.title
         delegate: Column {

@@ -25,6 +25,7 @@ Item {
         list.tellSeen();
     }
 
+    onVisibleChanged: seenTimer.restart()
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Messages")
 
@@ -47,7 +48,8 @@ Item {
         activeFocusOnTab: false
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages of %1").arg(pane.timeline.title)
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
         topMargin: Metrics.gap3
         bottomMargin: Metrics.gap3
 
@@ -57,21 +59,26 @@ Item {
         }
         function place(): void {
             const row = pane.timeline.openingRow();
-            isFollowing = true;
-            if (row > 0)
-                reveal(row);
-            else
+            isFollowing = row < 0;
+            if (row < 0)
                 positionViewAtBeginning();
+            else
+                reveal(row);
             isFollowing = fromEnd() < pane.nearEnd;
-            tellSeen();
+            seenTimer.restart();
         }
-        // Twice: only laid out rows have their true heights.
+        // Puts the row's upper edge near the top of the view, as far as there is something below it.
         function reveal(row: int): void {
-            positionViewAtIndex(row, ListView.End);
+            positionViewAtIndex(row, ListView.Contain);
             forceLayout();
-            positionViewAtIndex(row, ListView.End);
+            // COMPAT(Qt < 6.5): `if (item)` crashes when compiled ahead of time.
+            const top = itemAtIndex(row)?.y;
+            if (top !== undefined)
+                contentY = Math.min(top - Metrics.gap6, originY + contentHeight - height + bottomMargin);
         }
         function tellSeen(): void {
+            if (height <= 0 || !pane.visible)
+                return;
             const bottom = indexAt(width / 2, contentY + height - bottomMargin - 2);
             if (count > 0)
                 pane.timeline.rowSeen(fromEnd() < pane.nearEnd ? 0 : Math.max(bottom, 0));
@@ -85,22 +92,24 @@ Item {
         onContentYChanged: {
             if (moving || flicking || bar.pressed)
                 isFollowing = fromEnd() < pane.nearEnd;
-            seenTimer.start();
+            seenTimer.restart();
         }
         onCountChanged: {
             if (isFollowing)
                 positionViewAtBeginning();
-            seenTimer.start();
+            seenTimer.restart();
         }
         onHeightChanged: {
             if (isFresh)
-                place();
+                Qt.callLater(list.place);
             else if (isFollowing)
                 positionViewAtBeginning();
         }
         onMovementStarted: isFresh = false
-        onWidthChanged: if (isFollowing) positionViewAtBeginning()
-        onContentHeightChanged: if (isFollowing && !moving) positionViewAtBeginning()
+        onWidthChanged: if (isFollowing)
+            positionViewAtBeginning()
+        onContentHeightChanged: if (isFollowing && !moving)
+            positionViewAtBeginning()
 
         delegate: MessageRow {
             width: ListView.view.width
@@ -149,11 +158,12 @@ Item {
         target: pane.timeline
         function onOpened(): void {
             list.isFresh = true;
-            list.place();
-            seenTimer.start();
+            Qt.callLater(list.place);
+            seenTimer.restart();
         }
     }
-    Component.onCompleted: list.place()
+    // Never within a change of model or size: the view is then in the middle of laying out.
+    Component.onCompleted: Qt.callLater(list.place)
 
     EmptyState {
         anchors.centerIn: parent

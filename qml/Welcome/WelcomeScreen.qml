@@ -45,7 +45,8 @@ Rectangle {
         contentHeight: form.y + form.height + Metrics.gap8
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: SlimScrollBar {}
+        T.ScrollBar.vertical: SlimScrollBar {
+        }
 
         Column {
             id: form

@@ -17,7 +17,7 @@ struct Caller
 /// A request as it came in, before anybody looked at who sent it.
 struct RawCall
 {
-    QByteArray token = {};          ///< bearer token; empty when none was sent
+    QByteArray token = {}; ///< bearer token; empty when none was sent
     std::optional<Caller> caller = {}; ///< already proven: a socket after its hello
     /// Path parameters, query parameters and body fields under their names; a path parameter wins over a body field.
     QJsonObject input = {};

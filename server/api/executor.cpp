@@ -48,7 +48,8 @@ void Executor::run(const Route &route, RawCall raw, Done done)
     } else {
         const auto &work = std::get<WorkFunction>(route.function);
         const bool isQueued = m_workers.submit([this, &route, &work, raw = std::move(raw), done] {
-            const auto call = m_storage.readAndWait<Call>([this, &route, &raw](Transaction &transaction) { return admit(transaction, route, raw); });
+            const auto call = m_storage.readAndWait<Call>(
+                [this, &route, &raw](Transaction &transaction) { return admit(transaction, route, raw); });
             done(call ? work(m_storage, *call) : Result<Answer>(call.error()));
         });
         if (!isQueued)

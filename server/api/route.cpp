@@ -9,14 +9,10 @@ using namespace Qt::Literals::StringLiterals;
 QByteArray verbName(Verb verb)
 {
     switch (verb) {
-    case Verb::Get:
-        return "GET"_ba;
-    case Verb::Post:
-        return "POST"_ba;
-    case Verb::Put:
-        return "PUT"_ba;
-    case Verb::Delete:
-        return "DELETE"_ba;
+    case Verb::Get: return "GET"_ba;
+    case Verb::Post: return "POST"_ba;
+    case Verb::Put: return "PUT"_ba;
+    case Verb::Delete: return "DELETE"_ba;
     }
     Q_UNREACHABLE();
 }

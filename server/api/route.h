@@ -31,8 +31,8 @@ using WorkFunction = std::function<Result<Answer>(Storage &, const Call &)>;
 struct Route
 {
     Verb verb = Verb::Get;
-    QString path;        ///< `/api/messages/{conversationId}`; empty for what is only a realtime command
-    QByteArray command;  ///< realtime name, `message.send`; empty when there is none
+    QString path; ///< `/api/messages/{conversationId}`; empty for what is only a realtime command
+    QByteArray command; ///< realtime name, `message.send`; empty when there is none
     Access access = Access::SignedIn;
     std::variant<ReadFunction, WriteFunction, WorkFunction> function;
 

@@ -20,9 +20,9 @@ public:
 
     struct Match
     {
-        const Route *route = nullptr;      ///< null: not found, or the method is not allowed
-        QJsonObject parameters = {};       ///< by name, percent-decoded
-        QList<Verb> allowed = {};          ///< every verb that this path takes; empty: no such path
+        const Route *route = nullptr; ///< null: not found, or the method is not allowed
+        QJsonObject parameters = {}; ///< by name, percent-decoded
+        QList<Verb> allowed = {}; ///< every verb that this path takes; empty: no such path
     };
     /// `path` is the raw path of the request target, without query. A segment that decodes to a slash, a NUL, a control
     /// character or invalid UTF-8 matches nothing.

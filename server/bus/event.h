@@ -18,16 +18,16 @@ namespace kith::server {
 struct Event
 {
     enum class Kind {
-        Tell,          ///< write `frame` to every connection of `audience`
+        Tell, ///< write `frame` to every connection of `audience`
         RevokeSession, ///< close the connections of `session` with 4401
     };
 
     Kind kind = Kind::Tell;
-    QByteArray name = {};               ///< for metrics and logs, for example `message.created`
-    QByteArray frame = {};              ///< the JSON text that goes out
+    QByteArray name = {}; ///< for metrics and logs, for example `message.created`
+    QByteArray frame = {}; ///< the JSON text that goes out
     std::vector<UserId> audience = {};
-    SessionId session = {};             ///< Tell: not to this session (typing); RevokeSession: the one to close
-    ConversationId onlyViewersOf = {};  ///< not null: only to connections that show this conversation, and to `always`
+    SessionId session = {}; ///< Tell: not to this session (typing); RevokeSession: the one to close
+    ConversationId onlyViewersOf = {}; ///< not null: only to connections that show this conversation, and to `always`
     std::vector<UserId> always = {};
 };
 

@@ -9,7 +9,8 @@ namespace kith::server {
 namespace {
 void addText(CLI::App *app, const char *name, const char *help, std::optional<QString> &target)
 {
-    app->add_option_function<std::string>(name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help);
+    app->add_option_function<std::string>(
+        name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help);
 }
 
 void addTexts(CLI::App *app, const char *name, const char *help, QStringList &target)
@@ -36,7 +37,8 @@ CommandLine parseCommandLine(int argc, char **argv)
     ConfigFlags &flags = line.flags;
     addText(serve, "--data-dir", "Where everything lies (default: ~/.local/share/kithd)   [KITHD_DATA_DIR]", flags.dataDir);
     addText(serve, "--listen", "ADDRESS:PORT (default: 127.0.0.1:8065; port 0 takes any free one)   [KITHD_LISTEN]", flags.listen);
-    addText(serve, "--database", "postgresql://USER:PASSWORD@HOST:PORT/NAME instead of the built-in SQLite   [KITHD_DATABASE]", flags.database);
+    addText(serve, "--database", "postgresql://USER:PASSWORD@HOST:PORT/NAME instead of the built-in SQLite   [KITHD_DATABASE]",
+            flags.database);
     addText(serve, "--registration", "open or closed (default: open on loopback, else closed)   [KITHD_REGISTRATION]", flags.registration);
     addText(serve, "--log-level", "debug, info or warning (default: info)   [KITHD_LOG_LEVEL]", flags.logLevel);
     addTexts(serve, "--trusted-proxy", "Address or network whose X-Forwarded-For is believed; may be repeated", flags.trustedProxies);

@@ -64,10 +64,12 @@ Result<Config> makeConfig(const ConfigFlags &flags, const QProcessEnvironment &e
         if (parsed)
             std::tie(config.listenAddress, config.listenPort) = *parsed;
         else
-            errors.add(u"listen"_s, u"format"_s, u"--listen takes ADDRESS:PORT, such as 127.0.0.1:8065 or [::1]:8065, not \"%1\"."_s.arg(*listen));
+            errors.add(u"listen"_s, u"format"_s,
+                       u"--listen takes ADDRESS:PORT, such as 127.0.0.1:8065 or [::1]:8065, not \"%1\"."_s.arg(*listen));
     }
     config.database = chosen(flags.database, environment, u"KITHD_DATABASE"_s).value_or(QString());
-    const QString registration = chosen(flags.registration, environment, u"KITHD_REGISTRATION"_s).value_or(config.isLoopback() ? u"open"_s : u"closed"_s);
+    const QString registration = chosen(flags.registration, environment, u"KITHD_REGISTRATION"_s)
+                                     .value_or(config.isLoopback() ? u"open"_s : u"closed"_s);
     if (registration != "open"_L1 && registration != "closed"_L1)
         errors.add(u"registration"_s, u"unknown"_s, u"--registration takes open or closed, not \"%1\"."_s.arg(registration));
     config.registration = registration == "open"_L1 ? Registration::Open : Registration::Closed;
@@ -79,7 +81,8 @@ Result<Config> makeConfig(const ConfigFlags &flags, const QProcessEnvironment &e
     config.trustedProxies = flags.trustedProxies;
     for (const QString &proxy : std::as_const(config.trustedProxies)) {
         if (QHostAddress::parseSubnet(proxy).first.isNull())
-            errors.add(u"trustedProxies"_s, u"format"_s, u"--trusted-proxy takes an address or a network such as 10.0.0.0/8, not \"%1\"."_s.arg(proxy));
+            errors.add(u"trustedProxies"_s, u"format"_s,
+                       u"--trusted-proxy takes an address or a network such as 10.0.0.0/8, not \"%1\"."_s.arg(proxy));
     }
     config.allowedOrigins = flags.allowedOrigins;
     config.isRateLimited = !flags.isRateLimitOff;

@@ -16,13 +16,13 @@ struct Config
 {
     QString dataDir;
     QString listenAddress = QStringLiteral("127.0.0.1");
-    int listenPort = 8065;          ///< 0: any free port, printed once known
-    QString database = {};          ///< empty: SQLite in the data directory
+    int listenPort = 8065; ///< 0: any free port, printed once known
+    QString database = {}; ///< empty: SQLite in the data directory
     Registration registration = Registration::Open;
-    int listenerThreads = 0;        ///< 0: one per core, at most 4
+    int listenerThreads = 0; ///< 0: one per core, at most 4
     int connectionsPerAddress = 64;
     bool isRateLimited = true;
-    bool hashesCheaply = false;     ///< tests and benchmarks only: Argon2id at its minimum
+    bool hashesCheaply = false; ///< tests and benchmarks only: Argon2id at its minimum
     QStringList trustedProxies = {};
     QStringList allowedOrigins = {};
     QString logLevel = QStringLiteral("info");

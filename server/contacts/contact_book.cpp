@@ -13,8 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 Contact seenBy(const ContactRow &row, const QHash<UserId, User> &users, const QHash<UserId, Presence> &presence)
 {
-    Contact contact{
-        .id = row.id, .status = row.status, .alias = row.alias, .message = row.message, .changedAt = row.changedAt};
+    Contact contact{.id = row.id, .status = row.status, .alias = row.alias, .message = row.message, .changedAt = row.changedAt};
     if (row.status == ContactStatus::Requested) {
         contact.address = row.address;
         return contact;
@@ -31,13 +30,13 @@ ContactBook::ContactBook(Transaction &transaction, IdGenerator &ids, const Prese
     , m_ids(ids)
     , m_board(board)
     , m_store(transaction)
-{}
+{
+}
 
 Contact ContactBook::contactFrom(const ContactRow &row)
 {
     const QList<UserId> others{row.user};
-    return seenBy(row, person::publicUsers(m_transaction, others),
-                  person::visiblePresence(m_transaction, m_board, row.owner, others));
+    return seenBy(row, person::publicUsers(m_transaction, others), person::visiblePresence(m_transaction, m_board, row.owner, others));
 }
 
 QList<Contact> ContactBook::contactsOf(UserId owner)

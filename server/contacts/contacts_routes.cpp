@@ -9,9 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 Routes contactsRoutes(std::shared_ptr<ContactsService> service)
 {
     const auto bound = [service](auto function) {
-        return [service, function](Transaction &transaction, const Call &call) {
-            return (*service.*function)(transaction, call);
-        };
+        return [service, function](Transaction &transaction, const Call &call) { return (*service.*function)(transaction, call); };
     };
     using C = ContactsService;
     return {

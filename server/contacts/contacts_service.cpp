@@ -63,7 +63,8 @@ ContactsService::ContactsService(IdGenerator &ids, const PresenceBoard &board, R
     : m_ids(ids)
     , m_board(board)
     , m_allowance(allowance)
-{}
+{
+}
 
 ContactBook ContactsService::bookFor(Transaction &transaction) const
 {
@@ -106,9 +107,7 @@ Result<Answer> ContactsService::sendRequest(ContactBook &book, UserId caller, Us
     ContactsStore &store = book.store();
     const auto mine = store.byPair(caller, peer);
     const auto theirs = store.byPair(peer, caller);
-    const auto answer = [&book](const ContactRow &row) {
-        return Answer::accepted({{u"contact"_s, toJson(book.contactFrom(row))}});
-    };
+    const auto answer = [&book](const ContactRow &row) { return Answer::accepted({{u"contact"_s, toJson(book.contactFrom(row))}}); };
     const bool theyAsked = theirs && theirs->status == ContactStatus::Requested;
     if (mine && mine->status == ContactStatus::Accepted)
         return answer(*mine);
@@ -179,8 +178,7 @@ Result<Answer> ContactsService::accept(ContactBook &book, const ContactRow &row)
     return answerWith(book, book.store().byPair(row.owner, row.user).value_or(row));
 }
 
-Result<Answer> ContactsService::block(ContactBook &book, UserId caller, UserId user,
-                                      const std::optional<ContactRow> &row) const
+Result<Answer> ContactsService::block(ContactBook &book, UserId caller, UserId user, const std::optional<ContactRow> &row) const
 {
     if (row && row->status == ContactStatus::Blocked)
         return answerWith(book, *row);

@@ -43,8 +43,7 @@ private:
     [[nodiscard]] Result<Answer> sendRequest(ContactBook &book, UserId caller, UserId peer, const QString &address,
                                              const QString &message) const;
     [[nodiscard]] Result<Answer> accept(ContactBook &book, const ContactRow &row) const;
-    [[nodiscard]] Result<Answer> block(ContactBook &book, UserId caller, UserId user,
-                                       const std::optional<ContactRow> &row) const;
+    [[nodiscard]] Result<Answer> block(ContactBook &book, UserId caller, UserId user, const std::optional<ContactRow> &row) const;
     [[nodiscard]] Result<Answer> unblock(Transaction &transaction, ContactBook &book, ContactRow row) const;
     [[nodiscard]] ContactBook bookFor(Transaction &transaction) const;
 

@@ -12,8 +12,7 @@ QList<ContactRow> ContactsStore::rows(const QString &condition, const QVariantLi
 {
     QList<ContactRow> out;
     Rows found = m_transaction.select(
-        u"SELECT id, owner_id, user_id, address, status, alias, message, changed_at FROM contacts WHERE "_s + condition,
-        values);
+        u"SELECT id, owner_id, user_id, address, status, alias, message, changed_at FROM contacts WHERE "_s + condition, values);
     while (found.next()) {
         out.append(ContactRow{.id = found.integer(0),
                               .owner = found.id<UserId>(1),
@@ -55,8 +54,7 @@ QList<ContactRow> ContactsStore::of(UserId owner)
 
 QList<ContactRow> ContactsStore::waitingFor(const QString &email, const QString &phone, int limit)
 {
-    return rows(u"user_id IS NULL AND address <> '' AND address IN (?, ?) ORDER BY id LIMIT ?"_s,
-                {email, phone, limit});
+    return rows(u"user_id IS NULL AND address <> '' AND address IN (?, ?) ORDER BY id LIMIT ?"_s, {email, phone, limit});
 }
 
 QList<ContactRow> ContactsStore::showing(UserId user)
@@ -66,20 +64,18 @@ QList<ContactRow> ContactsStore::showing(UserId user)
 
 int ContactsStore::count(UserId owner, ContactStatus status)
 {
-    Rows found = m_transaction.select(u"SELECT COUNT(*) FROM contacts WHERE owner_id = ? AND status = ?"_s,
-                                      {owner.value(), int(status)});
+    Rows found = m_transaction.select(u"SELECT COUNT(*) FROM contacts WHERE owner_id = ? AND status = ?"_s, {owner.value(), int(status)});
     return found.next() ? int(found.integer(0)) : 0;
 }
 
 bool ContactsStore::insert(const ContactRow &row)
 {
-    return m_transaction.execute(
-               u"INSERT INTO contacts (id, owner_id, user_id, address, status, alias, message, version, changed_at)"
-               " SELECT CAST(? AS BIGINT), id, CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS "
-               "TEXT), CAST(? AS TEXT),"
-               " version + 1, CAST(? AS BIGINT) FROM users WHERE id = ? ON CONFLICT DO NOTHING"_s,
-               {row.id, sqlValue(row.user), sqlText(row.address), int(row.status), sqlText(row.alias),
-                sqlText(row.message), toMs(row.changedAt), row.owner.value()})
+    return m_transaction.execute(u"INSERT INTO contacts (id, owner_id, user_id, address, status, alias, message, version, changed_at)"
+                                 " SELECT CAST(? AS BIGINT), id, CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS "
+                                 "TEXT), CAST(? AS TEXT),"
+                                 " version + 1, CAST(? AS BIGINT) FROM users WHERE id = ? ON CONFLICT DO NOTHING"_s,
+                                 {row.id, sqlValue(row.user), sqlText(row.address), int(row.status), sqlText(row.alias),
+                                  sqlText(row.message), toMs(row.changedAt), row.owner.value()})
            == 1;
 }
 
@@ -88,8 +84,7 @@ void ContactsStore::update(const ContactRow &row)
     m_transaction.execute(
         u"UPDATE contacts SET user_id = ?, address = ?, status = ?, alias = ?, message = ?, changed_at = ?,"
         " version = (SELECT version + 1 FROM users WHERE id = owner_id) WHERE id = ?"_s,
-        {sqlValue(row.user), sqlText(row.address), int(row.status), sqlText(row.alias), sqlText(row.message),
-         toMs(row.changedAt), row.id});
+        {sqlValue(row.user), sqlText(row.address), int(row.status), sqlText(row.alias), sqlText(row.message), toMs(row.changedAt), row.id});
 }
 
 void ContactsStore::attach(qint64 id, UserId user)

@@ -28,7 +28,8 @@ class ContactsStore
 public:
     explicit ContactsStore(Transaction &transaction)
         : m_transaction(transaction)
-    {}
+    {
+    }
 
     [[nodiscard]] std::optional<ContactRow> byPair(UserId owner, UserId user);
     [[nodiscard]] std::optional<ContactRow> byAddress(UserId owner, const QString &address);

@@ -34,8 +34,9 @@ struct Span
 
 void addMessages(Transaction &transaction, const Standing &standing, Span span, QList<Change> &changes)
 {
-    static const QString sql = u"SELECT "_s + messageColumns()
-        + u" FROM messages m WHERE m.conversation_id = ? AND m.version > ? AND m.version <= ? AND m.seq <= ? ORDER BY m.version LIMIT ?"_s;
+    static const QString sql
+        = u"SELECT "_s + messageColumns()
+          + u" FROM messages m WHERE m.conversation_id = ? AND m.version > ? AND m.version <= ? AND m.seq <= ? ORDER BY m.version LIMIT ?"_s;
     Rows rows = transaction.select(sql, {standing.conversation.value(), span.after, span.last, standing.lastSeq, span.limit});
     while (rows.next()) {
         const Message message = messageFrom(rows);

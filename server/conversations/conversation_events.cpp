@@ -15,7 +15,8 @@ struct Audience
     std::vector<UserId> others;
 };
 
-Audience pointerAudience(Transaction &transaction, ConversationId conversation, UserId also, UserId except, const std::vector<UserId> &onlyTo)
+Audience pointerAudience(Transaction &transaction, ConversationId conversation, UserId also, UserId except,
+                         const std::vector<UserId> &onlyTo)
 {
     static const QString sql = u"SELECT p.user_id, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
                                "WHERE p.conversation_id = ? AND (p.left_at IS NULL OR p.user_id = ?)"_s;

@@ -23,14 +23,15 @@ struct Row
 /// Activity of a former member ends with the leaving, like everything else.
 const QString &selection()
 {
-    static const QString text = u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count, "
-                                "COALESCE(p.left_at, c.touched_at), p.role, p.left_at, p.left_seq, p.delivered_seq, p.read_seq, p.version, "
-                                "(SELECT o.user_id FROM participants o WHERE c.is_group = 0 AND o.conversation_id = c.id AND o.user_id <> p.user_id), "
-                                "(SELECT count(*) FROM messages u WHERE u.conversation_id = c.id AND u.seq > p.read_seq "
-                                "AND u.seq <= COALESCE(p.left_seq, c.last_seq) AND u.sender_id <> p.user_id AND u.type = 0 AND u.unsent_at IS NULL), "_s
-        + messageColumns()
-        + u" FROM participants p JOIN conversations c ON c.id = p.conversation_id "
-          "LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = COALESCE(p.left_seq, c.last_seq) WHERE p.user_id = ?"_s;
+    static const QString text
+        = u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count, "
+          "COALESCE(p.left_at, c.touched_at), p.role, p.left_at, p.left_seq, p.delivered_seq, p.read_seq, p.version, "
+          "(SELECT o.user_id FROM participants o WHERE c.is_group = 0 AND o.conversation_id = c.id AND o.user_id <> p.user_id), "
+          "(SELECT count(*) FROM messages u WHERE u.conversation_id = c.id AND u.seq > p.read_seq "
+          "AND u.seq <= COALESCE(p.left_seq, c.last_seq) AND u.sender_id <> p.user_id AND u.type = 0 AND u.unsent_at IS NULL), "_s
+          + messageColumns()
+          + u" FROM participants p JOIN conversations c ON c.id = p.conversation_id "
+            "LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = COALESCE(p.left_seq, c.last_seq) WHERE p.user_id = ?"_s;
     return text;
 }
 
@@ -67,14 +68,16 @@ QList<Row> read(Rows rows)
 
 void addPointers(Transaction &transaction, UserId user, bool seesReads, Conversation &conversation)
 {
-    static const QString sql = u"SELECT p.user_id, p.delivered_seq, p.read_seq, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
-                               "WHERE p.conversation_id = ? AND p.user_id <> ? AND p.left_at IS NULL ORDER BY p.user_id"_s;
+    static const QString sql
+        = u"SELECT p.user_id, p.delivered_seq, p.read_seq, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
+          "WHERE p.conversation_id = ? AND p.user_id <> ? AND p.left_at IS NULL ORDER BY p.user_id"_s;
     if (conversation.leftAt || conversation.memberCount > limits::liveDetailGroupSize)
         return;
     Rows rows = transaction.select(sql, {conversation.id.value(), user.value()});
     while (rows.next()) {
         const bool isShown = seesReads && rows.boolean(3);
-        conversation.pointers.append({rows.id<UserId>(0), Pointers{.deliveredSeq = rows.integer(1), .readSeq = isShown ? rows.integer(2) : 0}});
+        conversation.pointers.append(
+            {rows.id<UserId>(0), Pointers{.deliveredSeq = rows.integer(1), .readSeq = isShown ? rows.integer(2) : 0}});
     }
 }
 
@@ -131,8 +134,8 @@ std::optional<Conversation> one(Transaction &transaction, const PresenceBoard &b
 Page page(Transaction &transaction, const PresenceBoard &board, UserId user, Position before, qint64 limit)
 {
     static const QString sql = selection()
-        + u" AND (COALESCE(p.left_at, c.touched_at) < ? OR (COALESCE(p.left_at, c.touched_at) = ? AND c.id < ?)) "
-          "ORDER BY COALESCE(p.left_at, c.touched_at) DESC, c.id DESC LIMIT ?"_s;
+                               + u" AND (COALESCE(p.left_at, c.touched_at) < ? OR (COALESCE(p.left_at, c.touched_at) = ? AND c.id < ?)) "
+                                 "ORDER BY COALESCE(p.left_at, c.touched_at) DESC, c.id DESC LIMIT ?"_s;
     QList<Row> rows = read(transaction.select(sql, {user.value(), before.activityMs, before.activityMs, before.id, limit + 1}));
     Page out;
     out.more = rows.size() > limit;
@@ -153,9 +156,9 @@ QList<Conversation> all(Transaction &transaction, const PresenceBoard &board, Us
 QList<Conversation> touchedSince(Transaction &transaction, const PresenceBoard &board, UserId user, Timestamp since)
 {
     static const QString sql = selection()
-        + u" AND (c.is_group = 0 OR p.touched_at >= ? OR (p.left_at IS NULL AND (c.touched_at >= ? OR EXISTS "
-          "(SELECT 1 FROM participants x WHERE x.conversation_id = c.id AND x.touched_at >= ?)))) "
-          "ORDER BY COALESCE(p.left_at, c.touched_at) DESC, c.id DESC"_s;
+                               + u" AND (c.is_group = 0 OR p.touched_at >= ? OR (p.left_at IS NULL AND (c.touched_at >= ? OR EXISTS "
+                                 "(SELECT 1 FROM participants x WHERE x.conversation_id = c.id AND x.touched_at >= ?)))) "
+                                 "ORDER BY COALESCE(p.left_at, c.touched_at) DESC, c.id DESC"_s;
     const qint64 ms = toMs(since);
     return complete(transaction, board, user, read(transaction.select(sql, {user.value(), ms, ms, ms})));
 }

@@ -24,11 +24,12 @@ struct Position
 struct Page
 {
     QList<Conversation> conversations; ///< newest activity first
-    Position next = {};                ///< of the last one
+    Position next = {}; ///< of the last one
     bool more = false;
 };
 
-[[nodiscard]] std::optional<Conversation> one(Transaction &transaction, const PresenceBoard &board, UserId user, ConversationId conversation);
+[[nodiscard]] std::optional<Conversation> one(Transaction &transaction, const PresenceBoard &board, UserId user,
+                                              ConversationId conversation);
 [[nodiscard]] Page page(Transaction &transaction, const PresenceBoard &board, UserId user, Position before, qint64 limit);
 [[nodiscard]] QList<Conversation> all(Transaction &transaction, const PresenceBoard &board, UserId user);
 /// Every direct conversation (names and presence of people change without touching it), and groups in which anything

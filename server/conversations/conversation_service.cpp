@@ -164,8 +164,10 @@ Result<Answer> ConversationService::describe(Transaction &transaction, const Cal
         return ErrorCode::NotFound;
     if (standing->isFormer() || !standing->isGroup || standing->role == Role::Member)
         return ErrorCode::Forbidden;
-    const QString name = in.has("name"_L1) ? in.line("name"_L1, Need::Required, {.min = 1, .max = limits::groupNameLength}) : standing->name;
-    const QString about = in.has("about"_L1) ? tidyMessage(in.text("about"_L1, Need::Required, {.max = limits::aboutLength})) : standing->about;
+    const QString name = in.has("name"_L1) ? in.line("name"_L1, Need::Required, {.min = 1, .max = limits::groupNameLength})
+                                           : standing->name;
+    const QString about = in.has("about"_L1) ? tidyMessage(in.text("about"_L1, Need::Required, {.max = limits::aboutLength}))
+                                             : standing->about;
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     if (name != standing->name || about != standing->about) {
@@ -173,7 +175,8 @@ Result<Answer> ConversationService::describe(Transaction &transaction, const Cal
         const bool isRenamed = std::exchange(standing->name, name) != name;
         standing->about = about;
         const Step step = conversation_store::stepProperties(transaction, id, name, about, at);
-        conversation_events::tellMembers(transaction, {u"conversation.changed"_s, id, step.version, conversation_events::propertiesJson(*standing, step)});
+        conversation_events::tellMembers(
+            transaction, {u"conversation.changed"_s, id, step.version, conversation_events::propertiesJson(*standing, step)});
         if (isRenamed)
             writeSystemMessage(transaction, m_ids, id, call.caller.user, {.event = u"renamed"_s, .users = {}, .text = name}, at);
     }

@@ -14,10 +14,12 @@ QString directKey(UserId one, UserId other)
     return u"%1-%2"_s.arg(std::min(one, other).value()).arg(std::max(one, other).value());
 }
 
-bool insert(Transaction &transaction, ConversationId id, bool isGroup, const QVariant &directKeyValue, const QString &name, UserId creator, Timestamp at)
+bool insert(Transaction &transaction, ConversationId id, bool isGroup, const QVariant &directKeyValue, const QString &name, UserId creator,
+            Timestamp at)
 {
-    static const QString sql = u"INSERT INTO conversations (id, is_group, direct_key, name, about, created_by, created_at, version, properties_version, "
-                               "last_seq, member_count, touched_at) VALUES (?, ?, ?, ?, '', ?, ?, 1, 1, 0, 0, ?) ON CONFLICT DO NOTHING"_s;
+    static const QString sql
+        = u"INSERT INTO conversations (id, is_group, direct_key, name, about, created_by, created_at, version, properties_version, "
+          "last_seq, member_count, touched_at) VALUES (?, ?, ?, ?, '', ?, ?, 1, 1, 0, 0, ?) ON CONFLICT DO NOTHING"_s;
     return transaction.execute(sql, {id.value(), int(isGroup), directKeyValue, name, creator.value(), toMs(at), toMs(at)}) == 1;
 }
 
@@ -31,9 +33,10 @@ Step stepFrom(Rows rows)
 
 std::optional<Standing> standing(Transaction &transaction, ConversationId conversation, UserId user)
 {
-    static const QString sql = u"SELECT c.is_group, c.name, c.about, c.created_at, c.properties_version, c.version, c.last_seq, c.member_count, "
-                               "p.role, p.delivered_seq, p.read_seq, p.left_at, p.left_seq, p.version "
-                               "FROM participants p JOIN conversations c ON c.id = p.conversation_id WHERE p.conversation_id = ? AND p.user_id = ?"_s;
+    static const QString sql
+        = u"SELECT c.is_group, c.name, c.about, c.created_at, c.properties_version, c.version, c.last_seq, c.member_count, "
+          "p.role, p.delivered_seq, p.read_seq, p.left_at, p.left_seq, p.version "
+          "FROM participants p JOIN conversations c ON c.id = p.conversation_id WHERE p.conversation_id = ? AND p.user_id = ?"_s;
     Rows rows = transaction.select(sql, {conversation.value(), user.value()});
     if (!rows.next())
         return std::nullopt;
@@ -104,15 +107,17 @@ Step stepMessage(Transaction &transaction, ConversationId conversation, Timestam
 
 Step stepMembers(Transaction &transaction, ConversationId conversation, int joined, Timestamp at)
 {
-    static const QString sql = u"UPDATE conversations SET version = version + 1, member_count = member_count + ?, touched_at = ? WHERE id = ? "
-                               "RETURNING version, last_seq, member_count"_s;
+    static const QString sql
+        = u"UPDATE conversations SET version = version + 1, member_count = member_count + ?, touched_at = ? WHERE id = ? "
+          "RETURNING version, last_seq, member_count"_s;
     return stepFrom(transaction.executeReturning(sql, {joined, toMs(at), conversation.value()}));
 }
 
 Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about, Timestamp at)
 {
-    static const QString sql = u"UPDATE conversations SET version = version + 1, properties_version = version + 1, name = ?, about = ?, touched_at = ? "
-                               "WHERE id = ? RETURNING version, last_seq, member_count"_s;
+    static const QString sql
+        = u"UPDATE conversations SET version = version + 1, properties_version = version + 1, name = ?, about = ?, touched_at = ? "
+          "WHERE id = ? RETURNING version, last_seq, member_count"_s;
     return stepFrom(transaction.executeReturning(sql, {name, about, toMs(at), conversation.value()}));
 }
 

@@ -17,8 +17,8 @@ struct Standing
     QString about = {};
     Timestamp createdAt{};
     qint64 propertiesVersion = 0;
-    qint64 version = 0;   ///< as far as this person sees: of the leaving, for a former member
-    qint64 lastSeq = 0;   ///< as far as this person sees
+    qint64 version = 0; ///< as far as this person sees: of the leaving, for a former member
+    qint64 lastSeq = 0; ///< as far as this person sees
     int memberCount = 0;
     Role role = Role::Member;
     Pointers pointers = {};
@@ -54,7 +54,8 @@ void insertGroup(Transaction &transaction, ConversationId id, UserId creator, co
 [[nodiscard]] Step stepMessage(Transaction &transaction, ConversationId conversation, Timestamp at);
 /// `joined`: how many more members there are now; negative when somebody left.
 [[nodiscard]] Step stepMembers(Transaction &transaction, ConversationId conversation, int joined, Timestamp at);
-[[nodiscard]] Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about, Timestamp at);
+[[nodiscard]] Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about,
+                                  Timestamp at);
 [[nodiscard]] Step step(Transaction &transaction, ConversationId conversation, Timestamp at);
 
 } // namespace conversation_store

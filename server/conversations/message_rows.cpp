@@ -62,12 +62,13 @@ Message messageFrom(const Rows &rows, int first)
 
 bool insertMessage(Transaction &transaction, const Message &message)
 {
-    static const QString sql = u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, note, reply_to, created_at) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender_id, client_id) DO NOTHING"_s;
+    static const QString sql
+        = u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, note, reply_to, created_at) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender_id, client_id) DO NOTHING"_s;
     return transaction.execute(sql, {message.id.value(), message.conversation.value(), message.seq, message.version, message.sender.value(),
-                                     storedClientId(message), int(message.type), message.content.isNull() ? u""_s : message.content, storedNote(message),
-                                     sqlValue(message.replyTo), toMs(message.createdAt)})
-        == 1;
+                                     storedClientId(message), int(message.type), message.content.isNull() ? u""_s : message.content,
+                                     storedNote(message), sqlValue(message.replyTo), toMs(message.createdAt)})
+           == 1;
 }
 
 } // namespace kith::server

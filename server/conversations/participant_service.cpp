@@ -76,7 +76,8 @@ Result<Answer> ParticipantService::list(Transaction &transaction, const Call &ca
     QList<UserId> users;
     for (const ParticipantRow &row : std::as_const(rows))
         users.append(row.participant.user.id);
-    const auto presence = standing->isFormer() ? QHash<UserId, Presence>() : person::visiblePresence(transaction, m_board, call.caller.user, users);
+    const auto presence = standing->isFormer() ? QHash<UserId, Presence>()
+                                               : person::visiblePresence(transaction, m_board, call.caller.user, users);
     const bool seesReads = person::sendsReadReceipts(transaction, call.caller.user);
     QJsonArray participants;
     for (ParticipantRow &row : rows) {

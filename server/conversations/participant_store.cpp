@@ -11,8 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 const QString &selection()
 {
-    static const QString text = u"SELECT p.conversation_id, p.user_id, p.role, p.joined_at, p.left_at, p.delivered_seq, p.read_seq, p.version, u.read_receipts "
-                                "FROM participants p JOIN users u ON u.id = p.user_id WHERE p.conversation_id = ?"_s;
+    static const QString text
+        = u"SELECT p.conversation_id, p.user_id, p.role, p.joined_at, p.left_at, p.delivered_seq, p.read_seq, p.version, u.read_receipts "
+          "FROM participants p JOIN users u ON u.id = p.user_id WHERE p.conversation_id = ?"_s;
     return text;
 }
 
@@ -67,16 +68,18 @@ void name(Transaction &transaction, QList<ParticipantRow> &rows)
 
 void join(Transaction &transaction, ConversationId conversation, UserId user, Role role, qint64 lastSeq, qint64 version, Timestamp at)
 {
-    static const QString sql = u"INSERT INTO participants (conversation_id, user_id, role, joined_at, delivered_seq, read_seq, version, touched_at) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation_id, user_id) DO UPDATE SET role = excluded.role, "
-                               "joined_at = excluded.joined_at, left_at = NULL, left_seq = NULL, delivered_seq = excluded.delivered_seq, "
-                               "read_seq = excluded.read_seq, version = excluded.version, touched_at = excluded.touched_at"_s;
+    static const QString sql
+        = u"INSERT INTO participants (conversation_id, user_id, role, joined_at, delivered_seq, read_seq, version, touched_at) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation_id, user_id) DO UPDATE SET role = excluded.role, "
+          "joined_at = excluded.joined_at, left_at = NULL, left_seq = NULL, delivered_seq = excluded.delivered_seq, "
+          "read_seq = excluded.read_seq, version = excluded.version, touched_at = excluded.touched_at"_s;
     transaction.execute(sql, {conversation.value(), user.value(), int(role), toMs(at), lastSeq, lastSeq, version, toMs(at)});
 }
 
 void leave(Transaction &transaction, ConversationId conversation, UserId user, qint64 lastSeq, qint64 version, Timestamp at)
 {
-    static const QString sql = u"UPDATE participants SET role = 0, left_at = ?, left_seq = ?, version = ?, touched_at = ? WHERE conversation_id = ? AND user_id = ?"_s;
+    static const QString sql
+        = u"UPDATE participants SET role = 0, left_at = ?, left_seq = ?, version = ?, touched_at = ? WHERE conversation_id = ? AND user_id = ?"_s;
     transaction.execute(sql, {toMs(at), lastSeq, version, toMs(at), conversation.value(), user.value()});
 }
 

@@ -21,7 +21,8 @@ namespace participant_store {
 [[nodiscard]] QList<ParticipantRow> all(Transaction &transaction, ConversationId conversation);
 [[nodiscard]] std::optional<ParticipantRow> one(Transaction &transaction, ConversationId conversation, UserId user);
 /// Changed in (afterVersion, lastVersion], oldest change first, at most `limit`.
-[[nodiscard]] QList<ParticipantRow> changed(Transaction &transaction, ConversationId conversation, qint64 afterVersion, qint64 lastVersion, qint64 limit);
+[[nodiscard]] QList<ParticipantRow> changed(Transaction &transaction, ConversationId conversation, qint64 afterVersion, qint64 lastVersion,
+                                            qint64 limit);
 /// Fills in the public parts of the people; who is gone keeps an empty name.
 void name(Transaction &transaction, QList<ParticipantRow> &rows);
 

@@ -9,7 +9,8 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-void writeSystemMessage(Transaction &transaction, IdGenerator &ids, ConversationId conversation, UserId actor, SystemNote note, Timestamp at)
+void writeSystemMessage(Transaction &transaction, IdGenerator &ids, ConversationId conversation, UserId actor, SystemNote note,
+                        Timestamp at)
 {
     const Step step = conversation_store::stepMessage(transaction, conversation, at);
     const Message message{.id = MessageId(ids.next()),

@@ -9,6 +9,7 @@
 namespace kith::server {
 
 /// Writes what happened into a group's history as `actor`'s system message, and tells the members.
-void writeSystemMessage(Transaction &transaction, IdGenerator &ids, ConversationId conversation, UserId actor, SystemNote note, Timestamp at);
+void writeSystemMessage(Transaction &transaction, IdGenerator &ids, ConversationId conversation, UserId actor, SystemNote note,
+                        Timestamp at);
 
 } // namespace kith::server

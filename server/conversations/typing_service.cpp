@@ -21,9 +21,11 @@ Result<Answer> tellTyping(Transaction &transaction, const Call &call, EventSink 
         return ErrorCode::NotFound;
     if (standing->isFormer())
         return ErrorCode::Forbidden;
-    if (standing->memberCount > limits::liveDetailGroupSize || (!standing->isGroup && conversation_store::isBlocked(transaction, id, call.caller.user)))
+    if (standing->memberCount > limits::liveDetailGroupSize
+        || (!standing->isGroup && conversation_store::isBlocked(transaction, id, call.caller.user)))
         return Answer::none();
-    Event event = tell({u"typing"_s, id, 0, {{u"userId"_s, call.caller.user.toString()}, {u"kind"_s, kind}}}, conversation_store::members(transaction, id));
+    Event event = tell({u"typing"_s, id, 0, {{u"userId"_s, call.caller.user.toString()}, {u"kind"_s, kind}}},
+                       conversation_store::members(transaction, id));
     event.session = call.caller.session;
     if (!transaction.hasFailed())
         sink.publish({std::make_shared<const Event>(std::move(event))});

@@ -38,7 +38,8 @@ QHostAddress accountOf(const QHostAddress &address)
 ConnectionBudget::ConnectionBudget(const GuardLimits &limits)
     : m_perAddress(limits.connectionsPerAddress)
     , m_descriptorCeiling(descriptorCeiling(limits.reservedDescriptors))
-{}
+{
+}
 
 bool ConnectionBudget::take(const QHostAddress &address)
 {

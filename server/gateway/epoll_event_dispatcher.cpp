@@ -148,8 +148,7 @@ void EpollEventDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
         m_watches.resize(static_cast<std::size_t>(descriptor) + 64);
     Watch &watch = m_watches[static_cast<std::size_t>(descriptor)];
     if (watch.notifiers[type] != nullptr && watch.notifiers[type] != notifier)
-        qWarning("EpollEventDispatcher: a second notifier of the same kind for descriptor %d replaces the first",
-                 descriptor);
+        qWarning("EpollEventDispatcher: a second notifier of the same kind for descriptor %d replaces the first", descriptor);
     watch.notifiers[type] = notifier;
     updateWatch(descriptor, watch);
 }

@@ -11,17 +11,19 @@
 namespace kith::server {
 
 Gateway::Gateway(const RouteTable &table, Executor &executor, UpgradeSink upgradeSink, GatewayOptions options)
-    : Gateway([router = RequestRouter(table, executor)](
-                  IncomingRequest request, const ReplySlot &slot) { router.serve(std::move(request), slot); },
+    : Gateway([router = RequestRouter(table, executor)](IncomingRequest request,
+                                                        const ReplySlot &slot) { router.serve(std::move(request), slot); },
               std::move(upgradeSink), std::move(options))
-{}
+{
+}
 
 Gateway::Gateway(RequestFunction function, UpgradeSink upgradeSink, GatewayOptions options)
     : m_options(std::move(options))
     , m_upgradeSink(std::move(upgradeSink))
     , m_function(std::move(function))
     , m_budget(std::make_shared<ConnectionBudget>(m_options.guard.limits))
-{}
+{
+}
 
 Gateway::~Gateway()
 {
@@ -36,8 +38,7 @@ Result<quint16> Gateway::listen(const QHostAddress &address, quint16 port)
         return sockets.error();
     bool isServing = true;
     for (const int descriptor : sockets->descriptors) {
-        m_listeners.push_back(
-            std::make_unique<Listener>(descriptor, m_options.guard, m_upgradeSink, m_budget, m_function));
+        m_listeners.push_back(std::make_unique<Listener>(descriptor, m_options.guard, m_upgradeSink, m_budget, m_function));
         isServing = m_listeners.back()->isServing() && isServing;
     }
     if (!isServing)

@@ -26,14 +26,12 @@ constexpr std::chrono::minutes reportEvery{1};
 
 } // namespace
 
-GuardServer::GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget,
-                         QObject *parent)
+GuardServer::GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget, QObject *parent)
     : QTcpServer(parent)
     , m_options(std::move(options))
     , m_upgradeSink(std::move(upgradeSink))
     , m_budget(std::move(budget))
-    , m_mailbox(
-          std::make_shared<ReplyMailbox>(this, [this](ReplyMailbox::Letter &&letter) { deliver(std::move(letter)); }))
+    , m_mailbox(std::make_shared<ReplyMailbox>(this, [this](ReplyMailbox::Letter &&letter) { deliver(std::move(letter)); }))
 {
     setListenBacklogSize(4096);
     setMaxPendingConnections(4096);

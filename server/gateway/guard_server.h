@@ -37,8 +37,7 @@ class GuardServer final : public QTcpServer
     Q_OBJECT
 
 public:
-    GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget,
-                QObject *parent = nullptr);
+    GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget, QObject *parent = nullptr);
     ~GuardServer() override;
 
     [[nodiscard]] const GuardOptions &options() const { return m_options; }

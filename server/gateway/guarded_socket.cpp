@@ -25,8 +25,7 @@ GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress 
     // Before addPendingConnection(), so that this slot runs before the one QtHttpServer connects there.
     m_receiving = connect(this, &QTcpSocket::readyRead, this, &GuardedSocket::receive);
     // A readyRead() that was queued before the end must not make QtHttpServer read from a closed device.
-    m_ending = connect(this, &QTcpSocket::disconnected, this,
-                       [this] { disconnect(this, &QTcpSocket::readyRead, nullptr, nullptr); });
+    m_ending = connect(this, &QTcpSocket::disconnected, this, [this] { disconnect(this, &QTcpSocket::readyRead, nullptr, nullptr); });
     m_flushing = connect(this, &QTcpSocket::bytesWritten, this, [this] {
         if (m_phase != Phase::Flushing)
             return;
@@ -56,8 +55,7 @@ bool GuardedSocket::adopt(int descriptor)
 
 IncomingRequest GuardedSocket::request() const
 {
-    return {m_scanner.head(), m_scanner.body(), m_requestId,
-            m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
+    return {m_scanner.head(), m_scanner.body(), m_requestId, m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
 }
 
 qint64 GuardedSocket::bytesAvailable() const
@@ -70,8 +68,7 @@ qint64 GuardedSocket::readData(char *data, qint64 maxSize)
 {
     if (m_released.isEmpty()) {
         // The base would start reading from the network again.
-        const bool isPaused = m_phase == Phase::Answering || m_phase == Phase::Flushing
-                              || m_phase == Phase::HandingOver;
+        const bool isPaused = m_phase == Phase::Answering || m_phase == Phase::Flushing || m_phase == Phase::HandingOver;
         if (isPaused && state() == QAbstractSocket::ConnectedState)
             return 0;
         return QTcpSocket::readData(data, maxSize);
@@ -157,8 +154,7 @@ bool GuardedSocket::acceptHead()
         return false;
     }
     if (head.wantsWebSocket) {
-        refuse(
-            Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
+        refuse(Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
         return false;
     }
     if (m_scanner.phase() == RequestScanner::Phase::Body) {
@@ -231,8 +227,7 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
     const bool keepAlive = head.keepAlive && !m_guard.isDraining();
     QByteArray bytes = serialise(reply, {.isHead = isHead, .keepAlive = keepAlive});
     if (bytes.size() > m_guard.options().limits.outputBytes) {
-        qCWarning(lcGateway, "An answer of %lld bytes is over the output limit and was replaced by an error",
-                  qlonglong(bytes.size()));
+        qCWarning(lcGateway, "An answer of %lld bytes is over the output limit and was replaced by an error", qlonglong(bytes.size()));
         const Error error{.code = ErrorCode::Internal, .detail = QStringLiteral("The answer is too large")};
         bytes = serialise(problemReply(error, m_requestId), {.isHead = isHead, .keepAlive = false});
         return send(bytes, true);
@@ -317,11 +312,9 @@ void GuardedSocket::checkDeadline(Clock::time_point now)
     case Phase::Reading:
         if (m_scanner.isUntouched())
             return linger();
-        return refuse(
-            Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
+        return refuse(Error{.code = ErrorCode::RequestTimeout, .detail = QStringLiteral("The request took too long to arrive")});
     case Phase::Answering: {
-        const Error error{.code = ErrorCode::Overloaded,
-                          .detail = QStringLiteral("The server took too long to answer")};
+        const Error error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("The server took too long to answer")};
         const HttpReply reply = problemReply(error, m_requestId);
         return send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
     }

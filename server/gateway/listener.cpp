@@ -11,8 +11,8 @@
 
 namespace kith::server {
 
-Listener::Listener(int descriptor, GuardOptions options, UpgradeSink upgradeSink,
-                   std::shared_ptr<ConnectionBudget> budget, RequestFunction function)
+Listener::Listener(int descriptor, GuardOptions options, UpgradeSink upgradeSink, std::shared_ptr<ConnectionBudget> budget,
+                   RequestFunction function)
     : m_descriptor(descriptor)
     , m_options(std::move(options))
     , m_upgradeSink(std::move(upgradeSink))

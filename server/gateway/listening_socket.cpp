@@ -38,8 +38,7 @@ NativeAddress nativeAddress(const QHostAddress &address, quint16 port)
     ipv6->sin6_family = AF_INET6;
     ipv6->sin6_port = htons(port);
     ipv6->sin6_scope_id = address.scopeId().toUInt();
-    const Q_IPV6ADDR bytes = address.protocol() == QAbstractSocket::IPv6Protocol ? address.toIPv6Address()
-                                                                                 : Q_IPV6ADDR{};
+    const Q_IPV6ADDR bytes = address.protocol() == QAbstractSocket::IPv6Protocol ? address.toIPv6Address() : Q_IPV6ADDR{};
     std::memcpy(&ipv6->sin6_addr, &bytes, sizeof(bytes));
     native.size = sizeof(sockaddr_in6);
     return native;
@@ -90,13 +89,10 @@ QString sentence(int reason, const QHostAddress &address, quint16 port)
             .arg(place);
     case EACCES:
     case EPERM:
-        return QStringLiteral(
-                   "Cannot listen on %1: ports below 1024 need CAP_NET_BIND_SERVICE. Choose a higher port or grant it.")
+        return QStringLiteral("Cannot listen on %1: ports below 1024 need CAP_NET_BIND_SERVICE. Choose a higher port or grant it.")
             .arg(place);
-    case EADDRNOTAVAIL:
-        return QStringLiteral("Cannot listen on %1: this machine does not have that address.").arg(place);
-    default:
-        return QStringLiteral("Cannot listen on %1: %2.").arg(place, QString::fromLocal8Bit(std::strerror(reason)));
+    case EADDRNOTAVAIL: return QStringLiteral("Cannot listen on %1: this machine does not have that address.").arg(place);
+    default: return QStringLiteral("Cannot listen on %1: %2.").arg(place, QString::fromLocal8Bit(std::strerror(reason)));
     }
 }
 

@@ -19,7 +19,8 @@ QHostAddress plainAddress(const QHostAddress &address)
 
 ProxyTrust::ProxyTrust(QList<Subnet> trustedProxies)
     : m_trustedProxies(std::move(trustedProxies))
-{}
+{
+}
 
 bool ProxyTrust::trusts(const QHostAddress &address) const
 {

@@ -60,10 +60,10 @@ QByteArray httpDate(std::time_t seconds)
                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     std::tm utc{};
     gmtime_r(&seconds, &utc);
-    return QByteArray::fromStdString(
-        QString::asprintf("%s, %02d %s %04d %02d:%02d:%02d GMT", days[std::size_t(utc.tm_wday)], utc.tm_mday,
-                          months[std::size_t(utc.tm_mon)], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec)
-            .toStdString());
+    return QByteArray::fromStdString(QString::asprintf("%s, %02d %s %04d %02d:%02d:%02d GMT", days[std::size_t(utc.tm_wday)], utc.tm_mday,
+                                                       months[std::size_t(utc.tm_mon)], utc.tm_year + 1900, utc.tm_hour, utc.tm_min,
+                                                       utc.tm_sec)
+                                         .toStdString());
 }
 
 const QByteArray &dateNow()
@@ -80,8 +80,7 @@ const QByteArray &dateNow()
 
 bool isRequestIdChar(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_'
-           || c == '-';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
 }
 
 bool hasNoBody(int status)
@@ -114,11 +113,10 @@ QByteArray serialise(const HttpReply &reply, ReplyFraming framing)
 
 HttpReply problemReply(const Error &error, const QByteArray &requestId)
 {
-    HttpReply reply{
-        .status = error.status(),
-        .contentType = QByteArrayLiteral("application/problem+json"),
-        .body = QJsonDocument(problemToJson(error, QString::fromLatin1(requestId))).toJson(QJsonDocument::Compact),
-        .requestId = requestId};
+    HttpReply reply{.status = error.status(),
+                    .contentType = QByteArrayLiteral("application/problem+json"),
+                    .body = QJsonDocument(problemToJson(error, QString::fromLatin1(requestId))).toJson(QJsonDocument::Compact),
+                    .requestId = requestId};
     if (error.retryAfter.has_value() || reply.status == 429 || reply.status == 503) {
         const auto seconds = std::max<qint64>(1, error.retryAfter.value_or(std::chrono::seconds(1)).count());
         reply.headers.append({QByteArrayLiteral("Retry-After"), QByteArray::number(seconds)});
@@ -144,8 +142,7 @@ QByteArray requestIdOf(const RequestHead &head)
 const QByteArray &overloadedBytes()
 {
     static const QByteArray bytes = serialise(
-        problemReply(Error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("Too many connections are open")},
-                     {}),
+        problemReply(Error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("Too many connections are open")}, {}),
         {.isHead = false, .keepAlive = false});
     return bytes;
 }

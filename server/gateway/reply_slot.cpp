@@ -55,7 +55,8 @@ ReplySlot::ReplySlot(std::weak_ptr<ReplyMailbox> mailbox, quint64 connection, qu
     : m_mailbox(std::move(mailbox))
     , m_connection(connection)
     , m_serial(serial)
-{}
+{
+}
 
 void ReplySlot::send(HttpReply reply) const
 {

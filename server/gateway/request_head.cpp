@@ -15,8 +15,7 @@ bool isSame(QByteArrayView left, QByteArrayView right)
 
 // RFC 9110 7.6.1 and 10.1.1. Host is rewritten too: the parser behind would put it into the URL.
 constexpr std::array<QByteArrayView, 10> guardOnlyFields = {
-    "connection", "upgrade",           "expect",         "keep-alive", "proxy-connection", "te",
-    "trailer",    "transfer-encoding", "content-length", "host"};
+    "connection", "upgrade", "expect", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "content-length", "host"};
 
 bool isForGuardOnly(QByteArrayView name)
 {

@@ -22,11 +22,8 @@ QByteArray allowOf(const QList<Verb> &verbs)
 
 HttpReply options(const QList<Verb> &allowed, const QByteArray &requestId)
 {
-    return {.status = 204,
-            .contentType = {},
-            .body = {},
-            .requestId = requestId,
-            .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
+    return {
+        .status = 204, .contentType = {}, .body = {}, .requestId = requestId, .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
 }
 
 HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
@@ -42,8 +39,8 @@ HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
 // The template, never the target: targets may name people, and queries may hold what was searched for.
 void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
 {
-    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern)
-                                           << ' ' << status << ' ' << elapsedMs << " ms " << requestId;
+    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern) << ' ' << status << ' '
+                                           << elapsedMs << " ms " << requestId;
 }
 
 } // namespace
@@ -51,7 +48,8 @@ void log(const QByteArray &method, const QString &pattern, int status, qint64 el
 RequestRouter::RequestRouter(const RouteTable &table, Executor &executor)
     : m_table(table)
     , m_executor(executor)
-{}
+{
+}
 
 void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
 {
@@ -73,8 +71,7 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
             return refuse(Error{.code = ErrorCode::NotFound});
         if (isOptions)
             return slot.send(options(match.allowed, request.requestId));
-        return refuse(Error{.code = ErrorCode::MethodNotAllowed},
-                      {{QByteArrayLiteral("Allow"), allowOf(match.allowed)}});
+        return refuse(Error{.code = ErrorCode::MethodNotAllowed}, {{QByteArrayLiteral("Allow"), allowOf(match.allowed)}});
     }
 
     Result<QJsonObject> input = inputOf(request.head, request.body);
@@ -94,13 +91,12 @@ void RequestRouter::run(const Route &route, RawCall call, const IncomingRequest 
 {
     QElapsedTimer timer;
     timer.start();
-    m_executor.run(
-        route, std::move(call),
-        [slot, timer, &route, method = request.head.method, id = request.requestId](const Result<Answer> &result) {
-            if (lcGateway().isDebugEnabled())
-                log(method, route.path, result ? result->status : result.error().status(), timer.elapsed(), id);
-            slot.send([result, id] { return result ? answerReply(*result, id) : problemReply(result.error(), id); });
-        });
+    m_executor.run(route, std::move(call),
+                   [slot, timer, &route, method = request.head.method, id = request.requestId](const Result<Answer> &result) {
+                       if (lcGateway().isDebugEnabled())
+                           log(method, route.path, result ? result->status : result.error().status(), timer.elapsed(), id);
+                       slot.send([result, id] { return result ? answerReply(*result, id) : problemReply(result.error(), id); });
+                   });
 }
 
 } // namespace kith::server

@@ -89,7 +89,8 @@ bool startsWithIgnoringCase(QByteArrayView text, QByteArrayView start)
 
 RequestScanner::RequestScanner(const GuardLimits &limits)
     : m_limits(limits)
-{}
+{
+}
 
 void RequestScanner::restart()
 {
@@ -207,12 +208,9 @@ void RequestScanner::readTarget(QByteArrayView target)
     }
     if (!target.startsWith('/')) {
         // RFC 9112 3.2.2: a server must accept the absolute form.
-        const qsizetype scheme = startsWithIgnoringCase(target, "http://")    ? 7
-                                 : startsWithIgnoringCase(target, "https://") ? 8
-                                                                              : 0;
-        const qsizetype authorityEnd = std::min(
-            target.indexOf('/', scheme) < 0 ? target.size() : target.indexOf('/', scheme),
-            target.indexOf('?', scheme) < 0 ? target.size() : target.indexOf('?', scheme));
+        const qsizetype scheme = startsWithIgnoringCase(target, "http://") ? 7 : startsWithIgnoringCase(target, "https://") ? 8 : 0;
+        const qsizetype authorityEnd = std::min(target.indexOf('/', scheme) < 0 ? target.size() : target.indexOf('/', scheme),
+                                                target.indexOf('?', scheme) < 0 ? target.size() : target.indexOf('?', scheme));
         const QByteArrayView authority = target.sliced(scheme, authorityEnd - scheme);
         if (scheme == 0 || authority.isEmpty() || !isAll(authority, isHostChar))
             return refuse(ErrorCode::BadRequest, "The target must be a path");

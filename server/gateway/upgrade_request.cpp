@@ -24,8 +24,7 @@ UpgradeRefusal upgradeRequired(const char *detail)
 
 bool isNonce(const QByteArray &key)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::Base64Encoding
-                                                                 | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     return decoded && (*decoded).size() == nonceBytes && (*decoded).toBase64() == key;
 }
 
@@ -33,8 +32,7 @@ bool isNonce(const QByteArray &key)
 
 QByteArray webSocketAccept(const QByteArray &key)
 {
-    return QCryptographicHash::hash(QByteArray(key + QByteArrayLiteral("258EAFA5-E914-47DA-95CA-C5AB0DC85B11")),
-                                    QCryptographicHash::Sha1)
+    return QCryptographicHash::hash(QByteArray(key + QByteArrayLiteral("258EAFA5-E914-47DA-95CA-C5AB0DC85B11")), QCryptographicHash::Sha1)
         .toBase64();
 }
 

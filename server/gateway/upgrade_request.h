@@ -34,8 +34,7 @@ struct UpgradeRefusal
 
 /// Judges the opening handshake of a request to the policy's path: the bytes of the 101 answer, or why not.
 /// Source: RFC 6455 4.2.1 and 4.2.2.
-[[nodiscard]] std::variant<QByteArray, UpgradeRefusal> judgeUpgrade(const RequestHead &head,
-                                                                    const UpgradePolicy &policy);
+[[nodiscard]] std::variant<QByteArray, UpgradeRefusal> judgeUpgrade(const RequestHead &head, const UpgradePolicy &policy);
 
 /// Sec-WebSocket-Accept for a key. Source: RFC 6455 1.3.
 [[nodiscard]] QByteArray webSocketAccept(const QByteArray &key);

@@ -15,8 +15,10 @@ Routes messageRoutes(IdGenerator &ids)
     const MessageService messages(ids);
     const WriteFunction send{[messages](Transaction &transaction, const Call &call) { return messages.send(transaction, call); }};
     const WriteFunction unsend{[messages](Transaction &transaction, const Call &call) { return messages.unsend(transaction, call); }};
-    const WriteFunction delivered{[](Transaction &transaction, const Call &call) { return receipt_service::move(transaction, call, Kind::Delivered); }};
-    const WriteFunction read{[](Transaction &transaction, const Call &call) { return receipt_service::move(transaction, call, Kind::Read); }};
+    const WriteFunction delivered{
+        [](Transaction &transaction, const Call &call) { return receipt_service::move(transaction, call, Kind::Delivered); }};
+    const WriteFunction read{
+        [](Transaction &transaction, const Call &call) { return receipt_service::move(transaction, call, Kind::Read); }};
     const ReadFunction history = [messages](Transaction &transaction, const Call &call) { return messages.history(transaction, call); };
     return {
         {Verb::Post, u"/api/messages/send"_s, "message.send"_ba, Access::SignedIn, send},

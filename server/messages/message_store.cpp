@@ -11,13 +11,14 @@ using namespace Qt::Literals::StringLiterals;
 SendSituation situation(Transaction &transaction, UserId sender, ConversationId conversation, const QString &clientId)
 {
     // One statement, for every send passes here. Status 3 is ContactStatus::Blocked, kept in the text for the planner's sake.
-    static const QString sql = u"SELECT m.id, p.user_id, p.left_at, CASE WHEN c.is_group = 0 AND ("
-                               "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = o.user_id AND k.user_id = p.user_id "
-                               "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
-                               "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = p.user_id AND k.user_id = o.user_id "
-                               "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3)) THEN 1 ELSE 0 END "
-                               "FROM (SELECT 1 AS one) x LEFT JOIN messages m ON m.sender_id = ? AND m.client_id = ? "
-                               "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id"_s;
+    static const QString sql
+        = u"SELECT m.id, p.user_id, p.left_at, CASE WHEN c.is_group = 0 AND ("
+          "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = o.user_id AND k.user_id = p.user_id "
+          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
+          "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = p.user_id AND k.user_id = o.user_id "
+          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3)) THEN 1 ELSE 0 END "
+          "FROM (SELECT 1 AS one) x LEFT JOIN messages m ON m.sender_id = ? AND m.client_id = ? "
+          "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id"_s;
     Rows rows = transaction.select(sql, {sender.value(), clientId, conversation.value(), sender.value()});
     if (!rows.next())
         return {};
@@ -35,7 +36,8 @@ std::optional<Message> find(Transaction &transaction, MessageId id)
 
 QList<Message> range(Transaction &transaction, ConversationId conversation, qint64 firstSeq, qint64 lastSeq)
 {
-    static const QString sql = u"SELECT "_s + messageColumns() + u" FROM messages m WHERE m.conversation_id = ? AND m.seq >= ? AND m.seq <= ? ORDER BY m.seq DESC"_s;
+    static const QString sql = u"SELECT "_s + messageColumns()
+                               + u" FROM messages m WHERE m.conversation_id = ? AND m.seq >= ? AND m.seq <= ? ORDER BY m.seq DESC"_s;
     QList<Message> out;
     Rows rows = transaction.select(sql, {conversation.value(), firstSeq, lastSeq});
     while (rows.next())
@@ -51,7 +53,8 @@ void erase(Transaction &transaction, MessageId id, qint64 version, Timestamp at)
 
 qint64 unread(Transaction &transaction, ConversationId conversation, UserId user, qint64 afterSeq, qint64 lastSeq)
 {
-    static const QString sql = u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s;
+    static const QString sql
+        = u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s;
     Rows rows = transaction.select(sql, {conversation.value(), afterSeq, lastSeq, user.value()});
     return rows.next() ? rows.integer(0) : 0;
 }

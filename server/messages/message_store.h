@@ -10,8 +10,8 @@ namespace kith::server {
 /// What a send must know before it writes, in one look-up.
 struct SendSituation
 {
-    MessageId earlier;      ///< the message this sender already made with this clientId; null: none
-    bool isKnown = false;   ///< the sender is or was in the conversation
+    MessageId earlier; ///< the message this sender already made with this clientId; null: none
+    bool isKnown = false; ///< the sender is or was in the conversation
     bool isFormer = false;
     bool isBlocked = false; ///< a direct conversation with a block in either direction
 };

@@ -103,8 +103,9 @@ Result<Answer> move(Transaction &transaction, const Call &call, Kind kind)
     record(transaction, move, kind, now());
     if (!before->isFormer)
         tellOthers(transaction, move);
-    person::tell(transaction, move.user, u"read"_s,
-                 {{u"conversationId"_s, move.conversation.toString()}, {u"pointers"_s, toJson(move.after)}, {u"unread"_s, body.value("unread"_L1)}});
+    person::tell(
+        transaction, move.user, u"read"_s,
+        {{u"conversationId"_s, move.conversation.toString()}, {u"pointers"_s, toJson(move.after)}, {u"unread"_s, body.value("unread"_L1)}});
     return Answer::ok(body);
 }
 

@@ -8,9 +8,10 @@ using namespace Qt::Literals::StringLiterals;
 
 std::optional<PointerSituation> situation(Transaction &transaction, ConversationId conversation, UserId user)
 {
-    static const QString sql = u"SELECT p.delivered_seq, p.read_seq, COALESCE(p.left_seq, c.last_seq), c.member_count, p.left_at, u.read_receipts "
-                               "FROM participants p JOIN conversations c ON c.id = p.conversation_id JOIN users u ON u.id = p.user_id "
-                               "WHERE p.conversation_id = ? AND p.user_id = ?"_s;
+    static const QString sql
+        = u"SELECT p.delivered_seq, p.read_seq, COALESCE(p.left_seq, c.last_seq), c.member_count, p.left_at, u.read_receipts "
+          "FROM participants p JOIN conversations c ON c.id = p.conversation_id JOIN users u ON u.id = p.user_id "
+          "WHERE p.conversation_id = ? AND p.user_id = ?"_s;
     Rows rows = transaction.select(sql, {conversation.value(), user.value()});
     if (!rows.next())
         return std::nullopt;
@@ -23,24 +24,28 @@ std::optional<PointerSituation> situation(Transaction &transaction, Conversation
 
 void movePointers(Transaction &transaction, ConversationId conversation, UserId user, Pointers to, Timestamp at)
 {
-    static const QString sql = u"UPDATE participants SET delivered_seq = CASE WHEN delivered_seq > ? THEN delivered_seq ELSE ? END, "
-                               "read_seq = CASE WHEN read_seq > ? THEN read_seq ELSE ? END, touched_at = ? WHERE conversation_id = ? AND user_id = ?"_s;
+    static const QString sql
+        = u"UPDATE participants SET delivered_seq = CASE WHEN delivered_seq > ? THEN delivered_seq ELSE ? END, "
+          "read_seq = CASE WHEN read_seq > ? THEN read_seq ELSE ? END, touched_at = ? WHERE conversation_id = ? AND user_id = ?"_s;
     transaction.execute(sql, {to.deliveredSeq, to.deliveredSeq, to.readSeq, to.readSeq, toMs(at), conversation.value(), user.value()});
 }
 
 void insert(Transaction &transaction, ConversationId conversation, UserId user, Kind kind, qint64 fromSeq, qint64 toSeq, Timestamp at)
 {
-    static const QString sql = u"INSERT INTO receipts (conversation_id, user_id, kind, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
+    static const QString sql
+        = u"INSERT INTO receipts (conversation_id, user_id, kind, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
     transaction.execute(sql, {conversation.value(), user.value(), int(kind), fromSeq, toSeq, toMs(at)});
 }
 
 QList<Reached> reached(Transaction &transaction, ConversationId conversation, UserId sender, qint64 seq)
 {
     // The first action that ends at or behind the message covers it, if it also began before it.
-    static const QString first = u"(SELECT CASE WHEN r.from_seq < ? THEN r.at END FROM receipts r WHERE r.conversation_id = p.conversation_id "
-                                 "AND r.user_id = p.user_id AND r.kind = %1 AND r.to_seq >= ? ORDER BY r.to_seq LIMIT 1)"_s;
-    static const QString sql = u"SELECT p.user_id, u.read_receipts, "_s + first.arg(0) + u", "_s + first.arg(1)
-        + u" FROM participants p JOIN users u ON u.id = p.user_id WHERE p.conversation_id = ? AND p.left_at IS NULL AND p.user_id <> ? ORDER BY p.user_id"_s;
+    static const QString first
+        = u"(SELECT CASE WHEN r.from_seq < ? THEN r.at END FROM receipts r WHERE r.conversation_id = p.conversation_id "
+          "AND r.user_id = p.user_id AND r.kind = %1 AND r.to_seq >= ? ORDER BY r.to_seq LIMIT 1)"_s;
+    static const QString sql
+        = u"SELECT p.user_id, u.read_receipts, "_s + first.arg(0) + u", "_s + first.arg(1)
+          + u" FROM participants p JOIN users u ON u.id = p.user_id WHERE p.conversation_id = ? AND p.left_at IS NULL AND p.user_id <> ? ORDER BY p.user_id"_s;
     QList<Reached> out;
     Rows rows = transaction.select(sql, {seq, seq, seq, seq, conversation.value(), sender.value()});
     while (rows.next()) {

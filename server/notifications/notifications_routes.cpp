@@ -9,11 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 Routes notificationsRoutes(TellPerson tell)
 {
     const auto service = std::make_shared<const NotificationsService>(std::move(tell));
-    const ReadFunction feed = [service](Transaction &transaction, const Call &call) {
-        return service->feed(transaction, call);
-    };
-    const WriteFunction markRead{
-        [service](Transaction &transaction, const Call &call) { return service->markRead(transaction, call); }};
+    const ReadFunction feed = [service](Transaction &transaction, const Call &call) { return service->feed(transaction, call); };
+    const WriteFunction markRead{[service](Transaction &transaction, const Call &call) { return service->markRead(transaction, call); }};
     return {
         {Verb::Get, u"/api/notifications"_s, {}, Access::SignedIn, feed},
         {Verb::Put, u"/api/notifications/read"_s, {}, Access::SignedIn, markRead},

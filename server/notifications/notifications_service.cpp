@@ -14,15 +14,10 @@ namespace {
 constexpr int feedRows = 1000;
 }
 
-void notify(Transaction &transaction, IdGenerator &ids, UserId user, NotificationKind kind, const User &actor,
-            ConversationId conversation)
+void notify(Transaction &transaction, IdGenerator &ids, UserId user, NotificationKind kind, const User &actor, ConversationId conversation)
 {
-    const Notification notification{.id = NotificationId(ids.next()),
-                                    .kind = kind,
-                                    .actor = actor,
-                                    .conversation = conversation,
-                                    .createdAt = now(),
-                                    .readAt = {}};
+    const Notification notification{
+        .id = NotificationId(ids.next()), .kind = kind, .actor = actor, .conversation = conversation, .createdAt = now(), .readAt = {}};
     NotificationsStore store(transaction);
     store.removeUnread(user, kind, actor.id, conversation);
     const bool isStored = store.insert(user, notification);
@@ -31,13 +26,13 @@ void notify(Transaction &transaction, IdGenerator &ids, UserId user, Notificatio
         return;
     // A person's own event: the conversation is named in the data, so that no client takes it for a change of that.
     transaction.publish(
-        tell(ServerEvent{.name = u"notification"_s, .conversation = {}, .version = 0, .data = toJson(notification)},
-             {user}));
+        tell(ServerEvent{.name = u"notification"_s, .conversation = {}, .version = 0, .data = toJson(notification)}, {user}));
 }
 
 NotificationsService::NotificationsService(TellPerson tell)
     : m_tell(std::move(tell))
-{}
+{
+}
 
 Result<Answer> NotificationsService::feed(Transaction &transaction, const Call &call) const
 {

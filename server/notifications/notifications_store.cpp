@@ -44,10 +44,9 @@ bool NotificationsStore::insert(UserId user, const Notification &notification)
 
 void NotificationsStore::removeUnread(UserId user, NotificationKind kind, UserId actor, ConversationId conversation)
 {
-    m_transaction.execute(
-        u"DELETE FROM notifications WHERE user_id = ? AND read_at IS NULL AND kind = ? AND actor_id = ?"
-        " AND COALESCE(conversation_id, 0) = ?"_s,
-        {user.value(), notificationKindName(kind), actor.value(), conversation.value()});
+    m_transaction.execute(u"DELETE FROM notifications WHERE user_id = ? AND read_at IS NULL AND kind = ? AND actor_id = ?"
+                          " AND COALESCE(conversation_id, 0) = ?"_s,
+                          {user.value(), notificationKindName(kind), actor.value(), conversation.value()});
 }
 
 void NotificationsStore::trim(UserId user, int kept)
@@ -59,9 +58,8 @@ void NotificationsStore::trim(UserId user, int kept)
 
 qint64 NotificationsStore::markRead(UserId user, NotificationId upTo, Timestamp at)
 {
-    return m_transaction.execute(
-        u"UPDATE notifications SET read_at = ? WHERE user_id = ? AND id <= ? AND read_at IS NULL"_s,
-        {toMs(at), user.value(), upTo.value()});
+    return m_transaction.execute(u"UPDATE notifications SET read_at = ? WHERE user_id = ? AND id <= ? AND read_at IS NULL"_s,
+                                 {toMs(at), user.value(), upTo.value()});
 }
 
 } // namespace kith::server

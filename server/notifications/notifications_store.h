@@ -13,7 +13,8 @@ class NotificationsStore
 public:
     explicit NotificationsStore(Transaction &transaction)
         : m_transaction(transaction)
-    {}
+    {
+    }
 
     /// Oldest first, from behind `after`.
     [[nodiscard]] QList<Notification> page(UserId user, NotificationId after, int limit);

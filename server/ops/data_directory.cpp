@@ -52,7 +52,8 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     const QString lockFile = absolute + u"/kithd.lock"_s;
     const int lock = ::open(QFile::encodeName(lockFile).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (lock < 0)
-        return refusal(u"The data directory %1 is not writable for this user. Choose another with --data-dir, or change its owner."_s.arg(absolute));
+        return refusal(
+            u"The data directory %1 is not writable for this user. Choose another with --data-dir, or change its owner."_s.arg(absolute));
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
         const bool isTaken = errno == EWOULDBLOCK;
         ::close(lock);

@@ -13,7 +13,9 @@ Routes healthRoutes(const std::atomic<bool> &isDraining)
          .path = u"/healthz"_s,
          .command = {},
          .access = Access::Anyone,
-         .function = ReadFunction([](Transaction &, const Call &) -> Result<Answer> { return Answer::ok({{u"status"_s, u"alive"_s}}); })},
+         .function = ReadFunction([](Transaction &, const Call &) -> Result<Answer> {
+             return Answer::ok({{u"status"_s, u"alive"_s}});
+         })},
         // Goes through the write lane: a database that takes no writes cannot serve.
         {.verb = Verb::Get,
          .path = u"/readyz"_s,

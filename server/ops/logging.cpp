@@ -22,16 +22,11 @@ struct Level
 Level levelOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg:
-        return {"debug", 7};
-    case QtInfoMsg:
-        return {"info", 6};
-    case QtWarningMsg:
-        return {"warning", 4};
-    case QtCriticalMsg:
-        return {"error", 3};
-    case QtFatalMsg:
-        return {"fatal", 2};
+    case QtDebugMsg: return {"debug", 7};
+    case QtInfoMsg: return {"info", 6};
+    case QtWarningMsg: return {"warning", 4};
+    case QtCriticalMsg: return {"error", 3};
+    case QtFatalMsg: return {"fatal", 2};
     }
     return {"info", 6};
 }

@@ -19,16 +19,12 @@ std::optional<std::chrono::seconds> retryAfter(CloseCode code)
 {
     using std::chrono::seconds;
     switch (code) {
-    case CloseCode::NotSignedIn:
-        return seconds(0);
+    case CloseCode::NotSignedIn: return seconds(0);
     case CloseCode::ServiceRestart:
-    case CloseCode::TooSlow:
-        return seconds(1);
+    case CloseCode::TooSlow: return seconds(1);
     case CloseCode::TooManyRequests:
-    case CloseCode::TryAgainLater:
-        return seconds(10);
-    default:
-        return std::nullopt;
+    case CloseCode::TryAgainLater: return seconds(10);
+    default: return std::nullopt;
     }
 }
 

@@ -13,14 +13,14 @@ enum class CloseCode : quint16 {
     Normal = 1000,
     GoingAway = 1001,
     ProtocolError = 1002, ///< broken framing
-    NoCode = 1005,        ///< the peer's close frame was empty; never sent
-    Abnormal = 1006,      ///< the connection ended without a close frame; never sent
-    InvalidText = 1007,   ///< a text that is not UTF-8
+    NoCode = 1005, ///< the peer's close frame was empty; never sent
+    Abnormal = 1006, ///< the connection ended without a close frame; never sent
+    InvalidText = 1007, ///< a text that is not UTF-8
     ServiceRestart = 1012,
     TryAgainLater = 1013, ///< the server is full
-    BadFrame = 4400,      ///< well framed, but not a command
-    NotSignedIn = 4401,   ///< no hello in time, hello refused, session revoked
-    TooSlow = 4408,       ///< does not read what is sent to it
+    BadFrame = 4400, ///< well framed, but not a command
+    NotSignedIn = 4401, ///< no hello in time, hello refused, session revoked
+    TooSlow = 4408, ///< does not read what is sent to it
     TooLarge = 4413,
     TooManyRequests = 4429,
 };

@@ -59,10 +59,8 @@ FrameEvent FrameDecoder::next(std::span<char> &input)
 FrameDecoder::Broken FrameDecoder::takeHeaderByte(quint8 byte)
 {
     switch (m_stage) {
-    case Stage::FirstByte:
-        return takeFirstByte(byte);
-    case Stage::SecondByte:
-        return takeSecondByte(byte);
+    case Stage::FirstByte: return takeFirstByte(byte);
+    case Stage::SecondByte: return takeSecondByte(byte);
     case Stage::Length:
         if (m_headerUsed == 0 && m_lengthBytes == 8 && (byte & 0x80))
             return {CloseCode::ProtocolError, "length with the top bit set"};

@@ -18,12 +18,12 @@ namespace kith::server {
 struct FrameEvent
 {
     enum class Kind : quint8 {
-        NeedMore,  ///< all input is used up, nothing is complete
-        Text,      ///< a whole message, valid UTF-8
-        Binary,    ///< a whole message
+        NeedMore, ///< all input is used up, nothing is complete
+        Text, ///< a whole message, valid UTF-8
+        Binary, ///< a whole message
         Ping,
         Pong,
-        Close,     ///< a valid close frame; `code` is the peer's, NoCode when it gave none
+        Close, ///< a valid close frame; `code` is the peer's, NoCode when it gave none
         Violation, ///< the peer broke the rules; `code` is the one to close with
     };
 
@@ -83,7 +83,7 @@ private:
     QByteArray m_message; ///< the data message so far, when it did not come whole
     quint32 m_maxMessageBytes;
     quint32 m_messageBytes = 0; ///< announced for the message in progress, all its fragments so far
-    quint32 m_remaining = 0;    ///< of the current frame's payload
+    quint32 m_remaining = 0; ///< of the current frame's payload
     quint16 m_fragments = 0;
     Stage m_stage = Stage::FirstByte;
     Opcode m_opcode = Opcode::Continuation;

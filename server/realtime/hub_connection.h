@@ -25,8 +25,8 @@ struct HubConnection
     enum class State : quint8 {
         Greeting, ///< nobody yet: only a hello may come
         Admitted, ///< `caller` is proven and hears events
-        Closing,  ///< our close frame is queued; what still comes in is skipped
-        Closed,   ///< the socket is gone; the object goes at the end of the turn
+        Closing, ///< our close frame is queued; what still comes in is skipped
+        Closed, ///< the socket is gone; the object goes at the end of the turn
     };
 
     explicit HubConnection(qsizetype messageBytes)
@@ -40,30 +40,30 @@ struct HubConnection
     int descriptor = -1;
     State state = State::Greeting;
     bool isReadPaused = false;
-    bool isWriteBlocked = false;      ///< the kernel's buffer is full; EPOLLOUT is armed
-    bool isDirty = false;             ///< has frames that this turn has not tried to send
-    bool isResumable = false;         ///< was paused and may go on at the end of this turn
-    bool isPeerDone = false;          ///< the peer's close frame has come
+    bool isWriteBlocked = false; ///< the kernel's buffer is full; EPOLLOUT is armed
+    bool isDirty = false; ///< has frames that this turn has not tried to send
+    bool isResumable = false; ///< was paused and may go on at the end of this turn
+    bool isPeerDone = false; ///< the peer's close frame has come
     bool isOutputShut = false;
-    bool isIdle = false;              ///< nobody is at this device, as it says itself
-    bool closesWhenAnswered = false;  ///< drained: goes once nothing is in flight
-    quint16 inFlight = 0;             ///< commands whose answer is still to come
+    bool isIdle = false; ///< nobody is at this device, as it says itself
+    bool closesWhenAnswered = false; ///< drained: goes once nothing is in flight
+    quint16 inFlight = 0; ///< commands whose answer is still to come
     quint32 epollMask = 0;
 
     FrameDecoder decoder;
     OutgoingQueue outgoing;
-    QByteArray unread;                ///< received while paused
+    QByteArray unread; ///< received while paused
     RateGuard commandRate;
     RateGuard controlRate;
 
-    qint64 adoptedAtMs = 0;           ///< times are the hub thread's clock
+    qint64 adoptedAtMs = 0; ///< times are the hub thread's clock
     qint64 heardAtMs = 0;
     qint64 pingedAtMs = 0;
-    qint64 messageSinceMs = 0;        ///< first byte of the unfinished message; 0: none
+    qint64 messageSinceMs = 0; ///< first byte of the unfinished message; 0: none
     qint64 closingSinceMs = 0;
 
-    Caller caller = {};               ///< null before the hello is accepted
-    ConversationId viewing = {};      ///< what this device shows
+    Caller caller = {}; ///< null before the hello is accepted
+    ConversationId viewing = {}; ///< what this device shows
     QByteArray peerAddress;
 
     HubConnection *nextOfUser = nullptr; ///< links of the AudienceIndex

@@ -17,23 +17,23 @@ struct HubLimits
 {
     using Milliseconds = std::chrono::milliseconds;
 
-    size_t connections = 20'000;          ///< of all hub threads; the next is closed with 1013
-    int connectionsOfPerson = 64;         ///< on one hub thread; the next hello is refused
-    size_t adoptionsWaiting = 4096;       ///< per hub thread; the next is closed with 1013
-    size_t eventsWaiting = 65'536;        ///< per hub thread; beyond it all its peers are closed with 1012 and catch up
+    size_t connections = 20'000; ///< of all hub threads; the next is closed with 1013
+    int connectionsOfPerson = 64; ///< on one hub thread; the next hello is refused
+    size_t adoptionsWaiting = 4096; ///< per hub thread; the next is closed with 1013
+    size_t eventsWaiting = 65'536; ///< per hub thread; beyond it all its peers are closed with 1012 and catch up
     qsizetype messageBytes = qsizetype(limits::frameBytes); ///< larger: 4413
-    qsizetype outgoingBytes = 1024 * 1024;                  ///< waiting for one peer; more: 4408
-    int kernelSendBytes = 256 * 1024;     ///< the socket's own buffer; fixed, as the kernel would grow it to megabytes
-    int commandsInFlight = 64;            ///< per connection; its socket is not read until one is answered
+    qsizetype outgoingBytes = 1024 * 1024; ///< waiting for one peer; more: 4408
+    int kernelSendBytes = 256 * 1024; ///< the socket's own buffer; fixed, as the kernel would grow it to megabytes
+    int commandsInFlight = 64; ///< per connection; its socket is not read until one is answered
     RateLimit commands{.perSecond = 20, .burst = 60}; ///< refused, then 4429
     RateLimit controlFrames{.perSecond = 1, .burst = 10}; ///< for pings and pongs; pings go unanswered, then 4429
 
     Milliseconds helloDeadline = limits::helloDeadline; ///< then 4401
     Milliseconds pingEvery = limits::heartbeat;
-    Milliseconds silentPeer = limits::silentPeer;       ///< then the connection is dropped
-    Milliseconds messageDeadline{30'000};               ///< from a message's first byte to its last; then 4400
-    Milliseconds closeLinger{3'000};                    ///< for our last frames to go out and the peer to close
-    Milliseconds sweepEvery{250};                       ///< how coarse all of these are
+    Milliseconds silentPeer = limits::silentPeer; ///< then the connection is dropped
+    Milliseconds messageDeadline{30'000}; ///< from a message's first byte to its last; then 4400
+    Milliseconds closeLinger{3'000}; ///< for our last frames to go out and the peer to close
+    Milliseconds sweepEvery{250}; ///< how coarse all of these are
 };
 
 } // namespace kith::server

@@ -206,9 +206,7 @@ void HubThread::deliverNow(const Delivery &delivery)
         revoke(event.session);
         return;
     }
-    const auto isAlways = [&event](UserId user) {
-        return std::find(event.always.begin(), event.always.end(), user) != event.always.end();
-    };
+    const auto isAlways = [&event](UserId user) { return std::find(event.always.begin(), event.always.end(), user) != event.always.end(); };
     for (const UserId user : event.audience) {
         if (!isAlways(user))
             sendToPerson(user, delivery, event.onlyViewersOf);
@@ -285,8 +283,7 @@ void HubThread::dueBy(const HubConnection &connection, qint64 atMs)
 void HubThread::judge(HubConnection &connection)
 {
     switch (connection.state) {
-    case HubConnection::State::Closed:
-        return;
+    case HubConnection::State::Closed: return;
     case HubConnection::State::Closing:
         if (m_nowMs >= connection.closingSinceMs + m_limits.closeLinger.count())
             discard(connection);

@@ -107,22 +107,13 @@ void HubThread::handleFrame(HubConnection &connection, const FrameEvent &event)
         return;
     connection.messageSinceMs = 0;
     switch (event.kind) {
-    case Kind::Text:
-        m_events.received(*this, connection, event.payload);
-        return;
-    case Kind::Binary:
-        close(connection, CloseCode::BadFrame, "binary messages are not part of kith.1");
-        return;
+    case Kind::Text: m_events.received(*this, connection, event.payload); return;
+    case Kind::Binary: close(connection, CloseCode::BadFrame, "binary messages are not part of kith.1"); return;
     case Kind::Ping:
-    case Kind::Pong:
-        handleControl(connection, event);
-        return;
-    case Kind::Violation:
-        close(connection, event.code, event.payload);
-        return;
+    case Kind::Pong: handleControl(connection, event); return;
+    case Kind::Violation: close(connection, event.code, event.payload); return;
     case Kind::Close:
-    case Kind::NeedMore:
-        return;
+    case Kind::NeedMore: return;
     }
 }
 
@@ -133,10 +124,8 @@ void HubThread::handleControl(HubConnection &connection, const FrameEvent &event
         if (event.kind == FrameEvent::Kind::Ping)
             send(connection, FrameEncoder::pong(event.payload));
         return;
-    case RateGuard::Verdict::Refused:
-        return;
-    case RateGuard::Verdict::Exhausted:
-        close(connection, CloseCode::TooManyRequests, "too many control frames");
+    case RateGuard::Verdict::Refused: return;
+    case RateGuard::Verdict::Exhausted: close(connection, CloseCode::TooManyRequests, "too many control frames");
     }
 }
 

@@ -32,8 +32,8 @@ private:
     static constexpr size_t keptCapacity = 4;
 
     std::vector<QByteArray> m_frames;
-    size_t m_first = 0;       ///< frames before it are written
-    qsizetype m_written = 0;  ///< of the first frame
+    size_t m_first = 0; ///< frames before it are written
+    qsizetype m_written = 0; ///< of the first frame
     qsizetype m_bytes = 0;
 };
 

@@ -141,7 +141,8 @@ void PresenceTracker::tellAudience(UserId user, const Result<std::vector<UserId>
         if (!audience && audience.error().code == ErrorCode::Overloaded)
             m_toRetry.insert(user);
         else if (!audience)
-            qCWarning(logPresence) << "nobody is told of" << user << "as their audience is unknown:" << traitsOf(audience.error().code).name;
+            qCWarning(logPresence) << "nobody is told of" << user
+                                   << "as their audience is unknown:" << traitsOf(audience.error().code).name;
     }
     if (!mayTell)
         return;

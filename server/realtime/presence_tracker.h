@@ -68,12 +68,12 @@ private:
     std::mutex m_mutex;
     std::unordered_map<UserId, Person> m_people;
     std::unordered_set<UserId> m_leaving;
-    std::deque<UserId> m_waiting;             ///< to be announced, in order, each once
+    std::deque<UserId> m_waiting; ///< to be announced, in order, each once
     std::unordered_set<UserId> m_isWaiting;
-    std::unordered_set<UserId> m_toRetry;     ///< the database was too busy; asked again at the next sweep
+    std::unordered_set<UserId> m_toRetry; ///< the database was too busy; asked again at the next sweep
     int m_lookups = 0;
     bool m_isStopped = false;
-    std::mutex m_telling;                     ///< held while the present state is read and published
+    std::mutex m_telling; ///< held while the present state is read and published
 };
 
 } // namespace kith::server

@@ -13,15 +13,15 @@ namespace {
 
 void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer)
 {
-    const Reply words{.id = commandId,
-                      .error = answer ? std::nullopt : std::optional(answer.error()),
-                      .ok = answer ? answer->body : QJsonObject()};
+    const Reply words{
+        .id = commandId, .error = answer ? std::nullopt : std::optional(answer.error()), .ok = answer ? answer->body : QJsonObject()};
     hub.send(connection, FrameEncoder::text(encodeReply(words)));
 }
 
 Error tooMany()
 {
-    return {.code = ErrorCode::TooManyRequests, .detail = u"Too many commands on this connection."_s, .retryAfter = std::chrono::seconds(1)};
+    return {
+        .code = ErrorCode::TooManyRequests, .detail = u"Too many commands on this connection."_s, .retryAfter = std::chrono::seconds(1)};
 }
 
 std::optional<Caller> callerIn(const QJsonObject &ready)

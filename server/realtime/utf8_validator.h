@@ -23,7 +23,7 @@ private:
     [[nodiscard]] bool startCharacter(quint8 lead);
 
     quint8 m_missing = 0; ///< continuation bytes still to come
-    quint8 m_low = 0x80;  ///< closed range of the next continuation byte
+    quint8 m_low = 0x80; ///< closed range of the next continuation byte
     quint8 m_high = 0xBF;
 };
 

@@ -31,7 +31,8 @@ QSqlDatabase make(const QString &name, const DatabaseUrl &url, Connection::Mode 
     }
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     database.setDatabaseName(url.file);
-    database.setConnectOptions(mode == Connection::Mode::ReadOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    database.setConnectOptions(mode == Connection::Mode::ReadOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s
+                                                                  : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     return database;
 }
 } // namespace
@@ -77,7 +78,8 @@ Result<void> Connection::configure(Mode mode)
     QStringList statements;
     if (m_dialect == Dialect::Sqlite) {
         if (mode == Mode::ReadWrite)
-            statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s << u"PRAGMA secure_delete=FAST"_s << u"PRAGMA journal_size_limit=67108864"_s;
+            statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s << u"PRAGMA secure_delete=FAST"_s
+                       << u"PRAGMA journal_size_limit=67108864"_s;
         else
             statements << u"PRAGMA query_only=ON"_s;
         statements << u"PRAGMA foreign_keys=ON"_s << u"PRAGMA cache_size=-16384"_s << u"PRAGMA temp_store=MEMORY"_s;

@@ -20,7 +20,8 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
         return sqlite(text.mid(7));
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || (url.scheme() != "postgresql"_L1 && url.scheme() != "postgres"_L1))
-        return Error{.code = ErrorCode::Validation, .detail = u"A database is named as sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME."_s};
+        return Error{.code = ErrorCode::Validation,
+                     .detail = u"A database is named as sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME."_s};
     const QString socketFolder = QUrlQuery(url).queryItemValue(u"host"_s, QUrl::FullyDecoded);
     DatabaseUrl out{.dialect = Dialect::PostgreSql};
     out.host = socketFolder.isEmpty() ? url.host() : socketFolder;

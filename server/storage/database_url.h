@@ -14,8 +14,8 @@ enum class Dialect { Sqlite, PostgreSql };
 struct DatabaseUrl
 {
     Dialect dialect = Dialect::Sqlite;
-    QString file = {};     ///< SQLite
-    QString host = {};     ///< PostgreSQL; an absolute path is a Unix socket folder (`?host=/run/postgresql`)
+    QString file = {}; ///< SQLite
+    QString host = {}; ///< PostgreSQL; an absolute path is a Unix socket folder (`?host=/run/postgresql`)
     int port = 5432;
     QString name = {};
     QString user = {};

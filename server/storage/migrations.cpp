@@ -42,7 +42,8 @@ Result<void> applyOne(Connection &connection, int number, const QString &path)
         if (const auto done = connection.run(step); !done) {
             (void)connection.run(u"ROLLBACK"_s);
             return Error{.code = ErrorCode::Storage,
-                         .detail = u"Migration %1 failed and was undone: %2 The database is as it was before."_s.arg(number).arg(done.error().detail)};
+                         .detail = u"Migration %1 failed and was undone: %2 The database is as it was before."_s.arg(number).arg(
+                             done.error().detail)};
         }
     }
     return connection.run(u"COMMIT"_s);
@@ -79,7 +80,9 @@ int newestSchemaVersion(Dialect dialect)
 
 Result<int> schemaVersion(Connection &connection)
 {
-    if (const auto made = connection.run(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)"_s); !made)
+    if (const auto made = connection.run(
+            u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)"_s);
+        !made)
         return made.error();
     auto query = connection.prepare(u"SELECT COALESCE(MAX(version), 0) FROM schema_version"_s);
     if (!query)
@@ -97,10 +100,11 @@ Result<void> migrate(Connection &connection)
     const auto files = migrationFiles(connection.dialect());
     const int newest = files.isEmpty() ? 0 : files.lastKey();
     if (*current > newest) {
-        return Error{.code = ErrorCode::Storage,
-                     .detail = u"The database has schema %1, but this program knows only up to %2. Install the newer kithd, or restore a backup."_s
-                                   .arg(*current)
-                                   .arg(newest)};
+        return Error{
+            .code = ErrorCode::Storage,
+            .detail = u"The database has schema %1, but this program knows only up to %2. Install the newer kithd, or restore a backup."_s
+                          .arg(*current)
+                          .arg(newest)};
     }
     for (auto it = files.upperBound(*current); it != files.cend(); ++it) {
         if (const auto applied = applyOne(connection, it.key(), it.value()); !applied)

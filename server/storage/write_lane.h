@@ -6,9 +6,9 @@
 #include "server/storage/transaction.h"
 
 #include <condition_variable>
-#include <future>
 #include <deque>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <thread>
 

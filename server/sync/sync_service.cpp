@@ -16,7 +16,8 @@ constexpr std::chrono::seconds overlap{60};
 
 bool canContinue(const std::optional<SyncToken> &since, const SyncToken &today)
 {
-    return since && since->personVersion <= today.personVersion && since->time <= today.time + overlap && since->seesReads == today.seesReads;
+    return since && since->personVersion <= today.personVersion && since->time <= today.time + overlap
+           && since->seesReads == today.seesReads;
 }
 } // namespace
 
@@ -34,7 +35,8 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
     const auto me = UsersStore(transaction).own(user);
     if (!me)
         return ErrorCode::NotSignedIn;
-    const SyncToken token{.personVersion = me->version, .time = started.time, .seesReads = me->settings.value_or(UserSettings()).sendsReadReceipts};
+    const SyncToken token{
+        .personVersion = me->version, .time = started.time, .seesReads = me->settings.value_or(UserSettings()).sendsReadReceipts};
     const bool isFull = !canContinue(since, token);
     const QList<Conversation> found = isFull ? conversation_list::all(transaction, m_board, user)
                                              : conversation_list::touchedSince(transaction, m_board, user, since->time - overlap);
@@ -45,7 +47,11 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
     const QList<Contact> known = m_listContacts(transaction, user);
     for (const Contact &contact : known)
         contacts.append(toJson(contact));
-    return Answer::ok({{u"token"_s, token.toString()}, {u"me"_s, toJson(*me)}, {u"contacts"_s, contacts}, {u"conversations"_s, conversations}, {u"full"_s, isFull}});
+    return Answer::ok({{u"token"_s, token.toString()},
+                       {u"me"_s, toJson(*me)},
+                       {u"contacts"_s, contacts},
+                       {u"conversations"_s, conversations},
+                       {u"full"_s, isFull}});
 }
 
 } // namespace kith::server

@@ -37,7 +37,8 @@ QByteArray addressKey(const QString &address)
 LoginBackoff::LoginBackoff(Limits limits, std::function<Clock::time_point()> clock)
     : m_limits(limits)
     , m_clock(std::move(clock))
-{}
+{
+}
 
 std::optional<std::chrono::seconds> LoginBackoff::wait(const QString &account, const QString &address)
 {

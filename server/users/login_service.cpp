@@ -26,7 +26,8 @@ LoginService::LoginService(const UsersOptions &options, const PasswordHasher &ha
     : m_hasher(hasher)
     , m_sessions(sessions)
     , m_backoff(options.backoff)
-{}
+{
+}
 
 Result<void> LoginService::admit(const Attempt &attempt)
 {
@@ -100,9 +101,7 @@ Result<Answer> LoginService::changePassword(Storage &storage, const Call &call)
         UsersStore users(transaction);
         JsonReader in = call.arguments();
         const User owner = users.own(call.caller.user).value_or(User{});
-        Asked out{.attempt = {.account = u"password of "_s + call.caller.user.toString(),
-                              .address = call.peerAddress,
-                              .password = {}},
+        Asked out{.attempt = {.account = u"password of "_s + call.caller.user.toString(), .address = call.peerAddress, .password = {}},
                   .storedHash = users.passwordHash(call.caller.user),
                   .newPassword = readNewPassword(in, owner)};
         out.attempt.password = in.text("current"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});

@@ -30,15 +30,12 @@ QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &i
     QHash<UserId, User> out;
     for (const IdChunk &chunk : idChunks(ids)) {
         Rows rows = transaction.select(
-            u"SELECT id, firstname, lastname, about, created_at FROM users WHERE id IN (%1)"_s.arg(chunk.placeholders),
-            chunk.values);
+            u"SELECT id, firstname, lastname, about, created_at FROM users WHERE id IN (%1)"_s.arg(chunk.placeholders), chunk.values);
         while (rows.next()) {
             const auto id = rows.id<UserId>(0);
-            out.insert(id, User{.id = id,
-                                .firstname = rows.text(1),
-                                .lastname = rows.text(2),
-                                .about = rows.text(3),
-                                .createdAt = rows.timestamp(4)});
+            out.insert(
+                id,
+                User{.id = id, .firstname = rows.text(1), .lastname = rows.text(2), .about = rows.text(3), .createdAt = rows.timestamp(4)});
         }
     }
     return out;
@@ -48,15 +45,15 @@ void tell(Transaction &transaction, UserId user, const QString &what, QJsonObjec
 {
     qint64 version = 0;
     {
-        Rows rows = transaction.executeReturning(
-            u"UPDATE users SET version = version + 1 WHERE id = ? RETURNING version"_s, {user.value()});
+        Rows rows = transaction.executeReturning(u"UPDATE users SET version = version + 1 WHERE id = ? RETURNING version"_s,
+                                                 {user.value()});
         if (!rows.next())
             return;
         version = rows.integer(0);
     }
     data.insert(u"what"_s, what);
-    transaction.publish(server::tell(
-        ServerEvent{.name = u"me.changed"_s, .conversation = {}, .version = version, .data = std::move(data)}, {user}));
+    transaction.publish(
+        server::tell(ServerEvent{.name = u"me.changed"_s, .conversation = {}, .version = version, .data = std::move(data)}, {user}));
 }
 
 bool areConnected(Transaction &transaction, UserId one, UserId other)
@@ -75,12 +72,11 @@ bool hasBlocked(Transaction &transaction, UserId owner, UserId other)
 
 bool shareGroup(Transaction &transaction, UserId one, UserId other)
 {
-    return isThere(
-        transaction,
-        u"SELECT 1 FROM participants a JOIN participants b ON b.conversation_id = a.conversation_id"
-        " JOIN conversations c ON c.id = a.conversation_id"
-        " WHERE a.user_id = ? AND b.user_id = ? AND a.left_at IS NULL AND b.left_at IS NULL AND c.is_group = 1 LIMIT 1"_s,
-        {one.value(), other.value()});
+    return isThere(transaction,
+                   u"SELECT 1 FROM participants a JOIN participants b ON b.conversation_id = a.conversation_id"
+                   " JOIN conversations c ON c.id = a.conversation_id"
+                   " WHERE a.user_id = ? AND b.user_id = ? AND a.left_at IS NULL AND b.left_at IS NULL AND c.is_group = 1 LIMIT 1"_s,
+                   {one.value(), other.value()});
 }
 
 bool mayKnow(Transaction &transaction, UserId viewer, UserId user)
@@ -91,15 +87,13 @@ bool mayKnow(Transaction &transaction, UserId viewer, UserId user)
     if (isThere(transaction, u"SELECT 1 FROM contacts WHERE owner_id = ? AND user_id = ? AND status <> ?"_s,
                 {viewer.value(), user.value(), requested}))
         return true;
-    return isThere(
-        transaction,
-        u"SELECT 1 FROM participants a JOIN participants b ON b.conversation_id = a.conversation_id"
-        " WHERE a.user_id = ? AND b.user_id = ? AND (a.left_at IS NULL OR b.joined_at <= a.left_at) LIMIT 1"_s,
-        {viewer.value(), user.value()});
+    return isThere(transaction,
+                   u"SELECT 1 FROM participants a JOIN participants b ON b.conversation_id = a.conversation_id"
+                   " WHERE a.user_id = ? AND b.user_id = ? AND (a.left_at IS NULL OR b.joined_at <= a.left_at) LIMIT 1"_s,
+                   {viewer.value(), user.value()});
 }
 
-QHash<UserId, Presence> visiblePresence(Transaction &transaction, const PresenceBoard &board, UserId viewer,
-                                        const QList<UserId> &users)
+QHash<UserId, Presence> visiblePresence(Transaction &transaction, const PresenceBoard &board, UserId viewer, const QList<UserId> &users)
 {
     QHash<UserId, Presence> out;
     for (const IdChunk &chunk : idChunks(users)) {
@@ -115,8 +109,7 @@ QHash<UserId, Presence> visiblePresence(Transaction &transaction, const Presence
             const qint64 mine = rows.integer(3);
             const qint64 theirs = rows.integer(4);
             const bool isConnected = mine == accepted && theirs == accepted;
-            if (id != viewer
-                && (mine == blocked || theirs == blocked || !isVisible(Visibility(rows.integer(1)), isConnected)))
+            if (id != viewer && (mine == blocked || theirs == blocked || !isVisible(Visibility(rows.integer(1)), isConnected)))
                 continue;
             Presence presence = board.of(id);
             if (!presence.lastSeenAt)

@@ -28,8 +28,8 @@ void tell(Transaction &transaction, UserId user, const QString &what, QJsonObjec
 [[nodiscard]] bool mayKnow(Transaction &transaction, UserId viewer, UserId user);
 
 /// Presence of `users` as `viewer` may see it (own settings, contacts, blocks); people who hide it are left out.
-[[nodiscard]] QHash<UserId, Presence> visiblePresence(Transaction &transaction, const PresenceBoard &board,
-                                                      UserId viewer, const QList<UserId> &users);
+[[nodiscard]] QHash<UserId, Presence> visiblePresence(Transaction &transaction, const PresenceBoard &board, UserId viewer,
+                                                      const QList<UserId> &users);
 /// Everybody who sees `user` come and go: connected people and direct peers who may see it.
 [[nodiscard]] std::vector<UserId> presenceAudience(Transaction &transaction, UserId user);
 /// False: this person sends no read receipts, and sees nobody's.

@@ -60,7 +60,8 @@ bool isTakenByOther(UserId holder, UserId user)
 
 ProfileService::ProfileService(const UsersHooks &hooks)
     : m_hooks(hooks)
-{}
+{
+}
 
 Result<Answer> ProfileService::me(Transaction &transaction, const Call &call) const
 {
@@ -115,8 +116,7 @@ void ProfileService::announce(Transaction &transaction, const User &before, cons
     User told = after;
     told.version = before.version + 1; // tell() makes that step
     person::tell(transaction, after.id, u"profile"_s, {{u"user"_s, toJson(told)}});
-    const bool isSeen = before.firstname != after.firstname || before.lastname != after.lastname
-                        || before.about != after.about;
+    const bool isSeen = before.firstname != after.firstname || before.lastname != after.lastname || before.about != after.about;
     if (isSeen && m_hooks.publicProfileChanged)
         m_hooks.publicProfileChanged(transaction, after.id);
     const bool isMoved = before.email != after.email || before.phone != after.phone;

@@ -17,7 +17,8 @@ RegistrationService::RegistrationService(IdGenerator &ids, const UsersOptions &o
     , m_hooks(hooks)
     , m_hasher(hasher)
     , m_sessions(sessions)
-{}
+{
+}
 
 Result<Answer> RegistrationService::registerPerson(Storage &storage, const Call &call) const
 {
@@ -70,8 +71,7 @@ Result<void> RegistrationService::checkFree(Transaction &transaction, const User
     return {};
 }
 
-Result<Answer> RegistrationService::enrol(Transaction &transaction, const Newcomer &newcomer,
-                                          const QString &passwordHash) const
+Result<Answer> RegistrationService::enrol(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const
 {
     UsersStore store(transaction);
     if (!store.insert(newcomer.user, passwordHash)) {

@@ -14,8 +14,8 @@ namespace kith::server {
 class RegistrationService
 {
 public:
-    RegistrationService(IdGenerator &ids, const UsersOptions &options, const UsersHooks &hooks,
-                        const PasswordHasher &hasher, const SessionsService &sessions);
+    RegistrationService(IdGenerator &ids, const UsersOptions &options, const UsersHooks &hooks, const PasswordHasher &hasher,
+                        const SessionsService &sessions);
 
     /// All three steps. Owner and thread: a worker.
     [[nodiscard]] Result<Answer> registerPerson(Storage &storage, const Call &call) const;
@@ -31,8 +31,7 @@ public:
     /// Errors: PhoneTaken, EmailTaken with the fields.
     [[nodiscard]] Result<void> checkFree(Transaction &transaction, const User &user) const;
     /// Stores the account and its first session. Errors: as checkFree().
-    [[nodiscard]] Result<Answer> enrol(Transaction &transaction, const Newcomer &newcomer,
-                                       const QString &passwordHash) const;
+    [[nodiscard]] Result<Answer> enrol(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const;
 
 private:
     IdGenerator &m_ids;

@@ -35,7 +35,8 @@ Result<Caller> authenticate(Transaction &transaction, const QByteArray &token)
 SessionsService::SessionsService(IdGenerator &ids, int sessionsPerPerson)
     : m_ids(ids)
     , m_sessionsPerPerson(sessionsPerPerson)
-{}
+{
+}
 
 QJsonObject SessionsService::open(Transaction &transaction, const User &user, const QString &device) const
 {
@@ -43,8 +44,7 @@ QJsonObject SessionsService::open(Transaction &transaction, const User &user, co
     announceEnd(transaction, store.removeBeyond(user.id, m_sessionsPerPerson - 1));
     const QByteArray token = makeToken();
     const Timestamp at = now();
-    const Session session{
-        .id = SessionId(m_ids.next()), .user = user.id, .device = device, .createdAt = at, .lastSeenAt = at};
+    const Session session{.id = SessionId(m_ids.next()), .user = user.id, .device = device, .createdAt = at, .lastSeenAt = at};
     store.insert(session, tokenHash(token));
     return {{u"user"_s, toJson(user)}, {u"token"_s, QString::fromLatin1(token)}, {u"session"_s, toJson(session)}};
 }

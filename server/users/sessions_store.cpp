@@ -12,8 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash)
 {
     Rows rows = m_transaction.select(
-        u"SELECT s.user_id, s.id, u.is_admin FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ?"_s,
-        {tokenHash});
+        u"SELECT s.user_id, s.id, u.is_admin FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ?"_s, {tokenHash});
     if (!rows.next())
         return std::nullopt;
     return Caller{.user = rows.id<UserId>(0), .session = rows.id<SessionId>(1), .isAdministrator = rows.boolean(2)};
@@ -22,9 +21,8 @@ std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash)
 QList<Session> SessionsStore::of(UserId user)
 {
     QList<Session> out;
-    Rows rows = m_transaction.select(
-        u"SELECT id, device, created_at, last_seen_at FROM sessions WHERE user_id = ? ORDER BY id DESC"_s,
-        {user.value()});
+    Rows rows = m_transaction.select(u"SELECT id, device, created_at, last_seen_at FROM sessions WHERE user_id = ? ORDER BY id DESC"_s,
+                                     {user.value()});
     while (rows.next()) {
         out.append(Session{.id = rows.id<SessionId>(0),
                            .user = user,
@@ -39,15 +37,12 @@ void SessionsStore::insert(const Session &session, const QString &tokenHash)
 {
     m_transaction.execute(
         u"INSERT INTO sessions (id, user_id, token_hash, device, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {session.id.value(), session.user.value(), tokenHash, sqlText(session.device), toMs(session.createdAt),
-         toMs(session.lastSeenAt)});
+        {session.id.value(), session.user.value(), tokenHash, sqlText(session.device), toMs(session.createdAt), toMs(session.lastSeenAt)});
 }
 
 bool SessionsStore::remove(UserId user, SessionId session)
 {
-    return m_transaction.execute(u"DELETE FROM sessions WHERE id = ? AND user_id = ?"_s,
-                                 {session.value(), user.value()})
-           == 1;
+    return m_transaction.execute(u"DELETE FROM sessions WHERE id = ? AND user_id = ?"_s, {session.value(), user.value()}) == 1;
 }
 
 QList<SessionId> SessionsStore::removeOthers(UserId user, SessionId kept)
@@ -57,10 +52,9 @@ QList<SessionId> SessionsStore::removeOthers(UserId user, SessionId kept)
 
 QList<SessionId> SessionsStore::removeBeyond(UserId user, int kept)
 {
-    return removed(
-        u"DELETE FROM sessions WHERE user_id = ? AND id NOT IN"
-        " (SELECT id FROM sessions WHERE user_id = ? ORDER BY last_seen_at DESC, id DESC LIMIT ?) RETURNING id"_s,
-        {user.value(), user.value(), kept});
+    return removed(u"DELETE FROM sessions WHERE user_id = ? AND id NOT IN"
+                   " (SELECT id FROM sessions WHERE user_id = ? ORDER BY last_seen_at DESC, id DESC LIMIT ?) RETURNING id"_s,
+                   {user.value(), user.value(), kept});
 }
 
 QList<SessionId> SessionsStore::removed(const QString &sql, const QVariantList &values)

@@ -15,7 +15,8 @@ class SessionsStore
 public:
     explicit SessionsStore(Transaction &transaction)
         : m_transaction(transaction)
-    {}
+    {
+    }
 
     [[nodiscard]] std::optional<Caller> byTokenHash(const QString &tokenHash);
     /// Newest first.

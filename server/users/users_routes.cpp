@@ -22,7 +22,8 @@ struct Services
         , registration(ids, options, hooks, hasher, sessions)
         , login(options, hasher, sessions)
         , profile(hooks)
-    {}
+    {
+    }
     Services(const Services &) = delete;
     Services &operator=(const Services &) = delete;
 
@@ -40,22 +41,16 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
 {
     const auto all = std::make_shared<Services>(ids, std::move(options), std::move(hooks));
     const auto sessions = [all](auto function) {
-        return [all, function](Transaction &transaction, const Call &call) {
-            return (all->sessions.*function)(transaction, call);
-        };
+        return [all, function](Transaction &transaction, const Call &call) { return (all->sessions.*function)(transaction, call); };
     };
     const auto profile = [all](auto function) {
-        return [all, function](Transaction &transaction, const Call &call) {
-            return (all->profile.*function)(transaction, call);
-        };
+        return [all, function](Transaction &transaction, const Call &call) { return (all->profile.*function)(transaction, call); };
     };
     const WorkFunction registerPerson = [all](Storage &storage, const Call &call) {
         return all->registration.registerPerson(storage, call);
     };
     const WorkFunction login = [all](Storage &storage, const Call &call) { return all->login.login(storage, call); };
-    const WorkFunction password = [all](Storage &storage, const Call &call) {
-        return all->login.changePassword(storage, call);
-    };
+    const WorkFunction password = [all](Storage &storage, const Call &call) { return all->login.changePassword(storage, call); };
 
     using S = SessionsService;
     using P = ProfileService;
@@ -69,16 +64,8 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
         {Verb::Put, u"/api/users/{userId}"_s, {}, Access::SignedIn, WriteFunction{profile(&P::edit)}},
         {Verb::Put, u"/api/users/{userId}/password"_s, {}, Access::SignedIn, password},
         {Verb::Get, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, ReadFunction(sessions(&S::list))},
-        {Verb::Delete,
-         u"/api/users/{userId}/sessions"_s,
-         {},
-         Access::SignedIn,
-         WriteFunction{sessions(&S::revokeOthers)}},
-        {Verb::Delete,
-         u"/api/users/{userId}/sessions/{sessionId}"_s,
-         {},
-         Access::SignedIn,
-         WriteFunction{sessions(&S::revoke)}},
+        {Verb::Delete, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revokeOthers)}},
+        {Verb::Delete, u"/api/users/{userId}/sessions/{sessionId}"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revoke)}},
     };
 }
 

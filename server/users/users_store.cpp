@@ -46,8 +46,7 @@ UserId UsersStore::idByPhone(const QString &phone)
 
 std::optional<UsersStore::Login> UsersStore::loginByAddress(const QString &address)
 {
-    Rows rows = m_transaction.select(u"SELECT id, password_hash FROM users WHERE email = ? OR phone = ?"_s,
-                                     {address, address});
+    Rows rows = m_transaction.select(u"SELECT id, password_hash FROM users WHERE email = ? OR phone = ?"_s, {address, address});
     if (!rows.next())
         return std::nullopt;
     return Login{.user = rows.id<UserId>(0), .passwordHash = rows.text(1)};
@@ -62,11 +61,11 @@ QString UsersStore::passwordHash(UserId id)
 bool UsersStore::insert(const User &user, const QString &passwordHash)
 {
     const UserSettings settings = user.settings.value_or(UserSettings{});
-    return m_transaction.execute(
-               u"INSERT INTO users (id, firstname, lastname, email, phone, country, about, password_hash,"
-               " presence, read_receipts, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-               {user.id.value(), user.firstname, sqlText(user.lastname), user.email, user.phone, user.country, sqlText(user.about),
-                passwordHash, int(settings.presence), int(settings.sendsReadReceipts), toMs(user.createdAt)})
+    return m_transaction.execute(u"INSERT INTO users (id, firstname, lastname, email, phone, country, about, password_hash,"
+                                 " presence, read_receipts, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                                 {user.id.value(), user.firstname, sqlText(user.lastname), user.email, user.phone, user.country,
+                                  sqlText(user.about), passwordHash, int(settings.presence), int(settings.sendsReadReceipts),
+                                  toMs(user.createdAt)})
            == 1;
 }
 

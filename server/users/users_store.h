@@ -13,7 +13,8 @@ class UsersStore
 public:
     explicit UsersStore(Transaction &transaction)
         : m_transaction(transaction)
-    {}
+    {
+    }
 
     /// The whole profile, as only the person may see it.
     [[nodiscard]] std::optional<User> own(UserId id);

@@ -8,9 +8,9 @@ namespace kith {
 
 enum class ContactStatus {
     Requested, ///< I asked; whether such a person exists is not said
-    Incoming,  ///< they asked me
+    Incoming, ///< they asked me
     Accepted,
-    Blocked,   ///< I blocked them
+    Blocked, ///< I blocked them
 };
 
 /// One row of a person's contact list.
@@ -19,12 +19,12 @@ enum class ContactStatus {
 /// other person's acceptance alone.
 struct Contact
 {
-    qint64 id = 0;                   ///< of this row; DELETE /api/contacts/{id} withdraws a request by it
+    qint64 id = 0; ///< of this row; DELETE /api/contacts/{id} withdraws a request by it
     ContactStatus status = ContactStatus::Requested;
-    std::optional<User> user = {};   ///< absent while `Requested`
-    QString address = {};            ///< phone number or e-mail of a sent request
-    QString alias = {};              ///< the owner's own name for the person
-    QString message = {};            ///< greeting that came with an incoming or sent request
+    std::optional<User> user = {}; ///< absent while `Requested`
+    QString address = {}; ///< phone number or e-mail of a sent request
+    QString alias = {}; ///< the owner's own name for the person
+    QString message = {}; ///< greeting that came with an incoming or sent request
     Timestamp changedAt{};
     std::optional<Presence> presence = {}; ///< of accepted contacts who show it
     friend bool operator==(const Contact &, const Contact &) = default;

@@ -34,7 +34,8 @@ QJsonObject toJson(const Pointers &pointers)
 
 Pointers pointersFromJson(const QJsonObject &json)
 {
-    return {.deliveredSeq = qMax<qint64>(0, json.value(u"deliveredSeq"_s).toInteger()), .readSeq = qMax<qint64>(0, json.value(u"readSeq"_s).toInteger())};
+    return {.deliveredSeq = qMax<qint64>(0, json.value(u"deliveredSeq"_s).toInteger()),
+            .readSeq = qMax<qint64>(0, json.value(u"readSeq"_s).toInteger())};
 }
 
 QJsonObject toJson(const Conversation &conversation)

@@ -21,12 +21,12 @@ struct Pointers
 struct Participant
 {
     ConversationId conversation;
-    User user;               ///< public part
+    User user; ///< public part
     Role role = Role::Member;
     Timestamp joinedAt{};
     std::optional<Timestamp> leftAt = {}; ///< set: a former member
     Pointers pointers = {};
-    qint64 version = 0;      ///< of the conversation at the last change of role or membership
+    qint64 version = 0; ///< of the conversation at the last change of role or membership
     std::optional<Presence> presence = {};
     friend bool operator==(const Participant &, const Participant &) = default;
 };
@@ -36,17 +36,17 @@ struct Conversation
 {
     ConversationId id;
     bool isGroup = false;
-    QString name = {};       ///< of a group; a direct conversation is named after the peer
+    QString name = {}; ///< of a group; a direct conversation is named after the peer
     QString about = {};
     Timestamp createdAt{};
     qint64 version = 0;
     qint64 lastSeq = 0;
     int memberCount = 0;
-    std::optional<User> peer = {};        ///< of a direct conversation
+    std::optional<User> peer = {}; ///< of a direct conversation
     std::optional<Presence> peerPresence = {};
     Role myRole = Role::Member;
     Pointers mine = {};
-    qint64 unread = 0;       ///< others' text messages after mine.readSeq that are not unsent; derived, never stored
+    qint64 unread = 0; ///< others' text messages after mine.readSeq that are not unsent; derived, never stored
     std::optional<Timestamp> leftAt = {}; ///< set: I am a former member and see history up to lastSeq only
     std::optional<Message> lastMessage = {};
     /// The other members' pointers, in groups of at most limits::liveDetailGroupSize; else empty.

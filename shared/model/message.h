@@ -18,9 +18,9 @@ enum class MessageType {
 /// What a system message tells. The client makes the sentence.
 struct SystemNote
 {
-    QString event;          ///< created, added, removed, left, renamed, role
+    QString event; ///< created, added, removed, left, renamed, role
     QList<UserId> users = {};
-    QString text = {};      ///< the new name, the new role
+    QString text = {}; ///< the new name, the new role
     friend bool operator==(const SystemNote &, const SystemNote &) = default;
 };
 
@@ -28,12 +28,12 @@ struct Message
 {
     MessageId id;
     ConversationId conversation;
-    qint64 seq = 0;          ///< dense in its conversation, from 1
-    qint64 version = 0;      ///< of the conversation at the last change of this message
+    qint64 seq = 0; ///< dense in its conversation, from 1
+    qint64 version = 0; ///< of the conversation at the last change of this message
     UserId sender;
-    QString clientId = {};   ///< UUID made by the sender; unique per sender for ever. Only the sender is told
+    QString clientId = {}; ///< UUID made by the sender; unique per sender for ever. Only the sender is told
     MessageType type = MessageType::Text;
-    QString content = {};    ///< empty once unsent
+    QString content = {}; ///< empty once unsent
     MessageId replyTo = {};
     Timestamp createdAt{};
     std::optional<Timestamp> unsentAt = {};

@@ -17,12 +17,9 @@ QString User::displayName() const
 QString visibilityName(Visibility visibility)
 {
     switch (visibility) {
-    case Visibility::Everyone:
-        return u"everyone"_s;
-    case Visibility::Contacts:
-        return u"contacts"_s;
-    case Visibility::Nobody:
-        return u"nobody"_s;
+    case Visibility::Everyone: return u"everyone"_s;
+    case Visibility::Contacts: return u"contacts"_s;
+    case Visibility::Nobody: return u"nobody"_s;
     }
     Q_UNREACHABLE();
 }

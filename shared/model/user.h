@@ -29,10 +29,10 @@ struct User
     QString about;
     Timestamp createdAt{};
     QString email = {};
-    QString phone = {};   ///< E.164
+    QString phone = {}; ///< E.164
     QString country = {}; ///< ISO 3166 alpha-2, the region in which local phone numbers were read
     std::optional<UserSettings> settings = {};
-    qint64 version = 0;   ///< of the person's own things; only for the person themself
+    qint64 version = 0; ///< of the person's own things; only for the person themself
 
     [[nodiscard]] QString displayName() const;
     friend bool operator==(const User &, const User &) = default;

@@ -77,7 +77,10 @@ Result<ServerFrame> decodeServerFrame(const QByteArray &frame)
     const QJsonValue on = object.value(u"on"_s);
     if (!on.isString())
         return senseless;
-    ServerEvent event{.name = on.toString(), .conversation = {}, .version = object.value(u"version"_s).toInteger(), .data = object.value(u"data"_s).toObject()};
+    ServerEvent event{.name = on.toString(),
+                      .conversation = {},
+                      .version = object.value(u"version"_s).toInteger(),
+                      .data = object.value(u"data"_s).toObject()};
     if (const QJsonValue conversation = object.value(u"conversationId"_s); conversation.isString()) {
         const auto id = ConversationId::fromString(conversation.toString());
         if (!id)

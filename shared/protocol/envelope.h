@@ -13,7 +13,7 @@ namespace kith {
 /// Client to server over `/ws`: {"id":"7","do":"message.send","data":{…}}.
 struct Command
 {
-    QString id;   ///< at most 64 characters, chosen by the client, echoed in the reply
+    QString id; ///< at most 64 characters, chosen by the client, echoed in the reply
     QString name;
     QJsonObject data;
 };
@@ -31,7 +31,7 @@ struct ServerEvent
 {
     QString name;
     ConversationId conversation; ///< null for events of a person
-    qint64 version = 0;          ///< of the conversation, or of the person for `me.changed`; 0 for what is never stored
+    qint64 version = 0; ///< of the conversation, or of the person for `me.changed`; 0 for what is never stored
     QJsonObject data;
 };
 

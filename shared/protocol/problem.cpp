@@ -40,7 +40,8 @@ Error problemFromJson(const QJsonObject &problem)
     const QJsonArray fields = problem.value(u"fields"_s).toArray();
     for (qsizetype i = 0; i < qMin<qsizetype>(fields.size(), 100); ++i) {
         const QJsonObject field = fields.at(i).toObject();
-        error.fields.append({field.value(u"field"_s).toString(), field.value(u"code"_s).toString(), field.value(u"detail"_s).toString().left(1000)});
+        error.fields.append(
+            {field.value(u"field"_s).toString(), field.value(u"code"_s).toString(), field.value(u"detail"_s).toString().left(1000)});
     }
     if (const QJsonValue wait = problem.value(u"retryAfter"_s); wait.isDouble())
         error.retryAfter = std::chrono::seconds(qBound(qint64(0), wait.toInteger(), qint64(86'400)));

@@ -199,7 +199,8 @@ int main(int argc, char **argv)
     const QByteArray content = QByteArray("x").repeated(200);
     const auto send = [&] {
         sockets[0]->send("{\"id\":\"1\",\"do\":\"message.send\",\"data\":{\"conversationId\":\"" + group + "\",\"clientId\":\""
-                         + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "\",\"type\":\"text\",\"content\":\"" + content + "\"}}");
+                         + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "\",\"type\":\"text\",\"content\":\"" + content
+                         + "\"}}");
         (void)sockets[0]->receive([](QByteArrayView) {});
     };
     send();

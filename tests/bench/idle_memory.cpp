@@ -30,14 +30,15 @@ int main(int argc, char **argv)
     std::vector<std::unique_ptr<BenchSocket>> sockets;
     const auto open = [&](int upTo) {
         while (int(sockets.size()) < upTo)
-            sockets.push_back(std::make_unique<BenchSocket>(server.url().port(), people[qsizetype(sockets.size()) / connectionsEach].token));
+            sockets.push_back(
+                std::make_unique<BenchSocket>(server.url().port(), people[qsizetype(sockets.size()) / connectionsEach].token));
     };
     open(count / 10); // warms the pools, so that only the connections are counted below
     const qint64 before = memoryBytes(server.processId());
     open(count);
     const qint64 after = memoryBytes(server.processId());
     const int counted = count - count / 10;
-    std::printf("idle connections: %d\nkithd memory: %.1f MiB before, %.1f MiB after\nper connection: %.2f KiB\n", count, double(before) / 1048576,
-                double(after) / 1048576, double(after - before) / counted / 1024);
+    std::printf("idle connections: %d\nkithd memory: %.1f MiB before, %.1f MiB after\nper connection: %.2f KiB\n", count,
+                double(before) / 1048576, double(after) / 1048576, double(after - before) / counted / 1024);
     return server.stop() == 0 ? 0 : 1;
 }

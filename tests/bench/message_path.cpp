@@ -98,7 +98,8 @@ private:
         std::snprintf(uuid, sizeof uuid, "%08x-0000-4000-8000-%012llx", m_run, static_cast<unsigned long long>(number));
         m_onTheWay.emplace(number, monotonicSeconds());
         ++m_unanswered;
-        pair.sender->send("{\"id\":\"1\",\"do\":\"message.send\",\"data\":{\"conversationId\":\"" + pair.conversation + "\",\"clientId\":\"" + uuid
+        pair.sender->send("{\"id\":\"1\",\"do\":\"message.send\",\"data\":{\"conversationId\":\"" + pair.conversation + "\",\"clientId\":\""
+                          + uuid
                           + "\",\"type\":\"text\",\"content\":\"The beds are ready for planting, the hose is in the shed by the gate\"}}");
     }
 

@@ -21,19 +21,23 @@ const QList<Field> profile = {
     {u"settings"_s, Object, Optional},
 };
 const QList<Field> registration = {
-    {u"firstname"_s, Line, Required, 80}, {u"lastname"_s, Line, Optional, 80},  {u"email"_s, Text, Required, 254},
-    {u"phone"_s, Text, Required, 40},     {u"country"_s, Choice, Required},     {u"password"_s, Text, Required, 256},
+    {u"firstname"_s, Line, Required, 80}, {u"lastname"_s, Line, Optional, 80}, {u"email"_s, Text, Required, 254},
+    {u"phone"_s, Text, Required, 40},     {u"country"_s, Choice, Required},    {u"password"_s, Text, Required, 256},
     {u"device"_s, Line, Optional, 120},
 };
 const QList<Field> sending = {
-    {u"conversationId"_s, Id}, {u"clientId"_s, Uuid},          {u"type"_s, Choice, Optional},
-    {u"content"_s, Text, Required, 16'000}, {u"replyTo"_s, Id, Optional},
+    {u"conversationId"_s, Id},    {u"clientId"_s, Uuid}, {u"type"_s, Choice, Optional}, {u"content"_s, Text, Required, 16'000},
+    {u"replyTo"_s, Id, Optional},
 };
 const QList<Field> pointer = {{u"conversationId"_s, Id}, {u"seq"_s, Seq}};
 
 const QList<Operation> users = {
     {"POST", u"/api/users/register"_s, {}, false, registration},
-    {"POST", u"/api/users/login"_s, {}, false, {{u"login"_s, Text, Required, 254}, {u"password"_s, Text, Required, 256}, {u"device"_s, Line, Optional, 120}}},
+    {"POST",
+     u"/api/users/login"_s,
+     {},
+     false,
+     {{u"login"_s, Text, Required, 254}, {u"password"_s, Text, Required, 256}, {u"device"_s, Line, Optional, 120}}},
     {"POST", u"/api/users/logout"_s, {}},
     {"GET", u"/api/users/me"_s, {}},
     {"GET", u"/api/users/{userId}"_s, {}},
@@ -46,12 +50,20 @@ const QList<Operation> users = {
 };
 const QList<Operation> contacts = {
     {"GET", u"/api/contacts"_s, {}},
-    {"POST", u"/api/contacts"_s, {}, true, {{u"phone"_s, Text, Optional, 40}, {u"email"_s, Text, Optional, 254}, {u"message"_s, Text, Optional, 500}}},
+    {"POST",
+     u"/api/contacts"_s,
+     {},
+     true,
+     {{u"phone"_s, Text, Optional, 40}, {u"email"_s, Text, Optional, 254}, {u"message"_s, Text, Optional, 500}}},
     {"PUT", u"/api/contacts/{userId}"_s, {}, true, {{u"status"_s, Choice, Optional}, {u"alias"_s, Line, Optional, 80}}},
     {"DELETE", u"/api/contacts/{userId}"_s, {}},
 };
 const QList<Operation> conversations = {
-    {"POST", u"/api/conversations"_s, {}, true, {{u"isGroup"_s, Bool, Optional}, {u"name"_s, Line, Optional, 120}, {u"userIds"_s, Ids, Optional}}},
+    {"POST",
+     u"/api/conversations"_s,
+     {},
+     true,
+     {{u"isGroup"_s, Bool, Optional}, {u"name"_s, Line, Optional, 120}, {u"userIds"_s, Ids, Optional}}},
     {"GET", u"/api/conversations"_s, {}},
     {"GET", u"/api/conversations/{conversationId}"_s, {}},
     {"PUT", u"/api/conversations/{conversationId}"_s, {}, true, {{u"name"_s, Line, Optional, 120}, {u"about"_s, Text, Optional, 500}}},

@@ -23,9 +23,9 @@ struct Field
 /// One row of the server's route table as its callers know it.
 struct Operation
 {
-    QByteArray method;     ///< empty: only over `/ws`
-    QString path;          ///< with {parameters}
-    QByteArray command;    ///< over `/ws`; empty: only over REST
+    QByteArray method; ///< empty: only over `/ws`
+    QString path; ///< with {parameters}
+    QByteArray command; ///< over `/ws`; empty: only over REST
     bool needsToken = true;
     QList<Field> fields = {};
 

@@ -40,12 +40,12 @@ struct Cast
     Person &owner;
     Person &admin;
     Person &member;
-    Person &fellow;   ///< another plain member
-    Person &former;   ///< was removed
+    Person &fellow; ///< another plain member
+    Person &former; ///< was removed
     Person &outsider; ///< knows nobody here
-    Person &spare;    ///< contact of all who may add people, in no conversation
+    Person &spare; ///< contact of all who may add people, in no conversation
     QString group;
-    QString direct;   ///< of owner and member
+    QString direct; ///< of owner and member
     QJsonObject early; ///< message of `member`, from before `former` was removed
     QString deadToken; ///< of a session of `member` that has signed out
 };
@@ -57,10 +57,10 @@ struct Cast
 /// `value` has exactly the fields of the golden list `shape`.
 #define HAS_SHAPE(stage, value, shape) QCOMPARE((stage).differences(value, shape), QStringList())
 /// The reply is a problem with this status and code, and looks like one.
-#define IS_PROBLEM(stage, reply, wantedStatus, wantedCode) \
-    do { \
-        const auto &problemReply = (reply); \
-        QVERIFY2(problemReply.status == (wantedStatus) && problemReply.code() == QLatin1String(wantedCode), \
+#define IS_PROBLEM(stage, reply, wantedStatus, wantedCode)                                                                \
+    do {                                                                                                                  \
+        const auto &problemReply = (reply);                                                                               \
+        QVERIFY2(problemReply.status == (wantedStatus) && problemReply.code() == QLatin1String(wantedCode),               \
                  qPrintable(QStringLiteral("%1 %2").arg(problemReply.status).arg(QString::fromUtf8(problemReply.body)))); \
-        HAS_SHAPE(stage, problemReply.json(), "problem"); \
+        HAS_SHAPE(stage, problemReply.json(), "problem");                                                                 \
     } while (false)

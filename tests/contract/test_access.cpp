@@ -19,7 +19,7 @@ struct Row
 {
     const char *what;
     QByteArray method;
-    QString path;               ///< of the operation, as in operations()
+    QString path; ///< of the operation, as in operations()
     int outsider, former, member, admin, owner;
     /// Makes the thing that is asked for, anew for each caller, and gives the path to it.
     std::function<QString(Cast &)> target;
@@ -59,9 +59,10 @@ QList<Row> rows(Town &town)
     return {
         {"messages: send to the group", "POST", u"/api/messages/send"_s, 404, 403, 201, 201, 201, fixed(u"/api/messages/send"_s),
          [](Cast &cast) { return textMessage(cast.group, u"hello"_s); }},
-        {"messages: send to a direct conversation of others", "POST", u"/api/messages/send"_s, 404, 404, 201, 404, 201, fixed(u"/api/messages/send"_s),
-         [](Cast &cast) { return textMessage(cast.direct, u"hello"_s); }},
-        {"messages: history", "GET", u"/api/messages/{conversationId}"_s, 404, 200, 200, 200, 200, [](Cast &cast) { return groupPath("/api/messages/", cast); }},
+        {"messages: send to a direct conversation of others", "POST", u"/api/messages/send"_s, 404, 404, 201, 404, 201,
+         fixed(u"/api/messages/send"_s), [](Cast &cast) { return textMessage(cast.direct, u"hello"_s); }},
+        {"messages: history", "GET", u"/api/messages/{conversationId}"_s, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/messages/", cast); }},
         {"messages: direct history of others", "GET", u"/api/messages/{conversationId}"_s, 404, 404, 200, 404, 200,
          [](Cast &cast) { return QString(u"/api/messages/"_s + cast.direct); }},
         {"messages: unsend what a fellow wrote", "PUT", u"/api/messages/unsent/{messageId}"_s, 404, 404, 403, 200, 200,
@@ -74,33 +75,50 @@ QList<Row> rows(Town &town)
         {"messages: read", "PUT", u"/api/messages/read"_s, 404, 200, 200, 200, 200, fixed(u"/api/messages/read"_s), pointer},
         {"messages: who has read it", "GET", u"/api/messages/read/{messageId}"_s, 404, 403, 200, 200, 200,
          [](Cast &cast) { return QString(u"/api/messages/read/"_s + idOf(cast.early)); }},
-        {"members", "GET", u"/api/messages/member"_s, 404, 200, 200, 200, 200, [](Cast &cast) { return groupPath("/api/messages/member?conversationId=", cast); }},
+        {"members", "GET", u"/api/messages/member"_s, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/messages/member?conversationId=", cast); }},
         {"conversations: mine", "GET", u"/api/conversations"_s, 200, 200, 200, 200, 200, fixed(u"/api/conversations"_s)},
         {"conversations: with a member", "POST", u"/api/conversations"_s, 404, 404, 422, 200, 200, fixed(u"/api/conversations"_s),
          [&town](Cast &cast) {
              (void)town.direct(cast.admin, cast.member);
              return QJsonObject{{u"isGroup"_s, false}, {u"userId"_s, cast.member.id}};
          }},
-        {"conversations: one", "GET", conversation, 404, 200, 200, 200, 200, [](Cast &cast) { return groupPath("/api/conversations/", cast); }},
-        {"conversations: rename", "PUT", conversation, 404, 403, 403, 200, 200, [](Cast &cast) { return groupPath("/api/conversations/", cast); },
-         [](Cast &) { return QJsonObject{{u"name"_s, u"Renamed"_s}}; }},
+        {"conversations: one", "GET", conversation, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/conversations/", cast); }},
+        {"conversations: rename", "PUT", conversation, 404, 403, 403, 200, 200,
+         [](Cast &cast) { return groupPath("/api/conversations/", cast); },
+         [](Cast &) {
+             return QJsonObject{{u"name"_s, u"Renamed"_s}};
+         }},
         {"conversations: changes", "GET", conversation + u"/changes"_s, 404, 200, 200, 200, 200,
          [](Cast &cast) { return groupPath("/api/conversations/", cast, u"/changes"_s); }},
-        {"participants: add", "POST", participants, 404, 403, 200, 200, 200, [](Cast &cast) { return groupPath("/api/participant/", cast); },
-         [](Cast &cast) { return QJsonObject{{u"userIds"_s, QJsonArray{cast.spare.id}}}; }},
-        {"participants: role", "PUT", participant, 404, 403, 403, 403, 200, [](Cast &cast) { return groupPath("/api/participant/", cast, u'/' + cast.fellow.id); },
-         [](Cast &) { return QJsonObject{{u"role"_s, u"member"_s}}; }},
+        {"participants: add", "POST", participants, 404, 403, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/participant/", cast); },
+         [](Cast &cast) {
+             return QJsonObject{{u"userIds"_s, QJsonArray{cast.spare.id}}};
+         }},
+        {"participants: role", "PUT", participant, 404, 403, 403, 403, 200,
+         [](Cast &cast) { return groupPath("/api/participant/", cast, u'/' + cast.fellow.id); },
+         [](Cast &) {
+             return QJsonObject{{u"role"_s, u"member"_s}};
+         }},
         {"participants: remove", "DELETE", participant, 404, 403, 403, 204, 204,
          [](Cast &cast) { return groupPath("/api/participant/", cast, u'/' + freshMember(cast)); }},
         {"participants: remove the owner", "DELETE", participant, 404, 403, 403, 403, 409,
          [](Cast &cast) { return groupPath("/api/participant/", cast, u'/' + cast.owner.id); }},
         {"users: me", "GET", u"/api/users/me"_s, 200, 200, 200, 200, 200, fixed(u"/api/users/me"_s)},
-        {"users: a fellow", "GET", u"/api/users/{userId}"_s, 404, 200, 200, 200, 200, [](Cast &cast) { return QString(u"/api/users/"_s + cast.fellow.id); }},
-        {"users: edit a fellow", "PUT", u"/api/users/{userId}"_s, 404, 403, 403, 403, 403, [](Cast &cast) { return QString(u"/api/users/"_s + cast.fellow.id); },
-         [](Cast &) { return QJsonObject{{u"about"_s, u"hacked"_s}}; }},
+        {"users: a fellow", "GET", u"/api/users/{userId}"_s, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return QString(u"/api/users/"_s + cast.fellow.id); }},
+        {"users: edit a fellow", "PUT", u"/api/users/{userId}"_s, 404, 403, 403, 403, 403,
+         [](Cast &cast) { return QString(u"/api/users/"_s + cast.fellow.id); },
+         [](Cast &) {
+             return QJsonObject{{u"about"_s, u"hacked"_s}};
+         }},
         {"users: password of a fellow", "PUT", u"/api/users/{userId}/password"_s, 404, 403, 403, 403, 403,
          [](Cast &cast) { return u"/api/users/%1/password"_s.arg(cast.fellow.id); },
-         [](Cast &cast) { return QJsonObject{{u"current"_s, cast.fellow.password}, {u"password"_s, u"a whole new sentence"_s}}; }},
+         [](Cast &cast) {
+             return QJsonObject{{u"current"_s, cast.fellow.password}, {u"password"_s, u"a whole new sentence"_s}};
+         }},
         {"users: sessions of a fellow", "GET", u"/api/users/{userId}/sessions"_s, 404, 403, 403, 403, 403,
          [](Cast &cast) { return u"/api/users/%1/sessions"_s.arg(cast.fellow.id); }},
         {"users: end sessions of a fellow", "DELETE", u"/api/users/{userId}/sessions"_s, 404, 403, 403, 403, 403,
@@ -109,9 +127,14 @@ QList<Row> rows(Town &town)
          [](Cast &cast) { return u"/api/users/%1/sessions/%2"_s.arg(cast.fellow.id, firstSessionOf(cast.fellow)); }},
         {"contacts: mine", "GET", u"/api/contacts"_s, 200, 200, 200, 200, 200, fixed(u"/api/contacts"_s)},
         {"contacts: ask", "POST", u"/api/contacts"_s, 202, 202, 202, 202, 202, fixed(u"/api/contacts"_s),
-         [](Cast &) { return QJsonObject{{u"phone"_s, u"+4915129111111"_s}}; }},
+         [](Cast &) {
+             return QJsonObject{{u"phone"_s, u"+4915129111111"_s}};
+         }},
         {"contacts: accept who never asked", "PUT", u"/api/contacts/{userId}"_s, 404, 404, 404, 404, 200,
-         [](Cast &cast) { return QString(u"/api/contacts/"_s + cast.fellow.id); }, [](Cast &) { return QJsonObject{{u"status"_s, u"accepted"_s}}; }},
+         [](Cast &cast) { return QString(u"/api/contacts/"_s + cast.fellow.id); },
+         [](Cast &) {
+             return QJsonObject{{u"status"_s, u"accepted"_s}};
+         }},
         {"contacts: remove who is none", "DELETE", u"/api/contacts/{userId}"_s, 404, 404, 404, 404, 204,
          [&town](Cast &cast) {
              town.befriend(cast.owner, cast.fellow);
@@ -120,7 +143,9 @@ QList<Row> rows(Town &town)
         {"sync", "GET", u"/api/sync"_s, 200, 200, 200, 200, 200, fixed(u"/api/sync"_s)},
         {"notifications", "GET", u"/api/notifications"_s, 200, 200, 200, 200, 200, fixed(u"/api/notifications"_s)},
         {"notifications: read", "PUT", u"/api/notifications/read"_s, 204, 204, 204, 204, 204, fixed(u"/api/notifications/read"_s),
-         [](Cast &) { return QJsonObject{{u"upTo"_s, u"1"_s}}; }},
+         [](Cast &) {
+             return QJsonObject{{u"upTo"_s, u"1"_s}};
+         }},
     };
 }
 
@@ -174,9 +199,9 @@ void TestAccess::callerGetsWhatTheTableSays_data()
     QTest::addColumn<int>("expected");
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows.at(i);
-        const std::initializer_list<std::pair<const char *, int>> cells = {{"nobody", 401},         {"signed out", 401},   {"outsider", row.outsider},
-                                                                           {"former", row.former},  {"member", row.member}, {"admin", row.admin},
-                                                                           {"owner", row.owner}};
+        const std::initializer_list<std::pair<const char *, int>> cells = {
+            {"nobody", 401},        {"signed out", 401},  {"outsider", row.outsider}, {"former", row.former},
+            {"member", row.member}, {"admin", row.admin}, {"owner", row.owner}};
         for (const auto &[caller, expected] : cells)
             QTest::addRow("%s, %s", row.what, caller) << int(i) << QString::fromLatin1(caller) << expected;
     }
@@ -201,7 +226,8 @@ void TestAccess::callerGetsWhatTheTableSays()
     if (asked.body)
         request.body = QJsonDocument(asked.body(*m_cast)).toJson(QJsonDocument::Compact);
     const HttpReply reply = callers.value(caller)->send(request);
-    QVERIFY2(reply.status == expected, qPrintable(u"%1 instead of %2: %3"_s.arg(reply.status).arg(expected).arg(QString::fromUtf8(reply.body))));
+    QVERIFY2(reply.status == expected,
+             qPrintable(u"%1 instead of %2: %3"_s.arg(reply.status).arg(expected).arg(QString::fromUtf8(reply.body))));
     if (reply.status >= 400)
         HAS_SHAPE(m_stage, reply.json(), "problem");
 }
@@ -247,7 +273,8 @@ void TestAccess::goneAndForeignLookAlike()
 void TestAccess::oddIdIsNoError_data()
 {
     QTest::addColumn<QString>("id");
-    for (const char *id : {"0", "-1", "+1", "007", "1.0", "1e3", "9223372036854775808", "99999999999999999999999", "NaN", "null", "%27", "1%20OR%201=1", "%D9%A1%D9%A2"})
+    for (const char *id : {"0", "-1", "+1", "007", "1.0", "1e3", "9223372036854775808", "99999999999999999999999", "NaN", "null", "%27",
+                           "1%20OR%201=1", "%D9%A1%D9%A2"})
         QTest::newRow(id) << QString::fromLatin1(id);
 }
 
@@ -263,7 +290,8 @@ void TestAccess::oddIdIsNoError()
         if (operation.method == "PUT" || operation.method == "POST")
             request.body = "{}";
         const HttpReply reply = m_cast->member.api.send(request);
-        QVERIFY2(reply.status == 404, qPrintable(u"%1 %2: %3"_s.arg(operation.label()).arg(reply.status).arg(QString::fromUtf8(reply.body))));
+        QVERIFY2(reply.status == 404,
+                 qPrintable(u"%1 %2: %3"_s.arg(operation.label()).arg(reply.status).arg(QString::fromUtf8(reply.body))));
     }
 }
 

@@ -38,11 +38,22 @@ QList<std::pair<QString, QByteArray>> wrongValues(const Field &field)
         out.append({u"surrogates the wrong way round"_s, "\"\\udc00\\ud800\""});
     }
     if (field.kind == Kind::Id)
-        out += {{u"zero"_s, "\"0\""}, {u"negative"_s, "\"-5\""}, {u"too big"_s, "\"9223372036854775808\""}, {u"leading zero"_s, "\"05\""}, {u"blank"_s, "\" 5\""}};
+        out += {{u"zero"_s, "\"0\""},
+                {u"negative"_s, "\"-5\""},
+                {u"too big"_s, "\"9223372036854775808\""},
+                {u"leading zero"_s, "\"05\""},
+                {u"blank"_s, "\" 5\""}};
     if (field.kind == Kind::Seq)
-        out += {{u"fraction"_s, "1.5"}, {u"negative"_s, "-1"}, {u"beyond 63 bits"_s, "18446744073709551616"}, {u"1e300"_s, "1e300"}, {u"NaN as a text"_s, "\"NaN\""}};
+        out += {{u"fraction"_s, "1.5"},
+                {u"negative"_s, "-1"},
+                {u"beyond 63 bits"_s, "18446744073709551616"},
+                {u"1e300"_s, "1e300"},
+                {u"NaN as a text"_s, "\"NaN\""}};
     if (field.kind == Kind::Ids)
-        out += {{u"list of numbers"_s, "[1,2]"}, {u"list of lists"_s, "[[\"1\"]]"}, {u"list of nulls"_s, "[null]"}, {u"list of words"_s, "[\"all\"]"}};
+        out += {{u"list of numbers"_s, "[1,2]"},
+                {u"list of lists"_s, "[[\"1\"]]"},
+                {u"list of nulls"_s, "[null]"},
+                {u"list of words"_s, "[\"all\"]"}};
     if (field.longest > 0)
         out.append({u"too long"_s, '"' + QByteArray(field.longest + 1, 'x') + '"'});
     return out;
@@ -155,7 +166,8 @@ void TestBodies::wrongValueIsNamed()
             const bool isNoJson = reply.status == 400 && name.contains(u"surrogate"_s);
             // Where one field decides which others are needed, those may be named beside it.
             const bool isNamed = reply.status == 422 && reply.fields().contains(field.name);
-            QVERIFY2(isNamed || isNoJson, qPrintable(u"%1, %2: %3 %4"_s.arg(field.name, name).arg(reply.status).arg(QString::fromUtf8(reply.body))));
+            QVERIFY2(isNamed || isNoJson,
+                     qPrintable(u"%1, %2: %3 %4"_s.arg(field.name, name).arg(reply.status).arg(QString::fromUtf8(reply.body))));
             HAS_SHAPE(m_stage, reply.json(), "problem");
         }
     }
@@ -202,8 +214,10 @@ void TestBodies::unknownFieldsAreIgnored()
     QFETCH(int, index);
     const Operation &operation = operations().at(index);
     QJsonObject body = goodBody(operation);
-    const QJsonObject extra{{u"id"_s, u"1"_s},        {u"senderId"_s, u"1"_s}, {u"seq "_s, 1},         {u"createdAt"_s, u"x"_s}, {u"isAdministrator"_s, true},
-                            {u"owner"_s, u"1"_s},     {u"version"_s, 1e9},     {u"__proto__"_s, QJsonObject()}, {u""_s, 1},      {u"token"_s, u"x"_s}};
+    const QJsonObject extra{{u"id"_s, u"1"_s},        {u"senderId"_s, u"1"_s},         {u"seq "_s, 1},
+                            {u"createdAt"_s, u"x"_s}, {u"isAdministrator"_s, true},    {u"owner"_s, u"1"_s},
+                            {u"version"_s, 1e9},      {u"__proto__"_s, QJsonObject()}, {u""_s, 1},
+                            {u"token"_s, u"x"_s}};
     for (auto it = extra.begin(); it != extra.end(); ++it)
         body.insert(it.key(), it.value());
     const HttpReply reply = send(operation, QJsonDocument(body).toJson());
@@ -215,7 +229,8 @@ void TestBodies::unknownFieldsAreIgnored()
 void TestBodies::pathWinsOverBodyAndQuery()
 {
     const QJsonObject body{{u"userId"_s, m_cast->owner.id}, {u"conversationId"_s, m_cast->direct}, {u"about"_s, u"mine"_s}};
-    IS_PROBLEM(m_stage, m_cast->owner.api.put(u"/api/users/%1?userId=%2"_s.arg(m_cast->fellow.id, m_cast->owner.id), body), 403, "forbidden");
+    IS_PROBLEM(m_stage, m_cast->owner.api.put(u"/api/users/%1?userId=%2"_s.arg(m_cast->fellow.id, m_cast->owner.id), body), 403,
+               "forbidden");
     IS_PROBLEM(m_stage, m_cast->outsider.api.put(u"/api/conversations/%1?conversationId=1"_s.arg(m_cast->group), body), 404, "not_found");
     QCOMPARE(m_cast->owner.api.put(u"/api/conversations/"_s + m_cast->group, body).json().value("id"_L1).toString(), m_cast->group);
 }
@@ -242,17 +257,10 @@ void TestBodies::noisyBodiesNeverBreakTheServer()
             for (int steps = random.bounded(1, 6); steps > 0 && !body.isEmpty(); --steps) {
                 const qsizetype at = random.bounded(int(body.size()));
                 switch (random.bounded(4)) {
-                case 0:
-                    body[at] = char(random.bounded(256));
-                    break;
-                case 1:
-                    body.insert(at, QByteArray(random.bounded(1, 5), "\"{}[],:\\0-e"[random.bounded(11)]));
-                    break;
-                case 2:
-                    body.remove(at, random.bounded(1, 9));
-                    break;
-                default:
-                    body.insert(at, body.mid(at, random.bounded(1, 40)));
+                case 0: body[at] = char(random.bounded(256)); break;
+                case 1: body.insert(at, QByteArray(random.bounded(1, 5), "\"{}[],:\\0-e"[random.bounded(11)])); break;
+                case 2: body.remove(at, random.bounded(1, 9)); break;
+                default: body.insert(at, body.mid(at, random.bounded(1, 40)));
                 }
             }
             const HttpReply reply = send(operation, body);

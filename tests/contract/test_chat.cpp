@@ -29,7 +29,8 @@ QJsonObject conversationOf(Person &person, const QString &id)
 
 QJsonObject participantOf(Person &asker, const QString &conversation, const QString &user)
 {
-    const QJsonArray all = asker.api.get(u"/api/messages/member?conversationId="_s + conversation).json().value("participants"_L1).toArray();
+    const QJsonArray all
+        = asker.api.get(u"/api/messages/member?conversationId="_s + conversation).json().value("participants"_L1).toArray();
     for (const QJsonValue &one : all) {
         if (one["user"_L1]["id"_L1].toString() == user)
             return one.toObject();
@@ -134,7 +135,9 @@ void TestChat::directConversationNeedsAcquaintance()
 {
     Person &anna = town().settle(u"Anna"_s);
     Person &stranger = town().settle(u"Stranger"_s);
-    const auto open = [](Person &from, const QString &to) { return from.api.post(u"/api/conversations"_s, {{u"isGroup"_s, false}, {u"userId"_s, to}}); };
+    const auto open = [](Person &from, const QString &to) {
+        return from.api.post(u"/api/conversations"_s, {{u"isGroup"_s, false}, {u"userId"_s, to}});
+    };
     IS_PROBLEM(m_stage, open(anna, stranger.id), 404, "not_found");
     IS_PROBLEM(m_stage, open(anna, u"4503599627370496"_s), 404, "not_found");
     anna.api.post(u"/api/contacts"_s, {{u"phone"_s, stranger.phone}});
@@ -183,10 +186,14 @@ void TestChat::newConversationRefuses_data()
     QTest::newRow("direct with nobody") << QJsonObject{{u"isGroup"_s, false}} << QStringList{u"userId"_s};
     QTest::newRow("direct with a number") << QJsonObject{{u"isGroup"_s, false}, {u"userId"_s, 12}} << QStringList{u"userId"_s};
     QTest::newRow("group without a name") << QJsonObject{{u"isGroup"_s, true}, {u"userIds"_s, QJsonArray()}} << QStringList{u"name"_s};
-    QTest::newRow("group with a blank name") << QJsonObject{{u"isGroup"_s, true}, {u"name"_s, u" \u200B "_s}, {u"userIds"_s, QJsonArray()}} << QStringList{u"name"_s};
-    QTest::newRow("long name and odd members") << QJsonObject{{u"isGroup"_s, true}, {u"name"_s, QString(121, u'x')}, {u"userIds"_s, u"all"_s}}
+    QTest::newRow("group with a blank name") << QJsonObject{{u"isGroup"_s, true}, {u"name"_s, u" \u200B "_s}, {u"userIds"_s, QJsonArray()}}
+                                             << QStringList{u"name"_s};
+    QTest::newRow("long name and odd members") << QJsonObject{{u"isGroup"_s, true},
+                                                              {u"name"_s, QString(121, u'x')},
+                                                              {u"userIds"_s, u"all"_s}}
                                                << QStringList{u"name"_s, u"userIds"_s};
-    QTest::newRow("members of another type") << QJsonObject{{u"isGroup"_s, true}, {u"name"_s, u"x"_s}, {u"userIds"_s, QJsonArray{1, 2}}} << QStringList{u"userIds"_s};
+    QTest::newRow("members of another type") << QJsonObject{{u"isGroup"_s, true}, {u"name"_s, u"x"_s}, {u"userIds"_s, QJsonArray{1, 2}}}
+                                             << QStringList{u"userIds"_s};
     QJsonArray crowd;
     for (int i = 1; i <= 1001; ++i)
         crowd.append(QString::number(i));
@@ -313,8 +320,10 @@ void TestChat::participantsRefuse()
     const HttpReply reply = m_cast->owner.api.post(u"/api/participant/"_s + m_cast->group, body);
     IS_PROBLEM(m_stage, reply, 422, "validation");
     QCOMPARE(reply.fields(), QStringList{u"userIds"_s});
-    IS_PROBLEM(m_stage, m_cast->owner.api.post(u"/api/participant/"_s + m_cast->direct, {{u"userIds"_s, QJsonArray{m_cast->spare.id}}}), 403, "forbidden");
-    const HttpReply role = m_cast->owner.api.put(u"/api/participant/%1/%2"_s.arg(m_cast->group, m_cast->member.id), {{u"role"_s, u"king"_s}});
+    IS_PROBLEM(m_stage, m_cast->owner.api.post(u"/api/participant/"_s + m_cast->direct, {{u"userIds"_s, QJsonArray{m_cast->spare.id}}}),
+               403, "forbidden");
+    const HttpReply role = m_cast->owner.api.put(u"/api/participant/%1/%2"_s.arg(m_cast->group, m_cast->member.id),
+                                                 {{u"role"_s, u"king"_s}});
     IS_PROBLEM(m_stage, role, 422, "validation");
     QCOMPARE(role.fields(), QStringList{u"role"_s});
 }
@@ -413,7 +422,9 @@ void TestChat::messageRefuses_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QJsonValue>("value");
-    const auto row = [](const char *name, const char *field, const QJsonValue &value) { QTest::newRow(name) << QString::fromLatin1(field) << value; };
+    const auto row = [](const char *name, const char *field, const QJsonValue &value) {
+        QTest::newRow(name) << QString::fromLatin1(field) << value;
+    };
     row("empty", "content", u""_s);
     row("white space", "content", u" \n\t "_s);
     row("too long", "content", QString(16'001, u'x'));
@@ -530,7 +541,8 @@ void TestChat::unsentMessageIsReallyGone()
     QVERIFY(reply.json().value("version"_L1).toInteger() > message.value("version"_L1).toInteger());
     // A second time changes nothing.
     QCOMPARE(m_cast->member.api.put(u"/api/messages/unsent/"_s + idOf(message)).json(), reply.json());
-    for (const QString &path : {u"/api/messages/%1"_s.arg(m_cast->group), u"/api/conversations"_s, u"/api/conversations/%1/changes?limit=200"_s.arg(m_cast->group), u"/api/sync"_s}) {
+    for (const QString &path : {u"/api/messages/%1"_s.arg(m_cast->group), u"/api/conversations"_s,
+                                u"/api/conversations/%1/changes?limit=200"_s.arg(m_cast->group), u"/api/sync"_s}) {
         for (Person *person : {&m_cast->member, &m_cast->owner})
             QVERIFY2(!person->api.get(path).body.contains(secret.toUtf8()), qPrintable(path));
     }
@@ -543,7 +555,9 @@ void TestChat::unsentMessageIsReallyGone()
 
 void TestChat::unsendIsForSenderAndAdmins()
 {
-    const auto unsend = [](Person &person, const QJsonObject &message) { return person.api.put(u"/api/messages/unsent/"_s + idOf(message)); };
+    const auto unsend = [](Person &person, const QJsonObject &message) {
+        return person.api.put(u"/api/messages/unsent/"_s + idOf(message));
+    };
     const QJsonObject ofMember = town().say(m_cast->member, m_cast->group, u"mine"_s);
     IS_PROBLEM(m_stage, unsend(m_cast->fellow, ofMember), 403, "forbidden");
     IS_PROBLEM(m_stage, unsend(m_cast->outsider, ofMember), 404, "not_found");
@@ -565,7 +579,9 @@ void TestChat::pointersOnlyMoveForward()
     const QString direct = town().direct(anna, bert);
     for (int i = 0; i < 5; ++i)
         town().say(anna, direct, QString::number(i));
-    const auto move = [&](const char *what, qint64 seq) { return bert.api.put(u"/api/messages/"_s + QLatin1String(what), pointer(direct, seq)).json(); };
+    const auto move = [&](const char *what, qint64 seq) {
+        return bert.api.put(u"/api/messages/"_s + QLatin1String(what), pointer(direct, seq)).json();
+    };
     HAS_SHAPE(m_stage, move("delivered", 2), "moved_pointers");
     QCOMPARE(move("delivered", 4).value("deliveredSeq"_L1).toInteger(), 4);
     QCOMPARE(move("delivered", 1).value("deliveredSeq"_L1).toInteger(), 4);
@@ -648,7 +664,8 @@ void TestChat::changesListWhatHappened()
         version = change["version"_L1].toInteger();
     }
     // Message two, the tombstone of one, the role, its system message, the properties.
-    QCOMPARE(names, (QStringList{u"message.created"_s, u"message.changed"_s, u"participant.changed"_s, u"message.created"_s, u"conversation.changed"_s}));
+    QCOMPARE(names, (QStringList{u"message.created"_s, u"message.changed"_s, u"participant.changed"_s, u"message.created"_s,
+                                 u"conversation.changed"_s}));
     HAS_SHAPE(m_stage, changes.at(0)["data"_L1], "message");
     HAS_SHAPE(m_stage, changes.at(2)["data"_L1], "participant");
     HAS_SHAPE(m_stage, changes.at(4)["data"_L1], "conversation_properties");
@@ -709,7 +726,8 @@ void TestChat::syncGivesEverythingThenOnlyNews()
     }
     QVERIFY(isTold);
     // Bert's devices are not told by Anna's token.
-    IS_PROBLEM(m_stage, ApiClient(m_stage.server().url()).get(u"/api/sync?since="_s + all.value("token"_L1).toString()), 401, "not_signed_in");
+    IS_PROBLEM(m_stage, ApiClient(m_stage.server().url()).get(u"/api/sync?since="_s + all.value("token"_L1).toString()), 401,
+               "not_signed_in");
 }
 
 void TestChat::badSyncTokenGivesEverything_data()

@@ -132,7 +132,8 @@ void TestHostile::ambiguousRequestIsRefusedOnce()
     for (const QByteArray method : {"POST /api/users/logout", "GET /healthz"}) {
         const QByteArray stream = exchange(method + " HTTP/1.1\r\nHost: x\r\n" + head + "\r\n" + body + smuggled);
         const QList<int> statuses = statusesIn(stream);
-        QVERIFY2(statuses.size() == 1 && (statuses.first() == 400 || statuses.first() == 411 || statuses.first() == 413), stream.constData());
+        QVERIFY2(statuses.size() == 1 && (statuses.first() == 400 || statuses.first() == 411 || statuses.first() == 413),
+                 stream.constData());
         QVERIFY(!stream.contains("smuggled"));
         QVERIFY(stream.contains("Connection: close"));
     }
@@ -163,7 +164,8 @@ void TestHostile::brokenRequestIsRefused_data()
     row("SSH", "SSH-2.0-OpenSSH_9.2\r\n");
     row("SMTP", "EHLO example.org\r\n");
     row("PROXY line", "PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-    row("expectation of something else", "POST /api/users/logout HTTP/1.1\r\nHost: x\r\nExpect: cookies\r\nContent-Length: 2\r\n\r\n{}", 417);
+    row("expectation of something else", "POST /api/users/logout HTTP/1.1\r\nHost: x\r\nExpect: cookies\r\nContent-Length: 2\r\n\r\n{}",
+        417);
     row("CONNECT", "CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n");
     row("foreign absolute target", "GET ftp://example.org/ HTTP/1.1\r\nHost: x\r\n\r\n");
 }
@@ -203,7 +205,8 @@ void TestHostile::announcedBodyIsRefusedBeforeItComes()
     for (const QByteArray length : {"65537", "1000000000", "999999999999999999"}) {
         HttpPeer peer = m_stage.peer();
         QVERIFY(peer.open());
-        QVERIFY(peer.write("POST /api/messages/send HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n"));
+        QVERIFY(peer.write("POST /api/messages/send HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length
+                           + "\r\n\r\n"));
         QCOMPARE(peer.read().status, 413);
     }
 }
@@ -212,7 +215,8 @@ void TestHostile::expectContinueIsAnswered()
 {
     HttpPeer peer = m_stage.peer();
     QVERIFY(peer.open());
-    QVERIFY(peer.write("POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"));
+    QVERIFY(peer.write("POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: "
+                       "100-continue\r\nContent-Length: 2\r\n\r\n"));
     QCOMPARE(peer.read().status, 100);
     QVERIFY(peer.write("{}"));
     QCOMPARE(peer.read().status, 422);
@@ -237,7 +241,8 @@ void TestHostile::slowHeadIsEnded()
 
 void TestHostile::halfRequestsAreDropped()
 {
-    const QByteArray whole = "POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n{\"login\":\"a\",\"password\":\"bcdef\"}";
+    const QByteArray whole = "POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                             "30\r\n\r\n{\"login\":\"a\",\"password\":\"bcdef\"}";
     for (qsizetype length = 1; length < whole.size() - 3; length += 7) {
         const QByteArray stream = exchange(whole.left(length));
         const QList<int> statuses = statusesIn(stream);
@@ -264,7 +269,7 @@ void TestHostile::pipelineWithoutReadingIsBounded()
     HttpPeer peer = m_stage.peer();
     QVERIFY(peer.open());
     const QByteArray batch = QByteArray("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").repeated(2000);
-    for (int i = 0; i < 20 && peer.write(batch); ++i) { }
+    for (int i = 0; i < 20 && peer.write(batch); ++i) {}
     QVERIFY(residentKiB(m_stage.server().processId()) < residentLimitKiB);
     peer.abort();
 }
@@ -315,7 +320,8 @@ void TestHostile::brokenWebSocketsAreClosed()
     QFETCH(QByteArray, frames);
     HttpPeer peer = m_stage.peer();
     QVERIFY(peer.open());
-    QVERIFY(peer.write("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+    QVERIFY(peer.write("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                       "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
                        "Sec-WebSocket-Protocol: kith.1\r\n\r\n"));
     QCOMPARE(peer.read().status, 101);
     peer.write(frames);

@@ -126,7 +126,8 @@ void TestHttp::optionsNamesTheVerbs()
 void TestHttp::headIsGetWithoutBody_data()
 {
     QTest::addColumn<QString>("path");
-    for (const QString &path : {u"/healthz"_s, u"/readyz"_s, u"/api/users/me"_s, u"/api/contacts"_s, u"/api/conversations"_s, u"/api/nothing"_s})
+    for (const QString &path :
+         {u"/healthz"_s, u"/readyz"_s, u"/api/users/me"_s, u"/api/contacts"_s, u"/api/conversations"_s, u"/api/nothing"_s})
         QTest::newRow(qPrintable(path)) << path;
 }
 
@@ -159,8 +160,17 @@ void TestHttp::everyOperationNeedsItsToken()
     QFETCH(QString, path);
     const QByteArray token = m_person->token().toLatin1();
     ApiClient api(m_stage.server().url());
-    const QByteArrayList credentials{"", "Bearer", "Bearer ", "Bearer nonsense", "Basic " + token, "Bearer " + token + "x", "Bearer " + token.chopped(1),
-                                     "Bearer " + token.toUpper(), "Bearer " + QByteArray(300, 'a'), "Bearer a b", "bearer' OR 1=1 --"};
+    const QByteArrayList credentials{"",
+                                     "Bearer",
+                                     "Bearer ",
+                                     "Bearer nonsense",
+                                     "Basic " + token,
+                                     "Bearer " + token + "x",
+                                     "Bearer " + token.chopped(1),
+                                     "Bearer " + token.toUpper(),
+                                     "Bearer " + QByteArray(300, 'a'),
+                                     "Bearer a b",
+                                     "bearer' OR 1=1 --"};
     for (const QByteArray &credential : credentials) {
         HttpRequest request{.method = method, .path = path, .authorization = credential};
         if (method == "POST" || method == "PUT")
@@ -169,16 +179,18 @@ void TestHttp::everyOperationNeedsItsToken()
         IS_PROBLEM(m_stage, reply, 401, "not_signed_in");
         QCOMPARE(reply.header("WWW-Authenticate"), "Bearer"_ba);
     }
-    const HttpReply inQuery = api.send({.method = method, .path = path + u"?token="_s + m_person->token(), .authorization = QByteArray("Bearer x")});
+    const HttpReply inQuery = api.send(
+        {.method = method, .path = path + u"?token="_s + m_person->token(), .authorization = QByteArray("Bearer x")});
     IS_PROBLEM(m_stage, inQuery, 401, "not_signed_in");
 }
 
 void TestHttp::unknownPathIsNotFound_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *path : {"/", "/api", "/api/", "/api/users", "/api/users/me/", "/API/users/me", "/api/users/me/x", "/api//users/me", "/api/../api/users/me",
-                             "/api/users/%2e%2e/me", "/api/users%2Fme", "/api/messages/%00", "/api/messages/%0d%0aX-Evil:1", "/api/messages/%ff", "/ws/", "/index.html",
-                             "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t"})
+    for (const char *path :
+         {"/", "/api", "/api/", "/api/users", "/api/users/me/", "/API/users/me", "/api/users/me/x", "/api//users/me",
+          "/api/../api/users/me", "/api/users/%2e%2e/me", "/api/users%2Fme", "/api/messages/%00", "/api/messages/%0d%0aX-Evil:1",
+          "/api/messages/%ff", "/ws/", "/index.html", "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
@@ -326,7 +338,8 @@ void TestHttp::badQueryIsRefused()
 {
     QFETCH(QString, query);
     QFETCH(int, status);
-    for (const QString &path : {u"/api/conversations"_s, QString(u"/api/messages/"_s + m_conversation), u"/api/conversations/%1/changes"_s.arg(m_conversation)}) {
+    for (const QString &path :
+         {u"/api/conversations"_s, QString(u"/api/messages/"_s + m_conversation), u"/api/conversations/%1/changes"_s.arg(m_conversation)}) {
         const HttpReply reply = m_person->api.get(path + u'?' + query);
         QCOMPARE(reply.status, status);
         if (status == 422)
@@ -343,7 +356,8 @@ void TestHttp::oneConnectionServesManyRequests()
         QCOMPARE(peer.read().status, 200);
     }
     // Pipelined: the answers come one after another, in order.
-    QVERIFY(peer.write("GET /healthz HTTP/1.1\r\nHost: x\r\nX-Request-Id: one\r\n\r\nGET /api/nothing HTTP/1.1\r\nHost: x\r\nX-Request-Id: two\r\n\r\n"));
+    QVERIFY(peer.write(
+        "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Request-Id: one\r\n\r\nGET /api/nothing HTTP/1.1\r\nHost: x\r\nX-Request-Id: two\r\n\r\n"));
     QCOMPARE(peer.read().header("X-Request-Id"), "one"_ba);
     QCOMPARE(peer.read().header("X-Request-Id"), "two"_ba);
     QVERIFY(peer.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));

@@ -122,7 +122,8 @@ void TestLaw::anyHistoryOfActionsKeepsTheLaw()
     }
     const auto person = [this](size_t i) { return m_devices.at(i)->person; };
     m_group = town.group(*person(0), u"Law"_s, {person(1), person(2), person(3)});
-    m_conversations = {m_group, m_group, town.group(*person(1), u"Order"_s, {person(0)}), town.direct(*person(0), *person(1)), town.direct(*person(2), *person(0))};
+    m_conversations = {m_group, m_group, town.group(*person(1), u"Order"_s, {person(0)}), town.direct(*person(0), *person(1)),
+                       town.direct(*person(2), *person(0))};
     for (const auto &device : m_devices)
         syncNow(*device);
     for (int step = 0; step < steps; ++step) {
@@ -189,14 +190,9 @@ void TestLaw::changeMembers(Device &device)
     const QString other = anyDevice().person->id;
     const QString path = u"/api/participant/"_s + m_group;
     switch (below(3)) {
-    case 0:
-        api.post(path, {{u"userIds"_s, QJsonArray{other}}});
-        break;
-    case 1:
-        api.remove(path + u'/' + other);
-        break;
-    default:
-        api.put(path + u'/' + other, {{u"role"_s, below(2) ? u"admin"_s : u"member"_s}});
+    case 0: api.post(path, {{u"userIds"_s, QJsonArray{other}}}); break;
+    case 1: api.remove(path + u'/' + other); break;
+    default: api.put(path + u'/' + other, {{u"role"_s, below(2) ? u"admin"_s : u"member"_s}});
     }
 }
 
@@ -245,7 +241,8 @@ void TestLaw::catchUp(Device &device, const QString &conversation)
 {
     Copy &copy = device.copies[conversation];
     for (;;) {
-        const HttpReply reply = device.person->api.get(u"/api/conversations/%1/changes?after=%2&limit=%3"_s.arg(conversation).arg(copy.version).arg(1 + below(30)));
+        const HttpReply reply = device.person->api.get(
+            u"/api/conversations/%1/changes?after=%2&limit=%3"_s.arg(conversation).arg(copy.version).arg(1 + below(30)));
         QCOMPARE(reply.status, 200);
         const QJsonArray changes = reply.json().value("changes"_L1).toArray();
         for (const QJsonValue &change : changes)
@@ -344,8 +341,8 @@ void TestLaw::checkUnread(Device &device, const QJsonObject &fresh, const QJsonA
     const qint64 readSeq = fresh["mine"_L1]["readSeq"_L1].toInteger();
     qint64 unread = 0;
     for (const QJsonValue &message : history) {
-        unread += message["seq"_L1].toInteger() > readSeq && message["senderId"_L1].toString() != device.person->id && message["type"_L1].toString() == u"text"_s
-            && !message.toObject().contains("unsentAt"_L1);
+        unread += message["seq"_L1].toInteger() > readSeq && message["senderId"_L1].toString() != device.person->id
+                  && message["type"_L1].toString() == u"text"_s && !message.toObject().contains("unsentAt"_L1);
     }
     QCOMPARE(fresh.value("unread"_L1).toInteger(), unread);
 }

@@ -111,9 +111,13 @@ void TestPeople::registrationNamesEveryBrokenFieldAtOnce()
     const HttpReply empty = nobody().post(u"/api/users/register"_s);
     IS_PROBLEM(m_stage, empty, 422, "validation");
     QCOMPARE(empty.fields(), (QStringList{u"country"_s, u"email"_s, u"firstname"_s, u"password"_s, u"phone"_s}));
-    const HttpReply wrong = nobody().post(u"/api/users/register"_s,
-                                          {{u"firstname"_s, QString(81, u'x')}, {u"lastname"_s, 7}, {u"email"_s, u"nobody"_s}, {u"phone"_s, u"12"_s},
-                                           {u"country"_s, u"SE"_s}, {u"password"_s, u"short"_s}, {u"device"_s, QJsonArray()}});
+    const HttpReply wrong = nobody().post(u"/api/users/register"_s, {{u"firstname"_s, QString(81, u'x')},
+                                                                     {u"lastname"_s, 7},
+                                                                     {u"email"_s, u"nobody"_s},
+                                                                     {u"phone"_s, u"12"_s},
+                                                                     {u"country"_s, u"SE"_s},
+                                                                     {u"password"_s, u"short"_s},
+                                                                     {u"device"_s, QJsonArray()}});
     IS_PROBLEM(m_stage, wrong, 422, "validation");
     QCOMPARE(wrong.fields(), (QStringList{u"device"_s, u"email"_s, u"firstname"_s, u"lastname"_s, u"password"_s, u"phone"_s}));
     QCOMPARE(wrong.fieldCode(u"firstname"_s), u"too_long"_s);
@@ -125,7 +129,9 @@ void TestPeople::registrationRefuses_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QJsonValue>("value");
-    const auto row = [](const char *name, const char *field, const QJsonValue &value) { QTest::newRow(name) << QString::fromLatin1(field) << value; };
+    const auto row = [](const char *name, const char *field, const QJsonValue &value) {
+        QTest::newRow(name) << QString::fromLatin1(field) << value;
+    };
     row("name of white space", "firstname", u" \t "_s);
     row("name of invisible characters", "firstname", u"\u200B\u202E\u2066"_s);
     row("name with a NUL", "firstname", QString(u"a"_s + QChar(u'\0') + u"b"_s));
@@ -194,8 +200,13 @@ void TestPeople::phoneAndEmailAreTakenOnce()
 void TestPeople::fieldsThatNobodyMaySetAreIgnored()
 {
     QJsonObject body = town().newcomer(u"Pushy"_s);
-    const QJsonObject extra{{u"id"_s, u"1"_s}, {u"isAdmin"_s, true}, {u"is_admin"_s, 1}, {u"version"_s, 99}, {u"createdAt"_s, u"1999-01-01T00:00:00.000Z"_s},
-                            {u"userId"_s, u"1"_s}, {u"token"_s, u"mine"_s}};
+    const QJsonObject extra{{u"id"_s, u"1"_s},
+                            {u"isAdmin"_s, true},
+                            {u"is_admin"_s, 1},
+                            {u"version"_s, 99},
+                            {u"createdAt"_s, u"1999-01-01T00:00:00.000Z"_s},
+                            {u"userId"_s, u"1"_s},
+                            {u"token"_s, u"mine"_s}};
     for (auto it = extra.begin(); it != extra.end(); ++it)
         body.insert(it.key(), it.value());
     const HttpReply reply = nobody().post(u"/api/users/register"_s, body);
@@ -229,7 +240,8 @@ void TestPeople::loginTakesEmailOrPhone()
         login = login.toUpper();
     if (form == u"phone with blanks"_s)
         login.insert(3, u' ').insert(7, u' ');
-    const HttpReply reply = nobody().post(u"/api/users/login"_s, {{u"login"_s, login}, {u"password"_s, person.password}, {u"device"_s, u"tablet"_s}});
+    const HttpReply reply = nobody().post(u"/api/users/login"_s,
+                                          {{u"login"_s, login}, {u"password"_s, person.password}, {u"device"_s, u"tablet"_s}});
     QCOMPARE(reply.status, 200);
     HAS_SHAPE(m_stage, reply.json(), "signed_in");
     QCOMPARE(reply.json()["user"_L1]["id"_L1].toString(), person.id);
@@ -320,7 +332,8 @@ void TestPeople::passwordChangeRefuses()
     IS_PROBLEM(m_stage, other.api.put(path, body), 404, "not_found");
     town().befriend(person, other);
     IS_PROBLEM(m_stage, other.api.put(path, body), 403, "forbidden");
-    IS_PROBLEM(m_stage, person.api.put(path, {{u"current"_s, u"something else"_s}, {u"password"_s, u"a whole new sentence"_s}}), 401, "wrong_login");
+    IS_PROBLEM(m_stage, person.api.put(path, {{u"current"_s, u"something else"_s}, {u"password"_s, u"a whole new sentence"_s}}), 401,
+               "wrong_login");
     const HttpReply weak = person.api.put(path, {{u"password"_s, u"short"_s}});
     IS_PROBLEM(m_stage, weak, 422, "validation");
     QCOMPARE(weak.fields(), (QStringList{u"current"_s, u"password"_s}));
@@ -344,7 +357,8 @@ void TestPeople::profileEditChangesOnlyWhatIsGiven()
     const QJsonObject before = person.api.get(path).json().value("user"_L1).toObject();
     QCOMPARE(person.api.put(path).json().value("user"_L1).toObject(), before);
 
-    const HttpReply reply = person.api.put(path, {{u"about"_s, u"Two\nlines  "_s}, {u"settings"_s, QJsonObject{{u"readReceipts"_s, false}}}});
+    const HttpReply reply = person.api.put(path,
+                                           {{u"about"_s, u"Two\nlines  "_s}, {u"settings"_s, QJsonObject{{u"readReceipts"_s, false}}}});
     QCOMPARE(reply.status, 200);
     QJsonObject expected = before;
     expected.insert(u"about"_s, u"Two\nlines"_s);
@@ -353,7 +367,8 @@ void TestPeople::profileEditChangesOnlyWhatIsGiven()
     QCOMPARE(reply.json().value("user"_L1).toObject(), expected);
     QCOMPARE(person.api.get(u"/api/users/me"_s).json().value("user"_L1).toObject(), expected);
 
-    const HttpReply moved = person.api.put(path, {{u"email"_s, u"edda.new@example.org"_s}, {u"phone"_s, u"+46 70 123 45 67"_s}, {u"country"_s, u"SE"_s}});
+    const HttpReply moved = person.api.put(
+        path, {{u"email"_s, u"edda.new@example.org"_s}, {u"phone"_s, u"+46 70 123 45 67"_s}, {u"country"_s, u"SE"_s}});
     QCOMPARE(moved.status, 200);
     QCOMPARE(moved.json()["user"_L1]["phone"_L1].toString(), u"+46701234567"_s);
     QCOMPARE(nobody().post(u"/api/users/login"_s, {{u"login"_s, u"edda.new@example.org"_s}, {u"password"_s, person.password}}).status, 200);
@@ -386,7 +401,8 @@ void TestPeople::profileEditRefuses()
     QFETCH(QString, named);
     Person &person = town().settle(u"Sloppy"_s);
     const QJsonObject before = person.api.get(u"/api/users/me"_s).json();
-    const HttpReply reply = person.api.put(u"/api/users/"_s + person.id, {{field, value}, {u"lastname"_s, field == u"lastname"_s ? value : QJsonValue(u"Changed"_s)}});
+    const HttpReply reply = person.api.put(u"/api/users/"_s + person.id,
+                                           {{field, value}, {u"lastname"_s, field == u"lastname"_s ? value : QJsonValue(u"Changed"_s)}});
     IS_PROBLEM(m_stage, reply, 422, "validation");
     QCOMPARE(reply.fields(), QStringList{named});
     QCOMPARE(person.api.get(u"/api/users/me"_s).json(), before);
@@ -410,7 +426,8 @@ void TestPeople::strangersAreNotThere()
 {
     Person &anna = town().settle(u"Anna"_s);
     Person &stranger = town().settle(u"Stranger"_s);
-    for (const QString &id : {stranger.id, u"4503599627370496"_s, u"0"_s, u"-1"_s, u"1e5"_s, u"99999999999999999999"_s, u"01"_s, u"abc"_s, u"%20"_s})
+    for (const QString &id :
+         {stranger.id, u"4503599627370496"_s, u"0"_s, u"-1"_s, u"1e5"_s, u"99999999999999999999"_s, u"01"_s, u"abc"_s, u"%20"_s})
         IS_PROBLEM(m_stage, anna.api.get(u"/api/users/"_s + id), 404, "not_found");
     // Asking for contact gives no right to look.
     anna.api.post(u"/api/contacts"_s, {{u"phone"_s, stranger.phone}});
@@ -456,7 +473,8 @@ void TestPeople::contactRequestRefuses_data()
     QTest::addColumn<QStringList>("fields");
     QTest::newRow("bad phone") << QJsonObject{{u"phone"_s, u"x"_s}} << QStringList{u"phone"_s};
     QTest::newRow("bad e-mail") << QJsonObject{{u"email"_s, u"x"_s}} << QStringList{u"email"_s};
-    QTest::newRow("long message") << QJsonObject{{u"email"_s, u"a@b.de"_s}, {u"message"_s, QString(501, u'x')}} << QStringList{u"message"_s};
+    QTest::newRow("long message") << QJsonObject{{u"email"_s, u"a@b.de"_s}, {u"message"_s, QString(501, u'x')}}
+                                  << QStringList{u"message"_s};
     QTest::newRow("wrong types") << QJsonObject{{u"email"_s, 5}, {u"message"_s, true}} << QStringList{u"email"_s, u"message"_s};
 }
 
@@ -502,7 +520,8 @@ void TestPeople::requestToSomebodyWhoComesLaterIsDelivered()
     const QJsonObject later = town().newcomer(u"Later"_s);
     anna.api.post(u"/api/contacts"_s, {{u"email"_s, later.value("email"_L1)}, {u"message"_s, u"Welcome"_s}});
     const HttpReply registered = nobody().post(u"/api/users/register"_s, later);
-    Person person{.id = registered.json()["user"_L1]["id"_L1].toString(), .api = ApiClient(m_stage.server().url(), registered.json()["token"_L1].toString())};
+    Person person{.id = registered.json()["user"_L1]["id"_L1].toString(),
+                  .api = ApiClient(m_stage.server().url(), registered.json()["token"_L1].toString())};
     HAS_SHAPE(m_stage, contactOf(person, u"user"_s, anna.id), "contact_incoming");
     QCOMPARE(answerRequest(person, anna, u"accepted"_s).status, 200);
     QCOMPARE(statusTowards(anna, person), u"accepted"_s);

@@ -62,7 +62,8 @@ public:
     {
         if (!m_peer.open())
             return {};
-        m_peer.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        m_peer.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                     "dGhlIHNhbXBsZSBub25jZQ==\r\n"
                      "Sec-WebSocket-Version: "
                      + version + "\r\n" + more + "\r\n");
         return m_peer.read();
@@ -157,12 +158,18 @@ void TestRealtime::handshakeIsRefused_data()
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<QByteArray>("version");
     QTest::addColumn<int>("status");
-    QTest::newRow("no subprotocol") << ""_ba << "13"_ba << 400;
-    QTest::newRow("another subprotocol") << "Sec-WebSocket-Protocol: chat\r\n"_ba << "13"_ba << 400;
-    QTest::newRow("foreign page") << "Sec-WebSocket-Protocol: kith.1\r\nOrigin: https://evil.example\r\n"_ba << "13"_ba << 403;
-    QTest::newRow("null origin") << "Sec-WebSocket-Protocol: kith.1\r\nOrigin: null\r\n"_ba << "13"_ba << 403;
-    QTest::newRow("old version") << "Sec-WebSocket-Protocol: kith.1\r\n"_ba << "8"_ba << 426;
-    QTest::newRow("two keys") << "Sec-WebSocket-Protocol: kith.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"_ba << "13"_ba << 400;
+    QTest::newRow("no subprotocol") << ""_ba
+                                    << "13"_ba << 400;
+    QTest::newRow("another subprotocol") << "Sec-WebSocket-Protocol: chat\r\n"_ba
+                                         << "13"_ba << 400;
+    QTest::newRow("foreign page") << "Sec-WebSocket-Protocol: kith.1\r\nOrigin: https://evil.example\r\n"_ba
+                                  << "13"_ba << 403;
+    QTest::newRow("null origin") << "Sec-WebSocket-Protocol: kith.1\r\nOrigin: null\r\n"_ba
+                                 << "13"_ba << 403;
+    QTest::newRow("old version") << "Sec-WebSocket-Protocol: kith.1\r\n"_ba
+                                 << "8"_ba << 426;
+    QTest::newRow("two keys") << "Sec-WebSocket-Protocol: kith.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"_ba
+                              << "13"_ba << 400;
 }
 
 void TestRealtime::handshakeIsRefused()
@@ -320,7 +327,8 @@ void TestRealtime::fragmentedTextIsOneCommand()
 {
     RawSocket socket(town().server());
     QCOMPARE(socket.shakeHands().status, 101);
-    const QByteArray hello = textOf(frame(u"h"_s, u"hello"_s, {{u"token"_s, town().settle(u"Parts"_s).token()}, {u"device"_s, u"\u00FC"_s}})).toUtf8();
+    const QByteArray hello
+        = textOf(frame(u"h"_s, u"hello"_s, {{u"token"_s, town().settle(u"Parts"_s).token()}, {u"device"_s, u"\u00FC"_s}})).toUtf8();
     // A ping between the parts, and a cut within a character, are legal.
     const qsizetype cut = hello.indexOf("\xC3") + 1;
     socket.send(0x01, hello.left(cut));
@@ -560,7 +568,8 @@ void TestRealtime::groupChangesAreTold()
 
     QCOMPARE(anna.api.remove(u"/api/participant/%1/%2"_s.arg(group, carl.id)).status, 204);
     for (LiveSocket *socket : {berts.get(), carls.get()}) {
-        const QJsonObject left = socket->event(u"participant.changed"_s, [](const QJsonObject &event) { return event["data"_L1].toObject().contains("leftAt"_L1); });
+        const QJsonObject left = socket->event(u"participant.changed"_s,
+                                               [](const QJsonObject &event) { return event["data"_L1].toObject().contains("leftAt"_L1); });
         QCOMPARE(left["data"_L1]["user"_L1]["id"_L1].toString(), carl.id);
     }
 }
@@ -587,7 +596,8 @@ void TestRealtime::pointersAreTold()
     QCOMPARE(read["data"_L1]["readSeq"_L1].toInteger(), 2);
     QCOMPARE(read["data"_L1]["deliveredSeq"_L1].toInteger(), 2);
     // The person's other device knows that it was read.
-    const QJsonObject mine = bertsTablet->event(u"me.changed"_s, [](const QJsonObject &event) { return event["data"_L1]["unread"_L1].toInteger(-1) == 0; });
+    const QJsonObject mine = bertsTablet->event(u"me.changed"_s,
+                                                [](const QJsonObject &event) { return event["data"_L1]["unread"_L1].toInteger(-1) == 0; });
     QCOMPARE(mine["data"_L1]["conversationId"_L1].toString(), direct);
     // A pointer that does not move tells nobody.
     berts->ask(u"message.read"_s, pointer(direct, 1));
@@ -702,8 +712,12 @@ void TestRealtime::hiddenPresenceIsNotTold()
     const auto strangers = town().live(stranger);
     const auto berts = town().live(bert);
     const auto carls = town().live(carl);
-    QVERIFY(!annas->event(u"presence"_s, [&](const QJsonObject &event) { return event["data"_L1]["userId"_L1].toString() == carl.id; }).isEmpty());
-    QVERIFY(annas->event(u"presence"_s, [&](const QJsonObject &event) { return event["data"_L1]["userId"_L1].toString() == bert.id; }, 0).isEmpty());
+    QVERIFY(!annas->event(u"presence"_s, [&](const QJsonObject &event) { return event["data"_L1]["userId"_L1].toString() == carl.id; })
+                 .isEmpty());
+    QVERIFY(annas
+                ->event(
+                    u"presence"_s, [&](const QJsonObject &event) { return event["data"_L1]["userId"_L1].toString() == bert.id; }, 0)
+                .isEmpty());
     QVERIFY(strangers->settle());
     QVERIFY(!strangers->hasEvent(u"presence"_s));
     const QJsonArray contacts = anna.api.get(u"/api/contacts"_s).json().value("contacts"_L1).toArray();
@@ -752,7 +766,9 @@ void TestRealtime::requestsAndAdditionsNotify()
     const auto annas = town().live(anna);
     const auto berts = town().live(bert);
     (void)town().group(anna, u"Notify"_s, {&bert});
-    const auto isKind = [](const char *kind) { return [kind](const QJsonObject &event) { return event["data"_L1]["kind"_L1].toString() == QLatin1String(kind); }; };
+    const auto isKind = [](const char *kind) {
+        return [kind](const QJsonObject &event) { return event["data"_L1]["kind"_L1].toString() == QLatin1String(kind); };
+    };
     HAS_SHAPE(m_stage, berts->event(u"notification"_s, isKind("contact_requested")), "event_notification");
     HAS_SHAPE(m_stage, annas->event(u"notification"_s, isKind("contact_accepted")), "event_notification");
     HAS_SHAPE(m_stage, berts->event(u"notification"_s, isKind("participant_added")), "event_notification");
@@ -833,7 +849,11 @@ void TestRealtime::signingOutClosesTheSocketAtOnce()
     else if (way.startsWith(u"all"_s))
         QCOMPARE(anna.api.remove(sessions).status, 204);
     else
-        QCOMPARE(anna.api.put(u"/api/users/%1/password"_s.arg(anna.id), {{u"current"_s, anna.password}, {u"password"_s, u"a whole new sentence"_s}}).status, 204);
+        QCOMPARE(
+            anna.api
+                .put(u"/api/users/%1/password"_s.arg(anna.id), {{u"current"_s, anna.password}, {u"password"_s, u"a whole new sentence"_s}})
+                .status,
+            204);
     QCOMPARE(goes.closeCode().value_or(0), 4401);
     QVERIFY2(timer.elapsed() <= revocationMs, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(stays->settle());

@@ -101,7 +101,8 @@ void TestTables::everyCommandOfTheServerHasAnOperation()
 
 void TestTables::everyPathOfTheDocumentHasAnOperation()
 {
-    const QSet<QString> named = captures(textOf(QStringLiteral(KITH_SOURCE_DIR "/docs/protocol.md")), uR"re((/api/[a-zA-Z{}/]+[a-zA-Z}]))re"_s);
+    const QSet<QString> named = captures(textOf(QStringLiteral(KITH_SOURCE_DIR "/docs/protocol.md")),
+                                         uR"re((/api/[a-zA-Z{}/]+[a-zA-Z}]))re"_s);
     QSet<QString> known = operationPaths();
     // `DELETE /api/contacts/{userId or contact id}` is cut at the space.
     known.insert(u"/api/contacts/{userId"_s);
@@ -111,7 +112,9 @@ void TestTables::everyPathOfTheDocumentHasAnOperation()
 void TestTables::everyEventOfTheServerHasAShape()
 {
     const QStringList shapes = test::Shapes(protocolDir + u"shapes.json"_s).names();
-    const QSet<QString> events = captures(serverSources(), uR"re("((?:message|conversation|participant|me)\.(?:created|changed)|receipt|typing|presence|bye|notification)"_s,)re"_s);
+    const QSet<QString> events = captures(
+        serverSources(),
+        uR"re("((?:message|conversation|participant|me)\.(?:created|changed)|receipt|typing|presence|bye|notification)"_s,)re"_s);
     QVERIFY(events.contains(u"message.created"_s));
     for (const QString &event : events)
         QVERIFY2(shapes.contains(u"event_"_s + QString(event).replace(u'.', u'_')), qPrintable(event));

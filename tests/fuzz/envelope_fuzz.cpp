@@ -37,11 +37,12 @@ void asServerFrame(const QByteArray &frame)
     require(decoded->reply.has_value() != decoded->event.has_value());
     if (decoded->event) {
         const auto again = decodeServerFrame(encodeEvent(*decoded->event));
-        require(again.isOk() && again->event && again->event->name == decoded->event->name && again->event->conversation == decoded->event->conversation
-                && again->event->data == decoded->event->data);
+        require(again.isOk() && again->event && again->event->name == decoded->event->name
+                && again->event->conversation == decoded->event->conversation && again->event->data == decoded->event->data);
     } else {
         const auto again = decodeServerFrame(encodeReply(*decoded->reply));
-        require(again.isOk() && again->reply && again->reply->id == decoded->reply->id && again->reply->error.has_value() == decoded->reply->error.has_value());
+        require(again.isOk() && again->reply && again->reply->id == decoded->reply->id
+                && again->reply->error.has_value() == decoded->reply->error.has_value());
     }
 }
 

@@ -123,8 +123,10 @@ void fillTimeline(AppViewModel &app)
     app.timeline()->setNewMark(NewMark{8, 3});
     QList<TimelineMessage> messages{
         system(1, at(before, 17, 55), u"Elin added Maya"_s),
-        said(2, u"Priya Nair"_s, 5, at(before, 18, 4), u"Sensor script for the greenhouse, if anyone wants the readings:\nssh pi \"python3 read.py --last 24h\""_s),
-        mine(3, at(before, 18, 11), u"Works on my machine. Moisture in bed 2 is 31 %, should we water tonight?"_s, TimelineMessage::Delivery::Read),
+        said(2, u"Priya Nair"_s, 5, at(before, 18, 4),
+             u"Sensor script for the greenhouse, if anyone wants the readings:\nssh pi \"python3 read.py --last 24h\""_s),
+        mine(3, at(before, 18, 11), u"Works on my machine. Moisture in bed 2 is 31 %, should we water tonight?"_s,
+             TimelineMessage::Delivery::Read),
         mine(4, at(before, 18, 12), u"The plan is on the shed door"_s, TimelineMessage::Delivery::Read),
         said(5, u"Rosa Jimenez"_s, 2, at(before, 21, 40), {}),
         said(6, u"Daniel Okafor"_s, 1, at(today, 14, 20), u"Rain from six, so no need 🌧️"_s),
@@ -138,24 +140,21 @@ void fillTimeline(AppViewModel &app)
     app.composer()->openDraft(u"1"_s, {}, u"Message Summer garden"_s);
     app.details()->setDetails({u"Summer garden"_s, u"Group · since 3 May 2026"_s, u"SG"_s, 0, true, true, {}});
     app.details()->members()->setRows({member(42, u"Elin Berg (you)"_s, 6, u"owner"_s, true),
-                                       member(2, u"Daniel Okafor"_s, 1, u"admin"_s, true),
-                                       member(3, u"Maya Lindqvist"_s, 6, {}, true),
-                                       member(4, u"Priya Nair"_s, 5, {}, false),
-                                       member(5, u"Rosa Jimenez"_s, 2, {}, false),
-                                       member(6, u"Aunt Ingrid"_s, 4, {}, false),
-                                       member(7, u"João Tavares"_s, 9, {}, false),
+                                       member(2, u"Daniel Okafor"_s, 1, u"admin"_s, true), member(3, u"Maya Lindqvist"_s, 6, {}, true),
+                                       member(4, u"Priya Nair"_s, 5, {}, false), member(5, u"Rosa Jimenez"_s, 2, {}, false),
+                                       member(6, u"Aunt Ingrid"_s, 4, {}, false), member(7, u"João Tavares"_s, 9, {}, false),
                                        member(8, u"Noor Haddad"_s, 10, {}, false)});
 }
 
 void fillPeople(AppViewModel &app)
 {
     app.people()->requests()->setRows({person(20, u"Tomás Ferreira"_s, 3, u"“We met at the allotment, plot 14” · 2 minutes ago"_s)});
-    PersonRow asked = person(21, u"+49 151 2345 6789"_s, 0, u"Asked 3 days ago. If this person uses this server, they have your request."_s);
+    PersonRow asked = person(21, u"+49 151 2345 6789"_s, 0,
+                             u"Asked 3 days ago. If this person uses this server, they have your request."_s);
     asked.initials = u"+"_s;
     app.people()->sent()->setRows({asked});
     const QList<PersonRow> contacts{person(6, u"Aunt Ingrid"_s, 4, u"last seen 11:47"_s),
-                                    person(2, u"Daniel Okafor"_s, 1, u"online"_s, true),
-                                    person(7, u"João Tavares"_s, 9, u"online"_s, true),
+                                    person(2, u"Daniel Okafor"_s, 1, u"online"_s, true), person(7, u"João Tavares"_s, 9, u"online"_s, true),
                                     person(3, u"Maya Lindqvist"_s, 6, u"in the garden until 17:00"_s, true),
                                     person(8, u"Noor Haddad"_s, 2, u"last seen yesterday"_s)};
     app.people()->contacts()->setRows(contacts);
@@ -179,7 +178,8 @@ void fillWithLongThings(AppViewModel &app)
     app.setMe(longName, 7);
     app.chats()->setRows({group(1, u"The committee for the long names of committees and their subcommittees"_s, 3,
                                 u"Wolfeschlegelsteinhausenbergerdorff: a preview that goes on and on and on"_s, u"Yesterday"_s, 12345),
-                          chat(2, longName, 1, u"Draft: "_s + longName, u"12 Nov 2025"_s, 99), chat(3, u"李小龍"_s, 4, u"你好，世界"_s, u"14:00"_s),
+                          chat(2, longName, 1, u"Draft: "_s + longName, u"12 Nov 2025"_s, 99),
+                          chat(3, u"李小龍"_s, 4, u"你好，世界"_s, u"14:00"_s),
                           chat(4, u"مريم"_s, 8, u"مرحبا كيف حالك اليوم"_s, u"13:00"_s, 1)});
     app.chats()->open(u"1"_s);
     app.timeline()->setHeader({u"1"_s, u"The committee for the long names of committees and their subcommittees"_s,
@@ -187,23 +187,29 @@ void fillWithLongThings(AppViewModel &app)
     app.timeline()->setNewMark(std::nullopt);
     app.timeline()->setTyping(longName + u" and 3 others are typing…"_s);
     const QString word(400, u'W');
-    TimelineMessage failed = mine(0, at(today, 12, 9), u"This one did not make it, and the reason is told below."_s, TimelineMessage::Delivery::Failed);
+    TimelineMessage failed = mine(0, at(today, 12, 9), u"This one did not make it, and the reason is told below."_s,
+                                  TimelineMessage::Delivery::Failed);
     failed.key = u"f"_s;
     failed.failure = u"You are not a member of this conversation any more, so it could not be delivered."_s;
     TimelineMessage queued = mine(0, at(today, 12, 10), u"Waiting for the connection"_s, TimelineMessage::Delivery::Queued);
     queued.key = u"q"_s;
-    app.timeline()->setMessages({said(1, longName, 1, at(today, 12, 0), word), said(2, longName, 1, at(today, 12, 1), u"<b>not bold</b> <img src=\"http://example.org/x.png\"> &amp;"_s),
-                                 said(3, u"李小龍"_s, 4, at(today, 12, 2), u"今天下午我們在花園見面，帶上你的手套和一些種子。"_s),
-                                 said(4, u"مريم"_s, 8, at(today, 12, 3), u"مرحبا، هل يمكنك إحضار الخرطوم يوم السبت؟"_s),
-                                 mine(5, at(today, 12, 5), u"A longer answer that wraps over several lines so that one can see how the lines of a paragraph sit in the bubble, "
-                                                           "how wide it becomes before it wraps, and where the time goes when the last line is full to its very end."_s,
-                                      TimelineMessage::Delivery::Sent),
-                                 failed, queued},
-                                true, today);
-    app.composer()->openDraft(u"1"_s, u"One line\nanother line\nand a third one that is long enough to wrap around at the right edge of the composer when the window is not very wide\nfour"_s,
-                              u"Message"_s);
-    app.details()->setDetails({u"The committee for the long names of committees and their subcommittees"_s, u"Group · since 3 May 2026"_s, u"TC"_s, 3, true, true,
-                               u"Everything about names that do not fit, and where to put them."_s});
+    app.timeline()->setMessages(
+        {said(1, longName, 1, at(today, 12, 0), word),
+         said(2, longName, 1, at(today, 12, 1), u"<b>not bold</b> <img src=\"http://example.org/x.png\"> &amp;"_s),
+         said(3, u"李小龍"_s, 4, at(today, 12, 2), u"今天下午我們在花園見面，帶上你的手套和一些種子。"_s),
+         said(4, u"مريم"_s, 8, at(today, 12, 3), u"مرحبا، هل يمكنك إحضار الخرطوم يوم السبت؟"_s),
+         mine(5, at(today, 12, 5),
+              u"A longer answer that wraps over several lines so that one can see how the lines of a paragraph sit in the bubble, "
+              "how wide it becomes before it wraps, and where the time goes when the last line is full to its very end."_s,
+              TimelineMessage::Delivery::Sent),
+         failed, queued},
+        true, today);
+    app.composer()->openDraft(
+        u"1"_s,
+        u"One line\nanother line\nand a third one that is long enough to wrap around at the right edge of the composer when the window is not very wide\nfour"_s,
+        u"Message"_s);
+    app.details()->setDetails({u"The committee for the long names of committees and their subcommittees"_s, u"Group · since 3 May 2026"_s,
+                               u"TC"_s, 3, true, true, u"Everything about names that do not fit, and where to put them."_s});
     app.details()->members()->setRows({member(1, longName, 1, u"owner"_s, true), member(2, u"李小龍"_s, 4, u"admin"_s, true)});
     app.people()->requests()->setRows({person(1, longName, 1, u"“"_s + longName + longName + longName + u"” · 2 minutes ago"_s)});
     app.people()->contacts()->setRows({person(1, longName, 1, longName)});
@@ -214,8 +220,10 @@ QList<TimelineMessage> manyMessages(int count)
     QList<TimelineMessage> messages;
     for (int i = 1; i <= count; ++i) {
         const QDateTime moment = at(today, 0, 0).addSecs(i * 40);
-        const QString text = u"Message number "_s + QString::number(i) + (i % 7 == 0 ? u" with a tail that makes it long enough to wrap on narrow panes"_s : QString());
-        messages.append(i % 3 == 0 ? mine(i, moment, text, TimelineMessage::Delivery::Sent) : said(i, u"Maya Lindqvist"_s, 6, moment, text));
+        const QString text = u"Message number "_s + QString::number(i)
+                             + (i % 7 == 0 ? u" with a tail that makes it long enough to wrap on narrow panes"_s : QString());
+        messages.append(i % 3 == 0 ? mine(i, moment, text, TimelineMessage::Delivery::Sent)
+                                   : said(i, u"Maya Lindqvist"_s, 6, moment, text));
     }
     return messages;
 }

@@ -48,14 +48,20 @@ struct Pair
 
 /// Every text on every surface it is drawn on.
 constexpr Pair pairs[] = {
-    {"ink", "background"}, {"ink", "surface"}, {"ink", "raised"}, {"ink", "sunken"}, {"ink", "selection"}, {"ink", "hover"}, {"ink", "textSelection"},
-    {"ink2", "background"}, {"ink2", "surface"}, {"ink2", "raised"}, {"ink2", "sunken"}, {"ink2", "selection"}, {"ink2", "hover"},
-    {"ink3", "background"}, {"ink3", "surface"}, {"ink3", "raised"}, {"ink3", "sunken"}, {"ink3", "selection"}, {"ink3", "hover"},
-    {"accent", "background"}, {"accent", "surface"}, {"accent", "raised"}, {"accent", "accentSoft"}, {"accent", "selection"}, {"accent", "hover"},
-    {"accentInk", "accent"}, {"accentInk", "accentHover"}, {"brandInk", "brand"}, {"brandQuietInk", "brand"},
-    {"ownInk", "ownBubble"}, {"ownMeta", "ownBubble"}, {"ownInk", "textSelection"},
-    {"unreadFillInk", "unreadFill"}, {"unreadInk", "background"}, {"unreadInk", "surface"}, {"unreadInk", "warningSoft"},
-    {"danger", "background"}, {"danger", "surface"}, {"danger", "raised"}, {"good", "surface"}, {"surface", "ink"},
+    {"ink", "background"},       {"ink", "surface"},          {"ink", "raised"},
+    {"ink", "sunken"},           {"ink", "selection"},        {"ink", "hover"},
+    {"ink", "textSelection"},    {"ink2", "background"},      {"ink2", "surface"},
+    {"ink2", "raised"},          {"ink2", "sunken"},          {"ink2", "selection"},
+    {"ink2", "hover"},           {"ink3", "background"},      {"ink3", "surface"},
+    {"ink3", "raised"},          {"ink3", "sunken"},          {"ink3", "selection"},
+    {"ink3", "hover"},           {"accent", "background"},    {"accent", "surface"},
+    {"accent", "raised"},        {"accent", "accentSoft"},    {"accent", "selection"},
+    {"accent", "hover"},         {"accentInk", "accent"},     {"accentInk", "accentHover"},
+    {"brandInk", "brand"},       {"brandQuietInk", "brand"},  {"ownInk", "ownBubble"},
+    {"ownMeta", "ownBubble"},    {"ownInk", "textSelection"}, {"unreadFillInk", "unreadFill"},
+    {"unreadInk", "background"}, {"unreadInk", "surface"},    {"unreadInk", "warningSoft"},
+    {"danger", "background"},    {"danger", "surface"},       {"danger", "raised"},
+    {"good", "surface"},         {"surface", "ink"},
 };
 
 } // namespace
@@ -69,9 +75,10 @@ private slots:
     {
         kith::client::prepareEngine(m_engine);
         QQmlComponent component(&m_engine);
-        component.setData("import QtQml\nimport Kith.Theme\nQtObject {\n"
-                          "property var colors: Colors\nproperty var theme: Theme\nproperty var metrics: Metrics\nproperty var motion: Motion\n}",
-                          QUrl());
+        component.setData(
+            "import QtQml\nimport Kith.Theme\nQtObject {\n"
+            "property var colors: Colors\nproperty var theme: Theme\nproperty var metrics: Metrics\nproperty var motion: Motion\n}",
+            QUrl());
         m_root.reset(component.create());
         QVERIFY2(m_root, qPrintable(component.errorString()));
     }
@@ -83,7 +90,8 @@ private slots:
         QTest::addColumn<QByteArray>("surface");
         for (const bool isDark : {false, true}) {
             for (const Pair &pair : pairs)
-                QTest::addRow("%s: %s on %s", isDark ? "dark" : "light", pair.text, pair.surface) << isDark << QByteArray(pair.text) << QByteArray(pair.surface);
+                QTest::addRow("%s: %s on %s", isDark ? "dark" : "light", pair.text, pair.surface)
+                    << isDark << QByteArray(pair.text) << QByteArray(pair.surface);
         }
     }
     void textIsReadable()

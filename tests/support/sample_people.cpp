@@ -26,11 +26,10 @@ UserId addPerson(InMemoryDatabase &database, const QString &firstname)
 {
     const UserId id(generator().next());
     const auto added = database.write([&](Transaction &transaction) -> Result<void> {
-        transaction.execute(
-            u"INSERT INTO users (id, firstname, lastname, email, phone, country, password_hash, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {id.value(), firstname, u"Sample"_s, u"p%1@example.org"_s.arg(id.value()),
-             u"+4670%1"_s.arg(phoneCounter.fetch_add(1), 7, 10, QChar(u'0')), u"SE"_s, u"!"_s, toMs(now())});
+        transaction.execute(u"INSERT INTO users (id, firstname, lastname, email, phone, country, password_hash, created_at)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                            {id.value(), firstname, u"Sample"_s, u"p%1@example.org"_s.arg(id.value()),
+                             u"+4670%1"_s.arg(phoneCounter.fetch_add(1), 7, 10, QChar(u'0')), u"SE"_s, u"!"_s, toMs(now())});
         return {};
     });
     if (!added)
@@ -42,9 +41,8 @@ void befriend(InMemoryDatabase &database, UserId one, UserId other)
 {
     const auto done = database.write([&](Transaction &transaction) -> Result<void> {
         for (const auto &[owner, user] : {std::pair(one, other), std::pair(other, one)}) {
-            transaction.execute(
-                u"INSERT INTO contacts (id, owner_id, user_id, status, version, changed_at) VALUES (?, ?, ?, ?, 1, ?)"_s,
-                {generator().next(), owner.value(), user.value(), int(ContactStatus::Accepted), toMs(now())});
+            transaction.execute(u"INSERT INTO contacts (id, owner_id, user_id, status, version, changed_at) VALUES (?, ?, ?, ?, 1, ?)"_s,
+                                {generator().next(), owner.value(), user.value(), int(ContactStatus::Accepted), toMs(now())});
         }
         return {};
     });

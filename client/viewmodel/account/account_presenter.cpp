@@ -18,9 +18,7 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
     , m_profileDir(profileDir)
 {
     connect(&store, &AccountStore::currentChanged, this, &AccountPresenter::show);
-    connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) {
-        m_app.setNotice(reason);
-    });
+    connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) { m_app.setNotice(reason); });
     connect(app.welcome(), &WelcomeViewModel::signInRequested, this, &AccountPresenter::signIn);
     connect(app.welcome(), &WelcomeViewModel::registerRequested, this, &AccountPresenter::registerUser);
     connect(app.settings(), &SettingsViewModel::signOutRequested, this, &AccountPresenter::signOut);
@@ -57,9 +55,8 @@ void AccountPresenter::show()
     m_people = std::make_unique<PeoplePresenter>(*m_account, m_app);
     m_timeline = std::make_unique<TimelinePresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
-    connect(m_account, &Account::signedOut, this, [this](const QString &reason) {
-        m_app.setNotice(tr("You are signed out: %1").arg(reason));
-    });
+    connect(m_account, &Account::signedOut, this,
+            [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });
     connect(&m_account->people(), &People::meChanged, this, &AccountPresenter::showMe);
     showMe();
     showConnection();
@@ -90,18 +87,10 @@ void AccountPresenter::showConnection()
     const auto since = m_account->offlineSince();
     const QDateTime sinceTime = since ? toDateTime(*since) : QDateTime();
     switch (m_account->connectionState()) {
-    case ConnectionState::Online:
-        m_app.connection()->setState(State::Online);
-        break;
-    case ConnectionState::Connecting:
-        m_app.connection()->setState(since ? State::Reconnecting : State::Connecting);
-        break;
-    case ConnectionState::SignedOut:
-        m_app.connection()->setState(State::SignedOut);
-        break;
-    case ConnectionState::Offline:
-        m_app.connection()->setState(State::Offline, sinceTime);
-        break;
+    case ConnectionState::Online: m_app.connection()->setState(State::Online); break;
+    case ConnectionState::Connecting: m_app.connection()->setState(since ? State::Reconnecting : State::Connecting); break;
+    case ConnectionState::SignedOut: m_app.connection()->setState(State::SignedOut); break;
+    case ConnectionState::Offline: m_app.connection()->setState(State::Offline, sinceTime); break;
     }
 }
 
@@ -122,20 +111,11 @@ void AccountPresenter::enter(const Result<Account *> &answer)
     if (isSaid)
         return;
     switch (error.code) {
-    case ErrorCode::Network:
-        welcome->server()->setError(sentenceOf(error));
-        break;
-    case ErrorCode::WrongLogin:
-        welcome->password()->setError(sentenceOf(error));
-        break;
-    case ErrorCode::PhoneTaken:
-        welcome->phone()->setError(sentenceOf(error));
-        break;
-    case ErrorCode::EmailTaken:
-        welcome->email()->setError(sentenceOf(error));
-        break;
-    default:
-        welcome->setProblem(sentenceOf(error));
+    case ErrorCode::Network: welcome->server()->setError(sentenceOf(error)); break;
+    case ErrorCode::WrongLogin: welcome->password()->setError(sentenceOf(error)); break;
+    case ErrorCode::PhoneTaken: welcome->phone()->setError(sentenceOf(error)); break;
+    case ErrorCode::EmailTaken: welcome->email()->setError(sentenceOf(error)); break;
+    default: welcome->setProblem(sentenceOf(error));
     }
 }
 

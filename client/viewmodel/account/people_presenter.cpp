@@ -37,9 +37,8 @@ void PeoplePresenter::connectPeople()
     wire(&PeopleViewModel::declineRequested, &People::decline);
     wire(&PeopleViewModel::blockRequested, &People::block);
     wire(&PeopleViewModel::unblockRequested, &People::unblock);
-    connect(people, &PeopleViewModel::withdrawRequested, this, [this](const QString &requestId) {
-        m_account.people().remove(requestId.toLongLong(), this, tellProblem());
-    });
+    connect(people, &PeopleViewModel::withdrawRequested, this,
+            [this](const QString &requestId) { m_account.people().remove(requestId.toLongLong(), this, tellProblem()); });
     connect(people, &PeopleViewModel::messageRequested, this, [this](const QString &personId) {
         if (const auto id = UserId::fromString(personId))
             openDirect(*id);
@@ -94,18 +93,10 @@ void PeoplePresenter::show()
     QList<PersonRow> blocked;
     for (const Contact &contact : m_account.people().contacts()) {
         switch (contact.status) {
-        case ContactStatus::Incoming:
-            requests.append(rowOf(contact));
-            break;
-        case ContactStatus::Requested:
-            sent.append(rowOf(contact));
-            break;
-        case ContactStatus::Accepted:
-            contacts.append(rowOf(contact));
-            break;
-        case ContactStatus::Blocked:
-            blocked.append(rowOf(contact));
-            break;
+        case ContactStatus::Incoming: requests.append(rowOf(contact)); break;
+        case ContactStatus::Requested: sent.append(rowOf(contact)); break;
+        case ContactStatus::Accepted: contacts.append(rowOf(contact)); break;
+        case ContactStatus::Blocked: blocked.append(rowOf(contact)); break;
         }
     }
     m_app.people()->requests()->setRows(requests);

@@ -27,16 +27,11 @@ constexpr std::chrono::milliseconds draftPause{400};
 TimelineMessage::Delivery deliveryOf(Delivery delivery)
 {
     switch (delivery) {
-    case Delivery::Queued:
-        return TimelineMessage::Delivery::Queued;
-    case Delivery::Failed:
-        return TimelineMessage::Delivery::Failed;
-    case Delivery::Sent:
-        return TimelineMessage::Delivery::Sent;
-    case Delivery::Delivered:
-        return TimelineMessage::Delivery::Delivered;
-    case Delivery::Read:
-        return TimelineMessage::Delivery::Read;
+    case Delivery::Queued: return TimelineMessage::Delivery::Queued;
+    case Delivery::Failed: return TimelineMessage::Delivery::Failed;
+    case Delivery::Sent: return TimelineMessage::Delivery::Sent;
+    case Delivery::Delivered: return TimelineMessage::Delivery::Delivered;
+    case Delivery::Read: return TimelineMessage::Delivery::Read;
     }
     Q_UNREACHABLE();
 }
@@ -51,12 +46,9 @@ bool isEarlier(const TimelineEntry &a, const TimelineEntry &b)
 QString roleText(Role role)
 {
     switch (role) {
-    case Role::Owner:
-        return TimelinePresenter::tr("owner");
-    case Role::Admin:
-        return TimelinePresenter::tr("admin");
-    case Role::Member:
-        return {};
+    case Role::Owner: return TimelinePresenter::tr("owner");
+    case Role::Admin: return TimelinePresenter::tr("admin");
+    case Role::Member: return {};
     }
     Q_UNREACHABLE();
 }
@@ -168,7 +160,8 @@ void TimelinePresenter::open()
     const qint64 unread = m_conversation->unread;
     const qint64 readSeq = m_conversation->mine.readSeq;
     m_seenSeq = readSeq;
-    m_app.timeline()->setNewMark(unread > 0 ? std::optional(NewMark{readSeq, int(std::min<qint64>(unread, largestOpening))}) : std::nullopt);
+    m_app.timeline()->setNewMark(unread > 0 ? std::optional(NewMark{readSeq, int(std::min<qint64>(unread, largestOpening))})
+                                            : std::nullopt);
     const qint64 wanted = m_conversation->lastSeq - readSeq + page / 2;
     m_entries = m_account.timeline().newest(m_id, int(std::clamp<qint64>(wanted, page, largestOpening)));
     showHeader();
@@ -217,7 +210,10 @@ void TimelinePresenter::showHeader()
 
 void TimelinePresenter::showDetails()
 {
-    const ConversationHeader header{.conversationId = {}, .title = m_app.timeline()->title(), .subtitle = m_app.timeline()->subtitle(), .initials = m_app.timeline()->initials()};
+    const ConversationHeader header{.conversationId = {},
+                                    .title = m_app.timeline()->title(),
+                                    .subtitle = m_app.timeline()->subtitle(),
+                                    .initials = m_app.timeline()->initials()};
     People &people = m_account.people();
     ConversationDetails details;
     details.name = header.title;
@@ -296,7 +292,8 @@ TimelineMessage TimelinePresenter::factsOf(const TimelineEntry &entry)
     }
     if (facts.isOwn) {
         facts.delivery = deliveryOf(entry.delivery);
-        facts.failure = entry.delivery == Delivery::Failed && entry.failure.isEmpty() ? tr("This message could not be sent.") : entry.failure;
+        facts.failure = entry.delivery == Delivery::Failed && entry.failure.isEmpty() ? tr("This message could not be sent.")
+                                                                                      : entry.failure;
         facts.canUnsend = !entry.isQueued() && !message.isUnsent() && now() - message.createdAt < limits::unsendWindow;
     } else if (m_conversation && m_conversation->isGroup && m_conversation->myRole != Role::Member) {
         facts.canUnsend = facts.kind == TimelineMessage::Kind::Text;
@@ -310,7 +307,8 @@ void TimelinePresenter::takeKeys(ConversationId id, const QStringList &keys)
         return;
     const qint64 oldest = oldestSeq();
     for (const QString &key : keys) {
-        const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&key](const TimelineEntry &entry) { return entry.key() == key; });
+        const auto known = std::find_if(m_entries.begin(), m_entries.end(),
+                                        [&key](const TimelineEntry &entry) { return entry.key() == key; });
         const std::optional<TimelineEntry> entry = m_account.timeline().entry(id, key);
         if (known != m_entries.end()) {
             if (entry)
@@ -423,7 +421,9 @@ void TimelinePresenter::showReaders(const QString &messageId)
                 row.initials = personInitials(row.name);
                 row.colour = personColour(receipt.user.value());
                 row.detail = receipt.at ? listTimeText(toDateTime(*receipt.at), QDateTime::currentDateTime()) : QString();
-                row.section = state == Receipt::State::Read ? tr("Read") : state == Receipt::State::Delivered ? tr("Delivered") : tr("Not yet");
+                row.section = state == Receipt::State::Read        ? tr("Read")
+                              : state == Receipt::State::Delivered ? tr("Delivered")
+                                                                   : tr("Not yet");
                 rows.append(row);
             }
         }

@@ -9,17 +9,14 @@ namespace kith::client {
 QString ConnectionViewModel::text() const
 {
     switch (m_state) {
-    case State::Online:
-        return {};
-    case State::Connecting:
-        return tr("Connecting…");
-    case State::Reconnecting:
-        return tr("Reconnecting…");
+    case State::Online: return {};
+    case State::Connecting: return tr("Connecting…");
+    case State::Reconnecting: return tr("Reconnecting…");
     case State::Offline:
-        return m_since.isValid() ? tr("Offline since %1. What you write is sent when the connection is back.").arg(listTimeText(m_since, QDateTime::currentDateTime()))
+        return m_since.isValid() ? tr("Offline since %1. What you write is sent when the connection is back.")
+                                       .arg(listTimeText(m_since, QDateTime::currentDateTime()))
                                  : tr("Offline. What you write is sent when the connection is back.");
-    case State::SignedOut:
-        return tr("You are signed out on this device. What you have read is still here.");
+    case State::SignedOut: return tr("You are signed out on this device. What you have read is still here.");
     }
     Q_UNREACHABLE();
 }

@@ -15,27 +15,17 @@ QVariant PersonListModel::data(const QModelIndex &index, int role) const
         return {};
     const PersonRow &row = m_rows[index.row()];
     switch (role) {
-    case PersonIdRole:
-        return row.personId;
+    case PersonIdRole: return row.personId;
     case Qt::DisplayRole:
-    case NameRole:
-        return row.name;
-    case DetailRole:
-        return row.detail;
-    case TagRole:
-        return row.tag;
-    case InitialsRole:
-        return row.initials;
-    case ColourRole:
-        return row.colour;
-    case IsOnlineRole:
-        return row.isOnline;
-    case IsPickedRole:
-        return row.isPicked;
-    case SectionRole:
-        return row.section;
-    default:
-        return {};
+    case NameRole: return row.name;
+    case DetailRole: return row.detail;
+    case TagRole: return row.tag;
+    case InitialsRole: return row.initials;
+    case ColourRole: return row.colour;
+    case IsOnlineRole: return row.isOnline;
+    case IsPickedRole: return row.isPicked;
+    case SectionRole: return row.section;
+    default: return {};
     }
 }
 

@@ -31,7 +31,17 @@ class PersonListModel : public KeyedListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { PersonIdRole = Qt::UserRole, NameRole, DetailRole, TagRole, InitialsRole, ColourRole, IsOnlineRole, IsPickedRole, SectionRole };
+    enum Role {
+        PersonIdRole = Qt::UserRole,
+        NameRole,
+        DetailRole,
+        TagRole,
+        InitialsRole,
+        ColourRole,
+        IsOnlineRole,
+        IsPickedRole,
+        SectionRole
+    };
 
     using KeyedListModel::KeyedListModel;
 

@@ -31,13 +31,13 @@ QDate dayOf(const TimelineMessage &message)
 bool continuesGroup(const TimelineMessage &before, const TimelineMessage &message)
 {
     return before.kind != TimelineMessage::Kind::System && message.kind != TimelineMessage::Kind::System
-        && before.senderId == message.senderId && before.at.msecsTo(message.at) < std::chrono::milliseconds(groupSpan).count();
+           && before.senderId == message.senderId && before.at.msecsTo(message.at) < std::chrono::milliseconds(groupSpan).count();
 }
 
 bool isEmojiCodePoint(char32_t c)
 {
     return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF)
-        || (c >= 0x1F000 && c <= 0x1F0FF);
+           || (c >= 0x1F000 && c <= 0x1F0FF);
 }
 
 } // namespace

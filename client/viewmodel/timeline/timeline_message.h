@@ -56,7 +56,8 @@ struct NewMark
 
 /// Lays out messages given oldest first; the answer is newest first, as the view stacks from below.
 /// `isGroup` shows who speaks.
-[[nodiscard]] QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, const std::optional<NewMark> &mark, const QDate &today);
+[[nodiscard]] QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, const std::optional<NewMark> &mark,
+                                        const QDate &today);
 
 /// True for a text that is one emoji and nothing else.
 [[nodiscard]] bool isOneEmoji(const QString &text);

@@ -61,14 +61,10 @@ QString WelcomeViewModel::passwordHint() const
     if (m_password.text().isEmpty())
         return tr("At least %1 characters. Several words are easy to remember and hard to guess.").arg(limits::passwordMinLength);
     switch (passwordStrength()) {
-    case 0:
-        return tr("%1 more characters needed").arg(limits::passwordMinLength - codePoints(m_password.text()));
-    case 1:
-        return tr("Weak: longer is safer");
-    case 2:
-        return tr("Fair: another word makes it strong");
-    default:
-        return tr("Strong");
+    case 0: return tr("%1 more characters needed").arg(limits::passwordMinLength - codePoints(m_password.text()));
+    case 1: return tr("Weak: longer is safer");
+    case 2: return tr("Fair: another word makes it strong");
+    default: return tr("Strong");
     }
 }
 
@@ -145,14 +141,9 @@ void WelcomeViewModel::setProblem(const QString &problem)
 
 bool WelcomeViewModel::setFieldError(const QString &field, const QString &words)
 {
-    const std::pair<QLatin1StringView, FormField *> fields[] = {{"server"_L1, &m_server},
-                                                                {"login"_L1, &m_login},
-                                                                {"password"_L1, &m_password},
-                                                                {"firstname"_L1, &m_firstname},
-                                                                {"lastname"_L1, &m_lastname},
-                                                                {"email"_L1, &m_email},
-                                                                {"phone"_L1, &m_phone},
-                                                                {"country"_L1, &m_phone}};
+    const std::pair<QLatin1StringView, FormField *> fields[] = {
+        {"server"_L1, &m_server},     {"login"_L1, &m_login}, {"password"_L1, &m_password}, {"firstname"_L1, &m_firstname},
+        {"lastname"_L1, &m_lastname}, {"email"_L1, &m_email}, {"phone"_L1, &m_phone},       {"country"_L1, &m_phone}};
     for (const auto &[name, target] : fields) {
         if (field != name || (target == &m_login && m_isRegistering))
             continue;

@@ -39,7 +39,8 @@ int connectTo(int port)
 BenchSocket::BenchSocket(int port, const QByteArray &token)
     : m_fd(connectTo(port))
 {
-    writeAll("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+    writeAll("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+             "AAAAAAAAAAAAAAAAAAAAAA==\r\n"
              "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: kith.1\r\n\r\n");
     QByteArray head;
     while (!head.contains("\r\n\r\n")) {

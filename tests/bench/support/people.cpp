@@ -63,7 +63,9 @@ QJsonObject Http::request(const QByteArray &verb, const QByteArray &path, const 
         if (wanted < 0 && end >= 0) {
             const QByteArray head = in.left(end).toLower();
             const qsizetype at = head.indexOf("content-length:");
-            const qsizetype length = at < 0 ? 0 : head.mid(at + 15, head.indexOf("\r\n", at) < 0 ? -1 : head.indexOf("\r\n", at) - at - 15).trimmed().toLongLong();
+            const qsizetype length
+                = at < 0 ? 0
+                         : head.mid(at + 15, head.indexOf("\r\n", at) < 0 ? -1 : head.indexOf("\r\n", at) - at - 15).trimmed().toLongLong();
             wanted = end + 4 + length;
         }
     }
@@ -78,9 +80,14 @@ QList<Person> registerPeople(Http &http, int count)
     for (int i = 0; i < count; ++i) {
         const QString number = u"+4670%1"_s.arg(1'000'000 + i);
         const QJsonObject answer = http.request("POST", "/api/users/register", {},
-                                                {{u"firstname"_s, u"Person"_s}, {u"lastname"_s, u"No %1"_s.arg(i)}, {u"email"_s, u"p%1@example.org"_s.arg(i)},
-                                                 {u"phone"_s, number}, {u"country"_s, u"SE"_s}, {u"password"_s, u"correct horse %1"_s.arg(i)}});
-        people.append({answer.value(u"user"_s).toObject().value(u"id"_s).toString().toLatin1(), answer.value(u"token"_s).toString().toLatin1(), number.toLatin1()});
+                                                {{u"firstname"_s, u"Person"_s},
+                                                 {u"lastname"_s, u"No %1"_s.arg(i)},
+                                                 {u"email"_s, u"p%1@example.org"_s.arg(i)},
+                                                 {u"phone"_s, number},
+                                                 {u"country"_s, u"SE"_s},
+                                                 {u"password"_s, u"correct horse %1"_s.arg(i)}});
+        people.append({answer.value(u"user"_s).toObject().value(u"id"_s).toString().toLatin1(),
+                       answer.value(u"token"_s).toString().toLatin1(), number.toLatin1()});
     }
     return people;
 }
@@ -93,7 +100,10 @@ void connectPeople(Http &http, const Person &one, const Person &other)
 
 QByteArray openDirect(Http &http, const Person &one, const Person &other)
 {
-    return http.request("POST", "/api/conversations", one.token, {{u"isGroup"_s, false}, {u"userId"_s, QString::fromLatin1(other.id)}}).value(u"id"_s).toString().toLatin1();
+    return http.request("POST", "/api/conversations", one.token, {{u"isGroup"_s, false}, {u"userId"_s, QString::fromLatin1(other.id)}})
+        .value(u"id"_s)
+        .toString()
+        .toLatin1();
 }
 
 QByteArray openGroup(Http &http, const Person &owner, const QList<Person> &members)
@@ -101,7 +111,10 @@ QByteArray openGroup(Http &http, const Person &owner, const QList<Person> &membe
     QJsonArray ids;
     for (const Person &member : members)
         ids.append(QString::fromLatin1(member.id));
-    return http.request("POST", "/api/conversations", owner.token, {{u"isGroup"_s, true}, {u"name"_s, u"Everybody"_s}, {u"userIds"_s, ids}}).value(u"id"_s).toString().toLatin1();
+    return http.request("POST", "/api/conversations", owner.token, {{u"isGroup"_s, true}, {u"name"_s, u"Everybody"_s}, {u"userIds"_s, ids}})
+        .value(u"id"_s)
+        .toString()
+        .toLatin1();
 }
 
 } // namespace kith::bench

@@ -46,7 +46,8 @@ bool ClientPerson::registerAt(const QUrl &server)
                                     .phone = m_phone,
                                     .country = u"DE"_s,
                                     .password = password};
-    const auto answer = answerOf<Account *>([&](QObject *context, auto done) { m_store->registerUser(server, registration, context, done); });
+    const auto answer = answerOf<Account *>(
+        [&](QObject *context, auto done) { m_store->registerUser(server, registration, context, done); });
     return answer && *answer && waitUntilOnline();
 }
 
@@ -84,7 +85,8 @@ bool ClientPerson::isSettled(ConversationId id) const
 
 bool ClientPerson::becomeContactOf(ClientPerson &other)
 {
-    const auto asked = answerOf<Contact>([&](QObject *context, auto done) { people().requestContact(other.phone(), u"Hello, it is me"_s, context, done); });
+    const auto asked = answerOf<Contact>(
+        [&](QObject *context, auto done) { people().requestContact(other.phone(), u"Hello, it is me"_s, context, done); });
     if (!asked || !*asked)
         return false;
     const auto isAsked = [&] { return other.people().contactOf(id()).has_value(); };

@@ -24,7 +24,7 @@ public:
     struct Sent
     {
         QJsonObject body;
-        QString socketId;       ///< of the command in flight
+        QString socketId; ///< of the command in flight
         QJsonObject acknowledged; ///< empty: not yet
     };
 
@@ -209,7 +209,8 @@ void TestDurability::stoppedServerSaysGoodByeAndLosesNothing()
 {
     HttpPeer plain(m_server->url());
     QVERIFY(plain.open());
-    QVERIFY(plain.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    QVERIFY(plain.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                        "dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: kith.1\r\n\r\n"));
     QCOMPARE(plain.read().status, 101);
     for (const auto &writer : m_writers)

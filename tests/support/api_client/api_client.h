@@ -11,7 +11,7 @@ namespace kith::test {
 struct HttpRequest
 {
     QByteArray method = "GET";
-    QString path = {};                 ///< with query, as it goes on the wire
+    QString path = {}; ///< with query, as it goes on the wire
     std::optional<QByteArray> body = {};
     QByteArray contentType = "application/json";
     QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< besides Host, Content-Type, Content-Length and Authorization

@@ -84,7 +84,8 @@ QJsonObject LiveSocket::event(const QString &name, const Predicate &fits, int wa
 
 bool LiveSocket::hasEvent(const QString &name) const
 {
-    return std::any_of(m_events.cbegin(), m_events.cend(), [&](const QJsonObject &event) { return event.value("on"_L1).toString() == name; });
+    return std::any_of(m_events.cbegin(), m_events.cend(),
+                       [&](const QJsonObject &event) { return event.value("on"_L1).toString() == name; });
 }
 
 QList<QJsonObject> LiveSocket::takeEvents()

@@ -29,8 +29,14 @@ bool ServerProcess::start()
 {
     if (m_process.isOpen())
         m_log += m_process.readAll();
-    QStringList arguments{u"serve"_s, u"--data-dir"_s, dataDir(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--insecure-fast-hash"_s,
-                          u"--connections-per-address"_s, u"20000"_s};
+    QStringList arguments{u"serve"_s,
+                          u"--data-dir"_s,
+                          dataDir(),
+                          u"--listen"_s,
+                          u"127.0.0.1:%1"_s.arg(m_port),
+                          u"--insecure-fast-hash"_s,
+                          u"--connections-per-address"_s,
+                          u"20000"_s};
     m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
     return m_process.waitForStarted(startTimeoutMs) && waitForListening() && waitForReady();
 }

@@ -114,7 +114,8 @@ private slots:
     {
         m_cache->conversations().take(direct(1, 0, 1));
         m_cache->conversations().setDraft(talk, u"half a thou"_s);
-        m_cache->persons().putMe(User{.id = anna, .firstname = u"Anna"_s, .lastname = {}, .about = {}, .settings = UserSettings{}, .version = 7});
+        m_cache->persons().putMe(
+            User{.id = anna, .firstname = u"Anna"_s, .lastname = {}, .about = {}, .settings = UserSettings{}, .version = 7});
         m_cache->persons().setSyncToken(u"token 1"_s);
         const auto before = m_cache->conversations().one(talk);
         open();

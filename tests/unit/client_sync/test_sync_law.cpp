@@ -40,7 +40,8 @@ Message said(qint64 seq, qint64 version, UserId sender)
 
 ServerEvent created(qint64 version, UserId sender = bo)
 {
-    return ServerEvent{.name = u"message.created"_s, .conversation = talk, .version = version, .data = toJson(said(version, version, sender))};
+    return ServerEvent{
+        .name = u"message.created"_s, .conversation = talk, .version = version, .data = toJson(said(version, version, sender))};
 }
 
 } // namespace
@@ -217,7 +218,8 @@ private slots:
         m_cache->persons().setPersonVersion(4);
         conversations().take(created(1));
         ServerEvent event{.name = u"me.changed"_s, .conversation = {}, .version = 6, .data = {}};
-        event.data = {{u"what"_s, u"read"_s}, {u"conversationId"_s, talk.toString()}, {u"pointers"_s, toJson(Pointers{1, 1})}, {u"unread"_s, 0}};
+        event.data = {
+            {u"what"_s, u"read"_s}, {u"conversationId"_s, talk.toString()}, {u"pointers"_s, toJson(Pointers{1, 1})}, {u"unread"_s, 0}};
         m_engine->persons().takeMeChanged(event);
         QCOMPARE(m_cache->conversations().one(talk)->unread, 1);
         QVERIFY(m_engine->persons().isBusy());
@@ -230,7 +232,8 @@ private slots:
     void typingIsShownUntilTheMessageComes()
     {
         QSignalSpy typing(&m_engine->live(), &LiveState::typingChanged);
-        const ServerEvent event{.name = u"typing"_s, .conversation = talk, .version = 0, .data = {{u"userId"_s, bo.toString()}, {u"kind"_s, u"text"_s}}};
+        const ServerEvent event{
+            .name = u"typing"_s, .conversation = talk, .version = 0, .data = {{u"userId"_s, bo.toString()}, {u"kind"_s, u"text"_s}}};
         m_engine->live().takeTyping(event);
         m_engine->live().takeTyping(event);
         QCOMPARE(typing.size(), 1);

@@ -39,7 +39,10 @@ public:
         const server::Route *route = find(request, input);
         if (!route)
             qFatal("no such route: %s", request.constData());
-        const server::Call made{.caller = {.user = caller, .session = SessionId(caller.value()), .isAdministrator = false}, .input = input, .requestId = {}, .peerAddress = {}};
+        const server::Call made{.caller = {.user = caller, .session = SessionId(caller.value()), .isAdministrator = false},
+                                .input = input,
+                                .requestId = {},
+                                .peerAddress = {}};
         if (const auto *read = std::get_if<server::ReadFunction>(&route->function))
             return database.read([&](server::Transaction &transaction) { return (*read)(transaction, made); });
         const auto &write = std::get<server::WriteFunction>(route->function);
@@ -69,25 +72,36 @@ public:
     void befriend(UserId one, UserId other) { test::befriend(database, one, other); }
     void block(UserId owner, UserId other)
     {
-        database.scalar(QStringLiteral("UPDATE contacts SET status = 3 WHERE owner_id = ? AND user_id = ?"), {owner.value(), other.value()});
+        database.scalar(QStringLiteral("UPDATE contacts SET status = 3 WHERE owner_id = ? AND user_id = ?"),
+                        {owner.value(), other.value()});
     }
     void hideReads(UserId user) { database.scalar(QStringLiteral("UPDATE users SET read_receipts = 0 WHERE id = ?"), {user.value()}); }
 
     QString direct(UserId one, UserId other)
     {
-        return ok(one, "POST /api/conversations", {{QStringLiteral("isGroup"), false}, {QStringLiteral("userId"), other.toString()}}).value(QLatin1String("id")).toString();
-    }
-    QString group(UserId owner, const QList<UserId> &members, const QString &name = QStringLiteral("Choir"))
-    {
-        return ok(owner, "POST /api/conversations", {{QStringLiteral("isGroup"), true}, {QStringLiteral("name"), name}, {QStringLiteral("userIds"), idList(members)}})
+        return ok(one, "POST /api/conversations", {{QStringLiteral("isGroup"), false}, {QStringLiteral("userId"), other.toString()}})
             .value(QLatin1String("id"))
             .toString();
     }
-    static QJsonObject sending(const QString &conversation, const QString &content, const QString &clientId = QUuid::createUuid().toString(QUuid::WithoutBraces))
+    QString group(UserId owner, const QList<UserId> &members, const QString &name = QStringLiteral("Choir"))
     {
-        return {{QStringLiteral("conversationId"), conversation}, {QStringLiteral("clientId"), clientId}, {QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("content"), content}};
+        return ok(owner, "POST /api/conversations",
+                  {{QStringLiteral("isGroup"), true}, {QStringLiteral("name"), name}, {QStringLiteral("userIds"), idList(members)}})
+            .value(QLatin1String("id"))
+            .toString();
     }
-    QJsonObject send(UserId sender, const QString &conversation, const QString &content) { return ok(sender, "message.send", sending(conversation, content)); }
+    static QJsonObject sending(const QString &conversation, const QString &content,
+                               const QString &clientId = QUuid::createUuid().toString(QUuid::WithoutBraces))
+    {
+        return {{QStringLiteral("conversationId"), conversation},
+                {QStringLiteral("clientId"), clientId},
+                {QStringLiteral("type"), QStringLiteral("text")},
+                {QStringLiteral("content"), content}};
+    }
+    QJsonObject send(UserId sender, const QString &conversation, const QString &content)
+    {
+        return ok(sender, "message.send", sending(conversation, content));
+    }
 
     static QJsonArray idList(const QList<UserId> &users)
     {

@@ -58,7 +58,7 @@ private:
 
     std::unique_ptr<ChatWorld> m_world;
     UserId m_anna; ///< owner of the group, knows everybody but the stranger
-    UserId m_ben;  ///< member
+    UserId m_ben; ///< member
     UserId m_cleo; ///< member
     UserId m_dora; ///< not in the group
     UserId m_stranger;
@@ -108,8 +108,10 @@ void TestConversations::allowsDirectWithinSharedGroup()
 void TestConversations::refusesDirectWhereBlocked()
 {
     m_world->block(m_anna, m_dora);
-    QCOMPARE(m_world->refusal(m_anna, "POST /api/conversations", {{u"isGroup"_s, false}, {u"userId"_s, m_dora.toString()}}), ErrorCode::Blocked);
-    QCOMPARE(m_world->refusal(m_dora, "POST /api/conversations", {{u"isGroup"_s, false}, {u"userId"_s, m_anna.toString()}}), ErrorCode::Blocked);
+    QCOMPARE(m_world->refusal(m_anna, "POST /api/conversations", {{u"isGroup"_s, false}, {u"userId"_s, m_dora.toString()}}),
+             ErrorCode::Blocked);
+    QCOMPARE(m_world->refusal(m_dora, "POST /api/conversations", {{u"isGroup"_s, false}, {u"userId"_s, m_anna.toString()}}),
+             ErrorCode::Blocked);
 }
 
 void TestConversations::makesGroupOfContacts()
@@ -126,7 +128,8 @@ void TestConversations::makesGroupOfContacts()
 void TestConversations::refusesGroupOfStrangersWithoutSayingWho()
 {
     const auto refused = [&](const QList<UserId> &users) {
-        const auto answer = m_world->call(m_anna, "POST /api/conversations", {{u"isGroup"_s, true}, {u"name"_s, u"x"_s}, {u"userIds"_s, ChatWorld::idList(users)}});
+        const auto answer = m_world->call(m_anna, "POST /api/conversations",
+                                          {{u"isGroup"_s, true}, {u"name"_s, u"x"_s}, {u"userIds"_s, ChatWorld::idList(users)}});
         return answer ? Error{} : answer.error();
     };
     const Error stranger = refused({m_ben, m_stranger});
@@ -188,7 +191,8 @@ void TestConversations::countsOneVersionPerEventWhenAdding()
     const QJsonArray added = m_world->ok(m_anna, adding(), add(newcomers)).value("participants"_L1).toArray();
     QCOMPARE(added.size(), 3);
     const QList<QJsonObject> frames = m_world->database.takeFramesFor(m_ben);
-    QCOMPARE(namesOf(frames), (QStringList{u"participant.changed"_s, u"participant.changed"_s, u"participant.changed"_s, u"message.created"_s}));
+    QCOMPARE(namesOf(frames),
+             (QStringList{u"participant.changed"_s, u"participant.changed"_s, u"participant.changed"_s, u"message.created"_s}));
     for (qsizetype i = 0; i < frames.size(); ++i)
         QCOMPARE(frames.at(i).value("version"_L1).toInteger(), before + i + 1);
     QCOMPARE(frames.at(2).value("data"_L1).toObject().value("memberCount"_L1).toInt(), 6);
@@ -272,7 +276,8 @@ void TestConversations::renamesByAdmins()
     QCOMPARE(m_world->status(m_ben, describe, {{u"name"_s, u"Mine"_s}}), 403);
     QCOMPARE(m_world->status(m_stranger, describe, {{u"name"_s, u"Mine"_s}}), 404);
     QCOMPARE(m_world->status(m_anna, describe, {{u"name"_s, u""_s}}), 422);
-    QCOMPARE(m_world->ok(m_anna, describe, {{u"name"_s, u"  Big \n choir "_s}, {u"about"_s, u"We sing"_s}}).value("name"_L1).toString(), u"Big choir"_s);
+    QCOMPARE(m_world->ok(m_anna, describe, {{u"name"_s, u"  Big \n choir "_s}, {u"about"_s, u"We sing"_s}}).value("name"_L1).toString(),
+             u"Big choir"_s);
     const QList<QJsonObject> frames = m_world->database.takeFramesFor(m_ben);
     QCOMPARE(namesOf(frames), (QStringList{u"conversation.changed"_s, u"message.created"_s}));
     QCOMPARE(frames.first().value("data"_L1).toObject().value("about"_L1).toString(), u"We sing"_s);
@@ -294,7 +299,8 @@ void TestConversations::removedPersonHearsOfItAndOfNothingAfter()
 void TestConversations::showsNothingToOutsiders()
 {
     const QByteArray id = m_group.toLatin1();
-    for (const QByteArray &path : QByteArrayList{"/api/conversations/" + id, "/api/conversations/" + id + "/changes", "/api/messages/" + id})
+    for (const QByteArray &path :
+         QByteArrayList{"/api/conversations/" + id, "/api/conversations/" + id + "/changes", "/api/messages/" + id})
         QCOMPARE(m_world->status(m_dora, "GET " + path), 404);
     QCOMPARE(m_world->status(m_dora, "GET /api/messages/member", {{u"conversationId"_s, m_group}}), 404);
     QCOMPARE(m_world->status(m_dora, "GET /api/conversations/nonsense"), 404);
@@ -341,7 +347,9 @@ void TestConversations::tellsTypingToOthersAlone()
     QCOMPARE(event.session, SessionId(m_anna.value()));
     QCOMPARE(event.audience.size(), size_t(3));
     QCOMPARE(QJsonDocument::fromJson(event.frame).object(),
-             (QJsonObject{{u"on"_s, u"typing"_s}, {u"conversationId"_s, m_group}, {u"data"_s, QJsonObject{{u"userId"_s, m_anna.toString()}, {u"kind"_s, u"voice"_s}}}}));
+             (QJsonObject{{u"on"_s, u"typing"_s},
+                          {u"conversationId"_s, m_group},
+                          {u"data"_s, QJsonObject{{u"userId"_s, m_anna.toString()}, {u"kind"_s, u"voice"_s}}}}));
     QCOMPARE(m_world->status(m_dora, "typing", {{u"conversationId"_s, m_group}}), 404);
     QCOMPARE(m_world->sink.events.size(), size_t(1));
 }

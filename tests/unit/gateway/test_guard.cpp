@@ -33,7 +33,8 @@ class LateAnswers
 public:
     explicit LateAnswers()
         : m_thread([this] { work(); })
-    {}
+    {
+    }
     ~LateAnswers()
     {
         m_isEnding = true;
@@ -94,14 +95,13 @@ public:
         options.guard.limits.connectionsPerAddress = 1000;
         if (change)
             change(options);
-        m_gateway = std::make_unique<Gateway>(
-            [this](IncomingRequest request, const ReplySlot &slot) { serve(request, slot); },
-            [this](int descriptor, QByteArray early, QHostAddress peer) {
-                const std::scoped_lock lock(m_mutex);
-                m_upgraded.push_back({descriptor, std::move(early), std::move(peer)});
-                m_upgrades.release();
-            },
-            options);
+        m_gateway = std::make_unique<Gateway>([this](IncomingRequest request, const ReplySlot &slot) { serve(request, slot); },
+                                              [this](int descriptor, QByteArray early, QHostAddress peer) {
+                                                  const std::scoped_lock lock(m_mutex);
+                                                  m_upgraded.push_back({descriptor, std::move(early), std::move(peer)});
+                                                  m_upgrades.release();
+                                              },
+                                              options);
         const auto bound = m_gateway->listen(QHostAddress(QHostAddress::LocalHost), 0);
         port = bound ? *bound : 0;
     }
@@ -142,8 +142,7 @@ private:
             reply.body = QByteArray(path.sliced(6).toInt(), 'x');
             slot.send(reply);
         } else {
-            reply.body = request.head.method + ' ' + request.head.target + ' ' + request.client.toString().toLatin1()
-                         + ' ' + request.body;
+            reply.body = request.head.method + ' ' + request.head.target + ' ' + request.client.toString().toLatin1() + ' ' + request.body;
             slot.send(reply);
         }
     }
@@ -162,8 +161,8 @@ QByteArray get(const QByteArray &target, const QByteArray &fields = {})
 
 QByteArray post(const QByteArray &target, const QByteArray &body, const QByteArray &fields = {})
 {
-    return "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"
-           + fields + "\r\n" + body;
+    return "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields + "\r\n"
+           + body;
 }
 
 QByteArray handshake(const QByteArray &target = "/ws", const QByteArray &fields = {})
@@ -281,18 +280,13 @@ void GuardTest::refusesHostileRequests_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
-    QTest::newRow("two lengths") << QByteArray(
-        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx")
-                                 << 400;
+    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx") << 400;
     QTest::newRow("length and chunks") << QByteArray(
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
                                        << 400;
-    QTest::newRow("chunks") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
-                            << 411;
+    QTest::newRow("chunks") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") << 411;
     QTest::newRow("negative length") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n") << 400;
-    QTest::newRow("overflowing length") << QByteArray(
-        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551615\r\n\r\n")
-                                        << 400;
+    QTest::newRow("overflowing length") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551615\r\n\r\n") << 400;
     QTest::newRow("no colon") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n") << 400;
     QTest::newRow("bare LF") << QByteArray("GET / HTTP/1.1\nHost: a\n\n") << 400;
     QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
@@ -326,10 +320,9 @@ void GuardTest::neverServesWhatFollowsARefusedRequest()
     Rig rig;
     const QByteArray hidden = get("/echo/hidden");
     for (const QByteArray &carrier :
-         {QByteArray(
-              "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
-          QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: "
-                     + QByteArray::number(hidden.size()) + "\r\n\r\n"),
+         {QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+          QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: " + QByteArray::number(hidden.size())
+                     + "\r\n\r\n"),
           QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \x0b"
                      "chunked\r\n\r\n0\r\n\r\n"),
           QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length : 5\r\n\r\n"),
@@ -412,8 +405,8 @@ void GuardTest::stripsTheBodyOfHead()
 void GuardTest::closesForHttp10AndConnectionClose()
 {
     Rig rig;
-    for (const QByteArray &bytes : {QByteArray("GET /echo HTTP/1.0\r\n\r\n"), get("/echo", "Connection: close\r\n"),
-                                    get("/late", "Connection: close\r\n")}) {
+    for (const QByteArray &bytes :
+         {QByteArray("GET /echo HTTP/1.0\r\n\r\n"), get("/echo", "Connection: close\r\n"), get("/late", "Connection: close\r\n")}) {
         WireClient client(rig.port);
         QVERIFY(client.send(bytes + get("/echo/too-late")));
         const auto reply = client.reply();
@@ -694,12 +687,8 @@ void GuardTest::refusesUpgrades_data()
     QTest::newRow("foreign origin") << handshake("/ws", "Origin: https://evil.example\r\n") << 403;
     QTest::newRow("plain get") << get("/ws") << 426;
     QTest::newRow("post") << post("/ws", {}) << 405;
-    QTest::newRow("old version") << get("/ws",
-                                        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n")
-                                 << 426;
-    QTest::newRow("missing key") << get("/ws",
-                                        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n")
-                                 << 400;
+    QTest::newRow("old version") << get("/ws", "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n") << 426;
+    QTest::newRow("missing key") << get("/ws", "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n") << 400;
 }
 
 void GuardTest::refusesUpgrades()

@@ -37,23 +37,16 @@ Routes routes()
                      .detail = u"as asked"_s,
                      .fields = {{.field = u"name"_s, .code = u"required"_s, .detail = u"is missing"_s}}};
     };
-    return {
-        {.verb = Verb::Get, .path = u"/open"_s, .command = {}, .access = Access::Anyone, .function = read},
-        {.verb = Verb::Get, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::Anyone, .function = read},
-        {.verb = Verb::Put,
-         .path = u"/things/{thingId}"_s,
-         .command = {},
-         .access = Access::SignedIn,
-         .function = write},
-        {.verb = Verb::Post, .path = u"/work"_s, .command = {}, .access = Access::SignedIn, .function = work},
-        {.verb = Verb::Delete,
-         .path = u"/things/{thingId}"_s,
-         .command = {},
-         .access = Access::Anyone,
-         .function = WriteFunction{.run = [](Transaction &, const Call &) -> Result<Answer> {
-             return Answer::none();
-         }}},
-        {.verb = Verb::Get, .path = u"/fail/{code}"_s, .command = {}, .access = Access::Anyone, .function = fail}};
+    return {{.verb = Verb::Get, .path = u"/open"_s, .command = {}, .access = Access::Anyone, .function = read},
+            {.verb = Verb::Get, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::Anyone, .function = read},
+            {.verb = Verb::Put, .path = u"/things/{thingId}"_s, .command = {}, .access = Access::SignedIn, .function = write},
+            {.verb = Verb::Post, .path = u"/work"_s, .command = {}, .access = Access::SignedIn, .function = work},
+            {.verb = Verb::Delete,
+             .path = u"/things/{thingId}"_s,
+             .command = {},
+             .access = Access::Anyone,
+             .function = WriteFunction{.run = [](Transaction &, const Call &) -> Result<Answer> { return Answer::none(); }}},
+            {.verb = Verb::Get, .path = u"/fail/{code}"_s, .command = {}, .access = Access::Anyone, .function = fail}};
 }
 
 QJsonObject jsonOf(const WireReply &reply)
@@ -114,12 +107,11 @@ void TestRequestRouter::initTestCase()
     QVERIFY2(storage, storage ? "" : qPrintable(storage.error().detail));
     m_storage = std::move(storage).value();
     m_workers = std::make_unique<WorkerPool>(1, 16);
-    m_executor = std::make_unique<Executor>(*m_storage, *m_workers,
-                                            [](Transaction &, const QByteArray &token) -> Result<Caller> {
-                                                if (token != "good")
-                                                    return ErrorCode::NotSignedIn;
-                                                return Caller{.user = UserId(7), .session = SessionId(8)};
-                                            });
+    m_executor = std::make_unique<Executor>(*m_storage, *m_workers, [](Transaction &, const QByteArray &token) -> Result<Caller> {
+        if (token != "good")
+            return ErrorCode::NotSignedIn;
+        return Caller{.user = UserId(7), .session = SessionId(8)};
+    });
     m_table = std::make_unique<RouteTable>(std::vector<Routes>{routes()});
     GatewayOptions options;
     options.listeners = 1;
@@ -156,8 +148,7 @@ void TestRequestRouter::writesWhatPathAndBodySayAndNoQuery()
     QCOMPARE(reply->header("content-type"), "application/json"_ba);
     QCOMPARE(reply->header("x-request-id"), "r1"_ba);
     const QJsonObject answer = jsonOf(*reply);
-    QCOMPARE(answer.value(u"input"_s).toObject(),
-             (QJsonObject{{u"b"_s, 1}, {u"thingId"_s, u"5"_s}, {u"c"_s, QJsonArray{true}}}));
+    QCOMPARE(answer.value(u"input"_s).toObject(), (QJsonObject{{u"b"_s, 1}, {u"thingId"_s, u"5"_s}, {u"c"_s, QJsonArray{true}}}));
     QCOMPARE(answer.value(u"peer"_s).toString(), u"127.0.0.1"_s);
     QCOMPARE(answer.value(u"requestId"_s).toString(), u"r1"_s);
 }
@@ -174,9 +165,8 @@ void TestRequestRouter::runsOnEveryLane()
 
 void TestRequestRouter::refusesWithoutAValidToken()
 {
-    for (const QByteArray &fields :
-         {QByteArray(), "Authorization: Bearer bad\r\n"_ba, "Authorization: Basic good\r\n"_ba,
-          "Authorization: Bearer good\r\nAuthorization: Bearer good\r\n"_ba}) {
+    for (const QByteArray &fields : {QByteArray(), "Authorization: Bearer bad\r\n"_ba, "Authorization: Basic good\r\n"_ba,
+                                     "Authorization: Bearer good\r\nAuthorization: Bearer good\r\n"_ba}) {
         const auto reply = ask(request("POST /work", fields));
         QVERIFY(reply);
         QCOMPARE(reply->status, 401);
@@ -213,8 +203,7 @@ void TestRequestRouter::refuses_data()
     row("latin 1", request("DELETE /things/1", "Content-Type: application/json; charset=latin1\r\n", "{}"), 415);
     row("no JSON", request("DELETE /things/1", jsonType, "{"), 400);
     row("an array", request("DELETE /things/1", jsonType, "[]"), 400);
-    row("deeply nested",
-        request("DELETE /things/1", jsonType, R"({"a":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}"), 400);
+    row("deeply nested", request("DELETE /things/1", jsonType, R"({"a":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}"), 400);
     row("query that is no UTF-8", request("GET /open?a=%ff"), 400);
     row("query with NUL", request("GET /open?a=%00"), 400);
     row("query that repeats itself", request("GET /open?a=1&a=2"), 400);
@@ -253,8 +242,8 @@ void TestRequestRouter::answersHeadAndOptions()
 void TestRequestRouter::answersWithNothing()
 {
     WireClient client(m_port);
-    QVERIFY(client.send(request("DELETE /things/1", QByteArray(jsonType).replace("json", "json; charset=UTF-8"), "{}")
-                        + request("GET /open")));
+    QVERIFY(
+        client.send(request("DELETE /things/1", QByteArray(jsonType).replace("json", "json; charset=UTF-8"), "{}") + request("GET /open")));
     const auto nothing = client.reply();
     QVERIFY(nothing);
     QCOMPARE(nothing->status, 204);

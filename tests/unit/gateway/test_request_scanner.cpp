@@ -76,9 +76,7 @@ void RequestScannerTest::probes()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("outcome");
-    const auto row = [](const char *name, const QByteArray &bytes, int outcome) {
-        QTest::newRow(name) << bytes << outcome;
-    };
+    const auto row = [](const char *name, const QByteArray &bytes, int outcome) { QTest::newRow(name) << bytes << outcome; };
 
     row("plain", withHeader({}), complete);
     row("nothing", {}, needsHead);
@@ -273,8 +271,7 @@ void RequestScannerTest::readsKeepAlive()
 void RequestScannerTest::canonicalRequestHidesConnectionFields()
 {
     RequestScanner scanner{GuardLimits{}};
-    scanner.feed(
-        post("content-LENGTH: 3\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nExpect: 100-continue\r\nX: y\r\n", "abc"));
+    scanner.feed(post("content-LENGTH: 3\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nExpect: 100-continue\r\nX: y\r\n", "abc"));
     QCOMPARE(outcomeOf(scanner), complete);
     QCOMPARE(canonicalRequest(scanner.head(), scanner.body()),
              QByteArray("POST / HTTP/1.1\r\nHost: kith\r\nX: y\r\nContent-Length: 3\r\n\r\nabc"));
@@ -318,9 +315,8 @@ void RequestScannerTest::judgesUpgrades()
     QFETCH(QByteArray, without);
     QFETCH(QByteArray, with);
     QByteArray bytes = "GET /ws HTTP/1.1\r\nHost: a\r\n";
-    const QList<QByteArray> lines = {"Upgrade: websocket\r\n", "Connection: Upgrade\r\n",
-                                     "Sec-WebSocket-Version: 13\r\n", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
-                                     "Sec-WebSocket-Protocol: kith.1\r\n"};
+    const QList<QByteArray> lines = {"Upgrade: websocket\r\n", "Connection: Upgrade\r\n", "Sec-WebSocket-Version: 13\r\n",
+                                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", "Sec-WebSocket-Protocol: kith.1\r\n"};
     for (const QByteArray &line : lines) {
         if (without.isEmpty() || !line.startsWith(QByteArray(without + ':')))
             bytes += line;
@@ -364,8 +360,7 @@ void RequestScannerTest::trustsForwardedAddressesOfProxiesOnly()
 {
     QFETCH(QString, peer);
     QFETCH(QByteArray, forwarded);
-    const ProxyTrust trust(
-        {{QHostAddress(QStringLiteral("10.0.0.0")), 8}, {QHostAddress(QStringLiteral("fd00::")), 8}});
+    const ProxyTrust trust({{QHostAddress(QStringLiteral("10.0.0.0")), 8}, {QHostAddress(QStringLiteral("fd00::")), 8}});
     RequestHead head;
     if (!forwarded.isEmpty())
         head.headers.append({"X-Forwarded-For", forwarded});

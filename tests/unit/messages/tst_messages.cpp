@@ -214,7 +214,9 @@ void TestMessages::pagesHistory_data()
     QTest::addColumn<QJsonObject>("query");
     QTest::addColumn<QList<qint64>>("expected");
     QTest::addColumn<bool>("more");
-    const auto row = [](const char *name, const QJsonObject &query, const QList<qint64> &expected, bool more) { QTest::newRow(name) << query << expected << more; };
+    const auto row = [](const char *name, const QJsonObject &query, const QList<qint64> &expected, bool more) {
+        QTest::newRow(name) << query << expected << more;
+    };
     row("newest", {{u"limit"_s, 3}}, {10, 9, 8}, true);
     row("all", {}, {10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, false);
     row("before", {{u"before"_s, 4}, {u"limit"_s, 2}}, {3, 2}, true);
@@ -267,7 +269,8 @@ void TestMessages::unsendReallyRemovesContent()
     QVERIFY(tombstone.value("content"_L1).toString().isEmpty());
     QVERIFY(!tombstone.contains("replyTo"_L1));
     QCOMPARE(tombstone.value("version"_L1).toInteger(), sent.value("version"_L1).toInteger() + 1);
-    QCOMPARE(m_world->database.scalar(u"SELECT count(*) FROM messages WHERE content LIKE '%regretted%' OR reply_to IS NOT NULL"_s).toInt(), 0);
+    QCOMPARE(m_world->database.scalar(u"SELECT count(*) FROM messages WHERE content LIKE '%regretted%' OR reply_to IS NOT NULL"_s).toInt(),
+             0);
     const QList<QJsonObject> frames = m_world->database.takeFramesFor(m_ben);
     QCOMPARE(frames.size(), 1);
     QCOMPARE(frames.first().value("on"_L1).toString(), u"message.changed"_s);
@@ -283,7 +286,8 @@ void TestMessages::unsendWindowBindsSenderButNotAdmin()
     const QJsonObject sent = m_world->send(m_ben, group, u"old"_s);
     const QJsonObject other = m_world->send(m_ben, m_direct, u"young enough"_s);
     const auto age = [&](const QJsonObject &message, std::chrono::minutes by) {
-        m_world->database.scalar(u"UPDATE messages SET created_at = created_at - ? WHERE id = ?"_s, {qint64(std::chrono::milliseconds(by).count()), message.value("id"_L1).toString().toLongLong()});
+        m_world->database.scalar(u"UPDATE messages SET created_at = created_at - ? WHERE id = ?"_s,
+                                 {qint64(std::chrono::milliseconds(by).count()), message.value("id"_L1).toString().toLongLong()});
     };
     age(sent, limits::unsendWindow + std::chrono::minutes(1));
     age(other, limits::unsendWindow - std::chrono::minutes(1));
@@ -300,7 +304,13 @@ void TestMessages::refusesUnsendByOthers()
     QCOMPARE(m_world->status(m_cleo, "message.unsend", request), 404);
     QCOMPARE(m_world->status(m_anna, "message.unsend", {{u"messageId"_s, u"99"_s}}), 404);
     const QString group = m_world->group(m_anna, {m_ben});
-    const QString created = m_world->ok(m_anna, "GET /api/messages/" + group.toLatin1()).value("messages"_L1).toArray().first().toObject().value("id"_L1).toString();
+    const QString created = m_world->ok(m_anna, "GET /api/messages/" + group.toLatin1())
+                                .value("messages"_L1)
+                                .toArray()
+                                .first()
+                                .toObject()
+                                .value("id"_L1)
+                                .toString();
     QCOMPARE(m_world->status(m_anna, "message.unsend", {{u"messageId"_s, created}}), 403);
 }
 
@@ -348,8 +358,9 @@ void TestMessages::tellsReceiptToOthersAndOwnDevices()
     QCOMPARE(events.size(), size_t(2));
     QCOMPARE(events[0]->audience, (std::vector{m_anna}));
     const QJsonObject receipt = QJsonDocument::fromJson(events[0]->frame).object();
-    QCOMPARE(receipt,
-             (QJsonObject{{u"on"_s, u"receipt"_s}, {u"conversationId"_s, m_direct}, {u"data"_s, QJsonObject{{u"userId"_s, m_ben.toString()}, {u"deliveredSeq"_s, 1}, {u"readSeq"_s, 1}}}}));
+    QCOMPARE(receipt, (QJsonObject{{u"on"_s, u"receipt"_s},
+                                   {u"conversationId"_s, m_direct},
+                                   {u"data"_s, QJsonObject{{u"userId"_s, m_ben.toString()}, {u"deliveredSeq"_s, 1}, {u"readSeq"_s, 1}}}}));
     QCOMPARE(events[1]->audience, (std::vector{m_ben}));
     const QJsonObject own = QJsonDocument::fromJson(events[1]->frame).object().value("data"_L1).toObject();
     QCOMPARE(own.value("what"_L1).toString(), u"read"_s);
@@ -371,7 +382,13 @@ void TestMessages::hidesReadsOfWhoSendsNone()
     m_world->ok(m_anna, "message.read", pointer(2));
     QVERIFY(m_world->database.takeFramesFor(m_ben).isEmpty());
     const auto pointersOf = [&](UserId viewer) {
-        return m_world->ok(viewer, "GET /api/conversations/" + m_direct.toLatin1()).value("pointers"_L1).toArray().first().toObject().value("readSeq"_L1).toInteger();
+        return m_world->ok(viewer, "GET /api/conversations/" + m_direct.toLatin1())
+            .value("pointers"_L1)
+            .toArray()
+            .first()
+            .toObject()
+            .value("readSeq"_L1)
+            .toInteger();
     };
     QCOMPARE(pointersOf(m_anna), 0);
     QCOMPARE(pointersOf(m_ben), 0);
@@ -406,7 +423,12 @@ void TestMessages::listsWhoReadAndWhen()
     QCOMPARE(stateOf(m_anna, two, m_ben), u"delivered"_s);
     QCOMPARE(stateOf(m_ben, two, m_cleo), u"none"_s);
     QCOMPARE(stateOf(m_ben, two, m_anna), u"absent"_s);
-    QVERIFY(m_world->ok(m_anna, "GET /api/messages/read/" + one.toLatin1()).value("receipts"_L1).toArray().first().toObject().contains("at"_L1));
+    QVERIFY(m_world->ok(m_anna, "GET /api/messages/read/" + one.toLatin1())
+                .value("receipts"_L1)
+                .toArray()
+                .first()
+                .toObject()
+                .contains("at"_L1));
     const UserId dora = m_world->person(u"Dora"_s);
     m_world->befriend(m_anna, dora);
     QCOMPARE(m_world->status(dora, "GET /api/messages/read/" + one.toLatin1()), 404);

@@ -125,8 +125,7 @@ void Notifications::readingIsToldOnce()
     QVERIFY(read({{u"upTo"_s, id}}));
     const auto frames = m_database->takeFramesFor(m_anna);
     QCOMPARE(frames.size(), 1);
-    QCOMPARE(frames.first().value(u"data"_s).toObject(),
-             (QJsonObject{{u"what"_s, u"notifications"_s}, {u"readUpTo"_s, id}}));
+    QCOMPARE(frames.first().value(u"data"_s).toObject(), (QJsonObject{{u"what"_s, u"notifications"_s}, {u"readUpTo"_s, id}}));
     QVERIFY(feed({})->body.value(u"notifications"_s).toArray().at(0).toObject().contains(u"readAt"_s));
     QVERIFY(read({{u"upTo"_s, id}}));
     QVERIFY(m_database->takeEvents().empty());
@@ -137,9 +136,8 @@ void Notifications::feedStaysBounded()
 {
     const auto filled = m_database->write([&](Transaction &transaction) -> Result<void> {
         for (int i = 0; i < 1005; ++i) {
-            transaction.execute(
-                u"INSERT INTO notifications (id, user_id, kind, actor_id, created_at, read_at) VALUES (?, ?, ?, ?, 1, 1)"_s,
-                {i + 1, m_anna.value(), u"contact_requested"_s, m_bea.value()});
+            transaction.execute(u"INSERT INTO notifications (id, user_id, kind, actor_id, created_at, read_at) VALUES (?, ?, ?, ?, 1, 1)"_s,
+                                {i + 1, m_anna.value(), u"contact_requested"_s, m_bea.value()});
         }
         return {};
     });

@@ -26,10 +26,7 @@ QByteArray outcomeOf(const char *kind, const QByteArray &payload)
 class CaseList
 {
 public:
-    void add(const QByteArray &number, const QByteArray &sent, const QByteArray &outcome)
-    {
-        m_cases.append({number, sent, outcome});
-    }
+    void add(const QByteArray &number, const QByteArray &sent, const QByteArray &outcome) { m_cases.append({number, sent, outcome}); }
     void add(const QByteArray &section, int index, const QByteArray &sent, const QByteArray &outcome)
     {
         add(section + '.' + QByteArray::number(index), sent, outcome);
@@ -132,9 +129,8 @@ void addFragments(CaseList &list)
     QByteArray five = clientPiece(1, "fragment1", false) + clientPiece(0, "fragment2", false) + clientPing("pongme 1!")
                       + clientPiece(0, "fragment3", false) + clientPing("pongme 2!") + clientPiece(0, "fragment4", false)
                       + clientPing("pongme 3!") + clientPiece(0, "fragment5", true);
-    const QByteArray fiveSeen = outcomeOf("ping", "pongme 1!") + ';' + outcomeOf("ping", "pongme 2!") + ';'
-                                + outcomeOf("ping", "pongme 3!") + ';'
-                                + outcomeOf("text", "fragment1fragment2fragment3fragment4fragment5");
+    const QByteArray fiveSeen = outcomeOf("ping", "pongme 1!") + ';' + outcomeOf("ping", "pongme 2!") + ';' + outcomeOf("ping", "pongme 3!")
+                                + ';' + outcomeOf("text", "fragment1fragment2fragment3fragment4fragment5");
     list.add("5.19", five, fiveSeen);
     list.add("5.20", five, fiveSeen);
 }
@@ -154,8 +150,7 @@ void addFixedUtf8(CaseList &list)
 
     list.add("6.1.1", clientText({}), "text ");
     list.add("6.1.2", clientPiece(1, {}, false) + clientPiece(0, {}, false) + clientPiece(0, {}, true), "text ");
-    list.add("6.1.3", clientPiece(1, {}, false) + clientPiece(0, "middle", false) + clientPiece(0, {}, true),
-             outcomeOf("text", "middle"));
+    list.add("6.1.3", clientPiece(1, {}, false) + clientPiece(0, "middle", false) + clientPiece(0, {}, true), outcomeOf("text", "middle"));
     list.add("6.2.1", clientText(hello), outcomeOf("text", hello));
     list.add("6.2.2", clientPiece(1, hello.first(12), false) + clientPiece(0, hello.mid(12), true), outcomeOf("text", hello));
     list.add("6.2.3", singles, outcomeOf("text", hello));
@@ -236,8 +231,9 @@ void addGeneratedUtf8(CaseList &list)
     addUtf8(list, "6.19", {utf8("c080"), utf8("e08080"), utf8("f0808080"), utf8("f880808080"), utf8("fc8080808080")}, false);
     addUtf8(list, "6.20", {utf8("eda080"), utf8("edadbf"), utf8("edae80"), utf8("edafbf"), utf8("edb080"), utf8("edbe80"), utf8("edbfbf")},
             false);
-    addUtf8(list, "6.21", {utf8("eda080edb080"), utf8("eda080edbfbf"), utf8("edadbfedb080"), utf8("edadbfedbfbf"),
-                           utf8("edae80edb080"), utf8("edae80edbfbf"), utf8("edafbfedb080"), utf8("edafbfedbfbf")},
+    addUtf8(list, "6.21",
+            {utf8("eda080edb080"), utf8("eda080edbfbf"), utf8("edadbfedb080"), utf8("edadbfedbfbf"), utf8("edae80edb080"),
+             utf8("edae80edbfbf"), utf8("edafbfedb080"), utf8("edafbfedbfbf")},
             false);
     addUtf8(list, "6.22", nonCharacters(), true);
     addUtf8(list, "6.23", {utf8("efbfb9"), utf8("efbfba"), utf8("efbfbb"), utf8("efbfbc"), utf8("efbfbd"), utf8("efbfbe"), utf8("efbfbf")},

@@ -11,7 +11,10 @@ namespace {
 
 Route commandRoute(const char *name)
 {
-    return {.verb = Verb::Post, .path = {}, .command = name, .access = Access::Anyone,
+    return {.verb = Verb::Post,
+            .path = {},
+            .command = name,
+            .access = Access::Anyone,
             .function = ReadFunction([](Transaction &, const Call &) -> Result<Answer> { return Answer::none(); })};
 }
 

@@ -20,24 +20,16 @@ namespace {
 QByteArray lineOf(const FrameEvent &event)
 {
     using Kind = FrameEvent::Kind;
-    const auto payload = event.payload.size() <= 125 ? event.payload.toByteArray().toHex()
-                                                     : '#' + QByteArray::number(event.payload.size());
+    const auto payload = event.payload.size() <= 125 ? event.payload.toByteArray().toHex() : '#' + QByteArray::number(event.payload.size());
     const auto code = QByteArray::number(quint16(event.code));
     switch (event.kind) {
-    case Kind::Text:
-        return "text " + payload;
-    case Kind::Binary:
-        return "binary " + payload;
-    case Kind::Ping:
-        return "ping " + payload;
-    case Kind::Pong:
-        return "pong " + payload;
-    case Kind::Close:
-        return "close " + code + ' ' + payload;
-    case Kind::Violation:
-        return "violation " + code;
-    case Kind::NeedMore:
-        break;
+    case Kind::Text: return "text " + payload;
+    case Kind::Binary: return "binary " + payload;
+    case Kind::Ping: return "ping " + payload;
+    case Kind::Pong: return "pong " + payload;
+    case Kind::Close: return "close " + code + ' ' + payload;
+    case Kind::Violation: return "violation " + code;
+    case Kind::NeedMore: break;
     }
     return {};
 }
@@ -122,8 +114,7 @@ void TestRealtimeFrames::refusesWhatAutobahnDoesNotTry_data()
     QTest::newRow("eight length bytes for 5") << ClientFrame{.payload = "hello", .lengthForm = 8}.bytes() << protocolError;
     QTest::newRow("eight length bytes for 65535")
         << ClientFrame{.payload = QByteArray(65535, 'x'), .lengthForm = 8}.bytes() << protocolError;
-    QTest::newRow("ping with two length bytes")
-        << ClientFrame{.opcode = 9, .payload = "hello", .lengthForm = 2}.bytes() << protocolError;
+    QTest::newRow("ping with two length bytes") << ClientFrame{.opcode = 9, .payload = "hello", .lengthForm = 2}.bytes() << protocolError;
     QTest::newRow("top bit of the length") << QByteArray::fromHex("81ff8000000000000005") << protocolError;
     QTest::newRow("2 GiB announced") << QByteArray::fromHex("81ff0000000080000000") << QByteArray("violation 4413");
     QTest::newRow("2^63 - 1 announced") << QByteArray::fromHex("81ff7fffffffffffffff") << QByteArray("violation 4413");

@@ -420,7 +420,8 @@ void TestRealtimeHub::survivesLostEventsByClosing()
     client.hello(7, 70);
     std::vector<EventPtr> many;
     for (int n = 0; n < 5; ++n)
-        many.push_back(std::make_shared<const Event>(tell(ServerEvent{.name = u"x"_s, .conversation = {}, .version = 0, .data = {}}, {UserId(7)})));
+        many.push_back(
+            std::make_shared<const Event>(tell(ServerEvent{.name = u"x"_s, .conversation = {}, .version = 0, .data = {}}, {UserId(7)})));
     room.bus().publish(many);
     QCOMPARE(client.closeCode(), 1012);
 }
@@ -548,21 +549,15 @@ void TestRealtimeHub::survivesStorm()
     for (int i = 0; i < 1500; ++i) {
         RawClient client = room.connect(i % 3 ? unixPair() : tcpPair());
         const qint64 user = random.bounded(1, 20);
-        const QByteArray bytes = helloFrame(user, user * 10) + clientText(R"({"id":"1","do":"echo"})") + clientPing()
-                                 + clientClose(1000);
+        const QByteArray bytes = helloFrame(user, user * 10) + clientText(R"({"id":"1","do":"echo"})") + clientPing() + clientClose(1000);
         switch (random.bounded(4)) {
-        case 0:
-            client.send(bytes.first(random.bounded(int(bytes.size()))));
-            break;
+        case 0: client.send(bytes.first(random.bounded(int(bytes.size())))); break;
         case 1:
             client.hello(user, user * 10);
             client.send(ClientFrame{.opcode = 9, .isMasked = false}.bytes());
             break;
-        case 2:
-            client.send(bytes);
-            break;
-        default:
-            break;
+        case 2: client.send(bytes); break;
+        default: break;
         }
         if (i % 10 == 0)
             room.publish("message.created", {{u"i"_s, i}}, audience);

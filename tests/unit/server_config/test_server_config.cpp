@@ -54,7 +54,14 @@ void TestServerConfig::flagsWinOverEnvironment()
     QProcessEnvironment environment;
     environment.insert(u"KITHD_LISTEN"_s, u"127.0.0.1:1111"_s);
     environment.insert(u"KITHD_DATA_DIR"_s, u"/env"_s);
-    const auto config = makeConfig({.dataDir = u"/flag"_s, .listen = {}, .database = {}, .registration = {}, .logLevel = {}, .listenerThreads = {}, .connectionsPerAddress = {}}, environment);
+    const auto config = makeConfig({.dataDir = u"/flag"_s,
+                                    .listen = {},
+                                    .database = {},
+                                    .registration = {},
+                                    .logLevel = {},
+                                    .listenerThreads = {},
+                                    .connectionsPerAddress = {}},
+                                   environment);
     QVERIFY(config);
     QCOMPARE(config->dataDir, u"/flag"_s);
     QCOMPARE(config->listenPort, 1111);
@@ -93,7 +100,8 @@ void TestServerConfig::fastHashingIsForLoopbackOnly()
 
 void TestServerConfig::readsTheCommandLine()
 {
-    const char *words[] = {"kithd", "serve", "--data-dir", "/d", "--listen", "[::1]:9", "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1"};
+    const char *words[] = {"kithd",           "serve",      "--data-dir",      "/d", "--listen", "[::1]:9",
+                           "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1"};
     const CommandLine line = parseCommandLine(int(std::size(words)), const_cast<char **>(words));
     QCOMPARE(line.command, CommandLine::Command::Serve);
     QCOMPARE(line.flags.dataDir, u"/d"_s);

@@ -148,7 +148,10 @@ void TestShared::everyErrorCodeSurvivesTheWire()
 
 void TestShared::collectsAllBrokenFields()
 {
-    JsonReader in({{u"name"_s, 7}, {u"id"_s, u"x"_s}, {u"clientId"_s, u"{f81d4fae-7dec-11d0-a765-00a0c91e6bf6}"_s}, {u"nothing"_s, QJsonValue::Null}});
+    JsonReader in({{u"name"_s, 7},
+                   {u"id"_s, u"x"_s},
+                   {u"clientId"_s, u"{f81d4fae-7dec-11d0-a765-00a0c91e6bf6}"_s},
+                   {u"nothing"_s, QJsonValue::Null}});
     in.line("name"_L1);
     in.id<UserId>("id"_L1);
     in.uuid("clientId"_L1);
@@ -291,8 +294,14 @@ void TestShared::conversationSurvivesTheWire()
     QVERIFY(read);
     QCOMPARE(*read, conversation);
 
-    const Participant participant{.conversation = ConversationId(3), .user = somePerson(), .role = Role::Admin, .joinedAt = fromMs(1), .leftAt = fromMs(2),
-                                  .pointers = {4, 4}, .version = 6, .presence = Presence{}};
+    const Participant participant{.conversation = ConversationId(3),
+                                  .user = somePerson(),
+                                  .role = Role::Admin,
+                                  .joinedAt = fromMs(1),
+                                  .leftAt = fromMs(2),
+                                  .pointers = {4, 4},
+                                  .version = 6,
+                                  .presence = Presence{}};
     const auto readParticipant = participantFromJson(toJson(participant));
     QVERIFY(readParticipant);
     QCOMPARE(*readParticipant, participant);
@@ -300,8 +309,14 @@ void TestShared::conversationSurvivesTheWire()
 
 void TestShared::contactSurvivesTheWire()
 {
-    const Contact contact{.id = 44, .status = ContactStatus::Blocked, .user = somePerson(), .address = u"+46701234567"_s, .alias = u"E"_s, .message = u"hi"_s,
-                          .changedAt = fromMs(8), .presence = Presence{.isOnline = false, .lastSeenAt = fromMs(3)}};
+    const Contact contact{.id = 44,
+                          .status = ContactStatus::Blocked,
+                          .user = somePerson(),
+                          .address = u"+46701234567"_s,
+                          .alias = u"E"_s,
+                          .message = u"hi"_s,
+                          .changedAt = fromMs(8),
+                          .presence = Presence{.isOnline = false, .lastSeenAt = fromMs(3)}};
     const auto read = contactFromJson(toJson(contact));
     QVERIFY(read);
     QCOMPARE(*read, contact);

@@ -72,7 +72,8 @@ private:
 };
 
 namespace {
-const QString insertUser = u"INSERT INTO users (id, firstname, lastname, email, phone, country, password_hash, created_at) VALUES (?, 'a', 'b', ?, ?, 'SE', 'x', 1)"_s;
+const QString insertUser
+    = u"INSERT INTO users (id, firstname, lastname, email, phone, country, password_hash, created_at) VALUES (?, 'a', 'b', ?, ?, 'SE', 'x', 1)"_s;
 
 qint64 addUser(Transaction &transaction, qint64 id)
 {
@@ -172,7 +173,7 @@ void TestStorage::aFailedStatementIsNeverASuccess()
         addUser(t, 1);
         addUser(t, 1); // breaks the primary key
         addUser(t, 2); // skipped
-        return true;   // overlooked the failure
+        return true; // overlooked the failure
     });
     QCOMPARE(broken.error().code, ErrorCode::Storage);
     const auto brokenSelect = storage->writeAndWait<bool>([](Transaction &t) -> Result<bool> {
@@ -264,7 +265,8 @@ void TestStorage::refusesWhenTheQueueIsFull()
     (*storage)->write<bool>([](Transaction &) -> Result<bool> { return true; }, done);
     (*storage)->write<bool>([](Transaction &) -> Result<bool> { return true; }, done);
     std::optional<ErrorCode> refusal;
-    (*storage)->write<bool>([](Transaction &) -> Result<bool> { return true; }, [&](Result<bool> result) { refusal = result.error().code; });
+    (*storage)->write<bool>([](Transaction &) -> Result<bool> { return true; },
+                            [&](Result<bool> result) { refusal = result.error().code; });
     QCOMPARE(refusal, ErrorCode::Overloaded);
     gate.count_down();
     finished.wait();
@@ -294,9 +296,10 @@ void TestStorage::migratingTwiceChangesNothing()
 
 static QStringList columnsOf(Connection &connection)
 {
-    const QString sql = connection.dialect() == Dialect::Sqlite
-        ? u"SELECT m.name || '.' || p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"_s
-        : u"SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'"_s;
+    const QString sql
+        = connection.dialect() == Dialect::Sqlite
+              ? u"SELECT m.name || '.' || p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"_s
+              : u"SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'"_s;
     auto query = connection.prepare(sql);
     QStringList columns;
     if (query && (*query)->exec()) {

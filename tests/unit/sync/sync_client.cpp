@@ -48,7 +48,8 @@ void SyncClient::catchUp(const QString &id)
     KnownConversation &conversation = m_known[id];
     bool more = true;
     while (more) {
-        const QJsonObject page = m_world.ok(m_user, "GET /api/conversations/" + id.toLatin1() + "/changes", {{u"after"_s, conversation.version}, {u"limit"_s, 7}});
+        const QJsonObject page = m_world.ok(m_user, "GET /api/conversations/" + id.toLatin1() + "/changes",
+                                            {{u"after"_s, conversation.version}, {u"limit"_s, 7}});
         const QJsonArray changes = page.value("changes"_L1).toArray();
         for (const QJsonValue &value : changes)
             apply(conversation, value.toObject().value("on"_L1).toString(), value.toObject().value("data"_L1).toObject());

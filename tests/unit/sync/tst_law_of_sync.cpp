@@ -58,15 +58,16 @@ void TestLawOfSync::init()
 {
     m_world = std::make_unique<ChatWorld>();
     const auto noContacts = [](server::Transaction &, UserId) { return QList<Contact>(); };
-    m_routes = std::make_unique<server::RouteTable>(std::vector<server::Routes>{server::syncRoutes(m_world->board, noContacts, {.version = u"1.2.3"_s, .isRegistrationOpen = false})});
+    m_routes = std::make_unique<server::RouteTable>(
+        std::vector<server::Routes>{server::syncRoutes(m_world->board, noContacts, {.version = u"1.2.3"_s, .isRegistrationOpen = false})});
     for (const char *name : {"Anna", "Ben", "Cleo", "Dora", "Emil", "Finn"}) {
         m_people.append(m_world->person(QString::fromLatin1(name)));
         m_clients.push_back(std::make_unique<SyncClient>(*m_world, m_people.last()));
         for (qsizetype i = 0; i + 1 < m_people.size(); ++i)
             m_world->befriend(m_people.at(i), m_people.last());
     }
-    m_conversations = {m_world->direct(m_people[0], m_people[1]), m_world->direct(m_people[2], m_people[0]), m_world->group(m_people[0], {m_people[1], m_people[2]}),
-                       m_world->group(m_people[3], m_people)};
+    m_conversations = {m_world->direct(m_people[0], m_people[1]), m_world->direct(m_people[2], m_people[0]),
+                       m_world->group(m_people[0], {m_people[1], m_people[2]}), m_world->group(m_people[3], m_people)};
     deliver();
 }
 
@@ -115,15 +116,12 @@ void TestLawOfSync::actInGroup(UserId who, const QString &conversation)
     const auto answer = [&]() -> Result<server::Answer> {
         switch (m_random.bounded(6)) {
         case 0:
-            return m_world->call(who, "PUT /api/conversations/" + id, {{u"name"_s, u"Name %1"_s.arg(m_random.bounded(5))}, {u"about"_s, QString::number(m_random.bounded(5))}});
-        case 1:
-            return m_world->call(who, "DELETE " + one);
-        case 2:
-            return m_world->call(whom, "DELETE " + one);
-        case 3:
-            return m_world->call(who, "PUT " + one, {{u"role"_s, role}});
-        default:
-            return m_world->call(who, "POST /api/participant/" + id, {{u"userIds"_s, ChatWorld::idList({whom, anyone()})}});
+            return m_world->call(who, "PUT /api/conversations/" + id,
+                                 {{u"name"_s, u"Name %1"_s.arg(m_random.bounded(5))}, {u"about"_s, QString::number(m_random.bounded(5))}});
+        case 1: return m_world->call(who, "DELETE " + one);
+        case 2: return m_world->call(whom, "DELETE " + one);
+        case 3: return m_world->call(who, "PUT " + one, {{u"role"_s, role}});
+        default: return m_world->call(who, "POST /api/participant/" + id, {{u"userIds"_s, ChatWorld::idList({whom, anyone()})}});
         }
     }();
     m_accepted += answer.isOk();
@@ -149,8 +147,12 @@ void TestLawOfSync::deliver()
 QJsonObject TestLawOfSync::sync(UserId user, const QString &since)
 {
     const server::Route *route = m_routes->match(server::Verb::Get, "/api/sync").route;
-    const server::Call call{.caller = {.user = user, .session = {}, .isAdministrator = false}, .input = {{u"since"_s, since}}, .requestId = {}, .peerAddress = {}};
-    const auto answer = m_world->database.read([&](server::Transaction &transaction) { return std::get<server::ReadFunction>(route->function)(transaction, call); });
+    const server::Call call{.caller = {.user = user, .session = {}, .isAdministrator = false},
+                            .input = {{u"since"_s, since}},
+                            .requestId = {},
+                            .peerAddress = {}};
+    const auto answer = m_world->database.read(
+        [&](server::Transaction &transaction) { return std::get<server::ReadFunction>(route->function)(transaction, call); });
     return answer ? answer->body : QJsonObject();
 }
 
@@ -196,21 +198,26 @@ void TestLawOfSync::compareConversation(SyncClient &client, const QString &id, c
     QMap<QString, QJsonObject> history;
     qint64 unread = 0;
     for (qint64 before = view.value("lastSeq"_L1).toInteger() + 1; before > 1;) {
-        const QJsonArray page = m_world->ok(client.user(), "GET /api/messages/" + id.toLatin1(), {{u"before"_s, before}, {u"limit"_s, 200}}).value("messages"_L1).toArray();
+        const QJsonArray page = m_world->ok(client.user(), "GET /api/messages/" + id.toLatin1(), {{u"before"_s, before}, {u"limit"_s, 200}})
+                                    .value("messages"_L1)
+                                    .toArray();
         for (const QJsonValue &value : page) {
             const QJsonObject message = value.toObject();
             history.insert(message.value("id"_L1).toString(), message);
             before = std::min(before, message.value("seq"_L1).toInteger());
-            unread += message.value("type"_L1) == u"text"_s && !message.contains("unsentAt"_L1) && message.value("senderId"_L1) != client.user().toString()
-                && message.value("seq"_L1).toInteger() > view.value("mine"_L1).toObject().value("readSeq"_L1).toInteger();
+            unread += message.value("type"_L1) == u"text"_s && !message.contains("unsentAt"_L1)
+                      && message.value("senderId"_L1) != client.user().toString()
+                      && message.value("seq"_L1).toInteger() > view.value("mine"_L1).toObject().value("readSeq"_L1).toInteger();
         }
     }
     QCOMPARE(view.value("unread"_L1).toInteger(), unread);
     QCOMPARE(look.messages, history);
     QMap<QString, QJsonObject> participants;
-    const QJsonArray list = m_world->ok(client.user(), "GET /api/messages/member", {{u"conversationId"_s, id}}).value("participants"_L1).toArray();
+    const QJsonArray list
+        = m_world->ok(client.user(), "GET /api/messages/member", {{u"conversationId"_s, id}}).value("participants"_L1).toArray();
     for (const QJsonValue &value : list)
-        participants.insert(value.toObject().value("user"_L1).toObject().value("id"_L1).toString(), SyncClient::withoutPointers(value.toObject()));
+        participants.insert(value.toObject().value("user"_L1).toObject().value("id"_L1).toString(),
+                            SyncClient::withoutPointers(value.toObject()));
     QCOMPARE(look.participants, participants);
     if (view.contains("leftAt"_L1))
         return;
@@ -220,7 +227,8 @@ void TestLawOfSync::compareConversation(SyncClient &client, const QString &id, c
     QCOMPARE(client.known()[id].participants, look.participants);
     QCOMPARE(client.known()[id].name, look.name);
     QCOMPARE(client.known()[id].about, look.about);
-    QCOMPARE(std::ranges::count_if(look.participants, [](const QJsonObject &one) { return !one.contains("leftAt"_L1); }), view.value("memberCount"_L1).toInteger());
+    QCOMPARE(std::ranges::count_if(look.participants, [](const QJsonObject &one) { return !one.contains("leftAt"_L1); }),
+             view.value("memberCount"_L1).toInteger());
 }
 
 void TestLawOfSync::compareAll()
@@ -313,7 +321,8 @@ void TestLawOfSync::describesServer()
 {
     const server::Route *route = m_routes->match(server::Verb::Get, "/api/server").route;
     QCOMPARE(route->access, server::Access::Anyone);
-    const auto answer = m_world->database.read([&](server::Transaction &transaction) { return std::get<server::ReadFunction>(route->function)(transaction, {}); });
+    const auto answer = m_world->database.read(
+        [&](server::Transaction &transaction) { return std::get<server::ReadFunction>(route->function)(transaction, {}); });
     QVERIFY(answer);
     QCOMPARE(answer->body.value("name"_L1).toString(), u"Kith"_s);
     QCOMPARE(answer->body.value("version"_L1).toString(), u"1.2.3"_s);

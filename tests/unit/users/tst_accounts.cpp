@@ -15,9 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 QJsonObject anna()
 {
-    return {{u"firstname"_s, u"Anna"_s},           {u"lastname"_s, u"Lindqvist"_s},
-            {u"email"_s, u" Anna@Example.org "_s}, {u"phone"_s, u"070-123 45 67"_s},
-            {u"password"_s, u"tidal-otter-42"_s},  {u"country"_s, u"se"_s},
+    return {{u"firstname"_s, u"Anna"_s},      {u"lastname"_s, u"Lindqvist"_s},      {u"email"_s, u" Anna@Example.org "_s},
+            {u"phone"_s, u"070-123 45 67"_s}, {u"password"_s, u"tidal-otter-42"_s}, {u"country"_s, u"se"_s},
             {u"device"_s, u"Anna's laptop"_s}};
 }
 
@@ -108,9 +107,9 @@ void Accounts::useOptions(UsersOptions options)
 {
     options.passwordCost = PasswordCost::minimum();
     m_reachable.clear();
-    UsersHooks hooks{.reachable = [this](Transaction &, UserId, const QString &email,
-                                         const QString &phone) { m_reachable << email << phone; },
-                     .publicProfileChanged = {}};
+    UsersHooks hooks{
+        .reachable = [this](Transaction &, UserId, const QString &email, const QString &phone) { m_reachable << email << phone; },
+        .publicProfileChanged = {}};
     m_routes = std::make_unique<RouteTable>(std::vector<Routes>{usersRoutes(*m_ids, options, hooks)});
 }
 
@@ -122,13 +121,10 @@ Result<Answer> Accounts::call(Verb verb, const QString &path, const QJsonObject 
     Executor executor(m_storage->storage(), *m_workers, &authenticate);
     auto promise = std::make_shared<std::promise<Result<Answer>>>();
     auto future = promise->get_future();
-    executor.run(*match.route,
-                 RawCall{.token = token,
-                         .caller = {},
-                         .input = with(input, match.parameters),
-                         .requestId = {},
-                         .peerAddress = u"127.0.0.1"_s},
-                 [promise](Result<Answer> answer) { promise->set_value(std::move(answer)); });
+    executor.run(
+        *match.route,
+        RawCall{.token = token, .caller = {}, .input = with(input, match.parameters), .requestId = {}, .peerAddress = u"127.0.0.1"_s},
+        [promise](Result<Answer> answer) { promise->set_value(std::move(answer)); });
     return future.get();
 }
 
@@ -136,8 +132,7 @@ Result<Answer> Accounts::hello(const QJsonObject &input)
 {
     const Route *route = m_routes->command("hello");
     return m_storage->storage().readAndWait<Answer>([&](Transaction &transaction) {
-        return std::get<ReadFunction>(route->function)(
-            transaction, Call{.caller = {}, .input = input, .requestId = {}, .peerAddress = {}});
+        return std::get<ReadFunction>(route->function)(transaction, Call{.caller = {}, .input = input, .requestId = {}, .peerAddress = {}});
     });
 }
 
@@ -147,8 +142,7 @@ Member Accounts::enrol(const QString &firstname, const QString &email, const QSt
                              with(anna(), {{u"firstname"_s, firstname}, {u"email"_s, email}, {u"phone"_s, phone}}));
     if (!answer)
         qFatal("enrol: %s", qPrintable(answer.error().detail));
-    return {answer->body.value(u"token"_s).toString().toLatin1(),
-            answer->body.value(u"user"_s).toObject().value(u"id"_s).toString(),
+    return {answer->body.value(u"token"_s).toString().toLatin1(), answer->body.value(u"user"_s).toObject().value(u"id"_s).toString(),
             answer->body.value(u"session"_s).toObject().value(u"id"_s).toString()};
 }
 
@@ -178,8 +172,8 @@ void Accounts::namesEveryBrokenField()
                              {{u"email"_s, u"nobody"_s}, {u"phone"_s, 5}, {u"password"_s, u"short"_s}});
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Validation);
-    QCOMPARE(fieldsOf(answer.error()), (QStringList{u"country:required"_s, u"email:format"_s, u"firstname:required"_s,
-                                                    u"password:too_short"_s, u"phone:type"_s}));
+    QCOMPARE(fieldsOf(answer.error()),
+             (QStringList{u"country:required"_s, u"email:format"_s, u"firstname:required"_s, u"password:too_short"_s, u"phone:type"_s}));
 }
 
 void Accounts::rejectsHostileFields_data()
@@ -187,32 +181,25 @@ void Accounts::rejectsHostileFields_data()
     QTest::addColumn<QJsonObject>("change");
     QTest::addColumn<QString>("expected");
     QTest::newRow("name of spaces") << QJsonObject{{u"firstname"_s, u" \u2003 "_s}} << u"firstname:required"_s;
-    QTest::newRow("name of invisible characters")
-        << QJsonObject{{u"firstname"_s, u"\u202e\u200b"_s}} << u"firstname:required"_s;
-    QTest::newRow("name with NUL") << QJsonObject{{u"firstname"_s, QString(u"a"_s + QChar(u'\0'))}}
-                                   << u"firstname:format"_s;
-    QTest::newRow("half a surrogate pair")
-        << QJsonObject{{u"firstname"_s, QString(QChar(0xD83D))}} << u"firstname:format"_s;
+    QTest::newRow("name of invisible characters") << QJsonObject{{u"firstname"_s, u"\u202e\u200b"_s}} << u"firstname:required"_s;
+    QTest::newRow("name with NUL") << QJsonObject{{u"firstname"_s, QString(u"a"_s + QChar(u'\0'))}} << u"firstname:format"_s;
+    QTest::newRow("half a surrogate pair") << QJsonObject{{u"firstname"_s, QString(QChar(0xD83D))}} << u"firstname:format"_s;
     QTest::newRow("long name") << QJsonObject{{u"firstname"_s, QString(81, u'x')}} << u"firstname:too_long"_s;
     QTest::newRow("long lastname") << QJsonObject{{u"lastname"_s, QString(81, u'x')}} << u"lastname:too_long"_s;
     QTest::newRow("name as list") << QJsonObject{{u"firstname"_s, QJsonArray{u"a"_s}}} << u"firstname:type"_s;
     QTest::newRow("two at signs") << QJsonObject{{u"email"_s, u"a@b@c.org"_s}} << u"email:format"_s;
     QTest::newRow("long e-mail") << QJsonObject{{u"email"_s, QString(QString(250, u'a') + u"@b.org"_s)}} << u"email:too_long"_s;
-    QTest::newRow("no such country") << QJsonObject{{u"country"_s, u"XX"_s}, {u"phone"_s, u"+46701234567"_s}}
-                                     << u"country:unknown"_s;
+    QTest::newRow("no such country") << QJsonObject{{u"country"_s, u"XX"_s}, {u"phone"_s, u"+46701234567"_s}} << u"country:unknown"_s;
     QTest::newRow("long country") << QJsonObject{{u"country"_s, QString(10'000, u'S')}, {u"phone"_s, u"+46701234567"_s}}
                                   << u"country:unknown"_s;
     QTest::newRow("phone of letters") << QJsonObject{{u"phone"_s, u"call me"_s}} << u"phone:format"_s;
     QTest::newRow("null phone") << QJsonObject{{u"phone"_s, QJsonValue::Null}} << u"phone:required"_s;
-    QTest::newRow("password is the phone number")
-        << QJsonObject{{u"password"_s, u"+46701234567"_s}} << u"password:format"_s;
-    QTest::newRow("password is the e-mail")
-        << QJsonObject{{u"password"_s, u"ANNA@example.org"_s}} << u"password:format"_s;
+    QTest::newRow("password is the phone number") << QJsonObject{{u"password"_s, u"+46701234567"_s}} << u"password:format"_s;
+    QTest::newRow("password is the e-mail") << QJsonObject{{u"password"_s, u"ANNA@example.org"_s}} << u"password:format"_s;
     QTest::newRow("password is the name") << QJsonObject{{u"password"_s, u"annalindqvist"_s}} << u"password:format"_s;
     QTest::newRow("huge password") << QJsonObject{{u"password"_s, QString(50'000, u'x')}} << u"password:too_long"_s;
     QTest::newRow("long device") << QJsonObject{{u"device"_s, QString(121, u'x')}} << u"device:too_long"_s;
-    QTest::newRow("SQL in the name is just a name")
-        << QJsonObject{{u"firstname"_s, u"Robert'); DROP TABLE users;--"_s}} << QString();
+    QTest::newRow("SQL in the name is just a name") << QJsonObject{{u"firstname"_s, u"Robert'); DROP TABLE users;--"_s}} << QString();
 }
 
 void Accounts::rejectsHostileFields()
@@ -279,12 +266,9 @@ void Accounts::signsInWithAnyFormOfTheLogin()
 void Accounts::wrongPasswordAndUnknownLoginGetTheSameAnswer()
 {
     enrol(u"Anna"_s, u"anna@example.org"_s, u"+46701234567"_s);
-    const auto wrong = call(Verb::Post, u"/api/users/login"_s,
-                            {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"guess"_s}});
-    const auto unknown = call(Verb::Post, u"/api/users/login"_s,
-                              {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}});
-    const auto nonsense = call(Verb::Post, u"/api/users/login"_s,
-                               {{u"login"_s, u"' OR 1=1 --"_s}, {u"password"_s, u"guess"_s}});
+    const auto wrong = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"guess"_s}});
+    const auto unknown = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}});
+    const auto nonsense = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"' OR 1=1 --"_s}, {u"password"_s, u"guess"_s}});
     QVERIFY(!wrong && !unknown && !nonsense);
     QCOMPARE(wrong.error().code, ErrorCode::WrongLogin);
     QCOMPARE(unknown.error(), wrong.error());
@@ -296,29 +280,24 @@ void Accounts::slowsGuessingDown()
     enrol(u"Anna"_s, u"anna@example.org"_s, u"+46701234567"_s);
     const QStringList forms{u"anna@example.org"_s, u"ANNA@example.org"_s};
     for (int i = 0; i < 5; ++i) {
-        const auto wrong = call(Verb::Post, u"/api/users/login"_s,
-                                {{u"login"_s, forms.at(i % 2)}, {u"password"_s, u"guess"_s}});
+        const auto wrong = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, forms.at(i % 2)}, {u"password"_s, u"guess"_s}});
         QVERIFY(!wrong);
         QCOMPARE(wrong.error().code, ErrorCode::WrongLogin);
     }
-    const auto right = call(Verb::Post, u"/api/users/login"_s,
-                            {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"tidal-otter-42"_s}});
+    const auto right = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"tidal-otter-42"_s}});
     QVERIFY(!right);
     QCOMPARE(right.error().code, ErrorCode::TooManyRequests);
     QVERIFY(right.error().retryAfter && *right.error().retryAfter <= std::chrono::seconds(30));
     for (int i = 0; i < 5; ++i)
-        QVERIFY(!call(Verb::Post, u"/api/users/login"_s,
-                      {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}}));
-    const auto unknown = call(Verb::Post, u"/api/users/login"_s,
-                              {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}});
+        QVERIFY(!call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}}));
+    const auto unknown = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}});
     QCOMPARE(unknown.error().code, ErrorCode::TooManyRequests);
 }
 
 void Accounts::helloProvesAToken()
 {
     const Member member = enrol(u"Anna"_s, u"anna@example.org"_s, u"+46701234567"_s);
-    const auto ready = hello(
-        {{u"token"_s, QString::fromLatin1(member.token)}, {u"device"_s, u"Laptop"_s}, {u"client"_s, u"kith 0.1"_s}});
+    const auto ready = hello({{u"token"_s, QString::fromLatin1(member.token)}, {u"device"_s, u"Laptop"_s}, {u"client"_s, u"kith 0.1"_s}});
     QVERIFY(ready);
     QCOMPARE(ready->body.value(u"userId"_s).toString(), member.id);
     QCOMPARE(ready->body.value(u"sessionId"_s).toString(), member.session);
@@ -327,8 +306,7 @@ void Accounts::helloProvesAToken()
     QCOMPARE(hello({{u"token"_s, QString(u"kith_"_s + QString(43, u'A'))}}).error().code, ErrorCode::NotSignedIn);
     QCOMPARE(hello({{u"token"_s, u"' OR 1=1"_s}}).error().code, ErrorCode::NotSignedIn);
     QCOMPARE(hello({}).error().code, ErrorCode::Validation);
-    QCOMPARE(hello({{u"token"_s, QString::fromLatin1(member.token)}, {u"device"_s, 7}}).error().code,
-             ErrorCode::Validation);
+    QCOMPARE(hello({{u"token"_s, QString::fromLatin1(member.token)}, {u"device"_s, 7}}).error().code, ErrorCode::Validation);
 }
 
 void Accounts::logoutEndsTheSession()
@@ -386,33 +364,27 @@ void Accounts::changingThePasswordEndsOtherSessions()
     const auto second = call(Verb::Post, u"/api/users/login"_s,
                              {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"tidal-otter-42"_s}});
     const QString path = u"/api/users/"_s + member.id + u"/password"_s;
-    const auto wrong = call(Verb::Put, path, {{u"current"_s, u"guess"_s}, {u"password"_s, u"maple-harbor-7"_s}},
-                            member.token);
+    const auto wrong = call(Verb::Put, path, {{u"current"_s, u"guess"_s}, {u"password"_s, u"maple-harbor-7"_s}}, member.token);
     QCOMPARE(wrong.error().code, ErrorCode::WrongLogin);
-    const auto weak = call(Verb::Put, path, {{u"current"_s, u"tidal-otter-42"_s}, {u"password"_s, u"password1"_s}},
-                           member.token);
+    const auto weak = call(Verb::Put, path, {{u"current"_s, u"tidal-otter-42"_s}, {u"password"_s, u"password1"_s}}, member.token);
     QCOMPARE(fieldsOf(weak.error()), QStringList{u"password:format"_s});
-    const auto changed = call(
-        Verb::Put, path, {{u"current"_s, u"tidal-otter-42"_s}, {u"password"_s, u"maple-harbor-7"_s}}, member.token);
+    const auto changed = call(Verb::Put, path, {{u"current"_s, u"tidal-otter-42"_s}, {u"password"_s, u"maple-harbor-7"_s}}, member.token);
     QVERIFY(changed);
     QCOMPARE(changed->status, 204);
     QVERIFY(call(Verb::Get, u"/api/users/me"_s, {}, member.token));
     QCOMPARE(call(Verb::Get, u"/api/users/me"_s, {}, second->body.value(u"token"_s).toString().toLatin1()).error().code,
              ErrorCode::NotSignedIn);
-    QVERIFY(!call(Verb::Post, u"/api/users/login"_s,
-                  {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"tidal-otter-42"_s}}));
-    QVERIFY(call(Verb::Post, u"/api/users/login"_s,
-                 {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"maple-harbor-7"_s}}));
+    QVERIFY(!call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"tidal-otter-42"_s}}));
+    QVERIFY(call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"anna@example.org"_s}, {u"password"_s, u"maple-harbor-7"_s}}));
 }
 
 void Accounts::editsOnlyWhatIsGiven()
 {
     const Member member = enrol(u"Anna"_s, u"anna@example.org"_s, u"+46701234567"_s);
     (void)m_storage->takeEvents();
-    const auto edited = call(
-        Verb::Put, u"/api/users/"_s + member.id,
-        {{u"about"_s, u"On the train.\r\n"_s}, {u"settings"_s, QJsonObject{{u"presence"_s, u"nobody"_s}}}},
-        member.token);
+    const auto edited = call(Verb::Put, u"/api/users/"_s + member.id,
+                             {{u"about"_s, u"On the train.\r\n"_s}, {u"settings"_s, QJsonObject{{u"presence"_s, u"nobody"_s}}}},
+                             member.token);
     QVERIFY2(edited, qPrintable(edited ? QString() : edited.error().detail));
     const auto user = userFromJson(edited->body.value(u"user"_s).toObject());
     QVERIFY(user);
@@ -460,10 +432,8 @@ void Accounts::othersProfilesAreOutOfReach()
     const Member other = enrol(u"Bea"_s, u"bea@example.org"_s, u"+46701234568"_s);
     for (const QString &id : {other.id, u"1"_s, u"-1"_s, u"me2"_s, u"99999999999999999999"_s}) {
         QCOMPARE(call(Verb::Get, u"/api/users/"_s + id, {}, member.token).error().code, ErrorCode::NotFound);
-        QCOMPARE(call(Verb::Put, u"/api/users/"_s + id, {{u"firstname"_s, u"X"_s}}, member.token).error().code,
-                 ErrorCode::NotFound);
-        QCOMPARE(call(Verb::Put, u"/api/users/"_s + id + u"/password"_s, {}, member.token).error().code,
-                 ErrorCode::NotFound);
+        QCOMPARE(call(Verb::Put, u"/api/users/"_s + id, {{u"firstname"_s, u"X"_s}}, member.token).error().code, ErrorCode::NotFound);
+        QCOMPARE(call(Verb::Put, u"/api/users/"_s + id + u"/password"_s, {}, member.token).error().code, ErrorCode::NotFound);
     }
 }
 
@@ -478,8 +448,7 @@ void Accounts::administratorsEditAnyone()
     const auto edited = call(Verb::Put, u"/api/users/"_s + other.id, {{u"firstname"_s, u"Beatrice"_s}}, boss.token);
     QVERIFY(edited);
     QCOMPARE(edited->body.value(u"user"_s).toObject().value(u"firstname"_s).toString(), u"Beatrice"_s);
-    QCOMPARE(call(Verb::Put, u"/api/users/12345"_s, {{u"firstname"_s, u"X"_s}}, boss.token).error().code,
-             ErrorCode::NotFound);
+    QCOMPARE(call(Verb::Put, u"/api/users/12345"_s, {{u"firstname"_s, u"X"_s}}, boss.token).error().code, ErrorCode::NotFound);
 }
 
 QTEST_GUILESS_MAIN(Accounts)

@@ -50,8 +50,7 @@ void PersonRules::init()
 
 bool PersonRules::ask(bool (*question)(Transaction &, UserId, UserId), UserId one, UserId other)
 {
-    const auto answer = m_database->read(
-        [&](Transaction &transaction) -> Result<bool> { return question(transaction, one, other); });
+    const auto answer = m_database->read([&](Transaction &transaction) -> Result<bool> { return question(transaction, one, other); });
     return answer && *answer;
 }
 
@@ -162,12 +161,10 @@ void PersonRules::sharedConversationsLetPeopleKnowEachOther()
     const ConversationId id = meet(m_anna, m_bea, true);
     QVERIFY(ask(&person::shareGroup, m_anna, m_bea));
     QVERIFY(ask(&person::mayKnow, m_anna, m_bea));
-    run(u"UPDATE participants SET left_at = 200 WHERE user_id = ? AND conversation_id = ?"_s,
-        {m_anna.value(), id.value()});
+    run(u"UPDATE participants SET left_at = 200 WHERE user_id = ? AND conversation_id = ?"_s, {m_anna.value(), id.value()});
     QVERIFY(!ask(&person::shareGroup, m_anna, m_bea));
     QVERIFY2(ask(&person::mayKnow, m_anna, m_bea), "they met there");
-    run(u"UPDATE participants SET joined_at = 300 WHERE user_id = ? AND conversation_id = ?"_s,
-        {m_bea.value(), id.value()});
+    run(u"UPDATE participants SET joined_at = 300 WHERE user_id = ? AND conversation_id = ?"_s, {m_bea.value(), id.value()});
     QVERIFY2(!ask(&person::mayKnow, m_anna, m_bea), "Bea came after Anna had left");
 }
 
@@ -223,9 +220,8 @@ void PersonRules::audienceHoldsContactsAndDirectPeers()
     meet(m_anna, peer, false);
     meet(m_anna, member, true);
     const auto audience = [&] {
-        const auto found = m_database->read([&](Transaction &transaction) -> Result<std::vector<UserId>> {
-            return person::presenceAudience(transaction, m_anna);
-        });
+        const auto found = m_database->read(
+            [&](Transaction &transaction) -> Result<std::vector<UserId>> { return person::presenceAudience(transaction, m_anna); });
         return QSet<UserId>(found->begin(), found->end());
     };
     QCOMPARE(audience(), QSet<UserId>{m_bea});

@@ -74,7 +74,8 @@ private slots:
     void chipsAndSearchNarrowTheList()
     {
         ChatsViewModel chats;
-        chats.setRows({chat(u"1"_s, u"João Tavares"_s, false, 2), chat(u"2"_s, u"Summer garden"_s, true), chat(u"3"_s, u"Band"_s, true, 1)});
+        chats.setRows(
+            {chat(u"1"_s, u"João Tavares"_s, false, 2), chat(u"2"_s, u"Summer garden"_s, true), chat(u"3"_s, u"Band"_s, true, 1)});
         QCOMPARE(chats.unreadConversations(), 2);
         QCOMPARE(chats.unreadMessages(), 3);
         chats.setPart(1);
@@ -121,7 +122,8 @@ private slots:
 
     void messagesOfOnePersonWithinFiveMinutesGroup()
     {
-        const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 4, 59)), said(3, u"a"_s, QTime(10, 9, 59)), said(4, u"b"_s, QTime(10, 10))},
+        const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 4, 59)),
+                                                said(3, u"a"_s, QTime(10, 9, 59)), said(4, u"b"_s, QTime(10, 10))},
                                                true, std::nullopt, today);
         QCOMPARE(rows.size(), 4);
         QCOMPARE(rows[3].message.seq, 1);
@@ -133,7 +135,8 @@ private slots:
 
     void daysAreSeparated()
     {
-        const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(23, 59), today.addDays(-1)), said(2, u"a"_s, QTime(0, 1))}, false, std::nullopt, today);
+        const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(23, 59), today.addDays(-1)), said(2, u"a"_s, QTime(0, 1))}, false,
+                                               std::nullopt, today);
         QCOMPARE(rows[1].day, u"Yesterday"_s);
         QCOMPARE(rows[0].day, u"Today"_s);
         QVERIFY(rows[0].startsGroup);
@@ -142,7 +145,8 @@ private slots:
 
     void newLineStandsAboveTheFirstMessageOfOthers()
     {
-        const QList<TimelineMessage> messages{said(1, u"a"_s, QTime(10, 0)), said(2, u"me"_s, QTime(10, 1)), said(3, u"a"_s, QTime(10, 2)), said(4, u"a"_s, QTime(10, 3))};
+        const QList<TimelineMessage> messages{said(1, u"a"_s, QTime(10, 0)), said(2, u"me"_s, QTime(10, 1)), said(3, u"a"_s, QTime(10, 2)),
+                                              said(4, u"a"_s, QTime(10, 3))};
         QList<TimelineRow> rows = layOut(messages, false, NewMark{1, 2}, today);
         QCOMPARE(rows[2].news, QString());
         QCOMPARE(rows[1].news, u"2 new messages"_s);

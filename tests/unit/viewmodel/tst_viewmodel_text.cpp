@@ -21,7 +21,9 @@ private slots:
     {
         QTest::addColumn<QDateTime>("moment");
         QTest::addColumn<QString>("text");
-        const auto at = [](int year, int month, int day, int hour, int minute) { return QDateTime(QDate(year, month, day), QTime(hour, minute)); };
+        const auto at = [](int year, int month, int day, int hour, int minute) {
+            return QDateTime(QDate(year, month, day), QTime(hour, minute));
+        };
         QTest::newRow("today") << at(2026, 11, 23, 0, 0) << u"00:00"_s;
         QTest::newRow("a clock that is ahead") << at(2026, 11, 24, 9, 5) << u"09:05"_s;
         QTest::newRow("last minute of yesterday") << at(2026, 11, 22, 23, 59) << u"Yesterday"_s;
@@ -88,7 +90,8 @@ private slots:
     void previewPrefersTypingThenDraft()
     {
         ChatRow row;
-        PreviewFacts facts{.typing = u"typing…"_s, .draft = u"half"_s, .text = u"hi\nthere"_s, .senderFirstName = u"Maya"_s, .isGroup = true};
+        PreviewFacts facts{
+            .typing = u"typing…"_s, .draft = u"half"_s, .text = u"hi\nthere"_s, .senderFirstName = u"Maya"_s, .isGroup = true};
         writePreview(row, facts);
         QCOMPARE(row.preview, u"typing…"_s);
         QCOMPARE(row.previewKind, ChatRow::PreviewKind::Typing);
