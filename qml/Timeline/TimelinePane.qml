@@ -101,7 +101,7 @@ Item {
         }
         onHeightChanged: {
             if (isFresh)
-                Qt.callLater(list.place);
+                placeTimer.restart();
             else if (isFollowing)
                 positionViewAtBeginning();
         }
@@ -145,6 +145,11 @@ Item {
         readonly property T.ScrollBar bar: T.ScrollBar.vertical as T.ScrollBar
     }
     Timer {
+        id: placeTimer
+        interval: 0
+        onTriggered: list.place()
+    }
+    Timer {
         id: seenTimer
         interval: Motion.settle
         onTriggered: {
@@ -158,12 +163,12 @@ Item {
         target: pane.timeline
         function onOpened(): void {
             list.isFresh = true;
-            Qt.callLater(list.place);
+            placeTimer.restart();
             seenTimer.restart();
         }
     }
     // Never within a change of model or size: the view is then in the middle of laying out.
-    Component.onCompleted: Qt.callLater(list.place)
+    Component.onCompleted: placeTimer.restart()
 
     EmptyState {
         anchors.centerIn: parent
