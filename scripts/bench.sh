@@ -24,6 +24,16 @@ bench_verb() {
             die "$(basename "$program") failed"
         ran=$((ran + 1))
     done
+    case "$name" in
+    '' | client_start)
+        say "client_start"
+        start_display 2600x1100
+        private_bus
+        dbus-run-session --config-file "$bus_config" -- python3 -B "$kith_top/tests/bench/client_start.py" --bin "$folder/bin" |
+            tee "$results/client_start.txt" || die "client_start failed"
+        ran=$((ran + 1))
+        ;;
+    esac
     [ "$ran" -gt 0 ] || die "there is no benchmark ${name:+named $name }in $folder/bench"
     say "Results are in $results"
 }

@@ -158,7 +158,8 @@ void TestShared::collectsAllBrokenFields()
     in.text("nothing"_L1);
     in.boolean("absent"_L1, Need::Optional);
     QStringList fields;
-    for (const FieldError &field : in.verdict().error().fields)
+    const Result<void> verdict = in.verdict();
+    for (const FieldError &field : verdict.error().fields)
         fields << field.field + u':' + field.code;
     QCOMPARE(fields, (QStringList{u"name:type"_s, u"id:format"_s, u"clientId:format"_s, u"nothing:required"_s}));
     QCOMPARE(in.verdict().error().status(), 422);
