@@ -31,7 +31,7 @@ struct Message
     qint64 seq = 0; ///< dense in its conversation, from 1
     qint64 version = 0; ///< of the conversation at the last change of this message
     UserId sender;
-    QString clientId = {}; ///< UUID made by the sender; unique per sender for ever. Only the sender is told
+    QString clientId = {}; ///< UUID made by the sender; unique per sender for ever
     MessageType type = MessageType::Text;
     QString content = {}; ///< empty once unsent
     MessageId replyTo = {};
