@@ -21,7 +21,6 @@ public:
 /// Fan-out within one process.
 ///
 /// Thread: publish() from any; listeners run on the publisher's thread and only hand the events on.
-///
 class LocalBus final : public EventSink
 {
 public:

@@ -20,7 +20,7 @@ Result<std::unique_ptr<ReadLanes>> ReadLanes::start(const DatabaseUrl &url, int 
             auto connection = Connection::open(url, Connection::Mode::ReadOnly);
             opened.set_value(connection ? Result<void>() : Result<void>(connection.error()));
             if (connection)
-                own->loop(**connection);
+                own->loop(url, std::move(connection).value());
         });
         if (const auto result = opened.get_future().get(); !result)
             return result.error();
@@ -58,9 +58,24 @@ void ReadLanes::stop()
     }
 }
 
-void ReadLanes::loop(Connection &connection)
+namespace {
+/// On a new connection where the old one is gone: a database server may have been restarted.
+Result<void> beginReading(const DatabaseUrl &url, std::unique_ptr<Connection> &connection)
 {
-    const QString begin = connection.dialect() == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+    const QString statement = url.dialect == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+    Result<void> begun = connection->runPrepared(statement);
+    if (begun || url.dialect == Dialect::Sqlite)
+        return begun;
+    auto fresh = Connection::open(url, Connection::Mode::ReadOnly);
+    if (!fresh)
+        return fresh.error();
+    connection = std::move(fresh).value();
+    return connection->runPrepared(statement);
+}
+} // namespace
+
+void ReadLanes::loop(const DatabaseUrl &url, std::unique_ptr<Connection> connection)
+{
     for (;;) {
         Job job;
         {
@@ -71,12 +86,12 @@ void ReadLanes::loop(Connection &connection)
             job = std::move(m_queue.front());
             m_queue.pop_front();
         }
-        const auto begun = connection.runPrepared(begin);
-        Transaction transaction(connection, Transaction::Access::Read);
+        const auto begun = beginReading(url, connection);
+        Transaction transaction(*connection, Transaction::Access::Read);
         if (!begun)
             transaction.fail(begun.error());
         job(transaction);
-        (void)connection.runPrepared(u"ROLLBACK"_s);
+        (void)connection->runPrepared(u"ROLLBACK"_s);
     }
 }
 

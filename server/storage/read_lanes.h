@@ -30,7 +30,7 @@ public:
 
 private:
     explicit ReadLanes(size_t queueLimit);
-    void loop(Connection &connection);
+    void loop(const DatabaseUrl &url, std::unique_ptr<Connection> connection);
 
     const size_t m_queueLimit;
     std::mutex m_mutex;

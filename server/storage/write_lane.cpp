@@ -17,15 +17,16 @@ QString beginStatement(Dialect dialect)
 }
 } // namespace
 
-WriteLane::WriteLane(EventSink &sink, Limits limits)
-    : m_sink(sink)
+WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, Limits limits)
+    : m_url(std::move(url))
+    , m_sink(sink)
     , m_limits(limits)
 {
 }
 
 Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, Limits limits)
 {
-    std::unique_ptr<WriteLane> lane(new WriteLane(sink, limits));
+    std::unique_ptr<WriteLane> lane(new WriteLane(url, sink, limits));
     std::promise<Result<void>> opened;
     lane->m_thread = std::thread([own = lane.get(), &opened, url] {
         auto connection = Connection::open(url, Connection::Mode::ReadWrite);
@@ -105,8 +106,11 @@ Result<void> WriteLane::runUnit(const WriteJob &job, std::vector<EventPtr> &even
     if (transaction.hasFailed())
         result = transaction.failure();
     if (result) {
-        if (const auto kept = transaction.keepUnit(); !kept)
-            result = kept.error();
+        // A unit that cannot be kept cannot be undone by itself either.
+        if (const auto kept = transaction.keepUnit(); !kept) {
+            batchIsLost = true;
+            return kept.error();
+        }
     }
     if (!result) {
         batchIsLost = !transaction.rollBackUnit() || !m_connection->isInTransaction();
@@ -117,12 +121,27 @@ Result<void> WriteLane::runUnit(const WriteJob &job, std::vector<EventPtr> &even
     return result;
 }
 
+/// On a new connection where the old one is gone: a database server may have been restarted.
+Result<void> WriteLane::begin()
+{
+    const QString statement = beginStatement(m_url.dialect);
+    Result<void> begun = m_connection->runPrepared(statement);
+    if (begun || m_url.dialect == Dialect::Sqlite)
+        return begun;
+    auto fresh = Connection::open(m_url, Connection::Mode::ReadWrite);
+    if (!fresh)
+        return fresh.error();
+    qCInfo(lcStorage) << "connected to the database again";
+    m_connection = std::move(fresh).value();
+    return m_connection->runPrepared(statement);
+}
+
 void WriteLane::runBatch(std::deque<WriteJob> jobs)
 {
     std::vector<Outcome> outcomes;
     outcomes.reserve(jobs.size());
     std::vector<EventPtr> events;
-    Result<void> batch = m_connection->runPrepared(beginStatement(m_connection->dialect()));
+    Result<void> batch = begin();
     bool isLost = false;
     for (WriteJob &job : jobs) {
         Result<void> result = batch && !isLost ? runUnit(job, events, isLost) : Result<void>(ErrorCode::Storage);

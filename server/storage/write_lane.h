@@ -14,7 +14,7 @@
 
 namespace kith::server {
 
-/// One unit of work on the write lane. `run` may fail, and may run again after a failed batch.
+/// One unit of work on the write lane. `run` may fail: then nothing of it is kept.
 struct WriteJob
 {
     std::function<Result<void>(Transaction &)> run;
@@ -59,11 +59,13 @@ private:
         Result<void> result;
     };
 
-    WriteLane(EventSink &sink, Limits limits);
+    WriteLane(DatabaseUrl url, EventSink &sink, Limits limits);
+    [[nodiscard]] Result<void> begin();
     void loop();
     void runBatch(std::deque<WriteJob> jobs);
     Result<void> runUnit(const WriteJob &job, std::vector<EventPtr> &events, bool &batchIsLost);
 
+    const DatabaseUrl m_url;
     std::unique_ptr<Connection> m_connection;
     EventSink &m_sink;
     const Limits m_limits;

@@ -65,7 +65,9 @@ void LoginBackoff::succeeded(const QString &account, const QString &address)
 {
     const std::scoped_lock lock(m_mutex);
     m_entries.remove(accountKey(account));
-    m_entries.remove(addressKey(address));
+    // Not forgotten as a whole: one own account would pay for guessing at many others.
+    if (const auto it = m_entries.find(addressKey(address)); it != m_entries.end() && --it->failures <= 0)
+        m_entries.erase(it);
 }
 
 void LoginBackoff::count(const QByteArray &key, int freeFailures)

@@ -37,7 +37,7 @@ public:
     /// How long to wait; absent when this attempt may be looked at.
     [[nodiscard]] std::optional<std::chrono::seconds> wait(const QString &account, const QString &address);
     void failed(const QString &account, const QString &address);
-    /// Forgets the failures of both.
+    /// Forgets the failures of the account, and one of the address.
     void succeeded(const QString &account, const QString &address);
 
     [[nodiscard]] qsizetype entryCount() const;

@@ -33,6 +33,7 @@ private slots:
     void commitsManyWritesAtOnce_data() { dialects(); }
     void commitsManyWritesAtOnce();
     void refusesWhenTheQueueIsFull();
+    void connectsAgainAfterTheDatabaseDropsItsConnections();
     void refusesANewerSchema_data() { dialects(); }
     void refusesANewerSchema();
     void migratingTwiceChangesNothing_data() { dialects(); }
@@ -270,6 +271,22 @@ void TestStorage::refusesWhenTheQueueIsFull()
     QCOMPARE(refusal, ErrorCode::Overloaded);
     gate.count_down();
     finished.wait();
+}
+
+void TestStorage::connectsAgainAfterTheDatabaseDropsItsConnections()
+{
+    const auto url = DatabaseUrl::parse(qEnvironmentVariable("KITH_TEST_POSTGRES_URL"));
+    QVERIFY(url);
+    auto admin = Connection::open(*url, Connection::Mode::ReadWrite);
+    QVERIFY(admin);
+    (void)(*admin)->run(u"DROP SCHEMA public CASCADE"_s);
+    QVERIFY((*admin)->run(u"CREATE SCHEMA public"_s));
+    auto storage = Storage::open({.url = *url, .readers = 1}, *m_recorder);
+    QVERIFY(storage);
+    QVERIFY((*storage)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 1) == 1; }));
+    QVERIFY((*admin)->run(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kithd' AND pid <> pg_backend_pid()"_s));
+    QVERIFY((*storage)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 2) == 1; }));
+    QCOMPARE(*(*storage)->readAndWait<qint64>(countUsers), 2);
 }
 
 void TestStorage::refusesANewerSchema()

@@ -27,6 +27,7 @@ private slots:
     void tokensAreRandomAndRecognisable();
     void backoffGrowsAndForgets();
     void backoffOfAnAddressSlowsOtherAccounts();
+    void ownAccountDoesNotPayForGuessing();
     void backoffCountsAnIpv6NetworkAsOne();
     void backoffStaysBounded();
 };
@@ -158,6 +159,18 @@ void AccountRules::backoffOfAnAddressSlowsOtherAccounts()
         backoff.failed(u"person %1"_s.arg(i), u"127.0.0.1"_s);
     QCOMPARE(backoff.wait(u"anna"_s, u"127.0.0.1"_s), 30s);
     QVERIFY(!backoff.wait(u"anna"_s, u"127.0.0.2"_s));
+}
+
+void AccountRules::ownAccountDoesNotPayForGuessing()
+{
+    FakeClock clock;
+    LoginBackoff backoff({}, [&clock] { return clock.at; });
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < 19; ++i)
+            backoff.failed(u"person %1-%2"_s.arg(round).arg(i), u"127.0.0.1"_s);
+        backoff.succeeded(u"mallory"_s, u"127.0.0.1"_s);
+    }
+    QVERIFY(backoff.wait(u"anna"_s, u"127.0.0.1"_s));
 }
 
 void AccountRules::backoffCountsAnIpv6NetworkAsOne()
