@@ -121,6 +121,18 @@ qint64 ConversationStore::version(ConversationId id) const
     return m_database.number(u"SELECT version FROM conversations WHERE id = ?"_s, {id.value()});
 }
 
+QList<std::pair<ConversationId, qint64>> ConversationStore::behind() const
+{
+    return m_database.all(u"SELECT id, server_version FROM conversations WHERE version < server_version"_s, {}, [](const QSqlQuery &row) {
+        return std::pair(ConversationId(row.value(0).toLongLong()), row.value(1).toLongLong());
+    });
+}
+
+void ConversationStore::settleVersion(ConversationId id)
+{
+    m_database.run(u"UPDATE conversations SET server_version = version WHERE id = ?"_s, {id.value()});
+}
+
 void ConversationStore::take(const Conversation &conversation)
 {
     if (conversation.peer)
@@ -169,10 +181,11 @@ void ConversationStore::insert(const Conversation &conversation)
 void ConversationStore::takePersonal(const Conversation &conversation)
 {
     const qint64 id = conversation.id.value();
-    m_database.run(
-        u"UPDATE conversations SET delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?),"
-        " delivered_known = max(delivered_known, ?), read_known = max(read_known, ?) WHERE id = ?"_s,
-        {conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq, conversation.mine.readSeq, id});
+    m_database.run(u"UPDATE conversations SET delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?),"
+                   " delivered_known = max(delivered_known, ?), read_known = max(read_known, ?),"
+                   " server_version = max(server_version, ?) WHERE id = ?"_s,
+                   {conversation.mine.deliveredSeq, conversation.mine.readSeq, conversation.mine.deliveredSeq, conversation.mine.readSeq,
+                    conversation.version, id});
     // An answer that was on its way while newer events came must not undo them.
     if (conversation.version < version(conversation.id))
         return;

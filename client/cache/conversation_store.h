@@ -31,9 +31,13 @@ public:
     [[nodiscard]] std::optional<ConversationId> directWith(UserId peer) const;
     /// Zero when there is no such conversation here.
     [[nodiscard]] qint64 version(ConversationId id) const;
+    /// Conversations of which the server has told a higher version than the one applied here, with that version.
+    [[nodiscard]] QList<std::pair<ConversationId, qint64>> behind() const;
+    /// The server has nothing beyond the version applied here, whatever it has told.
+    void settleVersion(ConversationId id);
 
     /// Takes in the server's view. A conversation that is new here starts at that version with an empty history;
-    /// of one that is here only what is the person's own is taken, and the version stays.
+    /// of one that is here only what is the person's own is taken, and the version stays (see behind()).
     void take(const Conversation &conversation);
     void remove(ConversationId id);
     /// What `conversation.changed` says about everybody's part of it.

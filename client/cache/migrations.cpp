@@ -69,6 +69,13 @@ const QStringList version1 = {
     u"CREATE TABLE drafts (conversation_id INTEGER PRIMARY KEY, content TEXT NOT NULL)"_s,
 };
 
+// server_version: what the server was last said to have; where it is more than `version`, changes are still to be asked for.
+// Earlier files may be behind without knowing it, so they sync from the beginning once.
+const QStringList version2 = {
+    u"ALTER TABLE conversations ADD COLUMN server_version INTEGER NOT NULL DEFAULT 0"_s,
+    u"DELETE FROM facts WHERE name = 'sync_token'"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -102,7 +109,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1};
+    static const QList<QStringList> steps = {version1, version2};
     return steps;
 }
 

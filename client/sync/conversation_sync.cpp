@@ -91,6 +91,12 @@ void ConversationSync::takeMessage(const Message &message)
         catchUp(message.conversation, message.version);
 }
 
+void ConversationSync::resume()
+{
+    for (const auto &[id, version] : m_cache.conversations().behind())
+        catchUp(id, version);
+}
+
 void ConversationSync::pause()
 {
     const bool wasBusy = isBusy();
@@ -173,17 +179,18 @@ void ConversationSync::fetchChanges(ConversationId id, qint64 after)
     QUrlQuery query;
     query.addQueryItem(u"after"_s, QString::number(after));
     query.addQueryItem(u"limit"_s, QString::number(limits::pageMax));
-    m_rest.get(pathOf(id) + u"/changes"_s, query, this, [this, id, after](const Result<RestAnswer> &answer) {
-        if (!m_jobs.contains(id))
-            return;
-        if (answer)
-            takeChanges(id, after, answer->body);
-        else
-            fail(id, answer.error());
-    });
+    m_rest.get(pathOf(id) + u"/changes"_s, query, this,
+               [this, id, after, wanted = m_jobs.value(id).wanted](const Result<RestAnswer> &answer) {
+                   if (!m_jobs.contains(id))
+                       return;
+                   if (answer)
+                       takeChanges(id, after, wanted, answer->body);
+                   else
+                       fail(id, answer.error());
+               });
 }
 
-void ConversationSync::takeChanges(ConversationId id, qint64 after, const QJsonObject &body)
+void ConversationSync::takeChanges(ConversationId id, qint64 after, qint64 wanted, const QJsonObject &body)
 {
     const bool hasMore = body.value(u"more"_s).toBool();
     const QJsonArray rows = body.value(u"changes"_s).toArray();
@@ -200,18 +207,21 @@ void ConversationSync::takeChanges(ConversationId id, qint64 after, const QJsonO
         takeMemberCount(id, body, changes);
     }
     m_cache.conversations().raiseVersion(id, reached);
+    Job &job = m_jobs[id];
+    // The server has no more for us (a former member, say), whatever it had promised before this was asked.
+    const bool isAll = reached == after && job.wanted <= wanted;
+    if (isAll)
+        m_cache.conversations().settleVersion(id);
     if (!transaction.commit()) {
         fail(id, Error{.code = ErrorCode::Storage});
         return;
     }
+    if (isAll)
+        job.wanted = 0;
     changes.announce(m_news);
     if (!rows.isEmpty())
         Q_EMIT received();
-    Job &job = m_jobs[id];
-    if (reached == after) {
-        // The server has no more for us (a former member, say), whatever an event has promised.
-        job.wanted = 0;
-    } else if (hasMore) {
+    if (hasMore && reached > after) {
         fetchChanges(id, m_cache.conversations().version(id));
         return;
     }

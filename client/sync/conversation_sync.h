@@ -34,7 +34,9 @@ public:
     void refresh(ConversationId id);
     /// The server's answer to a send or an unsend: in the cache, and out of the outbox, in one step.
     void takeMessage(const Message &message);
-    /// The connection is gone: what is under way will be asked for again after the next sync.
+    /// There is a way again, or a sync has told versions: catches up with whatever the cache knows to be behind.
+    void resume();
+    /// The connection is gone: what is under way will be asked for again by resume().
     void pause();
 
     [[nodiscard]] bool isBusy() const { return !m_jobs.isEmpty(); }
@@ -59,7 +61,7 @@ private:
     void fetchConversation(ConversationId id);
     void fetchChanges(ConversationId id, qint64 after);
     void takeConversation(ConversationId id, const QJsonObject &body);
-    void takeChanges(ConversationId id, qint64 after, const QJsonObject &body);
+    void takeChanges(ConversationId id, qint64 after, qint64 wanted, const QJsonObject &body);
     void finish(ConversationId id);
     void fail(ConversationId id, const Error &error);
     void applyRow(ConversationId id, const QString &name, const QJsonObject &data, ChangeSet &changes);

@@ -95,7 +95,6 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
         return false;
     }
     const bool isFull = body.value(u"full"_s).toBool();
-    m_behind.clear();
     m_new.clear();
     m_seen.clear();
     ChangeSet changes;
@@ -110,8 +109,7 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
         return false;
     changes.announce(m_news);
     announcePresence();
-    for (const auto &[id, version] : std::as_const(m_behind))
-        m_conversations.catchUp(id, version);
+    m_conversations.resume();
     if (!m_new.isEmpty())
         Q_EMIT m_conversations.arrived(m_new);
     return true;
@@ -134,11 +132,8 @@ void PersonSync::takeConversations(const QJsonObject &body, bool isFull, ChangeS
             continue;
         }
         gone.remove(conversation->id);
-        const bool isNew = !store.has(conversation->id);
-        if (isNew)
+        if (!store.has(conversation->id))
             m_new.append(conversation->id);
-        else if (store.version(conversation->id) < conversation->version)
-            m_behind.append({conversation->id, conversation->version});
         store.take(*conversation);
         changes.conversation(conversation->id);
         changes.ticks(conversation->id);

@@ -53,7 +53,6 @@ private:
     RestClient &m_rest;
     CacheNews &m_news;
     ConversationSync &m_conversations;
-    QList<std::pair<ConversationId, qint64>> m_behind;
     QList<ConversationId> m_new;
     QList<std::pair<UserId, Presence>> m_seen;
     Backoff m_backoff;

@@ -36,6 +36,7 @@ SyncEngine::SyncEngine(Cache &cache, RestClient &rest, RealtimeConnection &conne
 void SyncEngine::cameOnline()
 {
     m_persons.synchronise();
+    m_conversations.resume();
     m_outbox.resume();
     m_pointers.tellSoon();
     m_live.resume();

@@ -38,6 +38,15 @@ Message said(qint64 seq, qint64 version, UserId sender)
     return message;
 }
 
+Conversation talkAt(qint64 version)
+{
+    Conversation conversation{.id = talk};
+    conversation.version = version;
+    conversation.lastSeq = version;
+    conversation.peer = User{.id = bo, .firstname = u"Bo"_s, .lastname = {}, .about = {}};
+    return conversation;
+}
+
 ServerEvent created(qint64 version, UserId sender = bo)
 {
     return ServerEvent{
@@ -63,25 +72,29 @@ private:
     qint64 version() { return m_cache->conversations().version(talk); }
     qint64 lastSeq() { return m_cache->conversations().one(talk)->lastSeq; }
 
-private slots:
-    void init()
+    void start()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
         m_cache = std::move(Cache::open(m_folder->filePath(u"a"_s), anna)).value();
         m_rest = std::make_unique<RestClient>(nobody());
         m_connection = std::make_unique<RealtimeConnection>(m_rest->server(), u"test"_s, u"device"_s);
         m_engine = std::make_unique<SyncEngine>(*m_cache, *m_rest, *m_connection);
-        Conversation conversation{.id = talk};
-        conversation.peer = User{.id = bo, .firstname = u"Bo"_s, .lastname = {}, .about = {}};
-        m_cache->conversations().take(conversation);
     }
-    void cleanup()
+    void stop()
     {
         m_engine.reset();
         m_connection.reset();
         m_rest.reset();
         m_cache.reset();
     }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        start();
+        m_cache->conversations().take(talkAt(0));
+    }
+    void cleanup() { stop(); }
 
     void judgesEveryDistance_data()
     {
@@ -211,6 +224,34 @@ private slots:
         const QStringList keys = messages.first().at(1).toStringList();
         QVERIFY(keys.contains(u"1001"_s));
         QVERIFY(keys.contains(mine.clientId));
+    }
+
+    void whatSyncToldIsCaughtUpAfterTheEndOfTheProcess()
+    {
+        conversations().take(created(1));
+        m_cache->conversations().take(talkAt(5));
+        QCOMPARE(version(), 1);
+        stop();
+        start();
+        QVERIFY(!conversations().isBusy());
+        Q_EMIT m_connection->online({});
+        QVERIFY(conversations().isBusy());
+        for (int v = 2; v <= 5; ++v)
+            conversations().take(created(v));
+        conversations().pause();
+        conversations().resume();
+        QVERIFY(!conversations().isBusy());
+    }
+
+    void pauseForgetsNothingThatSyncTold()
+    {
+        m_cache->conversations().take(talkAt(5));
+        conversations().resume();
+        QVERIFY(conversations().isBusy());
+        conversations().pause();
+        QVERIFY(!conversations().isBusy());
+        conversations().resume();
+        QVERIFY(conversations().isBusy());
     }
 
     void personNewsAcrossAGapIsNotApplied()
