@@ -29,7 +29,7 @@ bench_verb() {
         say "client_start"
         start_display 2600x1100
         private_bus
-        dbus-run-session --config-file "$bus_config" -- python3 -B "$kith_top/tests/bench/client_start.py" --bin "$folder/bin" |
+        "$kith_top/scripts/with_bus.sh" "$bus_config" python3 -B "$kith_top/tests/bench/client_start.py" --bin "$folder/bin" |
             tee "$results/client_start.txt" || die "client_start failed"
         ran=$((ran + 1))
         ;;

@@ -140,7 +140,7 @@ run_empty() {
         return
     fi
     say "There is no display here, so a virtual one (Xvfb) is used."
-    start_display 2600x1100
+    start_display 1000x680
     open_client newcomer --window 1000x680
     settle
     kill -0 "$started" 2>/dev/null || die "the client showed no window: see $data/logs/newcomer.log"
@@ -161,7 +161,7 @@ run_without_display() {
     [ "$1" = yes ] && stay=(--stay)
     say "Live, typed in the one window and seen in the other:"
     private_bus
-    start_group - dbus-run-session --config-file "$bus_config" -- /usr/bin/python3 -B "$kith_top/scripts/live_exchange.py" \
+    start_group - "$kith_top/scripts/with_bus.sh" "$bus_config" /usr/bin/python3 -B "$kith_top/scripts/live_exchange.py" \
         --bin "$programs" --server "$server" --data "$data" "${stay[@]}"
     wait "$started" || die "the two did not get through to each other: see above and the logs in $data/logs"
     say "Stopped. Running it again keeps everything; --reset starts over."

@@ -54,7 +54,7 @@ run_tests() {
     [ "$preset" = tsan ] && command=(setarch "$(uname -m)" -R "${command[@]}")
     rm -f "$folder/tests.xml"
     say "Testing"
-    test_environment "$home" dbus-run-session --config-file "$bus_config" -- "${command[@]}" || result=$?
+    test_environment "$home" "$kith_top/scripts/with_bus.sh" "$bus_config" "${command[@]}" || result=$?
     note "tested in $((SECONDS - before)) s"
     close_with_counts "$folder/tests.xml" "$result"
 }

@@ -59,6 +59,8 @@ Result<Config> makeConfig(const ConfigFlags &flags, const QProcessEnvironment &e
     FieldErrors errors;
     Config config;
     config.dataDir = chosen(flags.dataDir, environment, u"KITHD_DATA_DIR"_s).value_or(defaultDataDir(environment));
+    if (config.dataDir.isEmpty())
+        errors.add(u"dataDir"_s, u"required"_s, u"--data-dir is empty; name a folder, or leave it out for the default."_s);
     if (const auto listen = chosen(flags.listen, environment, u"KITHD_LISTEN"_s)) {
         const auto parsed = parseListen(*listen);
         if (parsed)

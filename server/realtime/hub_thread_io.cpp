@@ -207,7 +207,10 @@ void HubThread::flush(HubConnection &connection)
         msghdr message{};
         message.msg_iov = slices.data();
         message.msg_iovlen = connection.outgoing.peek(slices);
-        const ssize_t written = ::sendmsg(connection.descriptor, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+        constexpr int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+        // One frame is the common case, and send(2) has less to look at.
+        const ssize_t written = message.msg_iovlen == 1 ? ::send(connection.descriptor, slices[0].iov_base, slices[0].iov_len, flags)
+                                                        : ::sendmsg(connection.descriptor, &message, flags);
         if (written >= 0) {
             connection.outgoing.consume(written);
             continue;

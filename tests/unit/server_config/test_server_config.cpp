@@ -83,10 +83,11 @@ void TestServerConfig::namesEveryMistakeAtOnce()
     flags.listen = u"nowhere"_s;
     flags.registration = u"maybe"_s;
     flags.logLevel = u"loud"_s;
+    flags.dataDir = QString();
     flags.trustedProxies = QStringList{u"10.0.0.0/99"_s};
     const auto config = makeConfig(flags, {});
     QVERIFY(!config);
-    QCOMPARE(config.error().fields.size(), 4);
+    QCOMPARE(config.error().fields.size(), 5);
 }
 
 void TestServerConfig::fastHashingIsForLoopbackOnly()

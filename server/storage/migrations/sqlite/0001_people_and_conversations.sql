@@ -74,6 +74,8 @@ CREATE TABLE participants (
     touched_at      BIGINT NOT NULL,
     PRIMARY KEY (conversation_id, user_id)
 );
+-- The audience of a message comes from this index alone.
+CREATE INDEX participants_present ON participants (conversation_id, user_id) WHERE left_at IS NULL;
 CREATE INDEX participants_by_user ON participants (user_id, conversation_id);
 
 CREATE TABLE messages (
