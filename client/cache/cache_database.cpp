@@ -78,6 +78,9 @@ Result<void> CacheDatabase::prepareFile(const QString &path)
 
 QSqlQuery *CacheDatabase::execute(const QString &sql, const QVariantList &values)
 {
+    // SQLite may have ended the transaction by itself; what comes after the failure would then stand alone, and stay.
+    if (m_depth > 0 && m_hasFailed)
+        return nullptr;
     auto statement = m_statements.find(sql);
     if (statement == m_statements.end()) {
         QSqlQuery query(m_database);
@@ -102,6 +105,7 @@ QSqlQuery *CacheDatabase::execute(const QString &sql, const QVariantList &values
 
 bool CacheDatabase::run(const QString &sql, const QVariantList &values)
 {
+    m_changedRows = 0;
     QSqlQuery *query = execute(sql, values);
     if (!query)
         return false;

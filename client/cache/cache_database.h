@@ -16,7 +16,7 @@ namespace kith::client {
 /// The SQLite file of one account: its connection, its prepared statements, its schema.
 ///
 /// A statement that fails is logged and remembered; CacheTransaction::commit() then rolls back and says so, so that
-/// stores need no error path of their own. A read that fails answers nothing.
+/// stores need no error path of their own. A read that fails answers nothing. Nothing runs in a transaction that has failed.
 ///
 /// Source: the schema is in migrations.cpp. Thread: the one that opened it.
 class CacheDatabase

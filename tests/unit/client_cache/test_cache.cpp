@@ -306,6 +306,25 @@ private slots:
         QVERIFY(!m_cache->persons().contactOf(bo));
         QCOMPARE(m_cache->persons().user(bo)->firstname, u"Bo"_s);
     }
+
+    void nothingIsWrittenAfterAFailure()
+    {
+        m_cache->persons().setSyncToken(u"before"_s);
+        {
+            CacheTransaction transaction(m_cache->database());
+            // SQLite ends the transaction by itself here, as it does when the disk is full.
+            QVERIFY(!m_cache->database().run(u"INSERT OR ROLLBACK INTO facts (name, value) VALUES ('sync_token', 'twice')"_s));
+            m_cache->persons().setSyncToken(u"after"_s);
+            m_cache->conversations().take(direct(3, 0, 3));
+            QVERIFY(!transaction.commit());
+        }
+        QCOMPARE(m_cache->persons().syncToken(), u"before"_s);
+        QVERIFY(!m_cache->conversations().has(talk));
+        CacheTransaction next(m_cache->database());
+        m_cache->persons().setSyncToken(u"next"_s);
+        QVERIFY(next.commit().isOk());
+        QCOMPARE(m_cache->persons().syncToken(), u"next"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(CacheTest)
