@@ -137,18 +137,19 @@ void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQue
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body ? *body : QByteArray());
     connect(reply, &QIODevice::readyRead, reply, [reply] { collect(*reply); });
-    const bool hadToken = hasToken();
+    const QString token = m_token;
     connect(reply, &QNetworkReply::finished, this,
-            [this, reply, hadToken, guard = QPointer<QObject>(context), callback = std::move(callback)] {
+            [this, reply, token, guard = QPointer<QObject>(context), callback = std::move(callback)] {
                 reply->deleteLater();
                 if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
                     collect(*reply);
                 const Result<RestAnswer> answer = conclude(*reply);
-                const bool isRefused = hadToken && !answer && answer.error().code == ErrorCode::NotSignedIn;
+                const bool isRefused = !token.isEmpty() && !answer && answer.error().code == ErrorCode::NotSignedIn;
                 QPointer<RestClient> self(this);
                 if (guard && callback)
                     callback(answer);
-                if (self && isRefused)
+                // A late answer to an older token says nothing about the one that has come since.
+                if (self && isRefused && token == m_token)
                     Q_EMIT tokenRefused();
             });
 }

@@ -52,7 +52,7 @@ public:
     void remove(const QString &path, QObject *context, Callback callback);
 
 signals:
-    /// The server does not know the token (any more).
+    /// The server does not know the token (any more) that is set now.
     void tokenRefused();
 
 private:

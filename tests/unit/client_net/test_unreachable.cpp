@@ -58,6 +58,35 @@ private slots:
         QVERIFY(answer->error().code == ErrorCode::Network || answer->error().code == ErrorCode::Protocol);
     }
 
+    void lateRefusalOfAnOlderTokenIsNotAboutTheNewOne()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        RestClient rest(QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())));
+        const QByteArray problem = R"({"code":"not_signed_in","status":401})"_ba;
+        int answers = 0;
+        bool isRenewed = true;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&, socket] {
+                if (isRenewed)
+                    rest.setToken(u"new"_s);
+                socket->write("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\nConnection: close\r\nContent-Length: "
+                              + QByteArray::number(problem.size()) + "\r\n\r\n" + problem);
+                socket->disconnectFromHost();
+            });
+        });
+        QSignalSpy refused(&rest, &RestClient::tokenRefused);
+        const auto ask = [&] { rest.get(u"/api/sync"_s, {}, this, [&](const Result<RestAnswer> &) { ++answers; }); };
+        rest.setToken(u"old"_s);
+        ask();
+        QTRY_COMPARE(answers, 1);
+        QCOMPARE(refused.size(), 0);
+        isRenewed = false;
+        ask();
+        QTRY_COMPARE(refused.size(), 1);
+    }
+
     void callbackIsDroppedWithItsContext()
     {
         RestClient rest(nobody());
