@@ -56,7 +56,7 @@ void ConversationSync::take(const ServerEvent &event)
     }
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
-    applyRow(event.conversation, event.name, event.data, changes);
+    applyRow(event.conversation, event.name, event.data, true, changes);
     m_cache.conversations().raiseVersion(event.conversation, event.version);
     if (!transaction.commit())
         return;
@@ -194,17 +194,20 @@ void ConversationSync::takeChanges(ConversationId id, qint64 after, qint64 wante
 {
     const bool hasMore = body.value(u"more"_s).toBool();
     const QJsonArray rows = body.value(u"changes"_s).toArray();
+    const qint64 own = m_cache.conversations().version(id);
     qint64 reached = after;
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
-        applyRow(id, row.value(u"on"_s).toString(), row.value(u"data"_s).toObject(), changes);
-        reached = std::max(reached, row.value(u"version"_s).toInteger());
+        const qint64 version = row.value(u"version"_s).toInteger();
+        applyRow(id, row.value(u"on"_s).toString(), row.value(u"data"_s).toObject(), version > own, changes);
+        reached = std::max(reached, version);
     }
     if (!hasMore) {
         reached = std::max(reached, body.value(u"version"_s).toInteger());
-        takeMemberCount(id, body, changes);
+        if (reached >= own)
+            takeMemberCount(id, body, changes);
     }
     m_cache.conversations().raiseVersion(id, reached);
     Job &job = m_jobs[id];
@@ -256,7 +259,7 @@ void ConversationSync::fail(ConversationId id, const Error &error)
         Q_EMIT busyChanged();
 }
 
-void ConversationSync::applyRow(ConversationId id, const QString &name, const QJsonObject &data, ChangeSet &changes)
+void ConversationSync::applyRow(ConversationId id, const QString &name, const QJsonObject &data, bool isNews, ChangeSet &changes)
 {
     if (name == u"message.created"_s || name == u"message.changed"_s) {
         const auto message = messageFromJson(data);
@@ -265,8 +268,8 @@ void ConversationSync::applyRow(ConversationId id, const QString &name, const QJ
         else
             qCWarning(lcSync) << "A message of conversation" << id << "could not be read";
     } else if (name == u"participant.changed"_s) {
-        applyParticipant(data, changes);
-    } else if (name == u"conversation.changed"_s) {
+        applyParticipant(data, isNews, changes);
+    } else if (name == u"conversation.changed"_s && isNews) {
         applyDescription(id, data, changes);
     }
 }
@@ -286,7 +289,7 @@ void ConversationSync::applyMessage(const Message &message, ChangeSet &changes)
     changes.message(message.conversation, TimelineEntry{.message = after}.key());
 }
 
-void ConversationSync::applyParticipant(const QJsonObject &data, ChangeSet &changes)
+void ConversationSync::applyParticipant(const QJsonObject &data, bool isNews, ChangeSet &changes)
 {
     const auto participant = participantFromJson(data);
     if (!participant) {
@@ -294,7 +297,8 @@ void ConversationSync::applyParticipant(const QJsonObject &data, ChangeSet &chan
         return;
     }
     m_cache.conversations().putParticipant(*participant);
-    takeMemberCount(participant->conversation, data, changes);
+    if (isNews)
+        takeMemberCount(participant->conversation, data, changes);
     changes.members(participant->conversation);
     changes.user(participant->user.id);
     changes.ticks(participant->conversation);

@@ -64,9 +64,10 @@ private:
     void takeChanges(ConversationId id, qint64 after, qint64 wanted, const QJsonObject &body);
     void finish(ConversationId id);
     void fail(ConversationId id, const Error &error);
-    void applyRow(ConversationId id, const QString &name, const QJsonObject &data, ChangeSet &changes);
+    /// `isNews`: later than what the cache has, so that what has no version of its own may be replaced.
+    void applyRow(ConversationId id, const QString &name, const QJsonObject &data, bool isNews, ChangeSet &changes);
     void applyMessage(const Message &message, ChangeSet &changes);
-    void applyParticipant(const QJsonObject &data, ChangeSet &changes);
+    void applyParticipant(const QJsonObject &data, bool isNews, ChangeSet &changes);
     void takeMemberCount(ConversationId id, const QJsonObject &data, ChangeSet &changes);
     void applyDescription(ConversationId id, const QJsonObject &data, ChangeSet &changes);
 
