@@ -41,6 +41,7 @@ void PersonSync::synchronise()
     m_retry.stop();
     m_isRunning = true;
     m_isWantedAgain = false;
+    m_askedAtVersion = m_cache.persons().personVersion();
     QUrlQuery query;
     if (const QString token = m_cache.persons().syncToken(); !token.isEmpty())
         query.addQueryItem(u"since"_s, QString::fromLatin1(QUrl::toPercentEncoding(token)));
@@ -99,9 +100,13 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
     m_seen.clear();
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
-    m_cache.persons().putMe(*me);
-    m_cache.persons().setPersonVersion(me->version);
-    takeContacts(body, changes);
+    if (isOvertaken(*me)) {
+        m_isWantedAgain = true;
+    } else {
+        m_cache.persons().putMe(*me);
+        m_cache.persons().setPersonVersion(me->version);
+        takeContacts(body, changes);
+    }
     takeConversations(body, isFull, changes);
     m_cache.persons().setSyncToken(token);
     changes.me();
@@ -113,6 +118,13 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
     if (!m_new.isEmpty())
         Q_EMIT m_conversations.arrived(m_new);
     return true;
+}
+
+bool PersonSync::isOvertaken(const User &me) const
+{
+    // A version that fell without any news in between is a server restored from a backup: what it says counts.
+    const qint64 own = m_cache.persons().personVersion();
+    return me.version < own && own != m_askedAtVersion;
 }
 
 void PersonSync::takeConversations(const QJsonObject &body, bool isFull, ChangeSet &changes)

@@ -42,6 +42,8 @@ private:
     void takeAnswer(const Result<QJsonObject> &answer);
     bool takeSnapshot(const QJsonObject &body);
     void takeConversations(const QJsonObject &body, bool isFull, ChangeSet &changes);
+    /// Something newer about the person was applied while that answer was on its way.
+    [[nodiscard]] bool isOvertaken(const User &me) const;
     void takeContacts(const QJsonObject &body, ChangeSet &changes);
     bool storeMeChange(const ServerEvent &event);
     void announcePresence();
@@ -58,6 +60,7 @@ private:
     Backoff m_backoff;
     QTimer m_retry;
     quint64 m_round = 0;
+    qint64 m_askedAtVersion = 0;
     bool m_isRunning = false;
     bool m_isWantedAgain = false;
 };
