@@ -60,16 +60,17 @@ Result<Answer> LoginService::login(Storage &storage, const Call &call)
     attempt.password = in.text("password"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
-    attempt.account = normalisedLogin(typed, country);
-    if (const auto admitted = admit(attempt); !admitted)
-        return admitted.error();
+    const QString address = normalisedLogin(typed, country);
 
     using Login = UsersStore::Login;
-    const auto found = storage.readAndWait<Login>([&](Transaction &transaction) -> Result<Login> {
-        return UsersStore(transaction).loginByAddress(attempt.account).value_or(Login{});
-    });
+    const auto found = storage.readAndWait<Login>(
+        [&](Transaction &transaction) -> Result<Login> { return UsersStore(transaction).loginByAddress(address).value_or(Login{}); });
     if (!found)
         return found.error();
+    // One account, whichever of its addresses is typed.
+    attempt.account = found->user.isNull() ? address : found->user.toString();
+    if (const auto admitted = admit(attempt); !admitted)
+        return admitted.error();
     if (const auto proven = prove(attempt, found->passwordHash); !proven)
         return proven.error();
     QString newHash;

@@ -20,6 +20,7 @@ import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Client, Server, wait_for  # noqa: E402
+from gi.repository import Gio, GLib  # noqa: E402
 
 PASSWORD = "a quiet garden path"
 
@@ -145,8 +146,13 @@ def unlock_keychain(folder):
                                 stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     keychain.stdin.write(b"test")
     keychain.stdin.close()
-    wait_for("the keychain", lambda: "org.freedesktop.secrets" in subprocess.run(
-        ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames"], capture_output=True, text=True).stdout)
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+
+    def is_there():
+        answer = bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", ("org.freedesktop.secrets",)), None, 0, -1, None)
+        return answer.unpack()[0]
+
+    wait_for("the keychain", is_there)
     return keychain
 
 
