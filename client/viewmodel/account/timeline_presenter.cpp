@@ -305,7 +305,8 @@ void TimelinePresenter::takeKeys(ConversationId id, const QStringList &keys)
 {
     if (id != m_id)
         return;
-    const qint64 oldest = oldestSeq();
+    const auto stored = std::find_if(m_entries.cbegin(), m_entries.cend(), [](const TimelineEntry &entry) { return !entry.isQueued(); });
+    const qint64 oldest = stored == m_entries.cend() ? 0 : stored->message.seq;
     for (const QString &key : keys) {
         const auto known = std::find_if(m_entries.begin(), m_entries.end(),
                                         [&key](const TimelineEntry &entry) { return entry.key() == key; });
@@ -315,7 +316,7 @@ void TimelinePresenter::takeKeys(ConversationId id, const QStringList &keys)
                 *known = *entry;
             else
                 m_entries.erase(known);
-        } else if (entry && (entry->isQueued() || m_entries.isEmpty() || entry->message.seq > oldest)) {
+        } else if (entry && (entry->isQueued() || entry->message.seq > oldest)) {
             m_entries.append(*entry);
         }
     }
