@@ -39,7 +39,7 @@ TestStorage::TestStorage()
         qunsetenv("PGOPTIONS");
         runOnce(options.url, u"CREATE SCHEMA %1"_s.arg(m_schema));
         // The one way to hand a search path to every connection that the storage opens.
-        qputenv("PGOPTIONS", "-c search_path=" + m_schema.toLatin1());
+        qputenv("PGOPTIONS", QByteArray("-c search_path=" + m_schema.toLatin1()));
     }
     auto opened = Storage::open(options, *this);
     if (!opened)
