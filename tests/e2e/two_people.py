@@ -52,7 +52,7 @@ def sees(client, text, seconds=15):
 def meet(elin, daniel):
     """Elin asks by phone number, Daniel accepts and opens the conversation."""
     elin.click(elin.find(name=re.compile("^People")))
-    elin.click(elin.find(role="push button", name="Add by phone"))
+    elin.click(elin.find(role="button", name="Add by phone"))
     elin.type_into(elin.find(role="text", name="Phone number or e-mail"), "+46 70 123 45 02")
     elin.type_into(elin.find(role="text", name="Greeting (optional)"), "We met at the allotment")
     elin.click(elin.find(name="Send request"))
