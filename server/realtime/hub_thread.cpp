@@ -148,6 +148,8 @@ void HubThread::takeInbox()
 {
     m_inbox.clearWake();
     HubInbox::Batch batch = m_inbox.take();
+    // Several frames for one peer leave in one write; a single one need not wait for more.
+    m_isLoneDelivery = batch.items.size() == 1 && std::holds_alternative<Delivery>(batch.items.front());
     for (HubInbox::Item &item : batch.items) {
         if (const auto *adoption = std::get_if<Adoption>(&item))
             adoptNow(*adoption);
@@ -156,6 +158,7 @@ void HubThread::takeInbox()
         else
             std::get<HubTask>(item)(*this);
     }
+    m_isLoneDelivery = false;
     if (batch.hasLostDeliveries) {
         qCWarning(logHub, "hub thread %d fell behind and lost events; its peers reconnect and catch up", m_index);
         closeAll(CloseCode::ServiceRestart);

@@ -99,6 +99,7 @@ private:
     [[nodiscard]] bool mustPause(const HubConnection &connection) const;
     void resume(HubConnection &connection);
 
+    [[nodiscard]] bool sendAtOnce(HubConnection &connection, const QByteArray &frame);
     void markDirty(HubConnection &connection);
     void flush(HubConnection &connection);
     void finishFlush(HubConnection &connection);
@@ -132,6 +133,7 @@ private:
     std::vector<char> m_scratch;
     const QByteArray m_pingFrame;
     qint64 m_nowMs = 0;
+    bool m_isLoneDelivery = false; ///< the event being delivered is the only thing in the inbox
     qint64 m_nextSweepMs = 0;
     std::thread m_thread; ///< last, so that everything above is there when it starts
 };

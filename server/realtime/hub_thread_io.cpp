@@ -178,6 +178,8 @@ void HubThread::send(HubConnection &connection, const QByteArray &frame)
 {
     if (!connection.isOpen())
         return;
+    if (m_isLoneDelivery && sendAtOnce(connection, frame))
+        return;
     if (connection.outgoing.bytes() + frame.size() > m_limits.outgoingBytes) {
         flush(connection);
         if (!connection.isOpen())
@@ -189,6 +191,21 @@ void HubThread::send(HubConnection &connection, const QByteArray &frame)
     }
     connection.outgoing.push(frame);
     markDirty(connection);
+}
+
+/// Past the queue, which is for what does not go out whole. An error is left to flush().
+bool HubThread::sendAtOnce(HubConnection &connection, const QByteArray &frame)
+{
+    if (connection.isDirty || connection.isWriteBlocked || !connection.outgoing.isEmpty())
+        return false;
+    const ssize_t written = ::send(connection.descriptor, frame.constData(), size_t(frame.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (written == frame.size())
+        return true;
+    connection.outgoing.push(frame);
+    if (written > 0)
+        connection.outgoing.consume(written);
+    markDirty(connection);
+    return true;
 }
 
 void HubThread::markDirty(HubConnection &connection)
