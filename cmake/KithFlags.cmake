@@ -43,7 +43,33 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWith
   add_compile_options(-D_FORTIFY_SOURCE=2 -fstack-protector-strong)
 endif()
 
+# Two thirds of a source's compile time are Qt's and the standard library's headers: they are read once, here. Off where it
+# is to be seen that every file includes what it uses (./kith test --on debian13, the fuzz targets).
+option(KITH_PRECOMPILE "Precompile the headers that almost every source includes" ON)
+
 find_program(KITH_CCACHE ccache)
 if(KITH_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${KITH_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros "${KITH_CCACHE}")
+  if(KITH_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-fpch-preprocess) # ccache asks for it
+  endif()
 endif()
+
+# The linker that takes a fifth of the time, where it is installed.
+find_program(KITH_MOLD mold)
+if(KITH_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# kith_precompile(<target>): the common headers, compiled once for all targets.
+function(kith_precompile target)
+  if(NOT KITH_PRECOMPILE)
+    return()
+  endif()
+  if(NOT TARGET kith_common_headers)
+    add_library(kith_common_headers OBJECT "${PROJECT_SOURCE_DIR}/cmake/common_headers.cpp")
+    target_link_libraries(kith_common_headers PRIVATE kith_flags Qt6::Core)
+    target_precompile_headers(kith_common_headers PRIVATE "${PROJECT_SOURCE_DIR}/cmake/common_headers.h")
+  endif()
+  target_precompile_headers(${target} REUSE_FROM kith_common_headers)
+endfunction()
