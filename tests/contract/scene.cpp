@@ -42,6 +42,7 @@ Cast::Cast(Town &town)
     , fellow(town.settle(u"Felix"_s))
     , former(town.settle(u"Frida"_s))
     , outsider(town.settle(u"Otto"_s))
+    , blocked(town.settle(u"Boris"_s))
     , spare(town.settle(u"Vera"_s))
 {
     group = town.group(owner, u"Cast"_s, {&admin, &member, &fellow, &former});
@@ -54,7 +55,13 @@ Cast::Cast(Town &town)
     town.say(owner, group, u"after"_s);
     for (Person *person : {&owner, &admin, &member})
         town.befriend(*person, spare);
+    for (Person *person : {&owner, &admin, &member, &fellow}) {
+        town.befriend(blocked, *person);
+        if (person->api.put(u"/api/contacts/"_s + blocked.id, {{u"status"_s, u"blocked"_s}}).status != 200)
+            qFatal("nobody could be blocked");
+    }
     direct = town.direct(owner, member);
+    otherDeviceToken = town.signInAgain(member);
     deadToken = town.signInAgain(member);
     if (ApiClient(town.server(), deadToken).post(u"/api/users/logout"_s).status != 204)
         qFatal("signing out failed");

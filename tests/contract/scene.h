@@ -43,10 +43,12 @@ struct Cast
     Person &fellow; ///< another plain member
     Person &former; ///< was removed
     Person &outsider; ///< knows nobody here
+    Person &blocked; ///< owner, admin, member and fellow knew and blocked this person
     Person &spare; ///< contact of all who may add people, in no conversation
     QString group;
     QString direct; ///< of owner and member
     QJsonObject early; ///< message of `member`, from before `former` was removed
+    QString otherDeviceToken; ///< of a second session of `member`
     QString deadToken; ///< of a session of `member` that has signed out
 };
 

@@ -3,6 +3,7 @@
 #include "tests/support/in_memory_database.h"
 
 #include "server/storage/migrations.h"
+#include "tests/support/chosen_database.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
@@ -30,7 +31,7 @@ T orDie(Result<T> result)
 
 DatabaseUrl wanted()
 {
-    const QString url = qEnvironmentVariable("KITH_TEST_POSTGRES_URL");
+    const QString url = chosenPostgresUrl();
     return url.isEmpty() ? DatabaseUrl::sqlite(u":memory:"_s) : orDie(DatabaseUrl::parse(url));
 }
 } // namespace

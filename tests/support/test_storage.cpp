@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_storage.h"
 
+#include "tests/support/chosen_database.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <atomic>
@@ -33,7 +35,7 @@ void runOnce(const DatabaseUrl &url, const QString &statement)
 TestStorage::TestStorage()
 {
     StorageOptions options{.url = DatabaseUrl::sqlite(m_folder.filePath(u"kith.sqlite"_s))};
-    if (const QString url = qEnvironmentVariable("KITH_TEST_POSTGRES_URL"); !url.isEmpty()) {
+    if (const QString url = chosenPostgresUrl(); !url.isEmpty()) {
         options.url = postgres(url);
         m_schema = u"kith_lanes_%1_%2"_s.arg(QCoreApplication::applicationPid()).arg(schemaCounter.fetch_add(1));
         qunsetenv("PGOPTIONS");
@@ -53,7 +55,7 @@ TestStorage::~TestStorage()
     if (m_schema.isEmpty())
         return;
     qunsetenv("PGOPTIONS");
-    runOnce(postgres(qEnvironmentVariable("KITH_TEST_POSTGRES_URL")), u"DROP SCHEMA %1 CASCADE"_s.arg(m_schema));
+    runOnce(postgres(chosenPostgresUrl()), u"DROP SCHEMA %1 CASCADE"_s.arg(m_schema));
 }
 
 std::vector<EventPtr> TestStorage::takeEvents()

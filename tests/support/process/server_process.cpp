@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/process/server_process.h"
 
+#include "tests/support/chosen_database.h"
+
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QRegularExpression>
 #include <QtNetwork/QTcpSocket>
+
+#include <atomic>
 
 namespace kith::test {
 
@@ -12,7 +17,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int startTimeoutMs = 20'000;
+std::atomic<int> databaseCounter{0};
+
+bool psql(const QString &url, const QString &statement)
+{
+    return QProcess::execute(u"psql"_s, {u"-q"_s, u"-X"_s, u"-d"_s, url, u"-c"_s, statement}) == 0;
 }
+} // namespace
 
 ServerProcess::ServerProcess()
 {
@@ -23,10 +34,25 @@ ServerProcess::~ServerProcess()
 {
     if (isRunning() && stop() != 0)
         kill();
+    if (!m_database.isEmpty())
+        psql(chosenPostgresUrl(), u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(QUrl(m_database).path().mid(1)));
+}
+
+bool ServerProcess::makeDatabase()
+{
+    if (chosenPostgresUrl().isEmpty() || !m_database.isEmpty())
+        return true;
+    const QString name = u"kithd_%1_%2"_s.arg(QCoreApplication::applicationPid()).arg(databaseCounter.fetch_add(1));
+    QUrl url(chosenPostgresUrl());
+    url.setPath(u'/' + name);
+    m_database = url.toString();
+    return psql(chosenPostgresUrl(), u"CREATE DATABASE %1"_s.arg(name));
 }
 
 bool ServerProcess::start()
 {
+    if (!makeDatabase())
+        return false;
     if (m_process.isOpen())
         m_log += m_process.readAll();
     QStringList arguments{u"serve"_s,
@@ -37,6 +63,8 @@ bool ServerProcess::start()
                           u"--insecure-fast-hash"_s,
                           u"--connections-per-address"_s,
                           u"20000"_s};
+    if (!m_database.isEmpty())
+        arguments << u"--database"_s << m_database;
     m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
     return m_process.waitForStarted(startTimeoutMs) && waitForListening() && waitForReady();
 }

@@ -8,7 +8,8 @@
 
 namespace kith::test {
 
-/// The real `kithd` on a free loopback port, with a data directory of its own that outlives a kill.
+/// The real `kithd` on a free loopback port, with a data directory of its own that outlives a kill; on PostgreSQL with a
+/// database of its own as well, which goes with this object (chosen_database.h says when).
 ///
 /// Errors: start() returns false and log() says why. Thread: the test's.
 class ServerProcess
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QString log();
 
 private:
+    bool makeDatabase();
     bool waitForListening();
     bool waitForReady() const;
 
@@ -45,6 +47,7 @@ private:
     QProcess m_process;
     QStringList m_extra;
     QByteArray m_log;
+    QString m_database; ///< URL of a PostgreSQL database; empty: SQLite, or none made yet
     QUrl m_url;
     int m_port = 0;
 };
