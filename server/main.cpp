@@ -179,6 +179,8 @@ int serve(const Config &config)
             realtime.adopt(descriptor, std::move(earlyBytes), peer.toString());
         },
         gatewayOptions(config));
+    if (const auto control = gateway.listenOnUnixSocket(directory->controlSocket(), 0600, Surface::Control); !control)
+        return refuse(control.error());
     const auto port = gateway.listen(QHostAddress(config.listenAddress), quint16(config.listenPort));
     if (!port)
         return refuse(port.error());

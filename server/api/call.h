@@ -9,8 +9,8 @@ namespace kith::server {
 /// Who is asking, as proven by the token.
 struct Caller
 {
-    UserId user;
-    SessionId session;
+    UserId user; ///< null: the administrator at the control socket, who is no person
+    SessionId session; ///< null with `user`
     bool isAdministrator = false;
 };
 

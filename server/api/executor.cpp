@@ -4,6 +4,8 @@
 
 namespace kith::server {
 
+using namespace Qt::Literals::StringLiterals;
+
 Executor::Executor(Storage &storage, WorkerPool &workers, Authenticator authenticate)
     : m_storage(storage)
     , m_workers(workers)
@@ -14,7 +16,7 @@ Executor::Executor(Storage &storage, WorkerPool &workers, Authenticator authenti
 Result<Call> Executor::admit(Transaction &transaction, const Route &route, const RawCall &raw) const
 {
     Call call{.caller = raw.caller.value_or(Caller{}), .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress};
-    if (route.access == Access::Anyone)
+    if (route.access == Access::Anyone || route.access == Access::Operator)
         return call;
     if (!raw.caller) {
         if (raw.token.isEmpty())
@@ -24,6 +26,8 @@ Result<Call> Executor::admit(Transaction &transaction, const Route &route, const
             return caller.error();
         call.caller = *caller;
     }
+    if (route.access == Access::SignedIn && call.caller.user.isNull())
+        return Error{.code = ErrorCode::Forbidden, .detail = u"This is for a person; the control socket is none. Send a token as well."_s};
     if (route.access == Access::Administrator && !call.caller.isAdministrator)
         return ErrorCode::Forbidden;
     return call;

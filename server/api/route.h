@@ -15,7 +15,12 @@ enum class Verb { Get, Post, Put, Delete };
 [[nodiscard]] std::optional<Verb> verbFromName(QByteArrayView name);
 
 /// Who may call. Finer rules (member, owner) are the service's.
-enum class Access { Anyone, SignedIn, Administrator };
+enum class Access {
+    Anyone,
+    SignedIn,
+    Administrator, ///< an administrator's token, or the control socket
+    Operator, ///< no token; but only at the administrator's address and the control socket, elsewhere there is no such path
+};
 
 /// Runs on a reader thread with a snapshot.
 using ReadFunction = std::function<Result<Answer>(Transaction &, const Call &)>;

@@ -10,6 +10,13 @@
 
 namespace kith::server {
 
+namespace {
+Error notServed()
+{
+    return Error{.code = ErrorCode::Internal, .detail = QStringLiteral("A listening socket could not be served")};
+}
+} // namespace
+
 Gateway::Gateway(const RouteTable &table, Executor &executor, UpgradeSink upgradeSink, GatewayOptions options)
     : Gateway([router = RequestRouter(table, executor)](IncomingRequest request,
                                                         const ReplySlot &slot) { router.serve(std::move(request), slot); },
@@ -37,13 +44,30 @@ Result<quint16> Gateway::listen(const QHostAddress &address, quint16 port)
     if (!sockets)
         return sockets.error();
     bool isServing = true;
-    for (const int descriptor : sockets->descriptors) {
-        m_listeners.push_back(std::make_unique<Listener>(descriptor, m_options.guard, m_upgradeSink, m_budget, m_function));
-        isServing = m_listeners.back()->isServing() && isServing;
-    }
+    for (const int descriptor : sockets->descriptors)
+        isServing = serve(descriptor, Surface::Public) && isServing;
     if (!isServing)
-        return Error{.code = ErrorCode::Internal, .detail = QStringLiteral("A listening socket could not be served")};
+        return notServed();
     return sockets->port;
+}
+
+Result<void> Gateway::listenOnUnixSocket(const QString &path, mode_t mode, Surface surface)
+{
+    auto socket = openUnixSocket(path, mode);
+    if (!socket)
+        return socket.error();
+    m_socketFiles.push_back(std::move(socket->file));
+    if (!serve(socket->descriptor, surface))
+        return notServed();
+    return {};
+}
+
+bool Gateway::serve(int descriptor, Surface surface)
+{
+    GuardOptions options = m_options.guard;
+    options.surface = surface;
+    m_listeners.push_back(std::make_unique<Listener>(descriptor, std::move(options), m_upgradeSink, m_budget, m_function));
+    return m_listeners.back()->isServing();
 }
 
 void Gateway::drain(std::chrono::milliseconds deadline)
@@ -54,6 +78,7 @@ void Gateway::drain(std::chrono::milliseconds deadline)
     for (const auto &listener : m_listeners)
         listener->finish(end);
     m_listeners.clear();
+    m_socketFiles.clear();
 }
 
 } // namespace kith::server

@@ -4,9 +4,11 @@
 
 #include "server/gateway/guard_server.h"
 #include "server/gateway/request_router.h"
+#include "server/gateway/unix_socket.h"
 #include "shared/result.h"
 
 #include <memory>
+#include <sys/types.h>
 #include <vector>
 
 namespace kith::server {
@@ -36,16 +38,22 @@ public:
     /// Errors: Internal, with a sentence for the administrator.
     [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
 
+    /// Listens on a Unix socket that is made at `path`, with one thread. Errors: as above.
+    [[nodiscard]] Result<void> listenOnUnixSocket(const QString &path, mode_t mode, Surface surface);
+
     /// Takes no new connections, lets running requests finish and closes what is idle; at the deadline, everything.
     /// Afterwards nothing listens any more.
     void drain(std::chrono::milliseconds deadline);
 
 private:
+    [[nodiscard]] bool serve(int descriptor, Surface surface);
+
     GatewayOptions m_options;
     UpgradeSink m_upgradeSink;
     RequestFunction m_function;
     std::shared_ptr<ConnectionBudget> m_budget;
     std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::vector<UnixSocketFile> m_socketFiles; ///< removed when nothing listens any more
 };
 
 } // namespace kith::server

@@ -5,6 +5,7 @@
 #include "server/gateway/gateway_log.h"
 #include "server/gateway/guarded_socket.h"
 #include "server/gateway/reply.h"
+#include "server/gateway/unix_socket.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,6 +24,7 @@ QHostAddress peerOf(int descriptor)
 }
 
 constexpr std::chrono::minutes reportEvery{1};
+constexpr qsizetype controlConnections = 32;
 
 } // namespace
 
@@ -47,12 +49,24 @@ GuardServer::~GuardServer()
     qDeleteAll(sockets);
 }
 
+bool GuardServer::serve(int descriptor)
+{
+    m_isUnix = isUnixSocket(descriptor);
+    return setSocketDescriptor(descriptor);
+}
+
 void GuardServer::incomingConnection(qintptr handle)
 {
     const int descriptor = int(handle);
-    const QHostAddress peer = peerOf(descriptor);
-    const bool isCounted = !m_options.proxies.trusts(peer);
-    if (!m_budget->hasRoomFor(descriptor) || (isCounted && !m_budget->take(peer)))
+    // A Unix peer has no address, and neither has one that is gone already.
+    const QHostAddress peer = m_isUnix ? QHostAddress() : peerOf(descriptor);
+    const bool isStranger = m_options.surface == Surface::Control && !isOwnUserOrRoot(descriptor);
+    if (isStranger || (peer.isNull() && !m_isUnix)) {
+        ::close(descriptor);
+        return;
+    }
+    const bool isCounted = !m_isUnix && !m_options.proxies.trusts(peer);
+    if (!hasRoomFor(descriptor) || (isCounted && !m_budget->take(peer)))
         return turnAway(descriptor);
 
     const quint64 id = ++m_lastConnection;
@@ -64,6 +78,12 @@ void GuardServer::incomingConnection(qintptr handle)
         return;
     }
     addPendingConnection(socket);
+}
+
+bool GuardServer::hasRoomFor(int descriptor) const
+{
+    // The administrator gets in however full the house is.
+    return m_options.surface == Surface::Control ? m_sockets.size() < controlConnections : m_budget->hasRoomFor(descriptor);
 }
 
 void GuardServer::turnAway(int descriptor)

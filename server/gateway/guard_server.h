@@ -6,6 +6,7 @@
 #include "server/gateway/guard_limits.h"
 #include "server/gateway/proxy_trust.h"
 #include "server/gateway/reply_slot.h"
+#include "server/gateway/surface.h"
 #include "server/gateway/upgrade_request.h"
 
 #include <QtCore/QHash>
@@ -24,6 +25,7 @@ struct GuardOptions
     GuardLimits limits = {};
     UpgradePolicy upgrades = {};
     ProxyTrust proxies;
+    Surface surface = Surface::Public;
 };
 
 /// The TCP server in front of QtHttpServer: it hands out sockets that let only whole, valid requests through, one at a time.
@@ -41,6 +43,9 @@ public:
     ~GuardServer() override;
 
     [[nodiscard]] const GuardOptions &options() const { return m_options; }
+    /// Serves a descriptor that is bound and listening already. On false it is still the caller's.
+    [[nodiscard]] bool serve(int descriptor);
+
     [[nodiscard]] bool isDraining() const { return m_isDraining; }
 
     /// The socket whose request is being passed to QtHttpServer in this very call; each is handed out once.
@@ -63,6 +68,7 @@ private:
     void handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client);
 
     void deliver(ReplyMailbox::Letter &&letter);
+    [[nodiscard]] bool hasRoomFor(int descriptor) const;
     void turnAway(int descriptor);
     void sweep();
     void reportTurnedAway(std::chrono::steady_clock::time_point now);
@@ -78,6 +84,7 @@ private:
     QTimer m_sweepTimer;
     int m_turnedAway = 0;
     std::chrono::steady_clock::time_point m_nextReport;
+    bool m_isUnix = false;
     bool m_isDraining = false;
 };
 

@@ -49,13 +49,19 @@ bool GuardedSocket::adopt(int descriptor)
 {
     if (!setSocketDescriptor(descriptor))
         return false;
-    setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (!m_peer.isNull())
+        setSocketOption(QAbstractSocket::LowDelayOption, 1);
     return true;
 }
 
 IncomingRequest GuardedSocket::request() const
 {
-    return {m_scanner.head(), m_scanner.body(), m_requestId, m_guard.options().proxies.clientOf(m_peer, m_scanner.head())};
+    const GuardOptions &options = m_guard.options();
+    return {.head = m_scanner.head(),
+            .body = m_scanner.body(),
+            .requestId = m_requestId,
+            .client = options.proxies.clientOf(m_peer, m_scanner.head()),
+            .surface = options.surface};
 }
 
 qint64 GuardedSocket::bytesAvailable() const
@@ -149,7 +155,7 @@ bool GuardedSocket::acceptHead()
     m_isHeadAccepted = true;
     const GuardOptions &options = m_guard.options();
     const RequestHead &head = m_scanner.head();
-    if (head.path() == options.upgrades.path) {
+    if (options.surface == Surface::Public && head.path() == options.upgrades.path) {
         upgrade();
         return false;
     }

@@ -30,7 +30,7 @@ class GuardedSocket final : public QTcpSocket
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// `account` is the address this connection is counted for; null if it is not counted.
+    /// `peer` is null for one on a Unix socket. `account` is the address this connection is counted for; null if it is not counted.
     GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, const QHostAddress &account);
     ~GuardedSocket() override;
 

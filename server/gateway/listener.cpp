@@ -39,7 +39,7 @@ bool Listener::isServing()
 void Listener::run()
 {
     auto guard = std::make_unique<GuardServer>(m_options, m_upgradeSink, m_budget);
-    if (!guard->setSocketDescriptor(m_descriptor)) {
+    if (!guard->serve(m_descriptor)) {
         ::close(m_descriptor);
         m_started.set_value(nullptr);
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/reply.h"
+#include "server/gateway/surface.h"
 
 #include <QtNetwork/QHostAddress>
 
@@ -73,7 +74,8 @@ struct IncomingRequest
     RequestHead head;
     QByteArray body;
     QByteArray requestId; ///< the client's own where it is sane
-    QHostAddress client; ///< behind trusted proxies: the address they speak for
+    QHostAddress client; ///< behind trusted proxies: the address they speak for; null: on a Unix socket
+    Surface surface = Surface::Public; ///< where it came in
 };
 
 /// Answers one request through its slot, now or later. Thread: called on a listener thread; must not block.

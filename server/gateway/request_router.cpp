@@ -36,6 +36,16 @@ HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
             .requestId = requestId};
 }
 
+bool isServed(const Route &route, Surface surface)
+{
+    switch (surface) {
+    case Surface::Public: return route.access != Access::Operator;
+    case Surface::Admin: return !route.path.startsWith(QLatin1String("/api"));
+    case Surface::Control: return true;
+    }
+    Q_UNREACHABLE();
+}
+
 // The template, never the target: targets may name people, and queries may hold what was searched for.
 void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
 {
@@ -66,8 +76,8 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
     const bool isHead = request.head.method == "HEAD";
     const std::optional<Verb> verb = isHead ? Verb::Get : verbFromName(request.head.method);
     RouteTable::Match match = m_table.match(verb, request.head.path());
-    if (match.route == nullptr) {
-        if (match.allowed.isEmpty())
+    if (match.route == nullptr || !isServed(*match.route, request.surface)) {
+        if (match.route != nullptr || match.allowed.isEmpty())
             return refuse(Error{.code = ErrorCode::NotFound});
         if (isOptions)
             return slot.send(options(match.allowed, request.requestId));
@@ -79,8 +89,11 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
         return refuse(input.error());
     for (auto it = match.parameters.constBegin(); it != match.parameters.constEnd(); ++it)
         input->insert(it.key(), it.value());
+    const QByteArray token = bearerToken(request.head);
+    const bool isOperator = request.surface == Surface::Control && token.isEmpty();
     run(*match.route,
-        RawCall{.token = bearerToken(request.head),
+        RawCall{.token = token,
+                .caller = isOperator ? std::optional(Caller{.user = {}, .session = {}, .isAdministrator = true}) : std::nullopt,
                 .input = std::move(input).value(),
                 .requestId = QString::fromLatin1(request.requestId),
                 .peerAddress = request.client.toString()},

@@ -68,4 +68,9 @@ QString DataDirectory::databaseFile() const
     return m_path + u"/kith.sqlite"_s;
 }
 
+QString DataDirectory::controlSocket() const
+{
+    return m_path + u"/control.sock"_s;
+}
+
 } // namespace kith::server

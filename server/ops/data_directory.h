@@ -19,6 +19,8 @@ public:
     ~DataDirectory();
 
     [[nodiscard]] QString databaseFile() const;
+    /// Where the administrator speaks to the running server, without a token.
+    [[nodiscard]] QString controlSocket() const;
 
 private:
     DataDirectory(QString path, int lock);

@@ -6,6 +6,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 namespace kith::test {
 
@@ -95,8 +97,26 @@ bool HttpPeer::open()
 {
     m_received.clear();
     m_socket.abort();
+    if (m_server.scheme() == u"unix"_s)
+        return openUnixSocket();
     m_socket.connectToHost(m_server.host(), quint16(m_server.port()));
     return m_socket.waitForConnected(patienceMs);
+}
+
+bool HttpPeer::openUnixSocket()
+{
+    const QByteArray path = m_server.path().toUtf8();
+    sockaddr_un address{};
+    if (size_t(path.size()) >= sizeof address.sun_path)
+        return false;
+    address.sun_family = AF_UNIX;
+    std::copy(path.cbegin(), path.cend(), address.sun_path);
+    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool isConnected = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    if (isConnected && m_socket.setSocketDescriptor(descriptor))
+        return true;
+    ::close(descriptor);
+    return false;
 }
 
 bool HttpPeer::write(const QByteArray &bytes)

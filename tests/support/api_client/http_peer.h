@@ -37,6 +37,7 @@ class HttpPeer
 public:
     static constexpr int patienceMs = 10'000;
 
+    /// `http://HOST:PORT`, or `unix:PATH` for a Unix socket.
     explicit HttpPeer(const QUrl &server);
 
     [[nodiscard]] bool open();
@@ -54,6 +55,7 @@ public:
     void abort() { m_socket.abort(); }
 
 private:
+    [[nodiscard]] bool openUnixSocket();
     bool waitForMore(const QDeadlineTimer &deadline);
 
     QUrl m_server;

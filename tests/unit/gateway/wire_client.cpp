@@ -9,6 +9,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace kith::test {
@@ -39,6 +40,20 @@ WireClient::WireClient(quint16 port, bool usesIpv6)
     const int on = 1;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     if (result != 0) {
+        ::close(m_descriptor);
+        m_descriptor = -1;
+    }
+}
+
+WireClient::WireClient(const QString &path)
+    : m_descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray name = path.toUtf8();
+    Q_ASSERT(size_t(name.size()) < sizeof address.sun_path);
+    std::copy(name.cbegin(), name.cend(), address.sun_path);
+    if (::connect(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
         ::close(m_descriptor);
         m_descriptor = -1;
     }

@@ -5,6 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QList>
+#include <QtCore/QString>
 
 #include <optional>
 
@@ -26,6 +27,8 @@ public:
     static constexpr int patienceMs = 10'000;
 
     explicit WireClient(quint16 port, bool usesIpv6 = false);
+    /// A Unix socket's path, of at most 107 bytes.
+    explicit WireClient(const QString &path);
     ~WireClient();
     Q_DISABLE_COPY_MOVE(WireClient)
 
