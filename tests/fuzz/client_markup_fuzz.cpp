@@ -26,7 +26,7 @@ bool isOurs(QStringView html)
         if (tag.startsWith(u'/'))
             tag = tag.sliced(1);
         const QStringView name = tag.left(tag.indexOf(u' ') < 0 ? tag.size() : tag.indexOf(u' '));
-        if (std::ranges::find(tags, name) == std::end(tags) || tag.contains(u'<'))
+        if (std::ranges::none_of(tags, [name](QLatin1StringView ours) { return name == ours; }) || tag.contains(u'<'))
             return false;
         at = end;
     }
