@@ -117,7 +117,8 @@ Result<qint64> highestId(Transaction &transaction)
     Rows rows = transaction.select(
         u"SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM users UNION ALL SELECT MAX(id) FROM sessions UNION ALL SELECT MAX(id) FROM "
         u"contacts "
-        "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications) AS ids"_s);
+        "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications "
+        "UNION ALL SELECT MAX(id) FROM files UNION ALL SELECT MAX(id) FROM pictures) AS ids"_s);
     return rows.next() ? rows.integer(0) : 0;
 }
 

@@ -59,6 +59,8 @@ using SessionId = Id<struct SessionTag>;
 using ConversationId = Id<struct ConversationTag>;
 using MessageId = Id<struct MessageTag>;
 using NotificationId = Id<struct NotificationTag>;
+using FileId = Id<struct FileTag>;
+using PictureId = Id<struct PictureTag>;
 
 } // namespace kith
 

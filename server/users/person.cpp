@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/person.h"
 
-#include "server/users/id_chunks.h"
+#include "server/storage/id_chunks.h"
 #include "shared/model/contact.h"
 
 namespace kith::server::person {

@@ -23,9 +23,10 @@ GROUND = {"shared", "server/storage", "server/bus", "server/api"}
 SERVICES = {
     "server/users": set(),
     "server/notifications": set(),
+    "server/files": set(),
     "server/contacts": {"server/users", "server/notifications"},
     "server/conversations": {"server/users", "server/notifications"},
-    "server/messages": {"server/conversations", "server/users", "server/notifications"},
+    "server/messages": {"server/conversations", "server/users", "server/notifications", "server/files"},
     "server/sync": {"server/contacts", "server/messages", "server/conversations", "server/users", "server/notifications"},
 }
 
@@ -47,7 +48,7 @@ OWNED_HEADERS = {
     re.compile(r"QtSql/|QSql"): {"server/storage", "client/cache"},
     re.compile(r"QtWebSockets/|QWebSocket"): {"client/net"},
     re.compile(r"sqlite3\.h"): {"server/storage", "client/cache"},
-    re.compile(r"sodium"): {"server/users"},
+    re.compile(r"sodium"): {"server/users", "server/files"},
     re.compile(r"phonenumbers/"): {"server/users"},
     re.compile(r"qt6keychain/|keychain\.h"): {"client/desktop"},
 }

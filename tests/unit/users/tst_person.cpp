@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/users/id_chunks.h"
+#include "server/storage/id_chunks.h"
 #include "server/users/person.h"
 #include "shared/id_generator.h"
 #include "tests/support/sample_people.h"
