@@ -11,21 +11,27 @@ using Need = JsonReader::Need;
 
 namespace {
 constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
-}
 
-QString roleName(Role role)
+/// Rules, settings and draft, where they are given.
+Result<void> readOwnPart(JsonReader &in, Conversation &out)
 {
-    return role == Role::Owner ? u"owner"_s : role == Role::Admin ? u"admin"_s : u"member"_s;
+    const auto rules = conversationRulesFromJson(in.object("rules"_L1, Need::Optional));
+    if (!rules)
+        return rules.error();
+    out.rules = *rules;
+    const auto settings = conversationSettingsFromJson(in.object("settings"_L1, Need::Optional));
+    if (!settings)
+        return settings.error();
+    out.settings = *settings;
+    if (!in.has("draft"_L1))
+        return {};
+    const auto draft = draftFromJson(in.object("draft"_L1));
+    if (!draft)
+        return draft.error();
+    out.draft = *draft;
+    return {};
 }
-
-std::optional<Role> roleFromName(QStringView name)
-{
-    for (const Role role : {Role::Member, Role::Admin, Role::Owner}) {
-        if (name == roleName(role))
-            return role;
-    }
-    return std::nullopt;
-}
+} // namespace
 
 QJsonObject toJson(const Pointers &pointers)
 {
@@ -50,11 +56,18 @@ QJsonObject toJson(const Conversation &conversation)
         {u"myRole"_s, roleName(conversation.myRole)},
         {u"mine"_s, toJson(conversation.mine)},
         {u"unread"_s, conversation.unread},
+        {u"unreadMentions"_s, conversation.unreadMentions},
+        {u"settings"_s, toJson(conversation.settings)},
     };
     if (conversation.isGroup) {
         out.insert(u"name"_s, conversation.name);
         out.insert(u"about"_s, conversation.about);
+        out.insert(u"rules"_s, toJson(conversation.rules));
+        if (!conversation.picture.isEmpty())
+            out.insert(u"picture"_s, conversation.picture);
     }
+    if (conversation.draft)
+        out.insert(u"draft"_s, toJson(*conversation.draft));
     if (conversation.peer)
         out.insert(u"peer"_s, toJson(*conversation.peer));
     if (conversation.peerPresence)
@@ -81,6 +94,7 @@ Result<Conversation> conversationFromJson(const QJsonObject &json)
     out.isGroup = in.boolean("isGroup"_L1);
     out.name = in.text("name"_L1, Need::Optional);
     out.about = in.text("about"_L1, Need::Optional);
+    out.picture = in.text("picture"_L1, Need::Optional);
     out.createdAt = in.timestamp("createdAt"_L1).value_or(Timestamp{});
     out.version = in.integer("version"_L1, Need::Required, 0, unbounded);
     out.lastSeq = in.integer("lastSeq"_L1, Need::Required, 0, unbounded);
@@ -88,7 +102,10 @@ Result<Conversation> conversationFromJson(const QJsonObject &json)
     out.myRole = roleFromName(in.text("myRole"_L1, Need::Optional)).value_or(Role::Member);
     out.mine = pointersFromJson(in.object("mine"_L1));
     out.unread = in.integer("unread"_L1, Need::Optional, 0, unbounded);
+    out.unreadMentions = in.integer("unreadMentions"_L1, Need::Optional, 0, unbounded);
     out.leftAt = in.timestamp("leftAt"_L1, Need::Optional);
+    if (const auto own = readOwnPart(in, out); !own)
+        return own.error();
     if (in.has("peer"_L1)) {
         const auto peer = userFromJson(in.object("peer"_L1));
         if (!peer)

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/model/conversation_settings.h"
 #include "shared/model/message.h"
 #include "shared/model/user.h"
 
 namespace kith {
-
-enum class Role { Member, Admin, Owner };
 
 /// How far a participant has come. Both only move forward, and readSeq <= deliveredSeq.
 struct Pointers
@@ -38,6 +37,8 @@ struct Conversation
     bool isGroup = false;
     QString name = {}; ///< of a group; a direct conversation is named after the peer
     QString about = {};
+    QString picture = {}; ///< of a group: which picture, opaque; another value means another picture. Empty: none
+    ConversationRules rules = {}; ///< of a group
     Timestamp createdAt{};
     qint64 version = 0;
     qint64 lastSeq = 0;
@@ -47,15 +48,16 @@ struct Conversation
     Role myRole = Role::Member;
     Pointers mine = {};
     qint64 unread = 0; ///< others' text messages after mine.readSeq that are not unsent; derived, never stored
-    std::optional<Timestamp> leftAt = {}; ///< set: I am a former member and see history up to lastSeq only
+    qint64 unreadMentions = 0; ///< those of them that mention me
+    ConversationSettings settings = {}; ///< my own
+    std::optional<Draft> draft = {}; ///< my own; absent: nothing begun
+    /// Set: I am a former member. I see history up to lastSeq and everything else as it was when I left.
+    std::optional<Timestamp> leftAt = {};
     std::optional<Message> lastMessage = {};
     /// The other members' pointers, in groups of at most limits::liveDetailGroupSize; else empty.
     QList<std::pair<UserId, Pointers>> pointers = {};
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };
-
-[[nodiscard]] QString roleName(Role role);
-[[nodiscard]] std::optional<Role> roleFromName(QStringView name);
 
 [[nodiscard]] QJsonObject toJson(const Conversation &conversation);
 [[nodiscard]] Result<Conversation> conversationFromJson(const QJsonObject &json);

@@ -275,22 +275,33 @@ static User somePerson()
 
 void TestShared::conversationSurvivesTheWire()
 {
-    const Conversation conversation{.id = ConversationId(3),
-                                    .isGroup = true,
-                                    .name = u"Summer garden"_s,
-                                    .about = u"beds"_s,
-                                    .createdAt = fromMs(77),
-                                    .version = 12,
-                                    .lastSeq = 9,
-                                    .memberCount = 8,
-                                    .peer = somePerson(),
-                                    .peerPresence = Presence{.isOnline = true, .lastSeenAt = fromMs(6)},
-                                    .myRole = Role::Owner,
-                                    .mine = {9, 8},
-                                    .unread = 1,
-                                    .leftAt = fromMs(99),
-                                    .lastMessage = someMessage(),
-                                    .pointers = {{UserId(1), {3, 2}}, {UserId(2), {1, 0}}}};
+    const Conversation conversation{
+        .id = ConversationId(3),
+        .isGroup = true,
+        .name = u"Summer garden"_s,
+        .about = u"beds"_s,
+        .picture = u"900.2"_s,
+        .rules = {.add = Role::Admin, .post = Role::Owner, .edit = Role::Member},
+        .createdAt = fromMs(77),
+        .version = 12,
+        .lastSeq = 9,
+        .memberCount = 8,
+        .peer = somePerson(),
+        .peerPresence = Presence{.isOnline = true, .lastSeenAt = fromMs(6)},
+        .myRole = Role::Owner,
+        .mine = {9, 8},
+        .unread = 1,
+        .unreadMentions = 1,
+        .settings = {.muteUntil = fromMs(1000),
+                     .isPinned = true,
+                     .isArchived = true,
+                     .isMarkedUnread = true,
+                     .notify = NotifyRule::None,
+                     .folder = u"Green"_s},
+        .draft = Draft{.newest = {u"begun"_s, fromMs(8), 4, SessionId(1)}, .others = {{u"also"_s, fromMs(7), 3, SessionId(2)}}},
+        .leftAt = fromMs(99),
+        .lastMessage = someMessage(),
+        .pointers = {{UserId(1), {3, 2}}, {UserId(2), {1, 0}}}};
     const auto read = conversationFromJson(toJson(conversation));
     QVERIFY(read);
     QCOMPARE(*read, conversation);
