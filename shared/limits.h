@@ -9,6 +9,16 @@
 namespace kith::limits {
 
 inline constexpr int messageLength = 16'000;
+inline constexpr int quoteLength = 200;
+inline constexpr int mentionsPerMessage = 50;
+inline constexpr int attachmentsPerMessage = 20;
+inline constexpr int editsKept = 50;
+inline constexpr int emojiBytes = 40; ///< The longest emoji of Unicode 15 has 35, as UTF-8.
+inline constexpr int reactionsPerMessage = 20; ///< different emoji
+inline constexpr int reactionsPerPerson = 10; ///< on one message
+inline constexpr int reactorsShown = 50; ///< of each emoji; the rest is counted
+inline constexpr int pinsPerConversation = 50;
+inline constexpr int forwardTargets = 20;
 inline constexpr int nameLength = 80;
 inline constexpr int groupNameLength = 120;
 inline constexpr int aboutLength = 500;

@@ -144,7 +144,7 @@ void MessageStore::extendDown(ConversationId conversation, qint64 seq, bool isWh
 qint64 MessageStore::countUnread(ConversationId conversation, qint64 after, qint64 to) const
 {
     return m_database.number(
-        u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s,
+        u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type <> 1 AND unsent_at IS NULL"_s,
         {conversation.value(), after, to, m_persons.myId().value()});
 }
 

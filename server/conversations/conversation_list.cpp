@@ -28,7 +28,7 @@ const QString &selection()
           "COALESCE(p.left_at, c.touched_at), p.role, p.left_at, p.left_seq, p.delivered_seq, p.read_seq, p.version, "
           "(SELECT o.user_id FROM participants o WHERE c.is_group = 0 AND o.conversation_id = c.id AND o.user_id <> p.user_id), "
           "(SELECT count(*) FROM messages u WHERE u.conversation_id = c.id AND u.seq > p.read_seq "
-          "AND u.seq <= COALESCE(p.left_seq, c.last_seq) AND u.sender_id <> p.user_id AND u.type = 0 AND u.unsent_at IS NULL), "_s
+          "AND u.seq <= COALESCE(p.left_seq, c.last_seq) AND u.sender_id <> p.user_id AND u.type <> 1 AND u.unsent_at IS NULL), "_s
           + messageColumns()
           + u" FROM participants p JOIN conversations c ON c.id = p.conversation_id "
             "LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = COALESCE(p.left_seq, c.last_seq) WHERE p.user_id = ?"_s;

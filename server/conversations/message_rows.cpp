@@ -50,7 +50,7 @@ Message messageFrom(const Rows &rows, int first)
     message.version = rows.integer(first + 3);
     message.sender = rows.id<UserId>(first + 4);
     message.clientId = rows.text(first + 5);
-    message.type = rows.integer(first + 6) == int(MessageType::System) ? MessageType::System : MessageType::Text;
+    message.type = MessageType(rows.integer(first + 6));
     message.content = rows.text(first + 7);
     if (!rows.isNull(first + 8))
         message.note = noteFrom(rows.text(first + 8));

@@ -54,14 +54,14 @@ void erase(Transaction &transaction, MessageId id, qint64 version, Timestamp at)
 qint64 unread(Transaction &transaction, ConversationId conversation, UserId user, qint64 afterSeq, qint64 lastSeq)
 {
     static const QString sql
-        = u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type = 0 AND unsent_at IS NULL"_s;
+        = u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type <> 1 AND unsent_at IS NULL"_s;
     Rows rows = transaction.select(sql, {conversation.value(), afterSeq, lastSeq, user.value()});
     return rows.next() ? rows.integer(0) : 0;
 }
 
 std::vector<UserId> senders(Transaction &transaction, ConversationId conversation, qint64 afterSeq, qint64 lastSeq)
 {
-    static const QString sql = u"SELECT DISTINCT sender_id FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND type = 0"_s;
+    static const QString sql = u"SELECT DISTINCT sender_id FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND type <> 1"_s;
     std::vector<UserId> out;
     Rows rows = transaction.select(sql, {conversation.value(), afterSeq, lastSeq});
     while (rows.next())

@@ -11,6 +11,7 @@ using Need = JsonReader::Need;
 
 namespace {
 constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
+constexpr qsizetype listMax = 1'000;
 
 QJsonObject noteToJson(const SystemNote &note)
 {
@@ -36,6 +37,62 @@ Result<SystemNote> noteFromJson(const QJsonObject &json)
         return verdict.error();
     return note;
 }
+
+/// What few messages have.
+void addParts(const Message &message, QJsonObject &out)
+{
+    if (!message.mentions.isEmpty())
+        out.insert(u"mentions"_s, toJson(message.mentions));
+    if (!message.attachments.isEmpty())
+        out.insert(u"attachments"_s, toJson(message.attachments));
+    if (message.quote)
+        out.insert(u"quote"_s, toJson(*message.quote));
+    if (message.forwardedFrom)
+        out.insert(u"forwardedFrom"_s, toJson(*message.forwardedFrom));
+    if (message.editedAt) {
+        out.insert(u"editedAt"_s, toRfc3339(*message.editedAt));
+        out.insert(u"edits"_s, message.edits);
+    }
+    if (!message.reactions.isEmpty())
+        out.insert(u"reactions"_s, toJson(message.reactions));
+    if (message.pinnedAt) {
+        out.insert(u"pinnedAt"_s, toRfc3339(*message.pinnedAt));
+        out.insert(u"pinnedBy"_s, message.pinnedBy.toString());
+    }
+}
+
+template<class Part, class Whole>
+void take(const Result<Part> &read, Whole &whole, std::optional<Error> &failure)
+{
+    if (read)
+        whole = *read;
+    else if (!failure)
+        failure = read.error();
+}
+
+Result<void> readParts(JsonReader &in, Message &message)
+{
+    std::optional<Error> failure;
+    if (in.has("mentions"_L1))
+        take(mentionsFromJson(in.array("mentions"_L1, Need::Optional, listMax), u"mentions"_s), message.mentions, failure);
+    if (in.has("attachments"_L1))
+        take(attachmentsFromJson(in.array("attachments"_L1, Need::Optional, listMax), u"attachments"_s), message.attachments, failure);
+    if (in.has("reactions"_L1))
+        take(reactionsFromJson(in.array("reactions"_L1, Need::Optional, listMax), u"reactions"_s), message.reactions, failure);
+    if (in.has("quote"_L1))
+        take(quoteFromJson(in.object("quote"_L1), u"quote"_s), message.quote, failure);
+    if (in.has("forwardedFrom"_L1))
+        take(originFromJson(in.object("forwardedFrom"_L1), u"forwardedFrom"_s), message.forwardedFrom, failure);
+    message.editedAt = in.timestamp("editedAt"_L1, Need::Optional);
+    if (message.editedAt)
+        message.edits = int(in.integer("edits"_L1, Need::Optional, 1, std::numeric_limits<int>::max(), 1));
+    message.pinnedAt = in.timestamp("pinnedAt"_L1, Need::Optional);
+    if (message.pinnedAt)
+        message.pinnedBy = in.id<UserId>("pinnedBy"_L1);
+    if (failure)
+        return *failure;
+    return {};
+}
 } // namespace
 
 QJsonObject toJson(const Message &message)
@@ -46,7 +103,7 @@ QJsonObject toJson(const Message &message)
         {u"seq"_s, message.seq},
         {u"version"_s, message.version},
         {u"senderId"_s, message.sender.toString()},
-        {u"type"_s, message.type == MessageType::System ? u"system"_s : u"text"_s},
+        {u"type"_s, nameOf(message.type)},
         {u"content"_s, message.content},
         {u"createdAt"_s, toRfc3339(message.createdAt)},
     };
@@ -54,6 +111,7 @@ QJsonObject toJson(const Message &message)
         out.insert(u"clientId"_s, message.clientId);
     if (!message.replyTo.isNull())
         out.insert(u"replyTo"_s, message.replyTo.toString());
+    addParts(message, out);
     if (message.unsentAt)
         out.insert(u"unsentAt"_s, toRfc3339(*message.unsentAt));
     if (message.note)
@@ -70,12 +128,14 @@ Result<Message> messageFromJson(const QJsonObject &json)
     message.seq = in.integer("seq"_L1, Need::Required, 1, unbounded);
     message.version = in.integer("version"_L1, Need::Required, 1, unbounded);
     message.sender = in.id<UserId>("senderId"_L1);
-    message.type = in.text("type"_L1) == u"system"_s ? MessageType::System : MessageType::Text;
+    message.type = messageTypeFromName(in.text("type"_L1));
     message.content = in.text("content"_L1, Need::Optional);
     message.createdAt = in.timestamp("createdAt"_L1).value_or(Timestamp{});
     message.clientId = in.text("clientId"_L1, Need::Optional);
     message.replyTo = in.id<MessageId>("replyTo"_L1, Need::Optional);
     message.unsentAt = in.timestamp("unsentAt"_L1, Need::Optional);
+    if (const auto parts = readParts(in, message); !parts)
+        return parts.error();
     if (in.has("system"_L1)) {
         const auto note = noteFromJson(in.object("system"_L1));
         if (!note)

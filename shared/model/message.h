@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/ids.h"
-#include "shared/result.h"
+#include "shared/model/message_parts.h"
 #include "shared/timestamp.h"
 
 #include <QtCore/QJsonObject>
 
 namespace kith {
-
-enum class MessageType {
-    Text,
-    System, ///< written by the server: somebody joined, left, renamed. Never unread, never unsent
-};
 
 /// What a system message tells. The client makes the sentence.
 struct SystemNote
@@ -34,8 +28,17 @@ struct Message
     QString clientId = {}; ///< UUID made by the sender; unique per sender for ever
     MessageType type = MessageType::Text;
     QString content = {}; ///< empty once unsent
+    QList<Mention> mentions = {};
+    QList<Attachment> attachments = {};
     MessageId replyTo = {};
+    std::optional<Quote> quote = {}; ///< of the message answered, as it is now; absent once that is unsent
+    std::optional<Origin> forwardedFrom = {};
     Timestamp createdAt{};
+    int edits = 0; ///< how often the content was changed
+    std::optional<Timestamp> editedAt = {}; ///< last
+    QList<Reaction> reactions = {}; ///< in the order of their first use
+    std::optional<Timestamp> pinnedAt = {};
+    UserId pinnedBy = {};
     std::optional<Timestamp> unsentAt = {};
     std::optional<SystemNote> note = {}; ///< of System messages
 

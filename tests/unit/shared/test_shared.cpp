@@ -38,6 +38,9 @@ private slots:
     void judgesEmailAddresses();
     void countsCodePoints();
     void messageSurvivesTheWire();
+    void fullMessageSurvivesTheWire();
+    void refusesBrokenPartsOfAMessage_data();
+    void refusesBrokenPartsOfAMessage();
     void conversationSurvivesTheWire();
     void contactSurvivesTheWire();
     void strangersSeeNoPrivateFields();
@@ -256,6 +259,64 @@ static Message someMessage()
             .createdAt = fromMs(1795421109123),
             .unsentAt = fromMs(1795421109999),
             .note = SystemNote{u"added"_s, {UserId(1), UserId(2)}, u"x"_s}};
+}
+
+static Message fullMessage()
+{
+    Message message = someMessage();
+    message.type = MessageType::Image;
+    message.note.reset();
+    message.unsentAt.reset();
+    message.mentions = {{.user = UserId(2), .offset = 3, .length = 5}, {.user = {}, .offset = 9, .length = 4}};
+    message.attachments = {{.file = FileId(8), .name = u"a.png"_s, .contentType = u"image/png"_s, .sizeBytes = 70, .width = 3, .height = 4},
+                           {.file = FileId(9), .contentType = u"audio/ogg"_s, .durationMs = 1500, .hasThumbnail = true}};
+    message.quote = Quote{.message = MessageId(11), .sender = UserId(2), .type = MessageType::Voice, .excerpt = u"hej"_s};
+    message.forwardedFrom = Origin{.message = {}, .sender = UserId(3)};
+    message.edits = 2;
+    message.editedAt = fromMs(1795421109555);
+    message.reactions = {{.emoji = u"🌱"_s, .count = 70, .users = {UserId(4), UserId(5)}}};
+    message.pinnedAt = fromMs(1795421109666);
+    message.pinnedBy = UserId(2);
+    return message;
+}
+
+void TestShared::fullMessageSurvivesTheWire()
+{
+    const auto read = messageFromJson(toJson(fullMessage()));
+    QVERIFY(read);
+    QCOMPARE(*read, fullMessage());
+}
+
+void TestShared::refusesBrokenPartsOfAMessage_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("broken");
+    QTest::newRow("mention of nobody") << u"mentions"_s << QJsonValue(QJsonArray{QJsonObject{{u"offset"_s, 0}, {u"length"_s, 1}}})
+                                       << u"mentions[0].userId"_s;
+    QTest::newRow("mention of nothing") << u"mentions"_s
+                                        << QJsonValue(QJsonArray{QJsonObject{{u"userId"_s, u"all"_s}, {u"offset"_s, 0}, {u"length"_s, 0}}})
+                                        << u"mentions[0].length"_s;
+    QTest::newRow("reaction by nobody") << u"reactions"_s << QJsonValue(QJsonArray{QJsonObject{{u"emoji"_s, u"🌱"_s}, {u"count"_s, 0}}})
+                                        << u"reactions[0].count"_s;
+    QTest::newRow("attachment without a size") << u"attachments"_s
+                                               << QJsonValue(QJsonArray{QJsonObject{
+                                                      {u"fileId"_s, u"8"_s}, {u"name"_s, u"a"_s}, {u"contentType"_s, u"text/plain"_s}}})
+                                               << u"attachments[0].size"_s;
+    QTest::newRow("quote of nothing") << u"quote"_s << QJsonValue(QJsonObject{{u"senderId"_s, u"3"_s}}) << u"quote.messageId"_s;
+}
+
+void TestShared::refusesBrokenPartsOfAMessage()
+{
+    QFETCH(QString, field);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, broken);
+    QJsonObject json = toJson(fullMessage());
+    json.insert(field, value);
+    const auto read = messageFromJson(json);
+    QVERIFY(!read);
+    QCOMPARE(read.error().fields.size(), 1);
+    QCOMPARE(read.error().fields.first().field, broken);
 }
 
 void TestShared::messageSurvivesTheWire()
