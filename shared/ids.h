@@ -58,7 +58,6 @@ using UserId = Id<struct UserTag>;
 using SessionId = Id<struct SessionTag>;
 using ConversationId = Id<struct ConversationTag>;
 using MessageId = Id<struct MessageTag>;
-using FileId = Id<struct FileTag>;
 using NotificationId = Id<struct NotificationTag>;
 using FileId = Id<struct FileTag>;
 using PictureId = Id<struct PictureTag>;

@@ -11,13 +11,18 @@ using namespace Qt::Literals::StringLiterals;
 using Need = JsonReader::Need;
 
 namespace {
-constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
 constexpr qint64 intMax = std::numeric_limits<int>::max();
 
 const QString &everybody()
 {
     static const QString word = u"all"_s;
     return word;
+}
+
+void addAll(FieldErrors &errors, const QString &prefix, const Error &error)
+{
+    for (const FieldError &field : error.fields)
+        errors.add(prefix + field.field, field.code, field.detail);
 }
 
 /// Reads each object of a list with `read`, and says of the first broken entry which one it is.
@@ -30,10 +35,8 @@ Result<QList<T>> listFrom(const QJsonArray &json, const QString &path, T (*read)
         JsonReader in(json.at(i).toObject(), u"%1[%2]"_s.arg(path).arg(i));
         T entry = read(in);
         const auto verdict = in.verdict();
-        if (!verdict) {
-            for (const FieldError &field : verdict.error().fields)
-                errors.add(field.field, field.code, field.detail);
-        }
+        if (!verdict)
+            addAll(errors, {}, verdict.error());
         out.append(std::move(entry));
     }
     if (const auto verdict = errors.verdict(); !verdict)
@@ -48,20 +51,6 @@ Mention readMention(JsonReader &in)
         out.user = in.id<UserId>("userId"_L1);
     out.offset = int(in.integer("offset"_L1, Need::Required, 0, intMax));
     out.length = int(in.integer("length"_L1, Need::Required, 1, intMax, 1));
-    return out;
-}
-
-Attachment readAttachment(JsonReader &in)
-{
-    Attachment out;
-    out.file = in.id<FileId>("fileId"_L1);
-    out.name = in.text("name"_L1);
-    out.contentType = in.text("contentType"_L1);
-    out.sizeBytes = in.integer("size"_L1, Need::Required, 0, unbounded);
-    out.width = int(in.integer("width"_L1, Need::Optional, 0, intMax));
-    out.height = int(in.integer("height"_L1, Need::Optional, 0, intMax));
-    out.durationMs = in.integer("durationMs"_L1, Need::Optional, 0, unbounded);
-    out.hasThumbnail = in.boolean("hasThumbnail"_L1, Need::Optional);
     return out;
 }
 
@@ -105,17 +94,8 @@ QJsonArray toJson(const QList<Attachment> &attachments)
 {
     QJsonArray out;
     for (const Attachment &attachment : attachments) {
-        QJsonObject entry{{u"fileId"_s, attachment.file.toString()},
-                          {u"name"_s, attachment.name},
-                          {u"contentType"_s, attachment.contentType},
-                          {u"size"_s, attachment.sizeBytes},
-                          {u"hasThumbnail"_s, attachment.hasThumbnail}};
-        if (attachment.width > 0)
-            entry.insert(u"width"_s, attachment.width);
-        if (attachment.height > 0)
-            entry.insert(u"height"_s, attachment.height);
-        if (attachment.durationMs > 0)
-            entry.insert(u"durationMs"_s, attachment.durationMs);
+        QJsonObject entry = toJson(attachment);
+        entry.insert(u"fileId"_s, entry.take(u"id"_s));
         out.append(entry);
     }
     return out;
@@ -158,7 +138,20 @@ Result<QList<Mention>> mentionsFromJson(const QJsonArray &json, const QString &p
 
 Result<QList<Attachment>> attachmentsFromJson(const QJsonArray &json, const QString &path)
 {
-    return listFrom(json, path, readAttachment);
+    QList<Attachment> out;
+    FieldErrors errors;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        QJsonObject entry = json.at(i).toObject();
+        entry.insert(u"id"_s, entry.take(u"fileId"_s));
+        const auto read = attachmentFromJson(entry);
+        if (read)
+            out.append(*read);
+        else
+            addAll(errors, u"%1[%2]."_s.arg(path).arg(i), read.error());
+    }
+    if (const auto verdict = errors.verdict(); !verdict)
+        return verdict.error();
+    return out;
 }
 
 Result<QList<Reaction>> reactionsFromJson(const QJsonArray &json, const QString &path)

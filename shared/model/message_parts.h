@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/ids.h"
-#include "shared/result.h"
+#include "shared/model/file.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonObject>
 
 namespace kith {
 
@@ -29,20 +27,6 @@ struct Mention
     int offset = 0; ///< Units: UTF-16 code units of the content
     int length = 0; ///< Units: as offset. Range: from 1
     friend bool operator==(const Mention &, const Mention &) = default;
-};
-
-/// A file that a message carries, as it was when the message was sent.
-struct Attachment
-{
-    FileId file = {};
-    QString name = {};
-    QString contentType = {};
-    qint64 sizeBytes = 0;
-    int width = 0; ///< Units: pixels. 0: not a picture, or not known
-    int height = 0;
-    qint64 durationMs = 0; ///< 0: no sound, or not known
-    bool hasThumbnail = false;
-    friend bool operator==(const Attachment &, const Attachment &) = default;
 };
 
 /// One emoji under a message.
@@ -73,6 +57,7 @@ struct Origin
 };
 
 [[nodiscard]] QJsonArray toJson(const QList<Mention> &mentions);
+/// As an upload's own JSON, but with `fileId` for `id`.
 [[nodiscard]] QJsonArray toJson(const QList<Attachment> &attachments);
 [[nodiscard]] QJsonArray toJson(const QList<Reaction> &reactions);
 [[nodiscard]] QJsonObject toJson(const Quote &quote);

@@ -268,8 +268,8 @@ static Message fullMessage()
     message.note.reset();
     message.unsentAt.reset();
     message.mentions = {{.user = UserId(2), .offset = 3, .length = 5}, {.user = {}, .offset = 9, .length = 4}};
-    message.attachments = {{.file = FileId(8), .name = u"a.png"_s, .contentType = u"image/png"_s, .sizeBytes = 70, .width = 3, .height = 4},
-                           {.file = FileId(9), .contentType = u"audio/ogg"_s, .durationMs = 1500, .hasThumbnail = true}};
+    message.attachments = {{.id = FileId(8), .name = u"a.png"_s, .contentType = u"image/png"_s, .sizeBytes = 70, .width = 3, .height = 4},
+                           {.id = FileId(9), .name = {}, .contentType = u"audio/ogg"_s, .durationMs = 1500, .hasThumbnail = true}};
     message.quote = Quote{.message = MessageId(11), .sender = UserId(2), .type = MessageType::Voice, .excerpt = u"hej"_s};
     message.forwardedFrom = Origin{.message = {}, .sender = UserId(3)};
     message.edits = 2;
@@ -299,10 +299,11 @@ void TestShared::refusesBrokenPartsOfAMessage_data()
                                         << u"mentions[0].length"_s;
     QTest::newRow("reaction by nobody") << u"reactions"_s << QJsonValue(QJsonArray{QJsonObject{{u"emoji"_s, u"🌱"_s}, {u"count"_s, 0}}})
                                         << u"reactions[0].count"_s;
-    QTest::newRow("attachment without a size") << u"attachments"_s
-                                               << QJsonValue(QJsonArray{QJsonObject{
-                                                      {u"fileId"_s, u"8"_s}, {u"name"_s, u"a"_s}, {u"contentType"_s, u"text/plain"_s}}})
-                                               << u"attachments[0].size"_s;
+    QTest::newRow("attachment without a size")
+        << u"attachments"_s
+        << QJsonValue(QJsonArray{
+               QJsonObject{{u"fileId"_s, u"8"_s}, {u"name"_s, u"a"_s}, {u"contentType"_s, u"text/plain"_s}, {u"hasThumbnail"_s, false}}})
+        << u"attachments[0].size"_s;
     QTest::newRow("quote of nothing") << u"quote"_s << QJsonValue(QJsonObject{{u"senderId"_s, u"3"_s}}) << u"quote.messageId"_s;
 }
 
