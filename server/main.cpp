@@ -6,7 +6,7 @@
 #include "server/bus/bus.h"
 #include "server/bus/presence_board.h"
 #include "server/cli/command_line.h"
-#include "server/config/config.h"
+#include "server/cli/config_commands.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/conversations/conversation_routes.h"
@@ -70,8 +70,8 @@ void raiseDescriptorLimit()
 GatewayOptions gatewayOptions(const Config &config)
 {
     GatewayOptions options;
-    options.listeners = config.listenerThreads > 0 ? config.listenerThreads : std::min(coreCount(), 4);
-    options.guard.limits.connectionsPerAddress = config.connectionsPerAddress;
+    options.listeners = config.http.listenerThreads > 0 ? config.http.listenerThreads : std::min(coreCount(), 4);
+    options.guard.limits.connectionsPerAddress = config.http.connectionsPerAddress;
     for (const QString &origin : config.allowedOrigins)
         options.guard.upgrades.allowedOrigins.append(origin.toUtf8());
     QList<ProxyTrust::Subnet> proxies;
@@ -96,7 +96,7 @@ UsersOptions usersOptions(const Config &config)
 {
     UsersOptions options;
     options.isRegistrationOpen = config.registration == Registration::Open;
-    if (config.hashesCheaply)
+    if (config.accounts.hashesCheaply)
         options.passwordCost = PasswordCost::minimum();
     if (!config.isRateLimited)
         options.backoff.freePerAccount = options.backoff.freePerAddress = std::numeric_limits<int>::max();
@@ -129,8 +129,8 @@ int serve(const Config &config)
     if (!directory)
         return refuse(directory.error());
     StorageOptions storageOptions{.url = DatabaseUrl::sqlite(directory->databaseFile())};
-    if (!config.database.isEmpty()) {
-        const auto url = DatabaseUrl::parse(config.database);
+    if (!config.database.url.isEmpty()) {
+        const auto url = DatabaseUrl::parse(config.database.url);
         if (!url)
             return refuse(url.error());
         storageOptions.url = *url;
@@ -182,11 +182,15 @@ int serve(const Config &config)
         gatewayOptions(config));
     if (const auto control = gateway.listenOnUnixSocket(directory->controlSocket(), 0600, Surface::Control); !control)
         return refuse(control.error());
-    const auto port = gateway.listen(QHostAddress(config.listenAddress), quint16(config.listenPort));
-    if (!port)
-        return refuse(port.error());
-    const QString shown = config.listenAddress.contains(u':') ? u'[' + config.listenAddress + u']' : config.listenAddress;
-    qCInfo(lcServer).noquote() << u"listening on http://%1:%2"_s.arg(shown).arg(*port);
+    for (ListenAddress address : config.listen) {
+        if (address.kind != ListenAddress::Kind::Tcp)
+            return refuse(Error{.code = ErrorCode::Internal, .detail = u"%1 is not supported yet."_s.arg(address.text())});
+        const auto port = gateway.listen(QHostAddress(address.address), quint16(address.port));
+        if (!port)
+            return refuse(port.error());
+        address.port = *port;
+        qCInfo(lcServer).noquote() << u"listening on http://%1"_s.arg(address.text());
+    }
     if (!config.isLoopback())
         qCWarning(lcServer) << "this address is reached from the network in clear text: put a TLS proxy in front (docs/operating.md)";
     if (!config.isRateLimited)
@@ -213,16 +217,19 @@ int main(int argc, char **argv)
     const CommandLine line = parseCommandLine(argc, argv);
     if (line.command == CommandLine::Command::Exit)
         return line.exitCode;
+    if (line.command != CommandLine::Command::Serve)
+        return runConfigCommand(line);
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"kithd"_s);
     ::umask(077);
     raiseDescriptorLimit();
-    const auto config = makeConfig(line.flags, QProcessEnvironment::systemEnvironment());
-    if (!config)
-        return refuse(config.error());
-    installLogging(config->logLevel);
+    const LoadedConfig loaded = loadConfig(line.sources());
+    printProblems(loaded);
+    if (!loaded.isUsable())
+        return exit_code::configuration;
+    installLogging(loaded.config.log.level);
     if (sodium_init() < 0)
         return refuse(Error{.code = ErrorCode::Internal, .detail = u"The cryptographic library did not start."_s});
-    return serve(*config);
+    return serve(loaded.config);
 }

@@ -2,62 +2,209 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cli/command_line.h"
 
+#include "server/config/nearest_name.h"
+
 #include <CLI/CLI.hpp>
+
+#include <cstdio>
 
 namespace kith::server {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
-void addText(CLI::App *app, const char *name, const char *help, std::optional<QString> &target)
+constexpr const char *header = "kithd, the Kith server: chat on a machine of your own.";
+constexpr const char *footer
+    = "Without a command it is `serve`. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 server or database not "
+      "reachable, 4 refused, 78 wrong configuration.";
+
+/// Settings that every command takes which opens the data directory or talks to its server.
+const QStringList &groundSettings()
 {
-    app->add_option_function<std::string>(
-        name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help);
+    static const QStringList keys{u"data_dir"_s, u"database.url"_s};
+    return keys;
 }
 
-void addTexts(CLI::App *app, const char *name, const char *help, QStringList &target)
+class Parser
 {
-    app->add_option_function<std::vector<std::string>>(
-        name,
-        [&target](const std::vector<std::string> &texts) {
-            for (const std::string &text : texts)
-                target.append(QString::fromStdString(text));
-        },
-        help);
-}
+public:
+    Parser()
+        : m_app(header)
+    {
+        m_app.set_version_flag("--version", std::string("kithd ") + KITH_VERSION);
+        m_app.require_subcommand(1);
+        m_app.footer(footer);
+        addServe();
+        addConfig();
+        add(&m_app, "version", "Print the version", CommandLine::Command::Exit);
+    }
+
+    CommandLine parse(int argc, const char *const *argv)
+    {
+        std::vector<std::string> words(argv + 1, argv + argc);
+        // `kithd --listen …` means the server; `kithd --help` means all of kithd.
+        const bool isBare = words.empty()
+                            || (words.front().rfind("--", 0) == 0 && words.front() != "--help" && words.front() != "--version");
+        if (isBare)
+            words.insert(words.begin(), "serve");
+        std::reverse(words.begin(), words.end());
+        try {
+            m_app.parse(words);
+        } catch (const CLI::ParseError &error) {
+            m_line.command = CommandLine::Command::Exit;
+            m_line.exitCode = explain(error);
+            return m_line;
+        }
+        if (m_app.got_subcommand("version"))
+            printVersion();
+        return m_line;
+    }
+
+private:
+    CLI::App *add(CLI::App *parent, const char *name, const char *help, CommandLine::Command command)
+    {
+        CLI::App *made = parent->add_subcommand(name, help);
+        made->callback([this, command] { m_line.command = command; });
+        made->add_flag("--json", m_line.isJson, "One JSON document instead of text");
+        return made;
+    }
+
+    void addServe()
+    {
+        CLI::App *serve = m_app.add_subcommand("serve", "Run the server until it is told to stop");
+        serve->callback([this] { m_line.command = CommandLine::Command::Serve; });
+        addSettings(serve, true);
+        // Older spelling, still in scripts.
+        serve->add_flag_function("--rate-limits-off", [this](int64_t) { m_line.flags.insert(u"rate_limits.enabled"_s, {u"off"_s}); })
+            ->group("");
+    }
+
+    void addConfig()
+    {
+        CLI::App *config = m_app.add_subcommand("config", "Check, show or explain the configuration");
+        config->require_subcommand(1);
+        addSettings(add(config, "check", "Say everything that is wrong with it", CommandLine::Command::ConfigCheck), true);
+        addSettings(add(config, "show", "Every setting as it is, and where it comes from", CommandLine::Command::ConfigShow), true);
+        config->add_subcommand("default", "A commented file with every setting")->callback([this] {
+            m_line.command = CommandLine::Command::ConfigDefault;
+        });
+    }
+
+    void addSettings(CLI::App *command, bool isEvery)
+    {
+        command->add_option_function<std::string>(
+            "--config", [this](const std::string &path) { m_line.configFile = QString::fromStdString(path); },
+            "File with settings (default: the first of ~/.config/kith/kithd.toml and /etc/kith/kithd.toml)   [KITH_CONFIG]");
+        for (const Setting &setting : settingsTable()) {
+            if (isEvery || groundSettings().contains(setting.key))
+                addSetting(command, setting);
+        }
+    }
+
+    void addSetting(CLI::App *command, const Setting &setting)
+    {
+        const QString fallback = setting.fallbackShown.isEmpty() ? setting.fallback : setting.fallbackShown;
+        const QString help = setting.help + (fallback.isEmpty() ? QString() : u" (default: %1)"_s.arg(fallback))
+                             + u"   [%1]"_s.arg(setting.environmentName());
+        const auto keep = [this](const QString &key) {
+            return [this, key](const std::vector<std::string> &texts) {
+                QStringList values;
+                for (const std::string &text : texts)
+                    values.append(QString::fromStdString(text));
+                m_line.flags.insert(key, values == QStringList{QString()} || values.isEmpty() ? QStringList{u"true"_s} : values);
+            };
+        };
+        const QString section = setting.section().isEmpty() ? u"Options"_s : u"[%1]"_s.arg(setting.section());
+        CLI::Option *option = command->add_option_function<std::vector<std::string>>(setting.flagName().toStdString(), keep(setting.key),
+                                                                                     help.toStdString());
+        option->group(section.toStdString());
+        if (setting.rule.isSwitch)
+            option->expected(0, 1);
+        else
+            option->expected(1)->take_all();
+        if (!setting.rule.isList)
+            option->take_last();
+        if (setting.isSecret) {
+            command
+                ->add_option_function<std::vector<std::string>>(setting.flagName().toStdString() + "-file", keep(setting.key + u"_file"_s),
+                                                                "A file that holds it")
+                ->expected(1)
+                ->take_last()
+                ->group(section.toStdString());
+        }
+    }
+
+    /// What is wrong, and what was probably meant.
+    int explain(const CLI::ParseError &error)
+    {
+        if (error.get_exit_code() == 0)
+            return m_app.exit(error) == 0 ? exit_code::done : exit_code::usage;
+        const CLI::App *command = &m_app;
+        std::string path;
+        while (!command->get_subcommands().empty()) {
+            command = command->get_subcommands().back();
+            path += command->get_name() + ' ';
+        }
+        const QString typed = firstUnknown();
+        QString meant;
+        if (typed.isEmpty()) {
+            std::fprintf(stderr, "kithd: %s\n", error.what());
+        } else {
+            std::fprintf(stderr, "kithd: there is no %s %s here.", typed.startsWith(u'-') ? "option" : "command", qUtf8Printable(typed));
+            meant = nearestName(typed, wordsOf(command));
+            std::fprintf(stderr, meant.isEmpty() ? "\n" : " Did you mean %s?\n", qUtf8Printable(meant));
+        }
+        std::fprintf(stderr, "See kithd %s--help.\n", path.c_str());
+        return exit_code::usage;
+    }
+
+    /// The first option that nothing takes, else the first word; empty when the mistake is another one.
+    QString firstUnknown() const
+    {
+        QString first;
+        for (const std::string &word : m_app.remaining(true)) {
+            const QString text = QString::fromStdString(word).section(u'=', 0, 0);
+            if (text.startsWith(u'-'))
+                return text;
+            if (first.isEmpty())
+                first = text;
+        }
+        return first;
+    }
+
+    static QStringList wordsOf(const CLI::App *command)
+    {
+        QStringList words;
+        for (const CLI::App *sub : command->get_subcommands(nullptr))
+            words.append(QString::fromStdString(sub->get_name()));
+        for (const CLI::Option *option : command->get_options()) {
+            for (const std::string &name : option->get_lnames())
+                words.append(u"--"_s + QString::fromStdString(name));
+        }
+        return words;
+    }
+
+    void printVersion() const
+    {
+        if (m_line.isJson)
+            std::printf("{\"name\":\"kithd\",\"version\":\"%s\",\"qt\":\"%s\"}\n", KITH_VERSION, qVersion());
+        else
+            std::printf("kithd %s\n", KITH_VERSION);
+    }
+
+    CLI::App m_app;
+    CommandLine m_line;
+};
 } // namespace
 
-CommandLine parseCommandLine(int argc, char **argv)
+ConfigSources CommandLine::sources() const
 {
-    CommandLine line;
-    CLI::App app{"kithd, the Kith server: chat on a machine of your own."};
-    app.set_version_flag("--version", std::string("kithd ") + KITH_VERSION);
-    app.require_subcommand(1);
-    app.footer("The first start makes the data directory and the database. Stop it with Ctrl+C or SIGTERM.");
+    return {.flags = flags, .environment = QProcessEnvironment::systemEnvironment(), .file = configFile};
+}
 
-    CLI::App *serve = app.add_subcommand("serve", "Run the server until it is told to stop");
-    ConfigFlags &flags = line.flags;
-    addText(serve, "--data-dir", "Where everything lies (default: ~/.local/share/kithd)   [KITHD_DATA_DIR]", flags.dataDir);
-    addText(serve, "--listen", "ADDRESS:PORT (default: 127.0.0.1:8065; port 0 takes any free one)   [KITHD_LISTEN]", flags.listen);
-    addText(serve, "--database", "postgresql://USER:PASSWORD@HOST:PORT/NAME instead of the built-in SQLite   [KITHD_DATABASE]",
-            flags.database);
-    addText(serve, "--registration", "open or closed (default: open on loopback, else closed)   [KITHD_REGISTRATION]", flags.registration);
-    addText(serve, "--log-level", "debug, info or warning (default: info)   [KITHD_LOG_LEVEL]", flags.logLevel);
-    addTexts(serve, "--trusted-proxy", "Address or network whose X-Forwarded-For is believed; may be repeated", flags.trustedProxies);
-    addTexts(serve, "--allow-origin", "Web origin that may open /ws; may be repeated (default: none)", flags.allowedOrigins);
-    serve->add_option("--listener-threads", flags.listenerThreads, "Threads that own HTTP connections (default: one per core, at most 4)")
-        ->check(CLI::Range(1, 64));
-    serve->add_option("--connections-per-address", flags.connectionsPerAddress, "Open connections from one address (default: 64)")
-        ->check(CLI::Range(1, 1'000'000));
-    serve->add_flag("--rate-limits-off", flags.isRateLimitOff, "No rate limits: for load tests only");
-    serve->add_flag("--insecure-fast-hash", flags.hashesCheaply, "Hash passwords at the minimum cost: for tests on loopback only");
-
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        line.exitCode = app.exit(error) == 0 ? 0 : 2;
-        return line;
-    }
-    line.command = CommandLine::Command::Serve;
-    return line;
+CommandLine parseCommandLine(int argc, const char *const *argv)
+{
+    return Parser().parse(argc, argv);
 }
 
 } // namespace kith::server

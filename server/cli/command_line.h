@@ -2,23 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/config/config.h"
+#include "server/config/config_loader.h"
 
 namespace kith::server {
+
+/// How a command ends. Published in docs/operating.md: scripts rely on it.
+namespace exit_code {
+inline constexpr int done = 0;
+inline constexpr int failed = 1; ///< it was tried and did not work
+inline constexpr int usage = 2; ///< the command line is wrong
+inline constexpr int notReachable = 3; ///< no server answers, or its database does not
+inline constexpr int refused = 4; ///< the server said no: not found, taken, not allowed
+inline constexpr int configuration = 78; ///< the configuration or the database's version is wrong (EX_CONFIG): do not restart
+} // namespace exit_code
 
 /// What the admin typed.
 struct CommandLine
 {
     enum class Command {
-        Serve,
         Exit, ///< help, version or a mistake: everything to say has been said
+        Serve,
+        ConfigCheck,
+        ConfigShow,
+        ConfigDefault,
     };
     Command command = Command::Exit;
-    int exitCode = 0;
-    ConfigFlags flags = {};
+    int exitCode = exit_code::done;
+    bool isJson = false;
+    QMap<QString, QStringList> flags = {}; ///< for ConfigSources
+    std::optional<QString> configFile = {};
+
+    [[nodiscard]] ConfigSources sources() const;
 };
 
-/// Parses `kithd serve …`, `kithd --help`, `kithd --version`; prints help to stdout and mistakes to stderr.
-[[nodiscard]] CommandLine parseCommandLine(int argc, char **argv);
+/// Parses what follows `kithd`; prints help to stdout and mistakes to stderr. Without a command it is `serve`.
+[[nodiscard]] CommandLine parseCommandLine(int argc, const char *const *argv);
 
 } // namespace kith::server

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cli/command_line.h"
+
+namespace kith::server {
+
+/// Prints every problem to stderr, one a line.
+void printProblems(const LoadedConfig &loaded);
+
+/// `kithd config check|show|default`; prints to stdout. Returns the exit code.
+[[nodiscard]] int runConfigCommand(const CommandLine &line);
+
+} // namespace kith::server
