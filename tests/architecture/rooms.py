@@ -51,6 +51,8 @@ OWNED_HEADERS = {
     re.compile(r"sodium"): {"server/users", "server/files"},
     re.compile(r"phonenumbers/"): {"server/users"},
     re.compile(r"qt6keychain/|keychain\.h"): {"client/desktop"},
+    re.compile(r"toml\+\+/"): {"server/config"},
+    re.compile(r"CLI/"): {"server/cli"},
 }
 OWNED_LIBRARIES = {
     "Qt6::HttpServer": {"server/gateway"},

@@ -56,6 +56,8 @@ bool ServerProcess::start()
     if (m_process.isOpen())
         m_log += m_process.readAll();
     QStringList arguments{u"serve"_s,
+                          u"--config"_s, // none: not the one of whoever runs the tests
+                          QString(),
                           u"--data-dir"_s,
                           dataDir(),
                           u"--listen"_s,
