@@ -55,14 +55,16 @@ QString readPhone(JsonReader &in, Need need, const QString &country)
     return phone.value_or(QString());
 }
 
-QString readDevice(JsonReader &in)
+Device readDevice(JsonReader &in, const QString &address)
 {
-    return in.line("device"_L1, Need::Optional, {.min = 0, .max = limits::deviceNameLength});
+    constexpr TextLength length{.min = 0, .max = limits::deviceNameLength};
+    return {
+        .name = in.line("device"_L1, Need::Optional, length), .client = in.line("client"_L1, Need::Optional, length), .address = address};
 }
 
-QString readNewPassword(JsonReader &in, const User &owner)
+QString readNewPassword(JsonReader &in, Need need, const User &owner)
 {
-    const QString password = in.text("password"_L1, Need::Required, {.min = 1});
+    const QString password = in.text("password"_L1, need, {.min = 1});
     if (password.isEmpty())
         return {};
     const QStringList ownWords{owner.firstname,

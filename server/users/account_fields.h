@@ -17,9 +17,17 @@ namespace kith::server {
 /// `country`: the region of a number without a country code; when empty (its own field was wrong) only an
 /// international form can be judged.
 [[nodiscard]] QString readPhone(JsonReader &in, JsonReader::Need need, const QString &country);
-[[nodiscard]] QString readDevice(JsonReader &in);
+/// What a sign-in says of the device it comes from.
+struct Device
+{
+    QString name;
+    QString client; ///< name and version of the program
+    QString address; ///< network address
+};
+/// `address`: where the request came from.
+[[nodiscard]] Device readDevice(JsonReader &in, const QString &address);
 /// `owner`: whose name and addresses the password must not be.
-[[nodiscard]] QString readNewPassword(JsonReader &in, const User &owner);
+[[nodiscard]] QString readNewPassword(JsonReader &in, JsonReader::Need need, const User &owner);
 
 /// 409 with every address of the two that is taken.
 [[nodiscard]] Error addressesTaken(bool isEmailTaken, bool isPhoneTaken);

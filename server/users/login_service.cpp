@@ -55,7 +55,7 @@ Result<Answer> LoginService::login(Storage &storage, const Call &call)
     JsonReader in = call.arguments();
     const QString typed = in.text("login"_L1, Need::Required, {.min = 1, .max = limits::emailLength});
     const QString country = readCountry(in, Need::Optional);
-    const QString device = readDevice(in);
+    const Device device = readDevice(in, call.peerAddress);
     Attempt attempt{.account = {}, .address = call.peerAddress, .password = {}};
     attempt.password = in.text("password"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});
     if (const auto verdict = in.verdict(); !verdict)
@@ -104,7 +104,7 @@ Result<Answer> LoginService::changePassword(Storage &storage, const Call &call)
         const User owner = users.own(call.caller.user).value_or(User{});
         Asked out{.attempt = {.account = u"password of "_s + call.caller.user.toString(), .address = call.peerAddress, .password = {}},
                   .storedHash = users.passwordHash(call.caller.user),
-                  .newPassword = readNewPassword(in, owner)};
+                  .newPassword = readNewPassword(in, Need::Required, owner)};
         out.attempt.password = in.text("current"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});
         if (const auto own = ownPath(transaction, call, in); !own)
             return own.error();

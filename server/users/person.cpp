@@ -5,6 +5,8 @@
 #include "server/storage/id_chunks.h"
 #include "shared/model/contact.h"
 
+#include <QtCore/QSet>
+
 namespace kith::server::person {
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,12 +32,39 @@ QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &i
     QHash<UserId, User> out;
     for (const IdChunk &chunk : idChunks(ids)) {
         Rows rows = transaction.select(
-            u"SELECT id, firstname, lastname, about, created_at FROM users WHERE id IN (%1)"_s.arg(chunk.placeholders), chunk.values);
+            u"SELECT id, firstname, lastname, about, created_at, erased_at FROM users WHERE id IN (%1)"_s.arg(chunk.placeholders),
+            chunk.values);
         while (rows.next()) {
             const auto id = rows.id<UserId>(0);
-            out.insert(
-                id,
-                User{.id = id, .firstname = rows.text(1), .lastname = rows.text(2), .about = rows.text(3), .createdAt = rows.timestamp(4)});
+            out.insert(id, User{.id = id,
+                                .firstname = rows.text(1),
+                                .lastname = rows.text(2),
+                                .about = rows.text(3),
+                                .createdAt = rows.timestamp(4),
+                                .isDeleted = !rows.isNull(5)});
+        }
+    }
+    return out;
+}
+
+QHash<UserId, User> usersSeenBy(Transaction &transaction, UserId viewer, const QList<UserId> &ids)
+{
+    QHash<UserId, User> out = publicUsers(transaction, ids);
+    constexpr int contacts = int(Visibility::Contacts);
+    for (const IdChunk &chunk : idChunks(ids)) {
+        const QVariantList values = QVariantList{contacts, contacts, viewer.value(), accepted, accepted} + chunk.values;
+        Rows rows = transaction.select(
+            u"SELECT u.id, CASE WHEN u.email_shown_to <= ? THEN u.email ELSE '' END,"
+            " CASE WHEN u.phone_shown_to <= ? THEN u.phone ELSE '' END FROM users u"
+            " JOIN contacts mine ON mine.owner_id = ? AND mine.user_id = u.id AND mine.status = ?"
+            " JOIN contacts theirs ON theirs.owner_id = u.id AND theirs.user_id = mine.owner_id AND theirs.status = ?"
+            " WHERE u.id IN (%1) AND u.erased_at IS NULL"_s.arg(chunk.placeholders),
+            values);
+        while (rows.next()) {
+            User &user = out[rows.id<UserId>(0)];
+            user.email = rows.text(1);
+            user.phone = rows.text(2);
+            user.showsAddresses = !user.email.isEmpty() || !user.phone.isEmpty();
         }
     }
     return out;
@@ -70,6 +99,48 @@ bool hasBlocked(Transaction &transaction, UserId owner, UserId other)
                    {owner.value(), other.value(), blocked});
 }
 
+bool isBlockBetween(Transaction &transaction, UserId one, UserId other)
+{
+    return isThere(transaction,
+                   u"SELECT 1 FROM contacts WHERE status = ? AND ((owner_id = ? AND user_id = ?) OR (owner_id = ? AND user_id = ?))"_s,
+                   {blocked, one.value(), other.value(), other.value(), one.value()});
+}
+
+bool isActive(Transaction &transaction, UserId user)
+{
+    return isThere(transaction, u"SELECT 1 FROM users WHERE id = ? AND disabled_at IS NULL AND erased_at IS NULL"_s, {user.value()});
+}
+
+bool isErased(Transaction &transaction, UserId user)
+{
+    return isThere(transaction, u"SELECT 1 FROM users WHERE id = ? AND erased_at IS NOT NULL"_s, {user.value()});
+}
+
+QList<UserId> addableToGroup(Transaction &transaction, UserId caller, const QList<UserId> &users)
+{
+    QSet<UserId> addable;
+    for (const IdChunk &chunk : idChunks(users)) {
+        const QVariantList values = QVariantList{caller.value(), caller.value()} + chunk.values;
+        Rows rows = transaction.select(u"SELECT u.id, u.groups_open_to, COALESCE(mine.status, -1), COALESCE(theirs.status, -1) FROM users u"
+                                       " LEFT JOIN contacts mine ON mine.owner_id = ? AND mine.user_id = u.id"
+                                       " LEFT JOIN contacts theirs ON theirs.owner_id = u.id AND theirs.user_id = ?"
+                                       " WHERE u.id IN (%1) AND u.disabled_at IS NULL AND u.erased_at IS NULL"_s.arg(chunk.placeholders),
+                                       values);
+        while (rows.next()) {
+            const qint64 mine = rows.integer(2);
+            const qint64 theirs = rows.integer(3);
+            if (mine != blocked && theirs != blocked && isVisible(Visibility(rows.integer(1)), mine == accepted && theirs == accepted))
+                addable.insert(rows.id<UserId>(0));
+        }
+    }
+    QList<UserId> out;
+    for (const UserId user : users) {
+        if (addable.contains(user))
+            out.append(user);
+    }
+    return out;
+}
+
 bool shareGroup(Transaction &transaction, UserId one, UserId other)
 {
     return isThere(transaction,
@@ -102,7 +173,7 @@ QHash<UserId, Presence> visiblePresence(Transaction &transaction, const Presence
                                        u"COALESCE(theirs.status, -1) FROM users u"
                                        " LEFT JOIN contacts mine ON mine.owner_id = ? AND mine.user_id = u.id"
                                        " LEFT JOIN contacts theirs ON theirs.owner_id = u.id AND theirs.user_id = ?"
-                                       " WHERE u.id IN (%1)"_s.arg(chunk.placeholders),
+                                       " WHERE u.id IN (%1) AND u.erased_at IS NULL"_s.arg(chunk.placeholders),
                                        values);
         while (rows.next()) {
             const auto id = rows.id<UserId>(0);

@@ -11,8 +11,10 @@
 /// What the rooms above may ask and tell about a person, without knowing how users are stored.
 namespace kith::server::person {
 
-/// Public parts (no e-mail, no phone), by id; unknown ids are left out.
+/// Public parts (no e-mail, no phone), by id; unknown ids are left out. An erased person is "Deleted person".
 [[nodiscard]] QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &ids);
+/// The same, with the e-mail and phone of those who show them to `viewer`.
+[[nodiscard]] QHash<UserId, User> usersSeenBy(Transaction &transaction, UserId viewer, const QList<UserId> &ids);
 
 /// Steps the person's version and tells all their devices: `me.changed` {what, …data}.
 /// `what`: contacts, conversations, read, profile.
@@ -22,6 +24,16 @@ void tell(Transaction &transaction, UserId user, const QString &what, QJsonObjec
 [[nodiscard]] bool areConnected(Transaction &transaction, UserId one, UserId other);
 /// `owner` blocked `other`.
 [[nodiscard]] bool hasBlocked(Transaction &transaction, UserId owner, UserId other);
+/// One of the two blocked the other: between them go no messages, no receipts, no typing and no presence, and neither
+/// adds the other to anything.
+[[nodiscard]] bool isBlockBetween(Transaction &transaction, UserId one, UserId other);
+/// Signs in and can be written to: neither disabled nor erased.
+[[nodiscard]] bool isActive(Transaction &transaction, UserId user);
+/// The account is gone for good; nothing can be sent there any more.
+[[nodiscard]] bool isErased(Transaction &transaction, UserId user);
+/// Those of `users` whom `caller` may put into a group: by the setting of each (their contacts, or everyone), without a
+/// block between the two, and only active accounts. In the order of `users`; for up to a whole group at once.
+[[nodiscard]] QList<UserId> addableToGroup(Transaction &transaction, UserId caller, const QList<UserId> &users);
 /// Both are members of some group now.
 [[nodiscard]] bool shareGroup(Transaction &transaction, UserId one, UserId other);
 /// The caller may know that this person exists: oneself, connected, a request between them, a shared conversation.

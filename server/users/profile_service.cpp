@@ -3,6 +3,7 @@
 #include "server/users/profile_service.h"
 
 #include "server/users/account_fields.h"
+#include "server/users/name_index.h"
 #include "server/users/own_path.h"
 #include "server/users/person.h"
 #include "server/users/users_store.h"
@@ -14,21 +15,18 @@ using namespace Qt::Literals::StringLiterals;
 using Need = JsonReader::Need;
 
 namespace {
-void readSettings(JsonReader &in, UserSettings &settings)
+UserSettings changedSettings(JsonReader &in, const UserSettings &settings)
 {
     JsonReader inner(in.object("settings"_L1, Need::Optional), u"settings"_s);
-    if (inner.has("presence"_L1)) {
-        const QString name = inner.choice("presence"_L1, Need::Required, {u"contacts"_s, u"everyone"_s, u"nobody"_s});
-        settings.presence = visibilityFromName(name);
-    }
-    settings.sendsReadReceipts = inner.boolean("readReceipts"_L1, Need::Optional, settings.sendsReadReceipts);
+    const UserSettings changed = readSettings(inner, settings);
     if (inner.isOk())
-        return;
+        return changed;
     const Result<void> verdict = inner.verdict();
     for (const FieldError &error : verdict.error().fields) {
         const QByteArray field = error.field.toLatin1();
         in.fail(QLatin1String(field), error.code, error.detail);
     }
+    return settings;
 }
 
 /// `user` with the given fields changed; a field that is given must be in order.
@@ -46,9 +44,7 @@ User readChanges(JsonReader &in, User user)
         user.phone = readPhone(in, Need::Required, user.country);
     if (in.has("about"_L1))
         user.about = tidyMessage(in.text("about"_L1, Need::Optional, {.min = 0, .max = limits::aboutLength}));
-    UserSettings settings = user.settings.value_or(UserSettings{});
-    readSettings(in, settings);
-    user.settings = settings;
+    user.settings = changedSettings(in, user.settings.value_or(UserSettings{}));
     return user;
 }
 
@@ -107,6 +103,8 @@ Result<Answer> ProfileService::edit(Transaction &transaction, const Call &call) 
     if (isEmailTaken || isPhoneTaken)
         return addressesTaken(isEmailTaken, isPhoneTaken);
     store.update(after);
+    if (after.displayName() != before->displayName() || after.settings->isFindable != before->settings->isFindable)
+        NameIndex(transaction).store(after);
     announce(transaction, *before, after);
     return Answer::ok({{u"user"_s, toJson(store.own(*id).value_or(after))}});
 }

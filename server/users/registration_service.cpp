@@ -3,6 +3,7 @@
 #include "server/users/registration_service.h"
 
 #include "server/users/account_fields.h"
+#include "server/users/name_index.h"
 #include "server/users/users_store.h"
 
 namespace kith::server {
@@ -43,6 +44,14 @@ Result<RegistrationService::Newcomer> RegistrationService::read(const Call &call
     if (!m_options.isRegistrationOpen)
         return ErrorCode::RegistrationClosed;
     JsonReader in = call.arguments();
+    Newcomer newcomer = readNewcomer(in, Need::Required, call.peerAddress);
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
+    return newcomer;
+}
+
+RegistrationService::Newcomer RegistrationService::readNewcomer(JsonReader &in, Need password, const QString &address) const
+{
     Newcomer newcomer;
     User &user = newcomer.user;
     user.firstname = readFirstname(in, Need::Required);
@@ -50,10 +59,8 @@ Result<RegistrationService::Newcomer> RegistrationService::read(const Call &call
     user.email = readEmail(in, Need::Required);
     user.country = readCountry(in, Need::Required);
     user.phone = readPhone(in, Need::Required, user.country);
-    newcomer.password = readNewPassword(in, user);
-    newcomer.device = readDevice(in);
-    if (const auto verdict = in.verdict(); !verdict)
-        return verdict.error();
+    newcomer.password = readNewPassword(in, password, user);
+    newcomer.device = readDevice(in, address);
     user.id = UserId(m_ids.next());
     user.createdAt = now();
     user.settings = UserSettings{};
@@ -71,17 +78,26 @@ Result<void> RegistrationService::checkFree(Transaction &transaction, const User
     return {};
 }
 
-Result<Answer> RegistrationService::enrol(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const
+Result<void> RegistrationService::store(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const
 {
     UsersStore store(transaction);
-    if (!store.insert(newcomer.user, passwordHash)) {
-        const auto checked = checkFree(transaction, newcomer.user);
+    const User &user = newcomer.user;
+    if (!store.insert(user, passwordHash)) {
+        const auto checked = checkFree(transaction, user);
         return checked ? Error{.code = ErrorCode::Conflict} : checked.error();
     }
+    NameIndex(transaction).store(user);
     if (m_hooks.reachable)
-        m_hooks.reachable(transaction, newcomer.user.id, newcomer.user.email, newcomer.user.phone);
-    const User stored = store.own(newcomer.user.id).value_or(newcomer.user);
-    return Answer::created(m_sessions.open(transaction, stored, newcomer.device));
+        m_hooks.reachable(transaction, user.id, user.email, user.phone);
+    return {};
+}
+
+Result<Answer> RegistrationService::enrol(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const
+{
+    if (const auto stored = store(transaction, newcomer, passwordHash); !stored)
+        return stored.error();
+    const User user = UsersStore(transaction).own(newcomer.user.id).value_or(newcomer.user);
+    return Answer::created(m_sessions.open(transaction, user, newcomer.device));
 }
 
 } // namespace kith::server

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/route.h"
+#include "server/users/account_fields.h"
 #include "server/users/sessions_service.h"
 #include "server/users/users_options.h"
 
@@ -24,12 +25,16 @@ public:
     {
         User user; ///< with its new id
         QString password;
-        QString device;
+        Device device;
     };
     /// Errors: RegistrationClosed, Validation with every broken field.
     [[nodiscard]] Result<Newcomer> read(const Call &call) const;
+    /// The fields of a new account, with a new id; `in` remembers what is wrong with them.
+    [[nodiscard]] Newcomer readNewcomer(JsonReader &in, JsonReader::Need password, const QString &address) const;
     /// Errors: PhoneTaken, EmailTaken with the fields.
     [[nodiscard]] Result<void> checkFree(Transaction &transaction, const User &user) const;
+    /// Stores the account alone. Errors: as checkFree().
+    [[nodiscard]] Result<void> store(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const;
     /// Stores the account and its first session. Errors: as checkFree().
     [[nodiscard]] Result<Answer> enrol(Transaction &transaction, const Newcomer &newcomer, const QString &passwordHash) const;
 

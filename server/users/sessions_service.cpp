@@ -26,7 +26,7 @@ Result<Caller> authenticate(Transaction &transaction, const QByteArray &token)
 {
     if (!looksLikeToken(token))
         return ErrorCode::NotSignedIn;
-    const auto caller = SessionsStore(transaction).byTokenHash(tokenHash(token));
+    const auto caller = SessionsStore(transaction).byTokenHash(tokenHash(token), now() - sessionIdleLifetime);
     if (!caller)
         return ErrorCode::NotSignedIn;
     return *caller;
@@ -38,13 +38,19 @@ SessionsService::SessionsService(IdGenerator &ids, int sessionsPerPerson)
 {
 }
 
-QJsonObject SessionsService::open(Transaction &transaction, const User &user, const QString &device) const
+QJsonObject SessionsService::open(Transaction &transaction, const User &user, const Device &device) const
 {
     SessionsStore store(transaction);
     announceEnd(transaction, store.removeBeyond(user.id, m_sessionsPerPerson - 1));
     const QByteArray token = makeToken();
     const Timestamp at = now();
-    const Session session{.id = SessionId(m_ids.next()), .user = user.id, .device = device, .createdAt = at, .lastSeenAt = at};
+    const Session session{.id = SessionId(m_ids.next()),
+                          .user = user.id,
+                          .device = device.name,
+                          .client = device.client,
+                          .address = device.address,
+                          .createdAt = at,
+                          .lastSeenAt = at};
     store.insert(session, tokenHash(token));
     return {{u"user"_s, toJson(user)}, {u"token"_s, QString::fromLatin1(token)}, {u"session"_s, toJson(session)}};
 }

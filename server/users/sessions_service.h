@@ -5,10 +5,15 @@
 #include "server/api/answer.h"
 #include "server/api/call.h"
 #include "server/storage/transaction.h"
+#include "server/users/account_fields.h"
 #include "shared/id_generator.h"
 #include "shared/model/user.h"
 
 namespace kith::server {
+
+/// A session that was not used for so long ends by itself. There is no other end: a chat client stays signed in for as
+/// long as its owner uses it, and each one can be seen and revoked.
+inline constexpr std::chrono::hours sessionIdleLifetime{24 * 180};
 
 /// Who a bearer token belongs to; the executor's Authenticator. Errors: NotSignedIn.
 [[nodiscard]] Result<Caller> authenticate(Transaction &transaction, const QByteArray &token);
@@ -23,7 +28,7 @@ public:
 
     /// Opens a session and answers with what a client needs from now on: {user, token, session}.
     /// The token leaves the server this one time.
-    [[nodiscard]] QJsonObject open(Transaction &transaction, const User &user, const QString &device) const;
+    [[nodiscard]] QJsonObject open(Transaction &transaction, const User &user, const Device &device) const;
 
     /// The first frame of a socket: {token, device?, client?} -> {userId, sessionId, serverTime, heartbeat}.
     [[nodiscard]] Result<Answer> hello(Transaction &transaction, const Call &call) const;

@@ -9,10 +9,11 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash)
+std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash, Timestamp seenSince)
 {
-    Rows rows = m_transaction.select(
-        u"SELECT s.user_id, s.id, u.is_admin FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ?"_s, {tokenHash});
+    Rows rows = m_transaction.select(u"SELECT s.user_id, s.id, u.is_admin FROM sessions s JOIN users u ON u.id = s.user_id"
+                                     " WHERE s.token_hash = ? AND s.last_seen_at >= ? AND u.disabled_at IS NULL AND u.erased_at IS NULL"_s,
+                                     {tokenHash, toMs(seenSince)});
     if (!rows.next())
         return std::nullopt;
     return Caller{.user = rows.id<UserId>(0), .session = rows.id<SessionId>(1), .isAdministrator = rows.boolean(2)};
@@ -21,12 +22,14 @@ std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash)
 QList<Session> SessionsStore::of(UserId user)
 {
     QList<Session> out;
-    Rows rows = m_transaction.select(u"SELECT id, device, created_at, last_seen_at FROM sessions WHERE user_id = ? ORDER BY id DESC"_s,
-                                     {user.value()});
+    Rows rows = m_transaction.select(
+        u"SELECT id, device, created_at, last_seen_at, client, address FROM sessions WHERE user_id = ? ORDER BY id DESC"_s, {user.value()});
     while (rows.next()) {
         out.append(Session{.id = rows.id<SessionId>(0),
                            .user = user,
                            .device = rows.text(1),
+                           .client = rows.text(4),
+                           .address = rows.text(5),
                            .createdAt = rows.timestamp(2),
                            .lastSeenAt = rows.timestamp(3)});
     }
@@ -36,8 +39,9 @@ QList<Session> SessionsStore::of(UserId user)
 void SessionsStore::insert(const Session &session, const QString &tokenHash)
 {
     m_transaction.execute(
-        u"INSERT INTO sessions (id, user_id, token_hash, device, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {session.id.value(), session.user.value(), tokenHash, sqlText(session.device), toMs(session.createdAt), toMs(session.lastSeenAt)});
+        u"INSERT INTO sessions (id, user_id, token_hash, device, client, address, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {session.id.value(), session.user.value(), tokenHash, sqlText(session.device), sqlText(session.client), sqlText(session.address),
+         toMs(session.createdAt), toMs(session.lastSeenAt)});
 }
 
 bool SessionsStore::remove(UserId user, SessionId session)

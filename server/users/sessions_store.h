@@ -18,7 +18,8 @@ public:
     {
     }
 
-    [[nodiscard]] std::optional<Caller> byTokenHash(const QString &tokenHash);
+    /// Absent also for a session not seen since `seenSince`, and for people who may not sign in.
+    [[nodiscard]] std::optional<Caller> byTokenHash(const QString &tokenHash, Timestamp seenSince);
     /// Newest first.
     [[nodiscard]] QList<Session> of(UserId user);
     void insert(const Session &session, const QString &tokenHash);

@@ -2,44 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/users_routes.h"
 
-#include "server/users/login_service.h"
-#include "server/users/profile_service.h"
-#include "server/users/registration_service.h"
+#include "server/users/admin_routes.h"
 
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-/// What the routes share. Later members refer to earlier ones.
-struct Services
-{
-    Services(IdGenerator &ids, UsersOptions usersOptions, UsersHooks usersHooks)
-        : options(std::move(usersOptions))
-        , hooks(std::move(usersHooks))
-        , hasher(options.passwordCost)
-        , sessions(ids, options.sessionsPerPerson)
-        , registration(ids, options, hooks, hasher, sessions)
-        , login(options, hasher, sessions)
-        , profile(hooks)
-    {
-    }
-    Services(const Services &) = delete;
-    Services &operator=(const Services &) = delete;
-
-    const UsersOptions options;
-    const UsersHooks hooks;
-    const PasswordHasher hasher;
-    const SessionsService sessions;
-    const RegistrationService registration;
-    LoginService login;
-    const ProfileService profile;
-};
-} // namespace
-
 Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
 {
-    const auto all = std::make_shared<Services>(ids, std::move(options), std::move(hooks));
+    const auto all = std::make_shared<UsersServices>(ids, std::move(options), std::move(hooks));
     const auto sessions = [all](auto function) {
         return [all, function](Transaction &transaction, const Call &call) { return (all->sessions.*function)(transaction, call); };
     };
@@ -54,7 +25,7 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
 
     using S = SessionsService;
     using P = ProfileService;
-    return {
+    Routes routes{
         {Verb::Post, u"/api/users/register"_s, {}, Access::Anyone, registerPerson},
         {Verb::Post, u"/api/users/login"_s, {}, Access::Anyone, login},
         {Verb::Get, {}, "hello"_ba, Access::Anyone, ReadFunction(sessions(&S::hello))},
@@ -67,6 +38,9 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
         {Verb::Delete, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revokeOthers)}},
         {Verb::Delete, u"/api/users/{userId}/sessions/{sessionId}"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revoke)}},
     };
+    for (Route &route : adminRoutes(all))
+        routes.push_back(std::move(route));
+    return routes;
 }
 
 } // namespace kith::server

@@ -8,7 +8,7 @@
 
 namespace kith::server {
 
-/// Every route of accounts, sign-in sessions and profiles, and the realtime command `hello`. The routes own their
+/// Every route of accounts, sign-in sessions and profiles, what administrators do with them, and the realtime command `hello`. The routes own their
 /// services; `ids` must outlive them.
 [[nodiscard]] Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks);
 

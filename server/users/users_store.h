@@ -16,10 +16,8 @@ public:
     {
     }
 
-    /// The whole profile, as only the person may see it.
+    /// The whole profile, as only the person may see it. Absent also for an erased account.
     [[nodiscard]] std::optional<User> own(UserId id);
-    [[nodiscard]] bool exists(UserId id);
-
     /// Null when nobody has this address. Range: normalised e-mail, E.164.
     [[nodiscard]] UserId idByEmail(const QString &email);
     [[nodiscard]] UserId idByPhone(const QString &phone);
@@ -29,11 +27,11 @@ public:
         UserId user;
         QString passwordHash;
     };
-    /// By e-mail or E.164, whichever `address` is.
+    /// By e-mail or E.164, whichever `address` is. Absent for whoever may not sign in.
     [[nodiscard]] std::optional<Login> loginByAddress(const QString &address);
     [[nodiscard]] QString passwordHash(UserId id);
 
-    /// False when the e-mail or the phone number is taken.
+    /// The name is not searchable yet: see NameIndex. False when the e-mail or the phone number is taken.
     [[nodiscard]] bool insert(const User &user, const QString &passwordHash);
     /// Everything but the version, which is person::tell()'s.
     void update(const User &user);

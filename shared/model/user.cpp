@@ -33,15 +33,30 @@ Visibility visibilityFromName(QStringView name)
 
 QJsonObject toJson(const UserSettings &settings)
 {
-    return {{u"presence"_s, visibilityName(settings.presence)}, {u"readReceipts"_s, settings.sendsReadReceipts}};
+    return {{u"presence"_s, visibilityName(settings.presence)}, {u"readReceipts"_s, settings.sendsReadReceipts},
+            {u"phone"_s, visibilityName(settings.phone)},       {u"email"_s, visibilityName(settings.email)},
+            {u"groups"_s, visibilityName(settings.groups)},     {u"findable"_s, settings.isFindable}};
+}
+
+UserSettings readSettings(JsonReader &in, UserSettings settings)
+{
+    const auto visibility = [&in](QLatin1String name, Visibility &value, const QStringList &allowed) {
+        if (in.has(name))
+            value = visibilityFromName(in.choice(name, Need::Required, allowed));
+    };
+    visibility("presence"_L1, settings.presence, {u"contacts"_s, u"everyone"_s, u"nobody"_s});
+    visibility("phone"_L1, settings.phone, {u"nobody"_s, u"contacts"_s});
+    visibility("email"_L1, settings.email, {u"nobody"_s, u"contacts"_s});
+    visibility("groups"_L1, settings.groups, {u"contacts"_s, u"everyone"_s});
+    settings.sendsReadReceipts = in.boolean("readReceipts"_L1, Need::Optional, settings.sendsReadReceipts);
+    settings.isFindable = in.boolean("findable"_L1, Need::Optional, settings.isFindable);
+    return settings;
 }
 
 Result<UserSettings> userSettingsFromJson(const QJsonObject &json)
 {
     JsonReader in(json, u"settings"_s);
-    UserSettings settings;
-    settings.presence = visibilityFromName(in.choice("presence"_L1, Need::Optional, {u"contacts"_s, u"everyone"_s, u"nobody"_s}));
-    settings.sendsReadReceipts = in.boolean("readReceipts"_L1, Need::Optional, true);
+    const UserSettings settings = readSettings(in, {});
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     return settings;
@@ -56,12 +71,20 @@ QJsonObject toJson(const User &user)
         {u"about"_s, user.about},
         {u"createdAt"_s, toRfc3339(user.createdAt)},
     };
+    if (user.isDeleted)
+        out.insert(u"deleted"_s, true);
     if (user.settings) {
         out.insert(u"email"_s, user.email);
         out.insert(u"phone"_s, user.phone);
         out.insert(u"country"_s, user.country);
+        out.insert(u"role"_s, user.isAdministrator ? u"administrator"_s : u"person"_s);
         out.insert(u"settings"_s, toJson(*user.settings));
         out.insert(u"version"_s, user.version);
+    } else if (user.showsAddresses) {
+        if (!user.email.isEmpty())
+            out.insert(u"email"_s, user.email);
+        if (!user.phone.isEmpty())
+            out.insert(u"phone"_s, user.phone);
     }
     return out;
 }
@@ -75,15 +98,19 @@ Result<User> userFromJson(const QJsonObject &json)
     user.lastname = in.text("lastname"_L1, Need::Optional);
     user.about = in.text("about"_L1, Need::Optional);
     user.createdAt = in.timestamp("createdAt"_L1, Need::Optional).value_or(Timestamp{});
+    user.isDeleted = in.boolean("deleted"_L1, Need::Optional, false);
+    user.email = in.text("email"_L1, Need::Optional);
+    user.phone = in.text("phone"_L1, Need::Optional);
     if (in.has("settings"_L1)) {
-        user.email = in.text("email"_L1, Need::Optional);
-        user.phone = in.text("phone"_L1, Need::Optional);
         user.country = in.text("country"_L1, Need::Optional);
+        user.isAdministrator = in.text("role"_L1, Need::Optional) == "administrator"_L1;
         user.version = in.integer("version"_L1, Need::Optional, 0, std::numeric_limits<qint64>::max());
         const auto settings = userSettingsFromJson(in.object("settings"_L1));
         if (!settings)
             return settings.error();
         user.settings = *settings;
+    } else {
+        user.showsAddresses = !user.email.isEmpty() || !user.phone.isEmpty();
     }
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
@@ -96,6 +123,8 @@ QJsonObject toJson(const Session &session)
         {u"id"_s, session.id.toString()},
         {u"userId"_s, session.user.toString()},
         {u"device"_s, session.device},
+        {u"client"_s, session.client},
+        {u"address"_s, session.address},
         {u"createdAt"_s, toRfc3339(session.createdAt)},
         {u"lastSeenAt"_s, toRfc3339(session.lastSeenAt)},
     };
@@ -108,6 +137,8 @@ Result<Session> sessionFromJson(const QJsonObject &json)
     session.id = in.id<SessionId>("id"_L1);
     session.user = in.id<UserId>("userId"_L1);
     session.device = in.text("device"_L1, Need::Optional);
+    session.client = in.text("client"_L1, Need::Optional);
+    session.address = in.text("address"_L1, Need::Optional);
     session.createdAt = in.timestamp("createdAt"_L1).value_or(Timestamp{});
     session.lastSeenAt = in.timestamp("lastSeenAt"_L1).value_or(Timestamp{});
     if (const auto verdict = in.verdict(); !verdict)

@@ -23,7 +23,7 @@ const QList<Field> profile = {
 const QList<Field> registration = {
     {u"firstname"_s, Line, Required, 80}, {u"lastname"_s, Line, Optional, 80}, {u"email"_s, Text, Required, 254},
     {u"phone"_s, Text, Required, 40},     {u"country"_s, Choice, Required},    {u"password"_s, Text, Required, 256},
-    {u"device"_s, Line, Optional, 120},
+    {u"device"_s, Line, Optional, 120},   {u"client"_s, Line, Optional, 120},
 };
 const QList<Field> sending = {
     {u"conversationId"_s, Id},    {u"clientId"_s, Uuid}, {u"type"_s, Choice, Optional}, {u"content"_s, Text, Required, 16'000},
@@ -37,7 +37,10 @@ const QList<Operation> users = {
      u"/api/users/login"_s,
      {},
      false,
-     {{u"login"_s, Text, Required, 254}, {u"password"_s, Text, Required, 256}, {u"device"_s, Line, Optional, 120}}},
+     {{u"login"_s, Text, Required, 254},
+      {u"password"_s, Text, Required, 256},
+      {u"device"_s, Line, Optional, 120},
+      {u"client"_s, Line, Optional, 120}}},
     {"POST", u"/api/users/logout"_s, {}},
     {"GET", u"/api/users/me"_s, {}},
     {"GET", u"/api/users/{userId}"_s, {}},
@@ -47,6 +50,20 @@ const QList<Operation> users = {
     {"DELETE", u"/api/users/{userId}/sessions"_s, {}},
     {"DELETE", u"/api/users/{userId}/sessions/{sessionId}"_s, {}},
     {{}, {}, "hello", false},
+};
+const QList<Field> account = {
+    {u"firstname"_s, Line, Required, 80}, {u"lastname"_s, Line, Optional, 80}, {u"email"_s, Text, Required, 254},
+    {u"phone"_s, Text, Required, 40},     {u"country"_s, Choice, Required},    {u"password"_s, Text, Optional, 256},
+    {u"role"_s, Choice, Optional},
+};
+const QList<Operation> administration = {
+    {"GET", u"/api/admin/counts"_s, {}},
+    {"GET", u"/api/admin/users"_s, {}},
+    {"POST", u"/api/admin/users"_s, {}, true, account},
+    {"GET", u"/api/admin/users/{userId}"_s, {}},
+    {"PUT", u"/api/admin/users/{userId}"_s, {}, true, {{u"role"_s, Choice, Optional}, {u"status"_s, Choice, Optional}}},
+    {"POST", u"/api/admin/users/{userId}/reset"_s, {}},
+    {"DELETE", u"/api/admin/users/{userId}/sessions"_s, {}},
 };
 const QList<Operation> contacts = {
     {"GET", u"/api/contacts"_s, {}},
@@ -94,7 +111,7 @@ const QList<Operation> others = {
 
 const QList<Operation> &operations()
 {
-    static const QList<Operation> all = users + contacts + conversations + messages + others;
+    static const QList<Operation> all = users + administration + contacts + conversations + messages + others;
     return all;
 }
 

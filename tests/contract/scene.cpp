@@ -21,7 +21,7 @@ bool Stage::raise()
         qWarning("%s", qPrintable(m_server.log()));
         return false;
     }
-    m_town = std::make_unique<Town>(m_server.url(), m_server.realtimeUrl());
+    m_town = std::make_unique<Town>(m_server.url(), m_server.realtimeUrl(), m_server.controlUrl());
     return true;
 }
 
@@ -44,6 +44,7 @@ Cast::Cast(Town &town)
     , outsider(town.settle(u"Otto"_s))
     , blocked(town.settle(u"Boris"_s))
     , spare(town.settle(u"Vera"_s))
+    , administrator(town.settle(u"Ada"_s))
 {
     group = town.group(owner, u"Cast"_s, {&admin, &member, &fellow, &former});
     const QString participant = u"/api/participant/%1/"_s.arg(group);
@@ -60,6 +61,7 @@ Cast::Cast(Town &town)
         if (person->api.put(u"/api/contacts/"_s + blocked.id, {{u"status"_s, u"blocked"_s}}).status != 200)
             qFatal("nobody could be blocked");
     }
+    town.promote(administrator);
     direct = town.direct(owner, member);
     otherDeviceToken = town.signInAgain(member);
     deadToken = town.signInAgain(member);

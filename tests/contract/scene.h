@@ -45,6 +45,7 @@ struct Cast
     Person &outsider; ///< knows nobody here
     Person &blocked; ///< owner, admin, member and fellow knew and blocked this person
     Person &spare; ///< contact of all who may add people, in no conversation
+    Person &administrator; ///< of the server; otherwise like `outsider`
     QString group;
     QString direct; ///< of owner and member
     QJsonObject early; ///< message of `member`, from before `former` was removed

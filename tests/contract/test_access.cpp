@@ -45,7 +45,7 @@ void TestAccess::initTestCase()
     QVERIFY(m_stage.raise());
     m_cast = std::make_unique<Cast>(m_stage.town());
     Town &town = m_stage.town();
-    m_rows = userRows() + contactRows(town) + conversationRows(town) + messageRows() + notificationRows() + serviceRows();
+    m_rows = userRows() + adminRows(town) + contactRows(town) + conversationRows(town) + messageRows() + notificationRows() + serviceRows();
 }
 
 void TestAccess::everyOperationHasARow()
@@ -67,9 +67,16 @@ void TestAccess::callerGetsWhatTheTableSays_data()
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const AccessRow &row = m_rows.at(i);
         const std::initializer_list<std::pair<const char *, int>> cells = {
-            {"nobody", 401},        {"signed out", 401},    {"outsider", row.outsider},
-            {"former", row.former}, {"member", row.member}, {"member's other device", row.member},
-            {"admin", row.admin},   {"owner", row.owner},   {"blocked", row.blocked != 0 ? row.blocked : row.outsider}};
+            {"nobody", 401},
+            {"signed out", 401},
+            {"outsider", row.outsider},
+            {"former", row.former},
+            {"member", row.member},
+            {"member's other device", row.member},
+            {"admin", row.admin},
+            {"owner", row.owner},
+            {"blocked", row.blocked != 0 ? row.blocked : row.outsider},
+            {"administrator", row.administrator != 0 ? row.administrator : row.outsider}};
         for (const auto &[caller, expected] : cells)
             QTest::addRow("%s, %s", row.what, caller) << int(i) << QString::fromLatin1(caller) << expected;
     }
@@ -91,6 +98,7 @@ void TestAccess::callerGetsWhatTheTableSays()
                                               {u"member"_s, &m_cast->member.api},
                                               {u"member's other device"_s, &otherDevice},
                                               {u"blocked"_s, &m_cast->blocked.api},
+                                              {u"administrator"_s, &m_cast->administrator.api},
                                               {u"admin"_s, &m_cast->admin.api},
                                               {u"owner"_s, &m_cast->owner.api}};
     HttpRequest request{.method = asked.method, .path = asked.target(*m_cast)};
@@ -160,7 +168,8 @@ void TestAccess::oddIdIsNoError()
         HttpRequest request{.method = operation.method, .path = path};
         if (operation.method == "PUT" || operation.method == "POST")
             request.body = "{}";
-        const HttpReply reply = m_cast->member.api.send(request);
+        const bool isAdministrators = path.startsWith(u"/api/admin/"_s);
+        const HttpReply reply = (isAdministrators ? m_cast->administrator : m_cast->member).api.send(request);
         QVERIFY2(reply.status == 404,
                  qPrintable(u"%1 %2: %3"_s.arg(operation.label()).arg(reply.status).arg(QString::fromUtf8(reply.body))));
     }

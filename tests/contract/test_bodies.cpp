@@ -80,7 +80,7 @@ private slots:
 private:
     [[nodiscard]] QJsonObject goodBody(const Operation &operation);
     [[nodiscard]] QString pathOf(const Operation &operation) const;
-    [[nodiscard]] HttpReply send(const Operation &operation, const QByteArray &body);
+    [[nodiscard]] HttpReply send(const Operation &operation, const std::optional<QByteArray> &body);
     void addOperations();
 
     Stage m_stage;
@@ -100,6 +100,8 @@ QJsonObject TestBodies::goodBody(const Operation &operation)
         return m_stage.town().newcomer(u"Body"_s);
     if (path == u"/api/users/login"_s)
         return {{u"login"_s, m_cast->owner.email}, {u"password"_s, m_cast->owner.password}};
+    if (path == u"/api/admin/users"_s)
+        return m_stage.town().newcomer(u"Body"_s);
     if (path.endsWith(u"/password"_s))
         return {{u"current"_s, m_cast->owner.password}, {u"password"_s, m_cast->owner.password}};
     if (path == u"/api/contacts"_s)
@@ -131,9 +133,11 @@ QString TestBodies::pathOf(const Operation &operation) const
     return path;
 }
 
-HttpReply TestBodies::send(const Operation &operation, const QByteArray &body)
+HttpReply TestBodies::send(const Operation &operation, const std::optional<QByteArray> &body)
 {
-    return m_cast->owner.api.send({.method = operation.method, .path = pathOf(operation), .body = body});
+    const bool isAdministrators = operation.path.startsWith(u"/api/admin/"_s);
+    Person &caller = isAdministrators ? m_cast->administrator : m_cast->owner;
+    return caller.api.send({.method = operation.method, .path = pathOf(operation), .body = body});
 }
 
 void TestBodies::addOperations()
@@ -200,7 +204,7 @@ void TestBodies::everyMissingFieldIsNamedAtOnce()
             QCOMPARE(reply.fieldCode(field), u"required"_s);
     }
     // No body at all is an empty one.
-    const HttpReply reply = m_cast->owner.api.send({.method = operation.method, .path = pathOf(operation)});
+    const HttpReply reply = send(operation, std::nullopt);
     IS_PROBLEM(m_stage, reply, 422, "validation");
 }
 

@@ -19,11 +19,13 @@ struct AccessRow
     std::function<QString(Cast &)> target;
     std::function<QJsonObject(Cast &)> body = {};
     int blocked = 0; ///< somebody whom owner, admin, member and fellow have blocked; 0: the same as an outsider
+    int administrator = 0; ///< of the server, not of the group; 0: the same as an outsider
 };
 
 using AccessRows = QList<AccessRow>;
 
 [[nodiscard]] AccessRows userRows();
+[[nodiscard]] AccessRows adminRows(Town &town);
 [[nodiscard]] AccessRows contactRows(Town &town);
 [[nodiscard]] AccessRows conversationRows(Town &town);
 [[nodiscard]] AccessRows messageRows();

@@ -28,7 +28,7 @@ AccessRows userRows()
          [](Cast &) {
              return QJsonObject{{u"about"_s, u"hacked"_s}};
          },
-         403},
+         403, 200},
         {"users: password of a fellow", "PUT", u"/api/users/{userId}/password"_s, 404, 403, 403, 403, 403,
          [](Cast &cast) { return u"/api/users/%1/password"_s.arg(cast.fellow.id); },
          [](Cast &cast) {

@@ -31,9 +31,10 @@ bool hasContact(Person &person, const Person &other, const QString &status)
 }
 } // namespace
 
-Town::Town(const QUrl &server, const QUrl &realtime)
+Town::Town(const QUrl &server, const QUrl &realtime, const QUrl &control)
     : m_server(server)
     , m_realtime(realtime)
+    , m_control(control)
 {
 }
 
@@ -70,6 +71,11 @@ QString Town::signInAgain(const Person &person, const QString &device)
     ApiClient api(m_server);
     const QJsonObject body{{u"login"_s, person.email}, {u"password"_s, person.password}, {u"device"_s, device}};
     return expect(api.post(u"/api/users/login"_s, body), {200}, "login").value("token"_L1).toString();
+}
+
+void Town::promote(const Person &person)
+{
+    expect(control().put(u"/api/admin/users/"_s + person.id, {{u"role"_s, u"administrator"_s}}), {200}, "promotion");
 }
 
 void Town::befriend(Person &one, Person &other)

@@ -29,11 +29,14 @@ struct Person
 class Town
 {
 public:
-    Town(const QUrl &server, const QUrl &realtime);
+    /// `control`: the server's control socket, for promote().
+    Town(const QUrl &server, const QUrl &realtime, const QUrl &control = {});
 
     Person &settle(const QString &firstname);
     /// Another device of the same person: its token.
     [[nodiscard]] QString signInAgain(const Person &person, const QString &device = QStringLiteral("second device"));
+    /// Makes an administrator of somebody.
+    void promote(const Person &person);
     /// Contacts of each other.
     void befriend(Person &one, Person &other);
     /// Id of the direct conversation; makes them contacts first where needed.
@@ -47,12 +50,15 @@ public:
 
     [[nodiscard]] const QUrl &server() const { return m_server; }
     [[nodiscard]] const QUrl &realtime() const { return m_realtime; }
+    /// A caller at the control socket.
+    [[nodiscard]] ApiClient control() const { return ApiClient(m_control); }
     /// A body that registers somebody new.
     [[nodiscard]] QJsonObject newcomer(const QString &firstname);
 
 private:
     QUrl m_server;
     QUrl m_realtime;
+    QUrl m_control;
     std::deque<Person> m_people; ///< references stay valid
     int m_count = 0;
 };

@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] QUrl realtimeUrl() const;
+    /// Of the control socket, as ApiClient takes it.
+    [[nodiscard]] QUrl controlUrl() const { return QUrl(QStringLiteral("unix:") + dataDir() + QStringLiteral("/control.sock")); }
     [[nodiscard]] QString dataDir() const { return m_dir.filePath(QStringLiteral("data")); }
     /// Everything it wrote to stderr so far.
     [[nodiscard]] QString log();
