@@ -13,6 +13,7 @@
 #include "server/gateway/gateway.h"
 #include "server/messages/message_routes.h"
 #include "server/notifications/notifications_routes.h"
+#include "server/ops/api_listing.h"
 #include "server/ops/data_directory.h"
 #include "server/ops/health.h"
 #include "server/ops/logging.h"
@@ -79,6 +80,19 @@ GatewayOptions gatewayOptions(const Config &config)
         proxies.append(QHostAddress::parseSubnet(proxy));
     options.guard.proxies = ProxyTrust(proxies);
     return options;
+}
+
+LimitRules limitRules(const Config &config)
+{
+    LimitRules rules = defaultLimitRules();
+    for (LimitRule &rule : rules) {
+        const auto change = config.rateLimits.constFind(QString::fromLatin1(rule.name));
+        if (change == config.rateLimits.cend())
+            continue;
+        rule.perSecond = change->isOff ? 0 : change->perSecond;
+        rule.burst = change->burst;
+    }
+    return rules;
 }
 
 RealtimeOptions realtimeOptions(const Config &config)
@@ -158,10 +172,14 @@ int serve(const Config &config)
     };
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
     const ServerFacts facts{.version = QStringLiteral(KITH_VERSION), .isRegistrationOpen = config.registration == Registration::Open};
+    const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
+    const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(ids, usersOptions(config), hooks), contactsRoutes(contacts), conversationRoutes(ids, presence, bus),
                             messageRoutes(ids), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
-                            healthRoutes(isDraining)});
-    Executor executor(storage, workers, authenticate);
+                            healthRoutes(isDraining),
+                            apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
+    everyRoute = &table;
+    Executor executor(storage, workers, *limiter, authenticate);
 
     RealtimeService realtime(
         realtimeOptions(config), table,
@@ -194,7 +212,7 @@ int serve(const Config &config)
     if (!config.isLoopback())
         qCWarning(lcServer) << "this address is reached from the network in clear text: put a TLS proxy in front (docs/operating.md)";
     if (!config.isRateLimited)
-        qCWarning(lcServer) << "RATE LIMITS ARE OFF: for load tests only";
+        qCWarning(lcServer) << "RATE LIMITS ARE OFF: anybody may guess passwords and flood this server. For load tests only.";
     notifySystemd("READY=1");
 
     QCoreApplication::exec();

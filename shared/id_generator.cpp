@@ -38,6 +38,11 @@ qint64 IdGenerator::next()
     return withNode(tick, m_node);
 }
 
+std::chrono::system_clock::time_point timeOfId(qint64 id)
+{
+    return std::chrono::system_clock::time_point(std::chrono::milliseconds((id >> (nodeBits + sequenceBits)) + epochMs));
+}
+
 void IdGenerator::notBefore(qint64 id)
 {
     const qint64 ms = id >> (nodeBits + sequenceBits);

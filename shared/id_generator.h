@@ -5,6 +5,7 @@
 #include <QtCore/qglobal.h>
 
 #include <atomic>
+#include <chrono>
 
 namespace kith {
 
@@ -28,5 +29,8 @@ private:
     qint64 m_node;
     std::atomic<qint64> m_last{0};
 };
+
+/// When the id was made, by the clock of the node that made it.
+[[nodiscard]] std::chrono::system_clock::time_point timeOfId(qint64 id);
 
 } // namespace kith

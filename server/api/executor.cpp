@@ -6,25 +6,30 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-Executor::Executor(Storage &storage, WorkerPool &workers, Authenticator authenticate)
+Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate)
     : m_storage(storage)
     , m_workers(workers)
+    , m_limiter(limiter)
     , m_authenticate(std::move(authenticate))
 {
 }
 
-Result<Call> Executor::admit(Transaction &transaction, const Route &route, const RawCall &raw) const
+Result<Call> Executor::admit(Transaction &transaction, const Route &route, const RawCall &raw, bool owesPerson) const
 {
     Call call{.caller = raw.caller.value_or(Caller{}), .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress};
-    if (route.access == Access::Anyone || route.access == Access::Operator)
+    if (isForAnyone(route.access))
         return call;
     if (!raw.caller) {
-        if (raw.token.isEmpty())
-            return ErrorCode::NotSignedIn;
         const auto caller = m_authenticate(transaction, raw.token);
-        if (!caller)
+        if (!caller) {
+            m_limiter.forget(raw.token);
             return caller.error();
+        }
         call.caller = *caller;
+        if (owesPerson) {
+            if (const auto refusal = m_limiter.chargePerson(route, raw, caller->user))
+                return *refusal;
+        }
     }
     if (route.access == Access::SignedIn && call.caller.user.isNull())
         return Error{.code = ErrorCode::Forbidden, .detail = u"This is for a person; the control socket is none. Send a token as well."_s};
@@ -35,30 +40,50 @@ Result<Call> Executor::admit(Transaction &transaction, const Route &route, const
 
 void Executor::run(const Route &route, RawCall raw, Done done)
 {
+    if (!isForAnyone(route.access) && !raw.caller && raw.token.isEmpty())
+        return done(ErrorCode::NotSignedIn);
+    const RateLimiter::Verdict charge = m_limiter.charge(route, raw);
+    if (charge.refusal)
+        return done(charge.isSilent ? Result<Answer>(Answer::none()) : Result<Answer>(*charge.refusal));
+    const bool owes = charge.owesPerson;
     if (const auto *read = std::get_if<ReadFunction>(&route.function)) {
         m_storage.read<Answer>(
-            [this, &route, read, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
-                const auto call = admit(transaction, route, raw);
+            [this, &route, read, owes, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
+                const auto call = admit(transaction, route, raw, owes);
                 return call ? (*read)(transaction, *call) : Result<Answer>(call.error());
             },
             std::move(done));
     } else if (const auto *write = std::get_if<WriteFunction>(&route.function)) {
         m_storage.write<Answer>(
-            [this, &route, write, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
-                const auto call = admit(transaction, route, raw);
+            [this, &route, write, owes, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
+                const auto call = admit(transaction, route, raw, owes);
                 return call ? write->run(transaction, *call) : Result<Answer>(call.error());
             },
             std::move(done));
+    } else if (const auto *direct = std::get_if<DirectFunction>(&route.function)) {
+        done(direct->run(Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress}));
     } else {
-        const auto &work = std::get<WorkFunction>(route.function);
-        const bool isQueued = m_workers.submit([this, &route, &work, raw = std::move(raw), done] {
-            const auto call = m_storage.readAndWait<Call>(
-                [this, &route, &raw](Transaction &transaction) { return admit(transaction, route, raw); });
-            done(call ? work(m_storage, *call) : Result<Answer>(call.error()));
-        });
-        if (!isQueued)
-            done(Error{.code = ErrorCode::TooManyRequests, .retryAfter = std::chrono::seconds(2)});
+        work(route, std::move(raw), owes, std::move(done));
     }
+}
+
+void Executor::work(const Route &route, RawCall raw, bool owes, Done done)
+{
+    const auto &function = std::get<WorkFunction>(route.function);
+    const bool isQueued = m_workers.submit([this, &route, &function, owes, raw = std::move(raw), done] {
+        Result<Call> call = isForAnyone(route.access) ? Result<Call>(
+                                Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress})
+                                                      : m_storage.readAndWait<Call>(
+                                                          [&](Transaction &transaction) { return admit(transaction, route, raw, owes); });
+        if (!call)
+            return done(call.error());
+        Result<Answer> answer = function(m_storage, *call);
+        if (answer)
+            m_limiter.succeeded(route, raw);
+        done(std::move(answer));
+    });
+    if (!isQueued)
+        done(Error{.code = ErrorCode::TooManyRequests, .retryAfter = std::chrono::seconds(2)});
 }
 
 } // namespace kith::server

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/rate_limiter.h"
 #include "server/api/route_table.h"
 #include "server/api/worker_pool.h"
 
@@ -10,7 +11,7 @@ namespace kith::server {
 /// Proves who a bearer token belongs to. Errors: NotSignedIn.
 using Authenticator = std::function<Result<Caller>(Transaction &, const QByteArray &token)>;
 
-/// Takes a request to where its route runs, proves the caller in the same snapshot, and brings back the answer.
+/// Charges a request to its buckets, takes it to where its route runs, proves the caller in the same snapshot, and brings back the answer.
 ///
 /// The one way into the services, for the gateway and for realtime alike.
 /// Thread: run() from any; `done` comes exactly once, on a lane's or worker's thread (or at once when a queue is full).
@@ -19,15 +20,18 @@ class Executor
 public:
     using Done = std::function<void(Result<Answer>)>;
 
-    Executor(Storage &storage, WorkerPool &workers, Authenticator authenticate);
+    /// All of them outlive it.
+    Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate);
 
     void run(const Route &route, RawCall call, Done done);
 
 private:
-    [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call) const;
+    [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call, bool owesPerson) const;
+    void work(const Route &route, RawCall raw, bool owes, Done done);
 
     Storage &m_storage;
     WorkerPool &m_workers;
+    RateLimiter &m_limiter;
     Authenticator m_authenticate;
 };
 

@@ -4,6 +4,7 @@
 
 #include "server/api/answer.h"
 #include "server/api/call.h"
+#include "server/api/rate_limit_rules.h"
 #include "server/storage/storage.h"
 
 #include <variant>
@@ -22,6 +23,16 @@ enum class Access {
     Operator, ///< no token; but only at the administrator's address and the control socket, elsewhere there is no such path
 };
 
+[[nodiscard]] constexpr bool isForAnyone(Access access)
+{
+    return access == Access::Anyone || access == Access::Operator;
+}
+
+/// Runs at once on the thread that asks, without the database, so it must never wait. Only for routes without a token.
+struct DirectFunction
+{
+    std::function<Result<Answer>(const Call &)> run;
+};
 /// Runs on a reader thread with a snapshot.
 using ReadFunction = std::function<Result<Answer>(Transaction &, const Call &)>;
 /// Runs on the write lane inside a group commit; its events are told after the commit.
@@ -39,7 +50,9 @@ struct Route
     QString path; ///< `/api/messages/{conversationId}`; empty for what is only a realtime command
     QByteArray command; ///< realtime name, `message.send`; empty when there is none
     Access access = Access::SignedIn;
-    std::variant<ReadFunction, WriteFunction, WorkFunction> function;
+    std::variant<ReadFunction, WriteFunction, WorkFunction, DirectFunction> function;
+    /// The buckets that each request is charged to. A route that states none fails a test; {Limit::None} states that it needs none.
+    std::vector<Limit> limits = {};
 
     /// For logs and metrics: `POST /api/messages/send`.
     [[nodiscard]] QString label() const;

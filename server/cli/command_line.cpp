@@ -74,9 +74,6 @@ private:
         CLI::App *serve = m_app.add_subcommand("serve", "Run the server until it is told to stop");
         serve->callback([this] { m_line.command = CommandLine::Command::Serve; });
         addSettings(serve, true);
-        // Older spelling, still in scripts.
-        serve->add_flag_function("--rate-limits-off", [this](int64_t) { m_line.flags.insert(u"rate_limits.enabled"_s, {u"off"_s}); })
-            ->group("");
     }
 
     void addConfig()

@@ -3,6 +3,7 @@
 
 // The one table of settings: the file, the environment, the flags, `kithd config` and the commented file come from it.
 // A new setting is a member in config.h and a row here; nothing else.
+#include "server/api/rate_limit_rules.h"
 #include "server/config/setting.h"
 #include "server/config/setting_rules.h"
 #include "server/config/value_text.h"
@@ -207,24 +208,6 @@ void addOutgoing(std::vector<Setting> &rows)
                     .rule = line(at(&Config::smtp, &SmtpConfig::from))});
 }
 
-struct Limit
-{
-    const char *name;
-    const char *help;
-};
-
-// The rules themselves, and what each limit counts by, are the gateway's and the services'.
-constexpr Limit limits[] = {{"requests", "All requests of one person, or of one address that is not signed in."},
-                            {"messages", "Messages sent by one person."},
-                            {"register", "New accounts from one address."},
-                            {"login", "Sign-ins to one account, and from one address."},
-                            {"reset", "Uses of reset codes from one address."},
-                            {"contacts", "Contact requests by one person."},
-                            {"conversations", "Conversations made and people added by one person."},
-                            {"uploads", "Uploads by one person."},
-                            {"search", "Searches by one person."},
-                            {"frames", "Frames from one WebSocket."}};
-
 void addLimits(std::vector<Setting> &rows)
 {
     rows.push_back({.key = u"rate_limits.enabled"_s,
@@ -233,12 +216,15 @@ void addLimits(std::vector<Setting> &rows)
                     .fallback = u"true"_s,
                     .flag = u"--rate-limits"_s,
                     .environment = u"KITH_RATE_LIMITS"_s});
-    for (const Limit &limit : limits) {
+    for (const LimitRule &limit : defaultLimitRules()) {
+        if (limit.limit == Limit::None)
+            continue;
         const QString name = QString::fromLatin1(limit.name);
         rows.push_back({.key = u"rate_limits."_s + name,
-                        .help = QString::fromLatin1(limit.help),
+                        .help = u"Protects %1."_s.arg(QLatin1String(limit.protects)),
                         .rule = rate(name),
                         .fallback = u"default"_s,
+                        .fallbackShown = rateText({.perSecond = limit.perSecond, .burst = int(limit.burst)}),
                         .flag = {}});
     }
     rows.push_back({.key = u"testing.insecure_fast_hash"_s,

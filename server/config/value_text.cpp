@@ -105,7 +105,7 @@ QString durationText(std::chrono::seconds duration)
 
 std::optional<RateRule> parseRate(const QString &text)
 {
-    static const QRegularExpression form(uR"(^(\d{1,6})\s*/\s*(s|m|h)(?:\s+burst\s+(\d{1,6}))?$)"_s);
+    static const QRegularExpression form(uR"(^(\d{1,9})\s*/\s*(s|m|h)(?:\s+burst\s+(\d{1,9}))?$)"_s);
     const QString bare = text.trimmed();
     if (bare == "off"_L1)
         return RateRule{.isOff = true};

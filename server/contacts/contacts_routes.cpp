@@ -13,10 +13,15 @@ Routes contactsRoutes(std::shared_ptr<ContactsService> service)
     };
     using C = ContactsService;
     return {
-        {Verb::Get, u"/api/contacts"_s, {}, Access::SignedIn, ReadFunction(bound(&C::list))},
-        {Verb::Post, u"/api/contacts"_s, {}, Access::SignedIn, WriteFunction{bound(&C::request)}},
-        {Verb::Put, u"/api/contacts/{userId}"_s, {}, Access::SignedIn, WriteFunction{bound(&C::change)}},
-        {Verb::Delete, u"/api/contacts/{userId}"_s, {}, Access::SignedIn, WriteFunction{bound(&C::remove)}},
+        {Verb::Get, u"/api/contacts"_s, {}, Access::SignedIn, ReadFunction(bound(&C::list)), {Limit::Read}},
+        {Verb::Post,
+         u"/api/contacts"_s,
+         {},
+         Access::SignedIn,
+         WriteFunction{bound(&C::request)},
+         {Limit::ContactRequest, Limit::ContactReceiver}},
+        {Verb::Put, u"/api/contacts/{userId}"_s, {}, Access::SignedIn, WriteFunction{bound(&C::change)}, {Limit::Write}},
+        {Verb::Delete, u"/api/contacts/{userId}"_s, {}, Access::SignedIn, WriteFunction{bound(&C::remove)}, {Limit::Write}},
     };
 }
 

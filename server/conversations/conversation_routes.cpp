@@ -21,11 +21,16 @@ Routes conversationRows(const ConversationService &service)
     const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
     const ReadFunction get = [service](Transaction &transaction, const Call &call) { return service.one(transaction, call); };
     return {
-        {Verb::Post, many, {}, Access::SignedIn, create},
-        {Verb::Get, many, {}, Access::SignedIn, list},
-        {Verb::Get, one, {}, Access::SignedIn, get},
-        {Verb::Put, one, {}, Access::SignedIn, describe},
-        {Verb::Get, u"/api/conversations/{conversationId}/changes"_s, {}, Access::SignedIn, ReadFunction(conversationChanges)},
+        {Verb::Post, many, {}, Access::SignedIn, create, {Limit::ConversationCreate}},
+        {Verb::Get, many, {}, Access::SignedIn, list, {Limit::Read}},
+        {Verb::Get, one, {}, Access::SignedIn, get, {Limit::Read}},
+        {Verb::Put, one, {}, Access::SignedIn, describe, {Limit::Write}},
+        {Verb::Get,
+         u"/api/conversations/{conversationId}/changes"_s,
+         {},
+         Access::SignedIn,
+         ReadFunction(conversationChanges),
+         {Limit::Read}},
     };
 }
 
@@ -37,10 +42,10 @@ Routes participantRows(const ParticipantService &service)
     const WriteFunction remove{[service](Transaction &transaction, const Call &call) { return service.remove(transaction, call); }};
     const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
     return {
-        {Verb::Post, u"/api/participant/{conversationId}"_s, {}, Access::SignedIn, add},
-        {Verb::Put, one, {}, Access::SignedIn, setRole},
-        {Verb::Delete, one, {}, Access::SignedIn, remove},
-        {Verb::Get, u"/api/messages/member"_s, {}, Access::SignedIn, list},
+        {Verb::Post, u"/api/participant/{conversationId}"_s, {}, Access::SignedIn, add, {Limit::Join}},
+        {Verb::Put, one, {}, Access::SignedIn, setRole, {Limit::Write}},
+        {Verb::Delete, one, {}, Access::SignedIn, remove, {Limit::Join}},
+        {Verb::Get, u"/api/messages/member"_s, {}, Access::SignedIn, list, {Limit::Read}},
     };
 }
 } // namespace
@@ -51,7 +56,7 @@ Routes conversationRoutes(IdGenerator &ids, const PresenceBoard &board, EventSin
     for (Route &route : participantRows(ParticipantService(ids, board)))
         routes.push_back(std::move(route));
     const ReadFunction typing = [&sink](Transaction &transaction, const Call &call) { return tellTyping(transaction, call, sink); };
-    routes.push_back({Verb::Post, {}, "typing"_ba, Access::SignedIn, typing});
+    routes.push_back({Verb::Post, {}, "typing"_ba, Access::SignedIn, typing, {Limit::Typing}});
     return routes;
 }
 

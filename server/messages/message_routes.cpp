@@ -21,12 +21,12 @@ Routes messageRoutes(IdGenerator &ids)
         [](Transaction &transaction, const Call &call) { return receipt_service::move(transaction, call, Kind::Read); }};
     const ReadFunction history = [messages](Transaction &transaction, const Call &call) { return messages.history(transaction, call); };
     return {
-        {Verb::Post, u"/api/messages/send"_s, "message.send"_ba, Access::SignedIn, send},
-        {Verb::Get, u"/api/messages/{conversationId}"_s, {}, Access::SignedIn, history},
-        {Verb::Put, u"/api/messages/unsent/{messageId}"_s, "message.unsend"_ba, Access::SignedIn, unsend},
-        {Verb::Put, u"/api/messages/delivered"_s, "message.delivered"_ba, Access::SignedIn, delivered},
-        {Verb::Put, u"/api/messages/read"_s, "message.read"_ba, Access::SignedIn, read},
-        {Verb::Get, u"/api/messages/read/{messageId}"_s, {}, Access::SignedIn, ReadFunction(receipt_service::whoRead)},
+        {Verb::Post, u"/api/messages/send"_s, "message.send"_ba, Access::SignedIn, send, {Limit::MessageSend, Limit::MessageSendNewcomer}},
+        {Verb::Get, u"/api/messages/{conversationId}"_s, {}, Access::SignedIn, history, {Limit::Read}},
+        {Verb::Put, u"/api/messages/unsent/{messageId}"_s, "message.unsend"_ba, Access::SignedIn, unsend, {Limit::MessageChange}},
+        {Verb::Put, u"/api/messages/delivered"_s, "message.delivered"_ba, Access::SignedIn, delivered, {Limit::Receipt}},
+        {Verb::Put, u"/api/messages/read"_s, "message.read"_ba, Access::SignedIn, read, {Limit::Receipt}},
+        {Verb::Get, u"/api/messages/read/{messageId}"_s, {}, Access::SignedIn, ReadFunction(receipt_service::whoRead), {Limit::Read}},
     };
 }
 

@@ -12,8 +12,8 @@ Routes notificationsRoutes(TellPerson tell)
     const ReadFunction feed = [service](Transaction &transaction, const Call &call) { return service->feed(transaction, call); };
     const WriteFunction markRead{[service](Transaction &transaction, const Call &call) { return service->markRead(transaction, call); }};
     return {
-        {Verb::Get, u"/api/notifications"_s, {}, Access::SignedIn, feed},
-        {Verb::Put, u"/api/notifications/read"_s, {}, Access::SignedIn, markRead},
+        {Verb::Get, u"/api/notifications"_s, {}, Access::SignedIn, feed, {Limit::Read}},
+        {Verb::Put, u"/api/notifications/read"_s, {}, Access::SignedIn, markRead, {Limit::Write}},
     };
 }
 

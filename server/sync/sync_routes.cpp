@@ -52,8 +52,8 @@ Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const S
     const ReadFunction sync = [service](Transaction &transaction, const Call &call) { return service.sync(transaction, call); };
     const ReadFunction about = [body = factsJson(facts)](Transaction &, const Call &) -> Result<Answer> { return Answer::ok(body); };
     return {
-        {Verb::Get, u"/api/sync"_s, {}, Access::SignedIn, sync},
-        {Verb::Get, u"/api/server"_s, {}, Access::Anyone, about},
+        {Verb::Get, u"/api/sync"_s, {}, Access::SignedIn, sync, {Limit::Sync}},
+        {Verb::Get, u"/api/server"_s, {}, Access::Anyone, about, {Limit::PublicRead}},
     };
 }
 

@@ -16,13 +16,13 @@ Routes adminRoutes(const std::shared_ptr<UsersServices> &services)
     using A = AdminService;
     constexpr auto only = Access::Administrator;
     return {
-        {Verb::Get, u"/api/admin/counts"_s, {}, only, ReadFunction(admin(&A::counts))},
-        {Verb::Get, u"/api/admin/users"_s, {}, only, ReadFunction(admin(&A::list))},
-        {Verb::Post, u"/api/admin/users"_s, {}, only, create},
-        {Verb::Get, u"/api/admin/users/{userId}"_s, {}, only, ReadFunction(admin(&A::one))},
-        {Verb::Put, u"/api/admin/users/{userId}"_s, {}, only, WriteFunction{admin(&A::change)}},
-        {Verb::Post, u"/api/admin/users/{userId}/reset"_s, {}, only, WriteFunction{admin(&A::makeResetCode)}},
-        {Verb::Delete, u"/api/admin/users/{userId}/sessions"_s, {}, only, WriteFunction{admin(&A::endSessions)}},
+        {Verb::Get, u"/api/admin/counts"_s, {}, only, ReadFunction(admin(&A::counts)), {Limit::Administration}},
+        {Verb::Get, u"/api/admin/users"_s, {}, only, ReadFunction(admin(&A::list)), {Limit::Administration}},
+        {Verb::Post, u"/api/admin/users"_s, {}, only, create, {Limit::Administration}},
+        {Verb::Get, u"/api/admin/users/{userId}"_s, {}, only, ReadFunction(admin(&A::one)), {Limit::Administration}},
+        {Verb::Put, u"/api/admin/users/{userId}"_s, {}, only, WriteFunction{admin(&A::change)}, {Limit::Administration}},
+        {Verb::Post, u"/api/admin/users/{userId}/reset"_s, {}, only, WriteFunction{admin(&A::makeResetCode)}, {Limit::Administration}},
+        {Verb::Delete, u"/api/admin/users/{userId}/sessions"_s, {}, only, WriteFunction{admin(&A::endSessions)}, {Limit::Administration}},
     };
 }
 

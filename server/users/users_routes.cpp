@@ -26,17 +26,27 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
     using S = SessionsService;
     using P = ProfileService;
     Routes routes{
-        {Verb::Post, u"/api/users/register"_s, {}, Access::Anyone, registerPerson},
-        {Verb::Post, u"/api/users/login"_s, {}, Access::Anyone, login},
-        {Verb::Get, {}, "hello"_ba, Access::Anyone, ReadFunction(sessions(&S::hello))},
-        {Verb::Post, u"/api/users/logout"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::logout)}},
-        {Verb::Get, u"/api/users/me"_s, {}, Access::SignedIn, ReadFunction(profile(&P::me))},
-        {Verb::Get, u"/api/users/{userId}"_s, {}, Access::SignedIn, ReadFunction(profile(&P::one))},
-        {Verb::Put, u"/api/users/{userId}"_s, {}, Access::SignedIn, WriteFunction{profile(&P::edit)}},
-        {Verb::Put, u"/api/users/{userId}/password"_s, {}, Access::SignedIn, password},
-        {Verb::Get, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, ReadFunction(sessions(&S::list))},
-        {Verb::Delete, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revokeOthers)}},
-        {Verb::Delete, u"/api/users/{userId}/sessions/{sessionId}"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revoke)}},
+        {Verb::Post, u"/api/users/register"_s, {}, Access::Anyone, registerPerson, {Limit::Register, Limit::RegisterInvited}},
+        {Verb::Post, u"/api/users/login"_s, {}, Access::Anyone, login, {Limit::Login, Limit::LoginAddress}},
+        {Verb::Get, {}, "hello"_ba, Access::Anyone, ReadFunction(sessions(&S::hello)), {Limit::Hello}},
+        {Verb::Post, u"/api/users/logout"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::logout)}, {Limit::Write}},
+        {Verb::Get, u"/api/users/me"_s, {}, Access::SignedIn, ReadFunction(profile(&P::me)), {Limit::Read}},
+        {Verb::Get, u"/api/users/{userId}"_s, {}, Access::SignedIn, ReadFunction(profile(&P::one)), {Limit::Read}},
+        {Verb::Put,
+         u"/api/users/{userId}"_s,
+         {},
+         Access::SignedIn,
+         WriteFunction{profile(&P::edit)},
+         {Limit::Write, Limit::ProfileIdentity}},
+        {Verb::Put, u"/api/users/{userId}/password"_s, {}, Access::SignedIn, password, {Limit::PasswordCheck}},
+        {Verb::Get, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, ReadFunction(sessions(&S::list)), {Limit::Read}},
+        {Verb::Delete, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revokeOthers)}, {Limit::Write}},
+        {Verb::Delete,
+         u"/api/users/{userId}/sessions/{sessionId}"_s,
+         {},
+         Access::SignedIn,
+         WriteFunction{sessions(&S::revoke)},
+         {Limit::Write}},
     };
     for (Route &route : adminRoutes(all))
         routes.push_back(std::move(route));

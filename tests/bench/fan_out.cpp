@@ -176,7 +176,7 @@ int main(int argc, char **argv)
     const int members = app.arguments().value(1, u"1000"_s).toInt();
     const int rounds = app.arguments().value(2, u"200"_s).toInt();
     kith::test::ServerProcess server;
-    server.addArguments({u"--rate-limits-off"_s});
+    server.addArguments({u"--rate-limits"_s, u"off"_s});
     if (!server.start())
         giveUp("kithd did not start: " + server.log().toUtf8());
     Http http(server.url().port());

@@ -22,7 +22,7 @@ int main(int argc, char **argv)
     const int count = app.arguments().value(1, u"4000"_s).toInt();
     constexpr int connectionsEach = 20;
     kith::test::ServerProcess server;
-    server.addArguments({u"--rate-limits-off"_s});
+    server.addArguments({u"--rate-limits"_s, u"off"_s});
     if (!server.start())
         giveUp("kithd did not start: " + server.log().toUtf8());
     Http http(server.url().port());

@@ -170,7 +170,7 @@ int main(int argc, char **argv)
     const QString database = option(app.arguments(), u"--database"_s, {});
     const double seconds = option(app.arguments(), u"--seconds"_s, u"5"_s).toDouble();
     kith::test::ServerProcess server;
-    server.addArguments({u"--rate-limits-off"_s});
+    server.addArguments({u"--rate-limits"_s, u"off"_s});
     if (!database.isEmpty())
         server.addArguments({u"--database"_s, database});
     if (!server.start())

@@ -104,6 +104,8 @@ const QList<Operation> others = {
     {"GET", u"/api/notifications"_s, {}},
     {"PUT", u"/api/notifications/read"_s, {}, true, {{u"upTo"_s, Id}}},
     {"GET", u"/api/server"_s, {}, false},
+    {"GET", u"/api/admin/routes"_s, {}},
+    {"GET", u"/api/admin/limits"_s, {}},
     {"GET", u"/healthz"_s, {}, false},
     {"GET", u"/readyz"_s, {}, false},
 };

@@ -12,7 +12,7 @@ Stage::Stage(RateLimits limits)
     : m_shapes(QStringLiteral(KITH_SOURCE_DIR "/tests/data/protocol/shapes.json"))
 {
     if (limits == RateLimits::Off)
-        m_server.addArguments({u"--rate-limits-off"_s});
+        m_server.addArguments({u"--rate-limits"_s, u"off"_s});
 }
 
 bool Stage::raise()

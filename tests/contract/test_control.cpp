@@ -4,6 +4,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
 #include <QtCore/QProcess>
 #include <QtTest/QTest>
 
@@ -21,6 +22,8 @@ private slots:
     void initTestCase() { QVERIFY(m_stage.raise()); }
     void answersWithoutAToken();
     void isNoPerson();
+    void everyRouteStatesItsBucket();
+    void saysWhatIsLimited();
     void takesAPersonsTokenForThatPerson();
     void speaksNoWebSocket();
     void isForItsOwnersUserOnly();
@@ -48,6 +51,30 @@ void TestControl::isNoPerson()
     IS_PROBLEM(m_stage, control.get(u"/api/users/me"_s), 403, "forbidden");
     IS_PROBLEM(m_stage, control.get(u"/api/sync"_s), 403, "forbidden");
     IS_PROBLEM(m_stage, control.post(u"/api/messages/send"_s, textMessage(u"1"_s, u"from nobody"_s)), 403, "forbidden");
+}
+
+void TestControl::everyRouteStatesItsBucket()
+{
+    const QJsonArray routes = ApiClient(url()).get(u"/api/admin/routes"_s).json().value("routes"_L1).toArray();
+    QVERIFY(routes.size() > 30);
+    for (const QJsonValue &route : routes) {
+        const QString label = route["method"_L1].toString() + u' ' + route["path"_L1].toString() + u' ' + route["command"_L1].toString();
+        QVERIFY2(!route["limits"_L1].toArray().isEmpty(),
+                 qPrintable(label + u" has no bucket: add {Limit::…} at the end of its row (server/api/rate_limit_rules.h)"_s));
+    }
+}
+
+void TestControl::saysWhatIsLimited()
+{
+    const QJsonObject answer = ApiClient(url()).get(u"/api/admin/limits"_s).json();
+    QCOMPARE(answer.value("isOn"_L1), QJsonValue(false));
+    const QJsonArray limits = answer.value("limits"_L1).toArray();
+    QVERIFY(limits.size() > 20);
+    for (const QJsonValue &limit : limits) {
+        QVERIFY2(limit["perSecond"_L1].toDouble() > 0 && limit["burst"_L1].toDouble() >= 1, qPrintable(limit["name"_L1].toString()));
+        QVERIFY(!limit["protects"_L1].toString().isEmpty());
+        QVERIFY(QStringList({u"open"_s, u"closed"_s}).contains(limit["onStoreFailure"_L1].toString()));
+    }
 }
 
 void TestControl::takesAPersonsTokenForThatPerson()

@@ -123,7 +123,7 @@ void TestDurability::init()
 {
     m_writers.clear();
     m_server = std::make_unique<ServerProcess>();
-    m_server->addArguments({u"--rate-limits-off"_s});
+    m_server->addArguments({u"--rate-limits"_s, u"off"_s});
     QVERIFY2(m_server->start(), qPrintable(m_server->log()));
     m_town = std::make_unique<Town>(m_server->url(), m_server->realtimeUrl());
     m_reader = &m_town->settle(u"Reader"_s);

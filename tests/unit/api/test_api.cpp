@@ -100,7 +100,8 @@ void TestApi::provesTheCallerOnEveryLane()
     auto storage = Storage::open({.url = DatabaseUrl::sqlite(dir.filePath(u"t.sqlite"_s))}, bus);
     QVERIFY(storage);
     WorkerPool workers(1, 4);
-    Executor executor(**storage, workers, [](Transaction &, const QByteArray &token) -> Result<Caller> {
+    RateLimiter limiter;
+    Executor executor(**storage, workers, limiter, [](Transaction &, const QByteArray &token) -> Result<Caller> {
         if (token == "good")
             return Caller{.user = UserId(7), .session = SessionId(8), .isAdministrator = false};
         return ErrorCode::NotSignedIn;

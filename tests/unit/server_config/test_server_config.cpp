@@ -241,8 +241,8 @@ void TestServerConfig::mistakesInAFile_data()
     QTest::newRow("date") << "data_dir = 1979-05-27\n"_ba << 1 << u"the path of a file"_s;
     QTest::newRow("time without unit") << "[accounts]\nreset_code_lifetime = 60\n"_ba << 2 << u"a time such as"_s;
     QTest::newRow("time too short") << "[accounts]\nreset_code_lifetime = '1s'\n"_ba << 2 << u"from 1m to 30d"_s;
-    QTest::newRow("rate") << "[rate_limits]\nmessages = 'fast'\n"_ba << 2 << u"5/s burst 30"_s;
-    QTest::newRow("unknown rate") << "[rate_limits]\nmesages = 'off'\n"_ba << 2 << u"did you mean rate_limits.messages?"_s;
+    QTest::newRow("rate") << "[rate_limits]\nmessage_send = 'fast'\n"_ba << 2 << u"5/s burst 30"_s;
+    QTest::newRow("unknown rate") << "[rate_limits]\nmesage_send = 'off'\n"_ba << 2 << u"did you mean rate_limits.message_send?"_s;
     QTest::newRow("origin with a path") << "public_url = 'https://a.example/b'\n"_ba << 1 << u"https://chat.example.org"_s;
     QTest::newRow("control character") << "server_name = \"a\\u0007\"\n"_ba << 1 << u"a text of one line"_s;
     QTest::newRow("secret twice") << "[database]\nurl = 'postgresql://h/n'\nurl_file = '/x'\n"_ba << 3 << u"both set"_s;

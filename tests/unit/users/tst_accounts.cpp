@@ -118,7 +118,8 @@ Result<Answer> Accounts::call(Verb verb, const QString &path, const QJsonObject 
     const auto match = m_routes->match(verb, path.toUtf8());
     if (!match.route)
         return ErrorCode::MethodNotAllowed;
-    Executor executor(m_storage->storage(), *m_workers, &authenticate);
+    RateLimiter limiter;
+    Executor executor(m_storage->storage(), *m_workers, limiter, &authenticate);
     auto promise = std::make_shared<std::promise<Result<Answer>>>();
     auto future = promise->get_future();
     executor.run(
