@@ -33,6 +33,8 @@ AccessRows adminRows(Town &town)
     };
     return {
         row("administration: counts", "GET", u"/api/admin/counts"_s, 200, fixedPath(u"/api/admin/counts"_s)),
+        row("administration: routes", "GET", u"/api/admin/routes"_s, 200, fixedPath(u"/api/admin/routes"_s)),
+        row("administration: limits", "GET", u"/api/admin/limits"_s, 200, fixedPath(u"/api/admin/limits"_s)),
         row("administration: people", "GET", u"/api/admin/users"_s, 200, fixedPath(u"/api/admin/users?q=a&limit=3"_s)),
         row("administration: make an account", "POST", u"/api/admin/users"_s, 201, fixedPath(u"/api/admin/users"_s),
             [&town](Cast &) { return town.newcomer(u"Made"_s); }),

@@ -12,8 +12,6 @@ AccessRows serviceRows()
 {
     return {
         {"sync", "GET", u"/api/sync"_s, 200, 200, 200, 200, 200, fixedPath(u"/api/sync"_s)},
-        {"admin: routes", "GET", u"/api/admin/routes"_s, 403, 403, 403, 403, 403, fixedPath(u"/api/admin/routes"_s)},
-        {"admin: limits", "GET", u"/api/admin/limits"_s, 403, 403, 403, 403, 403, fixedPath(u"/api/admin/limits"_s)},
     };
 }
 
