@@ -101,6 +101,7 @@ RealtimeOptions realtimeOptions(const Config &config)
     options.threads = std::clamp(coreCount() / 2, 1, 4);
     if (!config.isRateLimited) {
         options.limits.commands = {};
+        options.limits.refusals = {};
         options.limits.controlFrames = {};
     }
     return options;

@@ -55,6 +55,7 @@ struct HubConnection
     QByteArray unread; ///< received while paused
     RateGuard commandRate;
     RateGuard controlRate;
+    RateGuard refusalRate;
 
     qint64 adoptedAtMs = 0; ///< times are the hub thread's clock
     qint64 heardAtMs = 0;

@@ -26,6 +26,8 @@ struct HubLimits
     int kernelSendBytes = 256 * 1024; ///< the socket's own buffer; fixed, as the kernel would grow it to megabytes
     int commandsInFlight = 64; ///< per connection; its socket is not read until one is answered
     RateLimit commands{.perSecond = 20, .burst = 60}; ///< refused, then 4429
+    /// Commands that were refused as too many of their kind, by whatever bucket; a client that does not slow down gets 4429.
+    RateLimit refusals{.perSecond = 1, .burst = 20, .strikes = 20};
     RateLimit controlFrames{.perSecond = 1, .burst = 10}; ///< for pings and pongs; pings go unanswered, then 4429
 
     Milliseconds helloDeadline = limits::helloDeadline; ///< then 4401

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Admission admit(HubConnection &connection, const Caller &caller);
     /// Counts a command against the connection's rate; at Exhausted the connection was closed with 4429.
     [[nodiscard]] RateGuard::Verdict chargeCommand(HubConnection &connection);
+    /// Counts an answer that said "too many"; closes with 4429 a client that does not slow down.
+    void chargeRefusal(HubConnection &connection);
     /// Between these two the command is in flight; too many of them stop the reading of the socket.
     void commandStarted(HubConnection &connection);
     void commandFinished(HubConnection &connection);

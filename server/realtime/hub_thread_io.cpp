@@ -146,6 +146,12 @@ RateGuard::Verdict HubThread::chargeCommand(HubConnection &connection)
     return verdict;
 }
 
+void HubThread::chargeRefusal(HubConnection &connection)
+{
+    if (connection.isOpen() && connection.refusalRate.charge(m_nowMs, m_limits.refusals) == RateGuard::Verdict::Exhausted)
+        close(connection, CloseCode::TooManyRequests, "too many commands");
+}
+
 void HubThread::commandStarted(HubConnection &connection)
 {
     ++connection.inFlight;

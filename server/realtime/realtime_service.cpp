@@ -146,8 +146,12 @@ void RealtimeService::takeCommand(HubThread &hub, HubConnection &connection, con
     RawCall call{.token = {}, .caller = connection.caller, .input = command.data};
     runRoute(hub, connection, *route, std::move(call),
              [ref = connection.ref, id = command.id](HubThread &thread, const Result<Answer> &answer) {
-                 if (HubConnection *asked = thread.find(ref))
-                     reply(thread, *asked, id, answer);
+                 HubConnection *asked = thread.find(ref);
+                 if (!asked)
+                     return;
+                 reply(thread, *asked, id, answer);
+                 if (!answer && answer.error().code == ErrorCode::TooManyRequests)
+                     thread.chargeRefusal(*asked);
              });
 }
 
