@@ -115,17 +115,54 @@ QList<UserId> Chats::typing(ConversationId id) const
     return m_sync.live().typing(id);
 }
 
-QString Chats::draft(ConversationId id) const
+OwnDraft Chats::draft(ConversationId id) const
 {
     return m_cache.conversations().draft(id);
 }
 
-void Chats::setDraft(ConversationId id, const QString &text)
+void Chats::setDraft(ConversationId id, const QString &text, MessageId replyTo)
 {
-    if (draft(id) == text)
+    const OwnDraft before = draft(id);
+    if (before.text == text && before.replyTo == replyTo)
         return;
-    m_cache.conversations().setDraft(id, text);
+    m_cache.conversations().setDraft(id, {.text = text, .replyTo = replyTo, .changedAt = now()});
+    m_sync.settings().draftChanged();
     Q_EMIT draftChanged(id);
+}
+
+QList<DraftText> Chats::foreignDrafts(ConversationId id) const
+{
+    return m_cache.conversations().foreignDrafts(id);
+}
+
+void Chats::setSettings(ConversationId id, const ConversationSettings &settings)
+{
+    m_sync.settings().setSettings(id, settings);
+}
+
+QStringList Chats::folders() const
+{
+    QStringList names;
+    const QList<ConversationId> ids = m_cache.conversations().ids();
+    for (const ConversationId id : ids) {
+        if (const auto conversation = read(id); conversation && !conversation->settings.folder.isEmpty())
+            names.append(conversation->settings.folder);
+    }
+    names.removeDuplicates();
+    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return QString::localeAwareCompare(a, b) < 0; });
+    return names;
+}
+
+void Chats::changeGroup(ConversationId id, const GroupChange &change, QObject *context, Answer<void> answer)
+{
+    QJsonObject body;
+    if (change.name)
+        body.insert(u"name"_s, *change.name);
+    if (change.about)
+        body.insert(u"about"_s, *change.about);
+    if (change.rules)
+        body.insert(u"rules"_s, toJson(*change.rules));
+    m_rest.put(u"/api/conversations/"_s + id.toString(), body, this, refreshing(id, context, std::move(answer)));
 }
 
 void Chats::openDirect(UserId peer, QObject *context, Answer<Conversation> answer)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/answer.h"
+#include "client/cache/conversation_store.h"
 #include "client/net/rest_client.h"
 #include "shared/model/conversation.h"
 
@@ -12,6 +13,14 @@ namespace kith::client {
 
 class Cache;
 class SyncEngine;
+
+/// What may be changed of a group; what is absent stays as it is.
+struct GroupChange
+{
+    std::optional<QString> name = {};
+    std::optional<QString> about = {};
+    std::optional<ConversationRules> rules = {};
+};
 
 /// The conversations of this account: which there are, who is in them, who types.
 ///
@@ -36,9 +45,18 @@ public:
     [[nodiscard]] std::optional<ConversationId> directWith(UserId id) const;
     /// Others who are writing there right now.
     [[nodiscard]] QList<UserId> typing(ConversationId id) const;
-    /// What was typed and not sent; per conversation, kept over restarts.
-    [[nodiscard]] QString draft(ConversationId id) const;
-    void setDraft(ConversationId id, const QString &text);
+    /// What was typed here and not sent, kept over restarts. Other devices see it a moment after the typing rests.
+    [[nodiscard]] OwnDraft draft(ConversationId id) const;
+    void setDraft(ConversationId id, const QString &text, MessageId replyTo = {});
+    /// What was begun on other devices, the newest first.
+    [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;
+
+    /// My own settings of a conversation: shown at once, told to the server when there is a way.
+    void setSettings(ConversationId id, const ConversationSettings &settings);
+    /// Names of the folders that conversations are in, sorted.
+    [[nodiscard]] QStringList folders() const;
+    /// Absent fields stay as they are. Errors: the server's (Forbidden: the group's rules).
+    void changeGroup(ConversationId id, const GroupChange &change, QObject *context, Answer<void> answer);
 
     /// Opens the one direct conversation with that person, making it when needed.
     void openDirect(UserId peer, QObject *context, Answer<Conversation> answer);

@@ -46,6 +46,15 @@ Result<QString> checkedText(const QString &text)
     return tidy;
 }
 
+/// Sending takes the blanks around a text away: what stood behind those at its start moves with it.
+void shiftMentions(QList<Mention> &mentions, const QString &written, const QString &sent)
+{
+    const int shift = int(written.indexOf(sent));
+    for (Mention &mention : mentions)
+        mention.offset -= std::max(0, shift);
+    mentions.removeIf([&sent](const Mention &mention) { return mention.offset < 0 || mention.offset + mention.length > sent.size(); });
+}
+
 Result<QList<Receipt>> receiptsFrom(const QJsonObject &body)
 {
     QList<Receipt> receipts;
@@ -69,14 +78,33 @@ Timeline::Timeline(Cache &cache, RestClient &rest, SyncEngine &sync, QObject *pa
 {
     connect(&sync.news(), &CacheNews::messagesChanged, this, &Timeline::changed);
     connect(&sync.news(), &CacheNews::ticksChanged, this, &Timeline::ticksChanged);
+    connect(&sync.wishes(), &WishSender::refused, this, &Timeline::refused);
 }
 
 Timeline::~Timeline() = default;
 
-TimelineEntry Timeline::withTicks(const Message &message, const std::optional<Pointers> &others) const
+TimelineEntry Timeline::entryOf(const Message &message, const std::optional<Pointers> &others, bool mayBeWished) const
 {
-    const bool isOwn = message.sender == m_cache.persons().myId();
-    return TimelineEntry{.message = message, .delivery = isOwn ? deliveryOf(message, others) : Delivery::Sent};
+    const UserId me = m_cache.persons().myId();
+    TimelineEntry entry{.message = message};
+    entry.delivery = message.sender == me ? deliveryOf(message, others) : Delivery::Sent;
+    if (!mayBeWished)
+        return entry;
+    const QList<Wish> wishes = m_cache.wishes().of(message.id);
+    entry.isWished = !wishes.isEmpty();
+    entry.message = granted(std::move(entry.message), wishes, me);
+    return entry;
+}
+
+QList<TimelineEntry> Timeline::entriesOf(ConversationId id, const QList<Message> &messages) const
+{
+    const auto others = m_cache.conversations().leastOfOthers(id);
+    const bool mayBeWished = m_cache.wishes().hasAny(id);
+    QList<TimelineEntry> entries;
+    entries.reserve(messages.size());
+    for (const Message &message : messages)
+        entries.append(entryOf(message, others, mayBeWished));
+    return entries;
 }
 
 QList<TimelineEntry> Timeline::newest(ConversationId id, int limit) const
@@ -86,13 +114,25 @@ QList<TimelineEntry> Timeline::newest(ConversationId id, int limit) const
 
 QList<TimelineEntry> Timeline::before(ConversationId id, qint64 seq, int limit) const
 {
-    const auto others = m_cache.conversations().leastOfOthers(id);
-    const QList<Message> messages = m_cache.messages().before(id, seq, limit);
-    QList<TimelineEntry> entries;
-    entries.reserve(messages.size());
-    for (const Message &message : messages)
-        entries.append(withTicks(message, others));
+    return entriesOf(id, m_cache.messages().before(id, seq, limit));
+}
+
+QList<TimelineEntry> Timeline::after(ConversationId id, qint64 seq, int limit) const
+{
+    QList<TimelineEntry> entries = entriesOf(id, m_cache.messages().after(id, seq, limit));
+    if (entries.size() < limit && reachesEnd(id, entries.isEmpty() ? seq : entries.last().message.seq))
+        entries.append(m_cache.outbox().of(id));
     return entries;
+}
+
+bool Timeline::isCached(ConversationId id, qint64 seq) const
+{
+    return m_cache.messages().ranges().around(id, seq).has_value();
+}
+
+bool Timeline::reachesEnd(ConversationId id, qint64 seq) const
+{
+    return seq >= m_cache.messages().ranges().tailFrom(id) - 1;
 }
 
 std::optional<TimelineEntry> Timeline::entry(ConversationId id, const QString &key) const
@@ -102,9 +142,9 @@ std::optional<TimelineEntry> Timeline::entry(ConversationId id, const QString &k
     auto message = m_cache.messages().byClientId(id, key);
     if (const auto messageId = MessageId::fromString(key); !message && messageId)
         message = m_cache.messages().byId(*messageId);
-    if (!message || message->conversation != id || message->seq < m_cache.messages().loadedFrom(id))
+    if (!message || message->conversation != id || !m_cache.messages().ranges().around(id, message->seq))
         return std::nullopt;
-    const TimelineEntry found = withTicks(*message, m_cache.conversations().leastOfOthers(id));
+    const TimelineEntry found = entryOf(*message, m_cache.conversations().leastOfOthers(id), true);
     return found.key() == key ? std::optional(found) : std::nullopt;
 }
 
@@ -115,12 +155,13 @@ std::optional<Message> Timeline::message(MessageId id) const
 
 bool Timeline::hasOlder(ConversationId id, qint64 seq) const
 {
-    return isOlderCached(id, seq) || !m_cache.messages().isWhole(id);
+    const HistoryRanges &ranges = m_cache.messages().ranges();
+    return isOlderCached(id, seq) || (seq > 1 && !(seq <= ranges.tailFrom(id) && ranges.isWhole(id)));
 }
 
 bool Timeline::isOlderCached(ConversationId id, qint64 seq) const
 {
-    return m_cache.messages().loadedFrom(id) < seq;
+    return m_cache.messages().ranges().around(id, seq - 1).has_value() && !m_cache.messages().before(id, seq, 1).isEmpty();
 }
 
 void Timeline::loadOlder(ConversationId id, QObject *context, Answer<void> answer)
@@ -128,18 +169,139 @@ void Timeline::loadOlder(ConversationId id, QObject *context, Answer<void> answe
     m_sync.history().loadOlder(id, context, std::move(answer));
 }
 
+void Timeline::loadNewer(ConversationId id, qint64 seq, QObject *context, Answer<void> answer)
+{
+    m_sync.history().loadAfter(id, seq, context, std::move(answer));
+}
+
+void Timeline::loadBefore(ConversationId id, qint64 seq, QObject *context, Answer<void> answer)
+{
+    m_sync.history().loadBefore(id, seq, context, std::move(answer));
+}
+
+void Timeline::loadAround(ConversationId id, qint64 seq, QObject *context, Answer<void> answer)
+{
+    m_sync.history().loadAround(id, seq, context, std::move(answer));
+}
+
+std::optional<qint64> Timeline::firstSince(ConversationId id, Timestamp moment) const
+{
+    const auto message = m_cache.messages().firstSince(id, moment);
+    return message ? std::optional(message->seq) : std::nullopt;
+}
+
+QList<Message> Timeline::pinned(ConversationId id) const
+{
+    return m_cache.messages().pinned(id);
+}
+
+std::optional<qint64> Timeline::firstUnreadMention(ConversationId id) const
+{
+    const auto conversation = m_cache.conversations().one(id);
+    return conversation ? m_cache.messages().firstUnreadMention(id, conversation->mine.readSeq) : std::nullopt;
+}
+
 Result<QString> Timeline::send(ConversationId id, const QString &text, MessageId replyTo)
 {
-    const Result<QString> content = checkedText(text);
-    if (!content)
-        return content.error();
-    const auto conversation = m_cache.conversations().one(id);
+    return send(Outgoing{.conversation = id, .content = text, .replyTo = replyTo});
+}
+
+Result<QString> Timeline::send(Outgoing outgoing)
+{
+    const bool mayBeEmpty = !outgoing.files.isEmpty() || !outgoing.forwardOf.isNull();
+    if (!mayBeEmpty || !outgoing.content.trimmed().isEmpty()) {
+        const Result<QString> content = checkedText(outgoing.content);
+        if (!content)
+            return content.error();
+        shiftMentions(outgoing.mentions, outgoing.content, *content);
+        outgoing.content = *content;
+    }
+    const auto conversation = m_cache.conversations().one(outgoing.conversation);
     if (!conversation)
         return refuse(ErrorCode::NotFound, "This conversation is gone.");
     if (conversation->leftAt)
         return refuse(ErrorCode::Forbidden, "You are no longer in this conversation.");
-    m_sync.live().endTyping(id);
-    return m_sync.outbox().add(id, *content, replyTo);
+    if (conversation->isGroup && conversation->myRole < conversation->rules.post)
+        return refuse(ErrorCode::Forbidden, "Only some members may write here.");
+    m_sync.live().endTyping(outgoing.conversation);
+    return m_sync.outbox().add(std::move(outgoing));
+}
+
+Result<void> Timeline::forward(const QList<MessageId> &messages, const QList<ConversationId> &targets)
+{
+    for (const ConversationId target : targets) {
+        for (const MessageId id : messages) {
+            const auto message = m_cache.messages().byId(id);
+            if (!message || message->isUnsent())
+                continue;
+            const auto queued = send(Outgoing{.conversation = target, .type = message->type, .content = message->content, .forwardOf = id});
+            if (!queued)
+                return queued.error();
+        }
+    }
+    return {};
+}
+
+Result<void> Timeline::wish(MessageId id, Wish::Kind kind, const QString &value, const QList<Mention> &mentions)
+{
+    const auto message = m_cache.messages().byId(id);
+    if (!message)
+        return refuse(ErrorCode::NotFound, "This message is gone.");
+    return m_sync.wishes().add(
+        {.position = 0, .conversation = message->conversation, .message = id, .kind = kind, .value = value, .mentions = mentions});
+}
+
+Result<void> Timeline::edit(ConversationId id, const QString &key, const QString &text, const QList<Mention> &mentions)
+{
+    const auto entry = this->entry(id, key);
+    if (!entry)
+        return refuse(ErrorCode::NotFound, "This message is gone.");
+    const bool mayBeEmpty = !entry->message.attachments.isEmpty() || !entry->files.isEmpty();
+    const Result<QString> content = mayBeEmpty && text.trimmed().isEmpty() ? Result<QString>(QString()) : checkedText(text);
+    if (!content)
+        return content.error();
+    QList<Mention> shifted = mentions;
+    shiftMentions(shifted, text, *content);
+    if (!entry->isQueued())
+        return wish(entry->message.id, Wish::Kind::Edit, *content, shifted);
+    if (m_sync.outbox().reword(key, *content, shifted))
+        return {};
+    return refuse(ErrorCode::Conflict, "This message is being sent right now. Try again in a moment.");
+}
+
+Result<void> Timeline::unsend(MessageId id)
+{
+    return wish(id, Wish::Kind::Unsend);
+}
+
+Result<void> Timeline::react(MessageId id, const QString &emoji, bool isOn)
+{
+    return wish(id, isOn ? Wish::Kind::React : Wish::Kind::Unreact, emoji);
+}
+
+Result<void> Timeline::pin(MessageId id, bool isOn)
+{
+    return wish(id, isOn ? Wish::Kind::Pin : Wish::Kind::Unpin);
+}
+
+void Timeline::earlierVersions(MessageId id, QObject *context, Answer<QList<EarlierText>> answer)
+{
+    m_rest.get(u"/api/messages/%1/edits"_s.arg(id.toString()), {}, context, [answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        if (!answer)
+            return;
+        if (!reply) {
+            answer(reply.error());
+            return;
+        }
+        QList<EarlierText> versions;
+        const QJsonArray list = reply->body.value(u"edits"_s).toArray();
+        for (const QJsonValue &value : list) {
+            const QJsonObject version = value.toObject();
+            versions.append({.text = version.value(u"content"_s).toString(),
+                             .until = fromRfc3339(version.value(u"replacedAt"_s).toString()).value_or(Timestamp{})});
+        }
+        answer(versions);
+    });
 }
 
 void Timeline::retry(ConversationId id, const QString &key)
@@ -150,22 +312,6 @@ void Timeline::retry(ConversationId id, const QString &key)
 QString Timeline::discard(ConversationId id, const QString &key)
 {
     return m_sync.outbox().discard(id, key);
-}
-
-void Timeline::unsend(MessageId id, QObject *context, Answer<void> answer)
-{
-    m_rest.put(u"/api/messages/unsent/"_s + id.toString(), {}, this,
-               [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-                   Result<void> outcome;
-                   if (!reply)
-                       outcome = reply.error();
-                   else if (const auto message = messageFromJson(reply->body))
-                       m_sync.conversations().takeMessage(*message);
-                   else
-                       outcome = Error{.code = ErrorCode::Protocol};
-                   if (guard && answer)
-                       answer(outcome);
-               });
 }
 
 void Timeline::markRead(ConversationId id, qint64 seq)

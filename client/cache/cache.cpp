@@ -18,6 +18,7 @@ Cache::Cache(std::unique_ptr<CacheDatabase> database, UserId me)
     , m_messages(*m_database, m_persons)
     , m_conversations(*m_database, m_persons, m_messages)
     , m_outbox(*m_database, m_persons)
+    , m_wishes(*m_database)
 {
     m_persons.setMyId(me);
 }

@@ -7,6 +7,7 @@
 #include "client/cache/message_store.h"
 #include "client/cache/outbox_store.h"
 #include "client/cache/person_store.h"
+#include "client/cache/wish_store.h"
 
 namespace kith::client {
 
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] MessageStore &messages() { return m_messages; }
     [[nodiscard]] ConversationStore &conversations() { return m_conversations; }
     [[nodiscard]] OutboxStore &outbox() { return m_outbox; }
+    [[nodiscard]] WishStore &wishes() { return m_wishes; }
 
 private:
     Cache(std::unique_ptr<CacheDatabase> database, UserId me);
@@ -33,6 +35,7 @@ private:
     MessageStore m_messages;
     ConversationStore m_conversations;
     OutboxStore m_outbox;
+    WishStore m_wishes;
 };
 
 } // namespace kith::client

@@ -6,6 +6,8 @@
 #include "client/cache/message_store.h"
 #include "client/cache/person_store.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <algorithm>
 #include <limits>
 
@@ -27,6 +29,22 @@ QString orEmpty(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
+QString compact(const QJsonObject &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject parsed(const QVariant &value)
+{
+    return QJsonDocument::fromJson(value.toByteArray()).object();
+}
+
+ConversationSettings settingsFrom(const QVariant &value)
+{
+    const auto settings = conversationSettingsFromJson(parsed(value));
+    return settings ? *settings : ConversationSettings{};
+}
+
 Conversation readConversation(const QSqlQuery &row)
 {
     Conversation out{.id = ConversationId(row.value(0).toLongLong()), .isGroup = row.value(1).toBool()};
@@ -42,6 +60,10 @@ Conversation readConversation(const QSqlQuery &row)
                         .lastname = row.value(10).toString(),
                         .about = row.value(11).toString(),
                         .createdAt = fromMs(row.value(12).toLongLong())};
+    out.picture = row.value(17).toString();
+    if (const auto rules = conversationRulesFromJson(parsed(row.value(18))))
+        out.rules = *rules;
+    out.settings = settingsFrom(row.value(19));
     out.myRole = Role(row.value(13).toInt());
     if (!row.isNull(14))
         out.leftAt = fromMs(row.value(14).toLongLong());
@@ -97,14 +119,15 @@ bool ConversationStore::has(ConversationId id) const
 
 std::optional<Conversation> ConversationStore::one(ConversationId id) const
 {
-    auto found = m_database.first(
-        u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count,"
-        " c.peer_id, u.firstname, u.lastname, u.about, u.created_at, c.my_role, c.left_at, c.delivered_seq, c.read_seq"
-        " FROM conversations c LEFT JOIN users u ON u.id = c.peer_id WHERE c.id = ?"_s,
-        {id.value()}, readConversation);
+    auto found = m_database.first(u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count,"
+                                  " c.peer_id, u.firstname, u.lastname, u.about, u.created_at, c.my_role, c.left_at, c.delivered_seq, "
+                                  "c.read_seq, c.picture, c.rules, c.settings"
+                                  " FROM conversations c LEFT JOIN users u ON u.id = c.peer_id WHERE c.id = ?"_s,
+                                  {id.value()}, readConversation);
     if (!found)
         return std::nullopt;
     found->unread = unread(id);
+    found->unreadMentions = unreadMentions(id);
     found->lastMessage = m_messages.last(id);
     found->pointers = pointersOf(id);
     return found;
@@ -141,6 +164,8 @@ void ConversationStore::take(const Conversation &conversation)
         insert(conversation);
     else
         takePersonal(conversation);
+    takeSettings(conversation.id, conversation.settings);
+    takeDraft(conversation.id, conversation.draft);
     for (const auto &[user, pointers] : conversation.pointers)
         movePointers(conversation.id, user, pointers);
 }
@@ -152,8 +177,8 @@ void ConversationStore::insert(const Conversation &conversation)
     m_database.run(
         u"INSERT INTO conversations (id, is_group, name, about, created_at, version, last_seq, member_count, peer_id, my_role, left_at,"
         " delivered_seq, read_seq, delivered_known, read_known, loaded_from_seq, is_whole, unread_counted, unread_read_seq, "
-        "unread_last_seq)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "unread_last_seq, picture, rules, mentions_counted)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {conversation.id.value(),
          conversation.isGroup,
          orEmpty(conversation.name),
@@ -173,7 +198,10 @@ void ConversationStore::insert(const Conversation &conversation)
          conversation.lastSeq == 0,
          conversation.unread,
          conversation.mine.readSeq,
-         conversation.lastSeq});
+         conversation.lastSeq,
+         orEmpty(conversation.picture),
+         compact(toJson(conversation.rules)),
+         conversation.unreadMentions});
     if (conversation.lastMessage)
         m_messages.put(*conversation.lastMessage);
 }
@@ -191,22 +219,60 @@ void ConversationStore::takePersonal(const Conversation &conversation)
         return;
     m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ?, my_role = ?, left_at = ?, unread_counted = ?, "
                    u"unread_read_seq = ?,"
-                   " unread_last_seq = ? WHERE id = ?"_s,
+                   " unread_last_seq = ?, picture = ?, rules = ?, mentions_counted = ? WHERE id = ?"_s,
                    {orEmpty(conversation.name), orEmpty(conversation.about), conversation.memberCount, int(conversation.myRole),
-                    orNull(conversation.leftAt), conversation.unread, conversation.mine.readSeq, conversation.lastSeq, id});
+                    orNull(conversation.leftAt), conversation.unread, conversation.mine.readSeq, conversation.lastSeq,
+                    orEmpty(conversation.picture), compact(toJson(conversation.rules)), conversation.unreadMentions, id});
+}
+
+void ConversationStore::takeSettings(ConversationId id, const ConversationSettings &settings)
+{
+    const QString text = compact(toJson(settings));
+    // What was changed here and not told yet stays.
+    m_database.run(
+        u"UPDATE conversations SET settings = CASE WHEN settings = settings_known THEN ? ELSE settings END, settings_known = ? WHERE id = ?"_s,
+        {text, text, id.value()});
+}
+
+void ConversationStore::takeDraft(ConversationId id, const std::optional<Draft> &draft)
+{
+    if (draft)
+        m_database.run(u"INSERT OR REPLACE INTO foreign_drafts (conversation_id, draft) VALUES (?, ?)"_s,
+                       {id.value(), compact(toJson(*draft))});
+    else
+        m_database.run(u"DELETE FROM foreign_drafts WHERE conversation_id = ?"_s, {id.value()});
 }
 
 void ConversationStore::remove(ConversationId id)
 {
-    for (const QString &sql : {u"DELETE FROM messages WHERE conversation_id = ?"_s, u"DELETE FROM participants WHERE conversation_id = ?"_s,
-                               u"DELETE FROM pointers WHERE conversation_id = ?"_s, u"DELETE FROM conversations WHERE id = ?"_s})
+    m_messages.ranges().clear(id);
+    for (const QString &sql :
+         {u"DELETE FROM messages WHERE conversation_id = ?"_s, u"DELETE FROM participants WHERE conversation_id = ?"_s,
+          u"DELETE FROM pointers WHERE conversation_id = ?"_s, u"DELETE FROM foreign_drafts WHERE conversation_id = ?"_s,
+          u"DELETE FROM wishes WHERE conversation_id = ?"_s, u"DELETE FROM conversations WHERE id = ?"_s})
         m_database.run(sql, {id.value()});
 }
 
-void ConversationStore::describe(ConversationId id, const QString &name, const QString &about, int memberCount)
+void ConversationStore::describe(ConversationId id, const ConversationFace &face, int memberCount)
 {
-    m_database.run(u"UPDATE conversations SET name = ?, about = ?, member_count = ? WHERE id = ?"_s,
-                   {orEmpty(name), orEmpty(about), memberCount, id.value()});
+    m_database.run(u"UPDATE conversations SET name = ?, about = ?, picture = ?, rules = ?, member_count = ? WHERE id = ?"_s,
+                   {orEmpty(face.name), orEmpty(face.about), orEmpty(face.picture), compact(toJson(face.rules)), memberCount, id.value()});
+}
+
+void ConversationStore::setSettings(ConversationId id, const ConversationSettings &settings)
+{
+    m_database.run(u"UPDATE conversations SET settings = ? WHERE id = ?"_s, {compact(toJson(settings)), id.value()});
+}
+
+void ConversationStore::acknowledgeSettings(ConversationId id, const ConversationSettings &settings)
+{
+    m_database.run(u"UPDATE conversations SET settings_known = ? WHERE id = ?"_s, {compact(toJson(settings)), id.value()});
+}
+
+QList<ConversationId> ConversationStore::unsettled() const
+{
+    return m_database.all(u"SELECT id FROM conversations WHERE settings <> settings_known"_s, {},
+                          [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 
 bool ConversationStore::setMemberCount(ConversationId id, int count)
@@ -339,20 +405,51 @@ QList<PendingPointer> ConversationStore::pendingDeliveries() const
         });
 }
 
-QString ConversationStore::draft(ConversationId id) const
+OwnDraft ConversationStore::draft(ConversationId id) const
 {
-    return m_database
-        .first(u"SELECT content FROM drafts WHERE conversation_id = ?"_s, {id.value()},
-               [](const QSqlQuery &row) { return row.value(0).toString(); })
-        .value_or(QString());
+    const auto found = m_database.first(u"SELECT content, reply_to, changed_at FROM drafts WHERE conversation_id = ?"_s, {id.value()},
+                                        [](const QSqlQuery &row) {
+                                            return OwnDraft{.text = row.value(0).toString(),
+                                                            .replyTo = MessageId(row.value(1).toLongLong()),
+                                                            .changedAt = fromMs(row.value(2).toLongLong())};
+                                        });
+    return found ? *found : OwnDraft{};
 }
 
-void ConversationStore::setDraft(ConversationId id, const QString &text)
+void ConversationStore::setDraft(ConversationId id, const OwnDraft &draft)
 {
-    if (text.isEmpty())
-        m_database.run(u"DELETE FROM drafts WHERE conversation_id = ?"_s, {id.value()});
-    else
-        m_database.run(u"INSERT OR REPLACE INTO drafts (conversation_id, content) VALUES (?, ?)"_s, {id.value(), text});
+    m_database.run(u"INSERT INTO drafts (conversation_id, content, reply_to, changed_at) VALUES (?, ?, ?, ?)"
+                   " ON CONFLICT (conversation_id) DO UPDATE SET content = excluded.content, reply_to = excluded.reply_to,"
+                   " changed_at = excluded.changed_at"_s,
+                   {id.value(), orEmpty(draft.text), draft.replyTo.value(), toMs(draft.changedAt)});
+}
+
+void ConversationStore::acknowledgeDraft(ConversationId id, const QString &text)
+{
+    m_database.run(u"UPDATE drafts SET known = ? WHERE conversation_id = ?"_s, {orEmpty(text), id.value()});
+    m_database.run(u"DELETE FROM drafts WHERE conversation_id = ? AND content = '' AND known = '' AND reply_to = 0"_s, {id.value()});
+}
+
+QList<ConversationId> ConversationStore::untoldDrafts() const
+{
+    return m_database.all(u"SELECT d.conversation_id FROM drafts d JOIN conversations c ON c.id = d.conversation_id"
+                          " WHERE d.content <> d.known AND c.left_at IS NULL"_s,
+                          {}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+}
+
+QList<DraftText> ConversationStore::foreignDrafts(ConversationId id) const
+{
+    const auto json = m_database.first(u"SELECT draft FROM foreign_drafts WHERE conversation_id = ?"_s, {id.value()},
+                                       [](const QSqlQuery &row) { return parsed(row.value(0)); });
+    if (!json)
+        return {};
+    const auto draft = draftFromJson(*json);
+    if (!draft)
+        return {};
+    QList<DraftText> all{draft->newest};
+    all.append(draft->others);
+    all.removeIf([mine = m_persons.mySession()](const DraftText &text) { return text.session == mine || text.text.isEmpty(); });
+    return all;
 }
 
 qint64 ConversationStore::unread(ConversationId id) const
@@ -374,6 +471,27 @@ qint64 ConversationStore::unread(ConversationId id) const
         return m_messages.countUnread(id, marks->read, endless);
     const qint64 readSince = m_messages.countUnread(id, marks->countedRead, marks->read);
     return std::max<qint64>(0, marks->counted - readSince) + m_messages.countUnread(id, marks->countedLast, endless);
+}
+
+qint64 ConversationStore::unreadMentions(ConversationId id) const
+{
+    struct Marks
+    {
+        qint64 read, loadedFrom, counted, countedRead, countedLast;
+        bool isWhole;
+    };
+    const auto marks = m_database.first(
+        u"SELECT read_seq, loaded_from_seq, mentions_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
+        {id.value()}, [](const QSqlQuery &row) {
+            return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
+                         row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
+        });
+    if (!marks)
+        return 0;
+    if (marks->isWhole || marks->loadedFrom <= marks->read + 1 || marks->read >= marks->countedLast)
+        return m_messages.countUnreadMentions(id, marks->read, endless);
+    const qint64 readSince = m_messages.countUnreadMentions(id, marks->countedRead, marks->read);
+    return std::max<qint64>(0, marks->counted - readSince) + m_messages.countUnreadMentions(id, marks->countedLast, endless);
 }
 
 QList<std::pair<UserId, Pointers>> ConversationStore::pointersOf(ConversationId id) const

@@ -10,11 +10,29 @@ class CacheDatabase;
 class MessageStore;
 class PersonStore;
 
+/// What everybody sees of a group.
+struct ConversationFace
+{
+    QString name = {};
+    QString about = {};
+    QString picture = {};
+    ConversationRules rules = {};
+};
+
 /// A pointer of mine that the server has not heard of.
 struct PendingPointer
 {
     ConversationId conversation;
     qint64 seq = 0;
+};
+
+/// What waits in the composer of this device.
+struct OwnDraft
+{
+    QString text = {};
+    MessageId replyTo = {};
+    Timestamp changedAt{};
+    friend bool operator==(const OwnDraft &, const OwnDraft &) = default;
 };
 
 /// Conversations as this person sees them, their members, and how far each member has come.
@@ -41,7 +59,7 @@ public:
     void take(const Conversation &conversation);
     void remove(ConversationId id);
     /// What `conversation.changed` says about everybody's part of it.
-    void describe(ConversationId id, const QString &name, const QString &about, int memberCount);
+    void describe(ConversationId id, const ConversationFace &face, int memberCount);
     /// True when it is another than before.
     bool setMemberCount(ConversationId id, int count);
     void raiseVersion(ConversationId id, qint64 version);
@@ -70,13 +88,30 @@ public:
     [[nodiscard]] QList<PendingPointer> pendingReads() const;
     [[nodiscard]] QList<PendingPointer> pendingDeliveries() const;
 
-    [[nodiscard]] QString draft(ConversationId id) const;
-    void setDraft(ConversationId id, const QString &text);
+    /// My own settings of it, before the server knows.
+    void setSettings(ConversationId id, const ConversationSettings &settings);
+    /// What the server has of them.
+    void acknowledgeSettings(ConversationId id, const ConversationSettings &settings);
+    /// Conversations whose settings the server does not have yet.
+    [[nodiscard]] QList<ConversationId> unsettled() const;
+
+    /// What is begun and not sent on this device.
+    [[nodiscard]] OwnDraft draft(ConversationId id) const;
+    /// Durable against a crash of the program when it returns.
+    void setDraft(ConversationId id, const OwnDraft &draft);
+    /// What the server has of this device's draft.
+    void acknowledgeDraft(ConversationId id, const QString &text);
+    [[nodiscard]] QList<ConversationId> untoldDrafts() const;
+    /// What was begun on other devices, the newest first.
+    [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;
 
 private:
     void insert(const Conversation &conversation);
     void takePersonal(const Conversation &conversation);
     [[nodiscard]] qint64 unread(ConversationId id) const;
+    [[nodiscard]] qint64 unreadMentions(ConversationId id) const;
+    void takeSettings(ConversationId id, const ConversationSettings &settings);
+    void takeDraft(ConversationId id, const std::optional<Draft> &draft);
     [[nodiscard]] QList<std::pair<UserId, Pointers>> pointersOf(ConversationId id) const;
 
     CacheDatabase &m_database;

@@ -3,6 +3,7 @@
 #include "client/cache/message_store.h"
 
 #include "client/cache/cache_database.h"
+#include "client/cache/message_extra.h"
 #include "client/cache/person_store.h"
 
 #include <QtCore/QJsonArray>
@@ -39,6 +40,7 @@ Message readMessage(const QSqlQuery &row)
             read.users.append(UserId::fromString(user.toString()).value_or(UserId()));
         message.note = read;
     }
+    readExtra(row.value(12).toByteArray(), message);
     return message;
 }
 
@@ -52,6 +54,19 @@ QString noteText(const Message &message)
 QString orEmpty(const QString &text)
 {
     return text.isNull() ? u""_s : text;
+}
+
+/// Whether it counts as one that calls me: by name or with everybody, and not by myself.
+bool namesMe(const Message &message, UserId me)
+{
+    return message.sender != me && !message.isUnsent()
+           && std::ranges::any_of(message.mentions, [me](const Mention &mention) { return mention.user.isNull() || mention.user == me; });
+}
+
+bool holdsLink(const QString &text)
+{
+    static const QRegularExpression address(u"(?:https?://|\\bwww\\.)[^\\s]"_s, QRegularExpression::CaseInsensitiveOption);
+    return address.match(text).hasMatch();
 }
 
 QString matchExpression(const QString &text)
@@ -68,6 +83,7 @@ QString matchExpression(const QString &text)
 MessageStore::MessageStore(CacheDatabase &database, PersonStore &persons)
     : m_database(database)
     , m_persons(persons)
+    , m_ranges(database)
 {
 }
 
@@ -79,22 +95,41 @@ bool MessageStore::put(const Message &message)
     // way brings it: what is known of it stays.
     const QString clientId = message.sender == m_persons.myId() ? orEmpty(message.clientId) : u""_s;
     m_database.run(u"INSERT INTO messages (id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, "
-                   u"unsent_at, note)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                   u"unsent_at, note, extra, pinned_at, names_me)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                    " ON CONFLICT (id) DO UPDATE SET version = excluded.version, content = excluded.content, reply_to = excluded.reply_to, "
-                   "unsent_at = excluded.unsent_at, note = excluded.note,"
+                   "unsent_at = excluded.unsent_at, note = excluded.note, extra = excluded.extra, pinned_at = excluded.pinned_at, "
+                   "names_me = excluded.names_me,"
                    " client_id = CASE excluded.client_id WHEN '' THEN client_id ELSE excluded.client_id END"
                    " WHERE excluded.version > version OR (excluded.version = version AND client_id = '' AND excluded.client_id <> '')"_s,
                    {message.id.value(), message.conversation.value(), message.seq, message.version, message.sender.value(), clientId,
                     int(message.type), orEmpty(message.content), message.replyTo.value(), toMs(message.createdAt),
-                    message.unsentAt ? QVariant(toMs(*message.unsentAt)) : QVariant(), noteText(message)});
-    return m_database.changedRows() > 0;
+                    message.unsentAt ? QVariant(toMs(*message.unsentAt)) : QVariant(), noteText(message), extraOf(message),
+                    message.pinnedAt ? QVariant(toMs(*message.pinnedAt)) : QVariant(), namesMe(message, m_persons.myId())});
+    const bool isNews = m_database.changedRows() > 0;
+    if (isNews)
+        putParts(message);
+    return isNews;
+}
+
+void MessageStore::putParts(const Message &message)
+{
+    m_database.run(u"DELETE FROM attachments WHERE message_id = ?"_s, {message.id.value()});
+    m_database.run(u"DELETE FROM links WHERE message_id = ?"_s, {message.id.value()});
+    int position = 0;
+    for (const Attachment &attachment : message.attachments)
+        m_database.run(
+            u"INSERT INTO attachments (message_id, position, conversation_id, seq, kind, file_id) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {message.id.value(), position++, message.conversation.value(), message.seq, int(message.type), attachment.id.value()});
+    if (message.type != MessageType::System && holdsLink(message.content))
+        m_database.run(u"INSERT INTO links (message_id, conversation_id, seq) VALUES (?, ?, ?)"_s,
+                       {message.id.value(), message.conversation.value(), message.seq});
 }
 
 std::optional<Message> MessageStore::byId(MessageId id) const
 {
     return m_database.first(
-        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
         " FROM messages WHERE id = ?"_s,
         {id.value()}, readMessage);
 }
@@ -102,7 +137,7 @@ std::optional<Message> MessageStore::byId(MessageId id) const
 std::optional<Message> MessageStore::byClientId(ConversationId conversation, const QString &clientId) const
 {
     return m_database.first(
-        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
         " FROM messages WHERE client_id = ? AND client_id <> '' AND conversation_id = ?"_s,
         {clientId, conversation.value()}, readMessage);
 }
@@ -110,35 +145,64 @@ std::optional<Message> MessageStore::byClientId(ConversationId conversation, con
 std::optional<Message> MessageStore::last(ConversationId conversation) const
 {
     return m_database.first(
-        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
         " FROM messages WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT 1"_s,
-        {conversation.value(), loadedFrom(conversation)}, readMessage);
+        {conversation.value(), m_ranges.tailFrom(conversation)}, readMessage);
 }
 
 QList<Message> MessageStore::before(ConversationId conversation, qint64 seq, int limit) const
 {
+    const auto range = m_ranges.around(conversation, seq - 1);
+    if (!range)
+        return {};
     QList<Message> page = m_database.all(
-        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note"
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
         " FROM messages WHERE conversation_id = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?"_s,
-        {conversation.value(), seq, loadedFrom(conversation), qBound(1, limit, 1000)}, readMessage);
+        {conversation.value(), seq, range->from, qBound(1, limit, 1000)}, readMessage);
     std::reverse(page.begin(), page.end());
     return page;
 }
 
-qint64 MessageStore::loadedFrom(ConversationId conversation) const
+QList<Message> MessageStore::after(ConversationId conversation, qint64 seq, int limit) const
 {
-    return m_database.number(u"SELECT loaded_from_seq FROM conversations WHERE id = ?"_s, {conversation.value()}, 1);
+    const auto range = m_ranges.around(conversation, seq);
+    if (!range)
+        return {};
+    return m_database.all(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
+        " FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?"_s,
+        {conversation.value(), seq, range->to, qBound(1, limit, 1000)}, readMessage);
 }
 
-bool MessageStore::isWhole(ConversationId conversation) const
+std::optional<Message> MessageStore::firstSince(ConversationId conversation, Timestamp moment) const
 {
-    return m_database.number(u"SELECT is_whole OR loaded_from_seq = 1 FROM conversations WHERE id = ?"_s, {conversation.value()}, 1) != 0;
+    // Times rise with seq, but for a clock that was set back: halving finds the place without an index of its own.
+    qint64 low = 1;
+    qint64 high = m_database.number(u"SELECT last_seq FROM conversations WHERE id = ?"_s, {conversation.value()});
+    std::optional<Message> found;
+    while (low <= high) {
+        const qint64 middle = low + (high - low) / 2;
+        auto message = m_database.first(
+            u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
+            " FROM messages WHERE conversation_id = ? AND seq >= ? ORDER BY seq LIMIT 1"_s,
+            {conversation.value(), middle}, readMessage);
+        if (!message || message->createdAt >= moment) {
+            if (message)
+                found = std::move(message);
+            high = middle - 1;
+        } else {
+            low = message->seq + 1;
+        }
+    }
+    return found;
 }
 
-void MessageStore::extendDown(ConversationId conversation, qint64 seq, bool isWhole)
+QList<Message> MessageStore::pinned(ConversationId conversation) const
 {
-    m_database.run(u"UPDATE conversations SET loaded_from_seq = min(loaded_from_seq, ?), is_whole = is_whole OR ? WHERE id = ?"_s,
-                   {seq, isWhole, conversation.value()});
+    return m_database.all(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
+        " FROM messages WHERE conversation_id = ? AND pinned_at IS NOT NULL ORDER BY pinned_at DESC"_s,
+        {conversation.value()}, readMessage);
 }
 
 qint64 MessageStore::countUnread(ConversationId conversation, qint64 after, qint64 to) const
@@ -148,18 +212,32 @@ qint64 MessageStore::countUnread(ConversationId conversation, qint64 after, qint
         {conversation.value(), after, to, m_persons.myId().value()});
 }
 
+qint64 MessageStore::countUnreadMentions(ConversationId conversation, qint64 after, qint64 to) const
+{
+    return m_database.number(
+        u"SELECT count(*) FROM messages WHERE conversation_id = ? AND names_me = 1 AND seq > ? AND seq <= ? AND unsent_at IS NULL"_s,
+        {conversation.value(), after, to});
+}
+
+std::optional<qint64> MessageStore::firstUnreadMention(ConversationId conversation, qint64 after) const
+{
+    return m_database.first(
+        u"SELECT seq FROM messages WHERE conversation_id = ? AND names_me = 1 AND seq > ? AND unsent_at IS NULL ORDER BY seq LIMIT 1"_s,
+        {conversation.value(), after}, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+}
+
 QList<SearchHit> MessageStore::search(const QString &text, int limit) const
 {
     const QString match = matchExpression(text);
     if (match.isEmpty())
         return {};
     return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to, "
-                          u"m.created_at, m.unsent_at, m.note,"
+                          u"m.created_at, m.unsent_at, m.note, m.extra,"
                           " snippet(message_words, 0, char(2), char(3), '…', 24)"
                           " FROM message_words JOIN messages m ON m.id = message_words.rowid"
                           " WHERE message_words MATCH ? ORDER BY message_words.rowid DESC LIMIT ?"_s,
                           {match, qBound(1, limit, 500)},
-                          [](const QSqlQuery &row) { return SearchHit{.message = readMessage(row), .snippet = row.value(12).toString()}; });
+                          [](const QSqlQuery &row) { return SearchHit{.message = readMessage(row), .snippet = row.value(13).toString()}; });
 }
 
 } // namespace kith::client

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/cache/history_ranges.h"
 #include "client/cache/timeline_entry.h"
 #include "shared/model/message.h"
 
@@ -12,8 +13,8 @@ class PersonStore;
 
 /// Every message this person has seen, and a word index over them.
 ///
-/// The table may hold rows below the contiguous part of a conversation (a change of an old message that is not loaded
-/// yet); readers show the contiguous part only: seq from loadedFrom to the newest.
+/// The table may hold rows outside every stretch of history (a change of an old message that is not loaded yet); before()
+/// and after() answer from one stretch only, so what they give has no holes.
 class MessageStore
 {
 public:
@@ -24,23 +25,33 @@ public:
     [[nodiscard]] std::optional<Message> byId(MessageId id) const;
     [[nodiscard]] std::optional<Message> byClientId(ConversationId conversation, const QString &clientId) const;
     [[nodiscard]] std::optional<Message> last(ConversationId conversation) const;
-    /// Those before `seq`, oldest first. Range: limit 1 to 1,000.
+    /// Those before `seq` in the stretch of history that reaches up to it, oldest first. Range: limit 1 to 1,000.
     [[nodiscard]] QList<Message> before(ConversationId conversation, qint64 seq, int limit) const;
+    /// Those after `seq` in the stretch of history that `seq` lies in, oldest first. Range: limit 1 to 1,000.
+    [[nodiscard]] QList<Message> after(ConversationId conversation, qint64 seq, int limit) const;
+    /// The first message of that moment or later that is here.
+    [[nodiscard]] std::optional<Message> firstSince(ConversationId conversation, Timestamp moment) const;
+    /// Pinned ones, the last pinned first.
+    [[nodiscard]] QList<Message> pinned(ConversationId conversation) const;
 
-    /// Start of the contiguous part; one above the newest message when nothing is loaded.
-    [[nodiscard]] qint64 loadedFrom(ConversationId conversation) const;
-    [[nodiscard]] bool isWhole(ConversationId conversation) const;
-    /// A page of history that reaches up to loadedFrom is in: the contiguous part now begins at `seq`.
-    void extendDown(ConversationId conversation, qint64 seq, bool isWhole);
-    /// Others' text messages after `seq` and up to `to` that are not unsent.
+    [[nodiscard]] HistoryRanges &ranges() { return m_ranges; }
+    [[nodiscard]] const HistoryRanges &ranges() const { return m_ranges; }
+    /// Others' messages after `seq` and up to `to` that are not unsent; those of the system do not count.
     [[nodiscard]] qint64 countUnread(ConversationId conversation, qint64 after, qint64 to) const;
+    /// Those of them that name me, or everybody.
+    [[nodiscard]] qint64 countUnreadMentions(ConversationId conversation, qint64 after, qint64 to) const;
+    /// The first unread one that names me.
+    [[nodiscard]] std::optional<qint64> firstUnreadMention(ConversationId conversation, qint64 after) const;
 
     /// Messages that hold all the words (the last one as a beginning), newest first.
     [[nodiscard]] QList<SearchHit> search(const QString &text, int limit) const;
 
 private:
+    void putParts(const Message &message);
+
     CacheDatabase &m_database;
     PersonStore &m_persons;
+    HistoryRanges m_ranges;
 };
 
 } // namespace kith::client

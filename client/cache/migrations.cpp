@@ -76,6 +76,71 @@ const QStringList version2 = {
     u"DELETE FROM facts WHERE name = 'sync_token'"_s,
 };
 
+// extra: what most messages lack, as JSON (message_extra.h). islands: stretches of history below the tail
+// (history_ranges.h). wishes: changes of messages that the server has not answered for. *_known: what the server has of
+// what may also be changed here. Captions of pictures and files are searched like any text.
+// What came before knew none of this, so it syncs, and fetches the conversations, from the beginning once.
+const QStringList version3 = {
+    u"ALTER TABLE messages ADD COLUMN extra TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE messages ADD COLUMN pinned_at INTEGER"_s,
+    u"ALTER TABLE messages ADD COLUMN names_me INTEGER NOT NULL DEFAULT 0"_s,
+    u"CREATE INDEX messages_pinned ON messages (conversation_id, pinned_at) WHERE pinned_at IS NOT NULL"_s,
+    u"CREATE INDEX messages_naming_me ON messages (conversation_id, seq) WHERE names_me = 1"_s,
+    u"CREATE TABLE attachments (message_id INTEGER NOT NULL, position INTEGER NOT NULL, conversation_id INTEGER NOT NULL,"
+    " seq INTEGER NOT NULL, kind INTEGER NOT NULL, file_id INTEGER NOT NULL, PRIMARY KEY (message_id, position)) WITHOUT ROWID"_s,
+    u"CREATE INDEX attachments_place ON attachments (conversation_id, kind, seq)"_s,
+    u"CREATE TABLE links (message_id INTEGER PRIMARY KEY, conversation_id INTEGER NOT NULL, seq INTEGER NOT NULL)"_s,
+    u"CREATE INDEX links_place ON links (conversation_id, seq)"_s,
+    u"CREATE TRIGGER messages_gone AFTER DELETE ON messages BEGIN"
+    " DELETE FROM attachments WHERE message_id = old.id; DELETE FROM links WHERE message_id = old.id; END"_s,
+    u"CREATE TABLE islands (conversation_id INTEGER NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER NOT NULL,"
+    " PRIMARY KEY (conversation_id, from_seq)) WITHOUT ROWID"_s,
+
+    u"DROP TRIGGER messages_insert"_s,
+    u"DROP TRIGGER messages_delete"_s,
+    u"DROP TRIGGER messages_reword_old"_s,
+    u"DROP TRIGGER messages_reword_new"_s,
+    u"CREATE TRIGGER messages_insert AFTER INSERT ON messages WHEN new.type <> 1 AND new.content <> '' BEGIN"
+    " INSERT INTO message_words (rowid, content) VALUES (new.id, new.content); END"_s,
+    u"CREATE TRIGGER messages_delete AFTER DELETE ON messages WHEN old.type <> 1 AND old.content <> '' BEGIN"
+    " INSERT INTO message_words (message_words, rowid, content) VALUES ('delete', old.id, old.content); END"_s,
+    u"CREATE TRIGGER messages_reword_old AFTER UPDATE OF content ON messages WHEN old.type <> 1 AND old.content <> '' AND old.content <> "
+    u"new.content BEGIN"
+    " INSERT INTO message_words (message_words, rowid, content) VALUES ('delete', old.id, old.content); END"_s,
+    u"CREATE TRIGGER messages_reword_new AFTER UPDATE OF content ON messages WHEN new.type <> 1 AND new.content <> '' AND old.content <> "
+    u"new.content BEGIN"
+    " INSERT INTO message_words (rowid, content) VALUES (new.id, new.content); END"_s,
+
+    u"ALTER TABLE users ADD COLUMN picture TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE conversations ADD COLUMN picture TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE conversations ADD COLUMN rules TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE conversations ADD COLUMN settings TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE conversations ADD COLUMN settings_known TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE conversations ADD COLUMN mentions_counted INTEGER NOT NULL DEFAULT 0"_s,
+
+    u"ALTER TABLE drafts ADD COLUMN reply_to INTEGER NOT NULL DEFAULT 0"_s,
+    u"ALTER TABLE drafts ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0"_s,
+    u"ALTER TABLE drafts ADD COLUMN known TEXT NOT NULL DEFAULT ''"_s,
+    u"CREATE TABLE foreign_drafts (conversation_id INTEGER PRIMARY KEY, draft TEXT NOT NULL)"_s,
+
+    u"ALTER TABLE outbox ADD COLUMN type INTEGER NOT NULL DEFAULT 0"_s,
+    u"ALTER TABLE outbox ADD COLUMN extra TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE outbox ADD COLUMN forward_of INTEGER NOT NULL DEFAULT 0"_s,
+    u"CREATE TABLE outbox_files (client_id TEXT NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, name TEXT NOT NULL,"
+    " content_type TEXT NOT NULL, size INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, duration INTEGER NOT NULL,"
+    " is_ours INTEGER NOT NULL, file_id INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL DEFAULT 0,"
+    " PRIMARY KEY (client_id, position)) WITHOUT ROWID"_s,
+    u"CREATE TABLE wishes (position INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL, message_id INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, value TEXT NOT NULL, extra TEXT NOT NULL, created_at INTEGER NOT NULL)"_s,
+    u"CREATE INDEX wishes_message ON wishes (message_id)"_s,
+    u"CREATE INDEX wishes_conversation ON wishes (conversation_id, position)"_s,
+
+    u"CREATE TABLE notifications (id INTEGER PRIMARY KEY, row TEXT NOT NULL, is_read INTEGER NOT NULL)"_s,
+    u"CREATE TABLE files (file_id INTEGER NOT NULL, size INTEGER NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL,"
+    " used_at INTEGER NOT NULL, PRIMARY KEY (file_id, size)) WITHOUT ROWID"_s,
+    u"DELETE FROM facts WHERE name = 'sync_token'"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -109,7 +174,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2};
+    static const QList<QStringList> steps = {version1, version2, version3};
     return steps;
 }
 

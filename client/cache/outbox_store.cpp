@@ -3,11 +3,19 @@
 #include "client/cache/outbox_store.h"
 
 #include "client/cache/cache_database.h"
+#include "client/cache/message_extra.h"
 #include "client/cache/person_store.h"
 
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString orEmpty(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+} // namespace
 
 OutboxStore::OutboxStore(CacheDatabase &database, PersonStore &persons)
     : m_database(database)
@@ -26,35 +34,112 @@ TimelineEntry OutboxStore::read(const QSqlQuery &row) const
     entry.message.createdAt = fromMs(row.value(4).toLongLong());
     entry.delivery = row.isNull(5) ? Delivery::Queued : Delivery::Failed;
     entry.failure = row.value(5).toString();
+    entry.message.type = MessageType(row.value(6).toInt());
+    readExtra(row.value(7).toByteArray(), entry.message);
     return entry;
 }
 
-Result<void> OutboxStore::add(ConversationId conversation, const QString &clientId, const QString &content, MessageId replyTo)
+TimelineEntry OutboxStore::withFiles(TimelineEntry entry) const
 {
+    entry.files = filesOf(entry.message.clientId);
+    return entry;
+}
+
+QList<OutgoingFile> OutboxStore::filesOf(const QString &clientId) const
+{
+    return m_database.all(u"SELECT path, name, content_type, size, width, height, duration, is_ours, file_id, sent FROM outbox_files"
+                          " WHERE client_id = ? ORDER BY position"_s,
+                          {clientId}, [](const QSqlQuery &row) {
+                              return OutgoingFile{.path = row.value(0).toString(),
+                                                  .name = row.value(1).toString(),
+                                                  .contentType = row.value(2).toString(),
+                                                  .sizeBytes = row.value(3).toLongLong(),
+                                                  .width = row.value(4).toInt(),
+                                                  .height = row.value(5).toInt(),
+                                                  .durationMs = row.value(6).toLongLong(),
+                                                  .isOurs = row.value(7).toBool(),
+                                                  .file = FileId(row.value(8).toLongLong()),
+                                                  .sentBytes = row.value(9).toLongLong()};
+                          });
+}
+
+Result<void> OutboxStore::add(const Outgoing &outgoing)
+{
+    Message shown;
+    shown.mentions = outgoing.mentions;
     CacheTransaction transaction(m_database, CacheTransaction::Survives::Power);
-    m_database.run(u"INSERT INTO outbox (conversation_id, client_id, content, reply_to, created_at) VALUES (?, ?, ?, ?, ?)"_s,
-                   {conversation.value(), clientId, content, replyTo.value(), toMs(now())});
+    m_database.run(u"INSERT INTO outbox (conversation_id, client_id, content, reply_to, created_at, type, extra, forward_of)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                   {outgoing.conversation.value(), outgoing.clientId, orEmpty(outgoing.content), outgoing.replyTo.value(), toMs(now()),
+                    int(outgoing.type), extraOf(shown), outgoing.forwardOf.value()});
+    int position = 0;
+    for (const OutgoingFile &file : outgoing.files)
+        m_database.run(u"INSERT INTO outbox_files (client_id, position, path, name, content_type, size, width, height, duration, is_ours)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                       {outgoing.clientId, position++, file.path, file.name, orEmpty(file.contentType), file.sizeBytes, file.width,
+                        file.height, file.durationMs, file.isOurs});
     return transaction.commit();
+}
+
+std::optional<Outgoing> OutboxStore::outgoing(const QString &clientId) const
+{
+    auto found = m_database.first(
+        u"SELECT conversation_id, client_id, content, reply_to, type, extra, forward_of FROM outbox WHERE client_id = ?"_s, {clientId},
+        [](const QSqlQuery &row) {
+            Outgoing out{.conversation = ConversationId(row.value(0).toLongLong()), .clientId = row.value(1).toString()};
+            out.content = row.value(2).toString();
+            out.replyTo = MessageId(row.value(3).toLongLong());
+            out.type = MessageType(row.value(4).toInt());
+            Message shown;
+            readExtra(row.value(5).toByteArray(), shown);
+            out.mentions = shown.mentions;
+            out.forwardOf = MessageId(row.value(6).toLongLong());
+            return out;
+        });
+    if (found)
+        found->files = filesOf(clientId);
+    return found;
+}
+
+Result<void> OutboxStore::reword(const QString &clientId, const QString &content, const QList<Mention> &mentions)
+{
+    Message shown;
+    shown.mentions = mentions;
+    CacheTransaction transaction(m_database, CacheTransaction::Survives::Power);
+    m_database.run(u"UPDATE outbox SET content = ?, extra = ? WHERE client_id = ?"_s, {orEmpty(content), extraOf(shown), clientId});
+    return transaction.commit();
+}
+
+void OutboxStore::setProgress(const QString &clientId, int position, FileId file, qint64 sentBytes)
+{
+    m_database.run(u"UPDATE outbox_files SET file_id = ?, sent = ? WHERE client_id = ? AND position = ?"_s,
+                   {file.value(), sentBytes, clientId, position});
 }
 
 QList<TimelineEntry> OutboxStore::of(ConversationId conversation) const
 {
-    return m_database.all(
-        u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox WHERE conversation_id = ? ORDER BY position"_s,
+    QList<TimelineEntry> entries = m_database.all(
+        u"SELECT conversation_id, client_id, content, reply_to, created_at, failure, type, extra FROM outbox WHERE conversation_id = ? ORDER BY position"_s,
         {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
+    for (TimelineEntry &entry : entries)
+        entry = withFiles(std::move(entry));
+    return entries;
 }
 
 std::optional<TimelineEntry> OutboxStore::one(const QString &clientId) const
 {
-    return m_database.first(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox WHERE client_id = ?"_s,
-                            {clientId}, [this](const QSqlQuery &row) { return read(row); });
+    auto entry = m_database.first(
+        u"SELECT conversation_id, client_id, content, reply_to, created_at, failure, type, extra FROM outbox WHERE client_id = ?"_s,
+        {clientId}, [this](const QSqlQuery &row) { return read(row); });
+    return entry ? std::optional(withFiles(*std::move(entry))) : std::nullopt;
 }
 
 std::optional<TimelineEntry> OutboxStore::next(ConversationId conversation) const
 {
-    return m_database.first(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure FROM outbox"
-                            " WHERE conversation_id = ? AND failure IS NULL ORDER BY position LIMIT 1"_s,
-                            {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
+    auto entry = m_database.first(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure, type, extra FROM outbox"
+                                  " WHERE conversation_id = ? AND failure IS NULL ORDER BY position LIMIT 1"_s,
+                                  {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
+    return entry ? std::optional(withFiles(*std::move(entry))) : std::nullopt;
 }
 
 QList<ConversationId> OutboxStore::waiting() const
@@ -75,6 +160,7 @@ void OutboxStore::requeue(const QString &clientId)
 
 bool OutboxStore::remove(const QString &clientId)
 {
+    m_database.run(u"DELETE FROM outbox_files WHERE client_id = ?"_s, {clientId});
     m_database.run(u"DELETE FROM outbox WHERE client_id = ?"_s, {clientId});
     return m_database.changedRows() > 0;
 }

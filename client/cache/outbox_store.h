@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/cache/outgoing.h"
 #include "client/cache/timeline_entry.h"
 #include "shared/result.h"
 
@@ -20,7 +21,13 @@ public:
     OutboxStore(CacheDatabase &database, PersonStore &persons);
 
     /// Durable, even against a loss of power, when it returns. Errors: Storage.
-    Result<void> add(ConversationId conversation, const QString &clientId, const QString &content, MessageId replyTo);
+    Result<void> add(const Outgoing &outgoing);
+    /// What a row says is to be sent.
+    [[nodiscard]] std::optional<Outgoing> outgoing(const QString &clientId) const;
+    /// The person has changed what waits. Nothing happens to a row that is not there (any more).
+    Result<void> reword(const QString &clientId, const QString &content, const QList<Mention> &mentions);
+    /// How far that file has come.
+    void setProgress(const QString &clientId, int position, FileId file, qint64 sentBytes);
     /// In the order of writing.
     [[nodiscard]] QList<TimelineEntry> of(ConversationId conversation) const;
     [[nodiscard]] std::optional<TimelineEntry> one(const QString &clientId) const;
@@ -34,6 +41,8 @@ public:
 
 private:
     [[nodiscard]] TimelineEntry read(const QSqlQuery &row) const;
+    [[nodiscard]] QList<OutgoingFile> filesOf(const QString &clientId) const;
+    [[nodiscard]] TimelineEntry withFiles(TimelineEntry entry) const;
 
     CacheDatabase &m_database;
     PersonStore &m_persons;

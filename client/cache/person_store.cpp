@@ -165,6 +165,16 @@ void PersonStore::setPersonVersion(qint64 version)
     setFact(u"person_version"_s, QString::number(version));
 }
 
+SessionId PersonStore::mySession() const
+{
+    return SessionId(fact(u"session"_s).toLongLong());
+}
+
+void PersonStore::setMySession(SessionId id)
+{
+    setFact(u"session"_s, id.toString());
+}
+
 QString PersonStore::fact(const QString &name) const
 {
     return m_database

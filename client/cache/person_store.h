@@ -17,6 +17,9 @@ public:
 
     [[nodiscard]] UserId myId() const { return m_me; }
     void setMyId(UserId id) { m_me = id; }
+    /// This device, as the server names it; null before the first sign-in.
+    [[nodiscard]] SessionId mySession() const;
+    void setMySession(SessionId id);
     /// With only the id filled until the server was heard once.
     [[nodiscard]] User me() const;
     void putMe(const User &me);

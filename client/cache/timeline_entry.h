@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/cache/outgoing.h"
 #include "shared/model/message.h"
 
 #include <QtCore/QString>
@@ -24,6 +25,8 @@ struct TimelineEntry
     Message message = {};
     Delivery delivery = Delivery::Sent;
     QString failure = {}; ///< one sentence for the person, when `Failed`
+    QList<OutgoingFile> files = {}; ///< while queued or failed: what is uploaded with it
+    bool isWished = false; ///< a change of it (edit, reaction, …) waits for the server
 
     /// Names the bubble from the moment it is queued and for ever after: the clientId of an own message, else the id.
     [[nodiscard]] QString key() const { return message.clientId.isEmpty() ? message.id.toString() : message.clientId; }

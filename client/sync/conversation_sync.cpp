@@ -313,8 +313,12 @@ void ConversationSync::takeMemberCount(ConversationId id, const QJsonObject &dat
 
 void ConversationSync::applyDescription(ConversationId id, const QJsonObject &data, ChangeSet &changes)
 {
-    m_cache.conversations().describe(id, data.value(u"name"_s).toString(), data.value(u"about"_s).toString(),
-                                     data.value(u"memberCount"_s).toInt());
+    ConversationFace face{.name = data.value(u"name"_s).toString(),
+                          .about = data.value(u"about"_s).toString(),
+                          .picture = data.value(u"picture"_s).toString()};
+    if (const auto rules = conversationRulesFromJson(data.value(u"rules"_s).toObject()))
+        face.rules = *rules;
+    m_cache.conversations().describe(id, face, data.value(u"memberCount"_s).toInt());
     changes.conversation(id);
 }
 

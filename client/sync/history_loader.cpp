@@ -10,6 +10,7 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <limits>
 
 namespace kith::client {
 
@@ -29,43 +30,66 @@ HistoryLoader::HistoryLoader(Cache &cache, RestClient &rest, CacheNews &news, QO
 
 void HistoryLoader::loadOlder(ConversationId id, QObject *context, Done done)
 {
-    const bool isUnderWay = m_waiters.contains(id);
-    m_waiters[id].append(Waiter{context, std::move(done)});
+    load({.id = id, .side = Side::Before, .seq = m_cache.messages().ranges().tailFrom(id)}, context, std::move(done));
+}
+
+void HistoryLoader::loadBefore(ConversationId id, qint64 seq, QObject *context, Done done)
+{
+    load({.id = id, .side = Side::Before, .seq = seq}, context, std::move(done));
+}
+
+void HistoryLoader::loadAfter(ConversationId id, qint64 seq, QObject *context, Done done)
+{
+    load({.id = id, .side = Side::After, .seq = seq}, context, std::move(done));
+}
+
+void HistoryLoader::loadAround(ConversationId id, qint64 seq, QObject *context, Done done)
+{
+    load({.id = id, .side = Side::Around, .seq = seq}, context, std::move(done));
+}
+
+void HistoryLoader::load(const Page &page, QObject *context, Done done)
+{
+    const bool isUnderWay = m_waiters.contains(page);
+    m_waiters[page].append(Waiter{context, std::move(done)});
     if (isUnderWay)
         return;
-    if (m_cache.messages().isWhole(id)) {
+    const bool isAtTail = page.side == Side::Before && page.seq >= m_cache.messages().ranges().tailFrom(page.id);
+    if (isAtTail && m_cache.messages().ranges().isWhole(page.id)) {
         QMetaObject::invokeMethod(
-            this, [this, id] { finish(id, {}); }, Qt::QueuedConnection);
+            this, [this, page] { finish(page, {}); }, Qt::QueuedConnection);
         return;
     }
-    const qint64 before = m_cache.messages().loadedFrom(id);
+    const QString side = page.side == Side::Before ? u"before"_s : page.side == Side::After ? u"after"_s : u"around"_s;
     QUrlQuery query;
-    query.addQueryItem(u"before"_s, QString::number(before));
-    query.addQueryItem(u"limit"_s, QString::number(pageSize(id)));
-    m_rest.get(u"/api/messages/"_s + id.toString(), query, this, [this, id, before](const Result<RestAnswer> &answer) {
-        finish(id, answer ? storePage(id, before, answer->body) : Result<void>(answer.error()));
+    query.addQueryItem(side, QString::number(page.seq));
+    query.addQueryItem(u"limit"_s, QString::number(pageSize(page.id)));
+    m_rest.get(u"/api/messages/"_s + page.id.toString(), query, this, [this, page](const Result<RestAnswer> &answer) {
+        finish(page, answer ? storePage(page, answer->body) : Result<void>(answer.error()));
     });
 }
 
-Result<void> HistoryLoader::storePage(ConversationId id, qint64 before, const QJsonObject &body)
+Result<void> HistoryLoader::storePage(const Page &page, const QJsonObject &body)
 {
-    qint64 lowest = before;
+    qint64 lowest = std::numeric_limits<qint64>::max();
+    qint64 highest = 0;
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
-    const QJsonArray page = body.value(u"messages"_s).toArray();
-    for (const QJsonValue &value : page) {
+    const QJsonArray messages = body.value(u"messages"_s).toArray();
+    for (const QJsonValue &value : messages) {
         const auto message = messageFromJson(value.toObject());
-        if (!message || message->conversation != id)
+        if (!message || message->conversation != page.id)
             return Error{.code = ErrorCode::Protocol};
         m_cache.messages().put(*message);
         lowest = std::min(lowest, message->seq);
-        changes.message(id, TimelineEntry{.message = m_cache.messages().byId(message->id).value_or(*message)}.key());
+        highest = std::max(highest, message->seq);
+        changes.message(page.id, TimelineEntry{.message = m_cache.messages().byId(message->id).value_or(*message)}.key());
     }
-    const bool isWhole = !body.value(u"more"_s).toBool();
-    if (!isWhole && lowest == before)
+    const bool hasMore = body.value(u"more"_s).toBool();
+    if (messages.isEmpty() && (hasMore || page.side == Side::Around))
         return Error{.code = ErrorCode::Protocol};
-    m_cache.messages().extendDown(id, lowest, isWhole);
-    changes.conversation(id);
+    extend(page, lowest, highest, hasMore);
+    changes.conversation(page.id);
     if (const auto stored = transaction.commit(); !stored)
         return stored;
     changes.announce(m_news);
@@ -73,9 +97,20 @@ Result<void> HistoryLoader::storePage(ConversationId id, qint64 before, const QJ
     return {};
 }
 
-void HistoryLoader::finish(ConversationId id, const Result<void> &outcome)
+void HistoryLoader::extend(const Page &page, qint64 lowest, qint64 highest, bool hasMore)
 {
-    const QList<Waiter> waiters = m_waiters.take(id);
+    HistoryRanges &ranges = m_cache.messages().ranges();
+    const qint64 tail = ranges.tailFrom(page.id);
+    switch (page.side) {
+    case Side::Before: ranges.add(page.id, {.from = std::min(lowest, page.seq), .to = page.seq - 1}, !hasMore); break;
+    case Side::After: ranges.add(page.id, {.from = page.seq, .to = hasMore ? highest : std::max(highest, tail - 1)}, false); break;
+    case Side::Around: ranges.add(page.id, {.from = lowest, .to = highest}, lowest <= 1); break;
+    }
+}
+
+void HistoryLoader::finish(const Page &page, const Result<void> &outcome)
+{
+    const QList<Waiter> waiters = m_waiters.take(page);
     for (const Waiter &waiter : waiters) {
         if (waiter.context && waiter.done)
             waiter.done(outcome);

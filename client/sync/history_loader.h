@@ -18,7 +18,7 @@ class Cache;
 class CacheNews;
 class RestClient;
 
-/// Brings older messages into the cache: a page when somebody scrolls up, and by itself, quietly, the newest page (and
+/// Brings older messages into the cache: a page when somebody scrolls or jumps, and by itself, quietly, the newest page (and
 /// the members) of every conversation that is new here, so that it can be read without a network later.
 class HistoryLoader : public QObject
 {
@@ -29,8 +29,14 @@ public:
 
     HistoryLoader(Cache &cache, RestClient &rest, CacheNews &news, QObject *parent);
 
-    /// One page below what is loaded. Calls for one conversation that is being asked for share the answer.
+    /// One page below the tail. Calls for the same page that is being asked for share the answer, here and below.
     void loadOlder(ConversationId id, QObject *context, Done done);
+    /// One page below `seq`, which starts a stretch of history.
+    void loadBefore(ConversationId id, qint64 seq, QObject *context, Done done);
+    /// One page above `seq`, which ends a stretch of history.
+    void loadAfter(ConversationId id, qint64 seq, QObject *context, Done done);
+    /// The page with `seq` in its middle.
+    void loadAround(ConversationId id, qint64 seq, QObject *context, Done done);
     void loadMembers(ConversationId id, QObject *context, Done done);
     void prefetch(const QList<ConversationId> &ids);
     /// Every conversation that lacks its newest page or its members.
@@ -42,15 +48,26 @@ signals:
     void received();
 
 private:
+    enum class Side { Before, After, Around };
+    struct Page
+    {
+        ConversationId id;
+        Side side = Side::Before;
+        qint64 seq = 0;
+        friend bool operator==(const Page &, const Page &) = default;
+        friend size_t qHash(const Page &page, size_t seed = 0) { return qHashMulti(seed, page.id, int(page.side), page.seq); }
+    };
     struct Waiter
     {
         QPointer<QObject> context;
         Done done;
     };
 
-    Result<void> storePage(ConversationId id, qint64 before, const QJsonObject &body);
+    void load(const Page &page, QObject *context, Done done);
+    Result<void> storePage(const Page &page, const QJsonObject &body);
+    void extend(const Page &page, qint64 lowest, qint64 highest, bool hasMore);
     Result<void> storeMembers(ConversationId id, const QJsonObject &body);
-    void finish(ConversationId id, const Result<void> &outcome);
+    void finish(const Page &page, const Result<void> &outcome);
     void prefetchNext();
     [[nodiscard]] bool lacksPage(ConversationId id) const;
     [[nodiscard]] bool lacksMembers(ConversationId id) const;
@@ -59,7 +76,7 @@ private:
     Cache &m_cache;
     RestClient &m_rest;
     CacheNews &m_news;
-    QHash<ConversationId, QList<Waiter>> m_waiters;
+    QHash<Page, QList<Waiter>> m_waiters;
     QList<ConversationId> m_prefetch;
     bool m_isPrefetching = false;
 };

@@ -4,9 +4,11 @@
 
 #include "client/cache/cache.h"
 #include "client/net/realtime_connection.h"
+#include "client/net/rest_client.h"
 #include "client/sync/cache_news.h"
 #include "client/sync/conversation_sync.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QTimer>
 #include <QtCore/QUuid>
 
@@ -14,23 +16,34 @@ namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
 
-Outbox::Outbox(Cache &cache, RealtimeConnection &connection, CacheNews &news, ConversationSync &conversations, QObject *parent)
+Outbox::Outbox(Cache &cache, RestClient &rest, RealtimeConnection &connection, CacheNews &news, ConversationSync &conversations,
+               QObject *parent)
     : QObject(parent)
     , m_cache(cache)
+    , m_rest(rest)
     , m_connection(connection)
     , m_news(news)
     , m_conversations(conversations)
 {
 }
 
-Result<QString> Outbox::add(ConversationId id, const QString &content, MessageId replyTo)
+Result<QString> Outbox::add(Outgoing outgoing)
 {
-    const QString clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (const auto stored = m_cache.outbox().add(id, clientId, content, replyTo); !stored)
+    outgoing.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const auto stored = m_cache.outbox().add(outgoing); !stored)
         return stored.error();
-    announce(id, clientId);
-    sendNext(id);
-    return clientId;
+    announce(outgoing.conversation, outgoing.clientId);
+    sendNext(outgoing.conversation);
+    return outgoing.clientId;
+}
+
+bool Outbox::reword(const QString &clientId, const QString &content, const QList<Mention> &mentions)
+{
+    const auto entry = m_cache.outbox().one(clientId);
+    if (!entry || m_underWay.value(entry->message.conversation) == clientId || !m_cache.outbox().reword(clientId, content, mentions))
+        return false;
+    announce(entry->message.conversation, clientId);
+    return true;
 }
 
 void Outbox::retry(ConversationId id, const QString &clientId)
@@ -66,14 +79,47 @@ void Outbox::sendNext(ConversationId id)
     const auto next = m_cache.outbox().next(id);
     if (!next)
         return;
-    const QString clientId = next->message.clientId;
-    QJsonObject data{
-        {u"conversationId"_s, id.toString()}, {u"clientId"_s, clientId}, {u"type"_s, u"text"_s}, {u"content"_s, next->message.content}};
-    if (!next->message.replyTo.isNull())
-        data.insert(u"replyTo"_s, next->message.replyTo.toString());
-    m_underWay.insert(id, clientId);
+    const auto outgoing = m_cache.outbox().outgoing(next->message.clientId);
+    if (!outgoing)
+        return;
+    m_underWay.insert(id, outgoing->clientId);
+    if (outgoing->forwardOf.isNull())
+        send(*outgoing);
+    else
+        forward(*outgoing);
+}
+
+void Outbox::send(const Outgoing &outgoing)
+{
+    QJsonObject data{{u"conversationId"_s, outgoing.conversation.toString()},
+                     {u"clientId"_s, outgoing.clientId},
+                     {u"type"_s, nameOf(outgoing.type)},
+                     {u"content"_s, outgoing.content}};
+    if (!outgoing.replyTo.isNull())
+        data.insert(u"replyTo"_s, outgoing.replyTo.toString());
+    if (!outgoing.mentions.isEmpty())
+        data.insert(u"mentions"_s, toJson(outgoing.mentions));
+    QJsonArray attachments;
+    for (const OutgoingFile &file : outgoing.files)
+        attachments.append(file.file.toString());
+    if (!attachments.isEmpty())
+        data.insert(u"attachments"_s, attachments);
     m_connection.command(u"message.send"_s, data, this,
-                         [this, id, clientId](const Result<QJsonObject> &answer) { takeAnswer(id, clientId, answer); });
+                         [this, id = outgoing.conversation, clientId = outgoing.clientId](const Result<QJsonObject> &answer) {
+                             takeAnswer(id, clientId, answer);
+                         });
+}
+
+void Outbox::forward(const Outgoing &outgoing)
+{
+    const QJsonObject body{{u"conversationIds"_s, QJsonArray{outgoing.conversation.toString()}},
+                           {u"clientIds"_s, QJsonArray{outgoing.clientId}}};
+    m_rest.post(u"/api/messages/%1/forward"_s.arg(outgoing.forwardOf.toString()), body, this,
+                [this, id = outgoing.conversation, clientId = outgoing.clientId](const Result<RestAnswer> &answer) {
+                    takeAnswer(id, clientId,
+                               answer ? Result<QJsonObject>(answer->body.value(u"messages"_s).toArray().first().toObject())
+                                      : Result<QJsonObject>(answer.error()));
+                });
 }
 
 void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result<QJsonObject> &answer)

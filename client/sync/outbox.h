@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/cache/outgoing.h"
 #include "client/net/backoff.h"
 #include "shared/ids.h"
 #include "shared/model/message.h"
@@ -18,6 +19,7 @@ class Cache;
 class CacheNews;
 class ConversationSync;
 class RealtimeConnection;
+class RestClient;
 
 /// Sends what was written: on disk first, one message of a conversation at a time, in order, again and again until the
 /// server has answered. Its clientId makes a repeat harmless.
@@ -28,10 +30,13 @@ class Outbox : public QObject
     Q_OBJECT
 
 public:
-    Outbox(Cache &cache, RealtimeConnection &connection, CacheNews &news, ConversationSync &conversations, QObject *parent);
+    Outbox(Cache &cache, RestClient &rest, RealtimeConnection &connection, CacheNews &news, ConversationSync &conversations,
+           QObject *parent);
 
     /// Returns the clientId. Errors: Storage; then nothing was queued.
-    Result<QString> add(ConversationId id, const QString &content, MessageId replyTo);
+    Result<QString> add(Outgoing outgoing);
+    /// Changes the text of what waits. False: it is on its way, or gone.
+    bool reword(const QString &clientId, const QString &content, const QList<Mention> &mentions);
     void retry(ConversationId id, const QString &clientId);
     /// Returns the text; empty when it is on its way.
     QString discard(ConversationId id, const QString &clientId);
@@ -40,11 +45,14 @@ public:
 
 private:
     void sendNext(ConversationId id);
+    void send(const Outgoing &outgoing);
+    void forward(const Outgoing &outgoing);
     void takeAnswer(ConversationId id, const QString &clientId, const Result<QJsonObject> &answer);
     void wait(ConversationId id, const Error &error);
     void announce(ConversationId id, const QString &clientId);
 
     Cache &m_cache;
+    RestClient &m_rest;
     RealtimeConnection &m_connection;
     CacheNews &m_news;
     ConversationSync &m_conversations;

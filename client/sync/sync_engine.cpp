@@ -18,10 +18,16 @@ SyncEngine::SyncEngine(Cache &cache, RestClient &rest, RealtimeConnection &conne
     , m_persons(cache, rest, m_news, m_conversations, this)
     , m_history(cache, rest, m_news, this)
     , m_pointers(cache, connection, m_news, this)
-    , m_outbox(cache, connection, m_news, m_conversations, this)
+    , m_outbox(cache, rest, connection, m_news, m_conversations, this)
+    , m_wishes(cache, rest, m_news, m_conversations, this)
+    , m_settings(cache, rest, m_news, this)
     , m_live(connection, cache.persons().myId(), this)
 {
-    connect(&connection, &RealtimeConnection::online, this, &SyncEngine::cameOnline);
+    connect(&connection, &RealtimeConnection::online, this, [this](const QJsonObject &ready) {
+        if (const auto session = SessionId::fromString(ready.value(u"sessionId"_s).toString()))
+            m_cache.persons().setMySession(*session);
+        cameOnline();
+    });
     connect(&connection, &RealtimeConnection::stateChanged, this, &SyncEngine::stateChanged);
     connect(&connection, &RealtimeConnection::eventReceived, this, &SyncEngine::route);
     connect(&m_persons, &PersonSync::busyChanged, this, &SyncEngine::updateBusy);
@@ -38,6 +44,8 @@ void SyncEngine::cameOnline()
     m_persons.synchronise();
     m_conversations.resume();
     m_outbox.resume();
+    m_wishes.resume();
+    m_settings.resume();
     m_pointers.tellSoon();
     m_live.resume();
 }
@@ -49,6 +57,8 @@ void SyncEngine::stateChanged()
     m_persons.pause();
     m_conversations.pause();
     m_history.pause();
+    m_wishes.pause();
+    m_settings.pause();
     m_live.forget();
 }
 

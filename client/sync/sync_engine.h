@@ -9,6 +9,8 @@
 #include "client/sync/outbox.h"
 #include "client/sync/person_sync.h"
 #include "client/sync/pointer_sync.h"
+#include "client/sync/settings_sync.h"
+#include "client/sync/wish_sender.h"
 
 namespace kith::client {
 
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] HistoryLoader &history() { return m_history; }
     [[nodiscard]] PointerSync &pointers() { return m_pointers; }
     [[nodiscard]] Outbox &outbox() { return m_outbox; }
+    [[nodiscard]] WishSender &wishes() { return m_wishes; }
+    [[nodiscard]] SettingsSync &settings() { return m_settings; }
     [[nodiscard]] LiveState &live() { return m_live; }
 
     /// From the moment the connection is online until everything that was missed is in the cache.
@@ -54,6 +58,8 @@ private:
     HistoryLoader m_history;
     PointerSync m_pointers;
     Outbox m_outbox;
+    WishSender m_wishes;
+    SettingsSync m_settings;
     LiveState m_live;
     bool m_isCatchingUp = false;
 };

@@ -75,7 +75,7 @@ ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
     PreviewFacts facts;
     facts.typing = typingText(m_account.chats().typing(conversation.id), conversation.isGroup, people);
     if (m_chats.currentId() != row.conversationId)
-        facts.draft = m_account.chats().draft(conversation.id);
+        facts.draft = m_account.chats().draft(conversation.id).text;
     facts.isGroup = conversation.isGroup;
     facts.isEmpty = !conversation.lastMessage.has_value();
     if (const auto &last = conversation.lastMessage) {

@@ -105,6 +105,8 @@ void TimelinePresenter::connectAccount()
 void TimelinePresenter::connectWishes()
 {
     TimelineViewModel *timeline = m_app.timeline();
+    connect(&m_account.timeline(), &Timeline::refused, this,
+            [this](ConversationId, MessageId, const Error &error) { m_app.setNotice(sentenceOf(error)); });
     connect(m_app.chats(), &ChatsViewModel::currentIdChanged, this, &TimelinePresenter::open);
     connect(timeline, &TimelineViewModel::olderRequested, this, &TimelinePresenter::growUpwards);
     connect(timeline, &TimelineViewModel::seen, this, [this](qint64 seq) {
@@ -122,10 +124,8 @@ void TimelinePresenter::connectWishes()
         const auto id = MessageId::fromString(messageId);
         if (!id)
             return;
-        m_account.timeline().unsend(*id, this, [this](const Result<void> &answer) {
-            if (!answer)
-                m_app.setNotice(sentenceOf(answer.error()));
-        });
+        if (const auto wished = m_account.timeline().unsend(*id); !wished)
+            m_app.setNotice(sentenceOf(wished.error()));
     });
     connect(timeline, &TimelineViewModel::readersRequested, this, &TimelinePresenter::showReaders);
     connect(m_app.composer(), &ComposerViewModel::sendRequested, this, [this](const QString &, const QString &text) { send(text); });
@@ -167,7 +167,7 @@ void TimelinePresenter::open()
     showHeader();
     showTyping();
     showMessages(true);
-    m_draft = m_account.chats().draft(m_id);
+    m_draft = m_account.chats().draft(m_id).text;
     m_app.composer()->openDraft(m_id.toString(), m_draft, tr("Message %1").arg(nameOf(*m_conversation, m_account.people())));
     m_account.chats().refreshMembers(m_id);
     if (m_entries.size() < page / 2)

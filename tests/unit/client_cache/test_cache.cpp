@@ -113,14 +113,14 @@ private slots:
     void everythingSurvivesAReopen()
     {
         m_cache->conversations().take(direct(1, 0, 1));
-        m_cache->conversations().setDraft(talk, u"half a thou"_s);
+        m_cache->conversations().setDraft(talk, {.text = u"half a thou"_s});
         m_cache->persons().putMe(
             User{.id = anna, .firstname = u"Anna"_s, .lastname = {}, .about = {}, .settings = UserSettings{}, .version = 7});
         m_cache->persons().setSyncToken(u"token 1"_s);
         const auto before = m_cache->conversations().one(talk);
         open();
         QCOMPARE(m_cache->conversations().one(talk), before);
-        QCOMPARE(m_cache->conversations().draft(talk), u"half a thou"_s);
+        QCOMPARE(m_cache->conversations().draft(talk).text, u"half a thou"_s);
         QCOMPARE(m_cache->persons().me().version, 7);
         QCOMPARE(m_cache->persons().syncToken(), u"token 1"_s);
     }
@@ -130,15 +130,15 @@ private slots:
         m_cache->conversations().take(direct(1, 0, 1));
         {
             CacheTransaction transaction(m_cache->database());
-            m_cache->conversations().setDraft(talk, u"lost"_s);
+            m_cache->conversations().setDraft(talk, {.text = u"lost"_s});
             QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Failed:.*"_s));
             // A message must have a content.
             m_cache->database().run(u"INSERT INTO drafts (conversation_id, content) VALUES (5, NULL)"_s);
             QVERIFY(!transaction.commit());
         }
-        QCOMPARE(m_cache->conversations().draft(talk), QString());
-        m_cache->conversations().setDraft(talk, u"kept"_s);
-        QCOMPARE(m_cache->conversations().draft(talk), u"kept"_s);
+        QCOMPARE(m_cache->conversations().draft(talk).text, QString());
+        m_cache->conversations().setDraft(talk, {.text = u"kept"_s});
+        QCOMPARE(m_cache->conversations().draft(talk).text, u"kept"_s);
     }
 
     void uncommittedTransactionChangesNothing()
@@ -146,9 +146,9 @@ private slots:
         m_cache->conversations().take(direct(1, 0, 1));
         {
             CacheTransaction transaction(m_cache->database());
-            m_cache->conversations().setDraft(talk, u"lost"_s);
+            m_cache->conversations().setDraft(talk, {.text = u"lost"_s});
         }
-        QCOMPARE(m_cache->conversations().draft(talk), QString());
+        QCOMPARE(m_cache->conversations().draft(talk).text, QString());
     }
 
     void unreadIsTheServersCountUntilHistoryReachesTheReadMark()
@@ -233,12 +233,12 @@ private slots:
         QCOMPARE(m_cache->messages().before(talk, 1000, 100).size(), 1);
         for (int seq = 39; seq >= 5; --seq)
             m_cache->messages().put(said(seq, bo, u"older"_s));
-        m_cache->messages().extendDown(talk, 5, false);
+        m_cache->messages().ranges().add(talk, {.from = 5, .to = 39}, false);
         const QList<Message> page = m_cache->messages().before(talk, 1000, 100);
         QCOMPARE(page.size(), 36);
         QCOMPARE(page.first().seq, 5);
         QCOMPARE(page.last().seq, 40);
-        QVERIFY(!m_cache->messages().isWhole(talk));
+        QVERIFY(!m_cache->messages().ranges().isWhole(talk));
         QCOMPARE(m_cache->messages().before(talk, 10, 3).first().seq, 7);
     }
 
@@ -288,7 +288,7 @@ private slots:
     void lateAnswerDoesNotUndoNewerNews()
     {
         m_cache->conversations().take(direct(5, 5, 0));
-        m_cache->conversations().describe(talk, u"new name"_s, {}, 3);
+        m_cache->conversations().describe(talk, {.name = u"new name"_s}, 3);
         m_cache->conversations().raiseVersion(talk, 6);
         m_cache->conversations().take(direct(5, 5, 0));
         QCOMPARE(m_cache->conversations().one(talk)->name, u"new name"_s);

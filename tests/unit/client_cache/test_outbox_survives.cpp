@@ -27,7 +27,7 @@ constexpr int written = 20;
     if (!cache)
         ::_exit(2);
     for (int i = 0; i < written; ++i) {
-        if (!(*cache)->outbox().add(talk, u"client-%1"_s.arg(i), u"message %1"_s.arg(i), {}))
+        if (!(*cache)->outbox().add({.conversation = talk, .clientId = u"client-%1"_s.arg(i), .content = u"message %1"_s.arg(i)}))
             ::_exit(3);
     }
     (*cache)->outbox().markFailed(u"client-3"_s, u"refused"_s);

@@ -172,7 +172,7 @@ private slots:
 
     void ownMessageEndsItsOutboxRowOnce()
     {
-        const auto key = m_engine->outbox().add(talk, u"text 1"_s, {});
+        const auto key = m_engine->outbox().add({.conversation = talk, .content = u"text 1"_s});
         QVERIFY(key.isOk());
         QCOMPARE(m_cache->outbox().of(talk).size(), 1);
         Message mine = said(1, 1, anna);
@@ -190,7 +190,7 @@ private slots:
 
     void answerBeforeTheEventCountsAsTheNextStep()
     {
-        const auto key = m_engine->outbox().add(talk, u"text 1"_s, {});
+        const auto key = m_engine->outbox().add({.conversation = talk, .content = u"text 1"_s});
         Message mine = said(1, 1, anna);
         mine.clientId = *key;
         conversations().takeMessage(mine);
@@ -203,7 +203,7 @@ private slots:
 
     void answerBeyondAGapIsKeptButAskedAbout()
     {
-        const auto key = m_engine->outbox().add(talk, u"text 3"_s, {});
+        const auto key = m_engine->outbox().add({.conversation = talk, .content = u"text 3"_s});
         Message mine = said(3, 3, anna);
         mine.clientId = *key;
         conversations().takeMessage(mine);

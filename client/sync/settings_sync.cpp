@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/sync/settings_sync.h"
+
+#include "client/cache/cache.h"
+#include "client/net/rest_client.h"
+#include "client/sync/cache_news.h"
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr std::chrono::seconds typingRest{2};
+
+QString pathOf(ConversationId id, const char *part)
+{
+    return u"/api/conversations/%1/%2"_s.arg(id.toString(), QLatin1String(part));
+}
+
+/// A field that is absent stays as it is on the server, so "not muted" has to be said.
+QJsonObject bodyOf(const ConversationSettings &settings)
+{
+    QJsonObject body = toJson(settings);
+    if (!settings.muteUntil)
+        body.insert(u"muteUntil"_s, QJsonValue::Null);
+    return body;
+}
+} // namespace
+
+SettingsSync::SettingsSync(Cache &cache, RestClient &rest, CacheNews &news, QObject *parent)
+    : QObject(parent)
+    , m_cache(cache)
+    , m_rest(rest)
+    , m_news(news)
+    , m_backoff(std::chrono::milliseconds(500), std::chrono::seconds(30))
+{
+    m_drafts.setSingleShot(true);
+    m_drafts.setInterval(typingRest);
+    m_retry.setSingleShot(true);
+    connect(&m_drafts, &QTimer::timeout, this, &SettingsSync::tellDrafts);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        tellSettings();
+        tellDrafts();
+    });
+}
+
+void SettingsSync::setSettings(ConversationId id, const ConversationSettings &settings)
+{
+    m_cache.conversations().setSettings(id, settings);
+    Q_EMIT m_news.conversationsChanged({id});
+    tellSettings();
+}
+
+void SettingsSync::resume()
+{
+    m_isOnline = true;
+    m_backoff.reset();
+    tellSettings();
+    tellDrafts();
+}
+
+void SettingsSync::pause()
+{
+    m_isOnline = false;
+    ++m_round;
+    m_settingsUnderWay.clear();
+    m_draftsUnderWay.clear();
+    m_retry.stop();
+}
+
+void SettingsSync::tellSettings()
+{
+    if (!m_isOnline)
+        return;
+    const QList<ConversationId> ids = m_cache.conversations().unsettled();
+    for (const ConversationId id : ids) {
+        if (const auto conversation = m_cache.conversations().one(id); conversation && !m_settingsUnderWay.contains(id))
+            tell(id, conversation->settings);
+    }
+}
+
+void SettingsSync::tell(ConversationId id, const ConversationSettings &settings)
+{
+    m_settingsUnderWay.insert(id);
+    m_rest.put(pathOf(id, "settings"), bodyOf(settings), this, [this, id, settings, round = m_round](const Result<RestAnswer> &answer) {
+        if (round != m_round)
+            return;
+        m_settingsUnderWay.remove(id);
+        if (!isSettled(answer ? Result<void>() : Result<void>(answer.error())))
+            return;
+        // A refusal will not change by asking again: what the server has is shown once more at the next sync.
+        m_cache.conversations().acknowledgeSettings(id, settings);
+        tellSettings();
+    });
+}
+
+void SettingsSync::tellDrafts()
+{
+    if (!m_isOnline)
+        return;
+    const QList<ConversationId> ids = m_cache.conversations().untoldDrafts();
+    for (const ConversationId id : ids) {
+        if (!m_draftsUnderWay.contains(id))
+            tell(id, m_cache.conversations().draft(id).text);
+    }
+}
+
+void SettingsSync::tell(ConversationId id, const QString &draft)
+{
+    m_draftsUnderWay.insert(id);
+    m_rest.put(pathOf(id, "draft"), {{u"text"_s, draft}}, this, [this, id, draft, round = m_round](const Result<RestAnswer> &answer) {
+        if (round != m_round)
+            return;
+        m_draftsUnderWay.remove(id);
+        if (isSettled(answer ? Result<void>() : Result<void>(answer.error())))
+            m_cache.conversations().acknowledgeDraft(id, draft);
+    });
+}
+
+bool SettingsSync::isSettled(const Result<void> &answer)
+{
+    const bool isSettled = answer || answer.error().kind() == ErrorKind::FixRequest || answer.error().kind() == ErrorKind::GiveUp;
+    if (isSettled)
+        m_backoff.reset();
+    else if (m_isOnline && !m_retry.isActive())
+        m_retry.start(m_backoff.next() + answer.error().retryAfter.value_or(std::chrono::seconds(0)));
+    return isSettled;
+}
+
+} // namespace kith::client

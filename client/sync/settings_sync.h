@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/net/backoff.h"
+#include "shared/model/conversation.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+
+namespace kith::client {
+
+class Cache;
+class CacheNews;
+class RestClient;
+
+/// Tells the server what the person set for a conversation and what waits in the composer. Both live in the cache first;
+/// only how they are now is told, not how they came to be so. Drafts are told when the typing rests.
+class SettingsSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    SettingsSync(Cache &cache, RestClient &rest, CacheNews &news, QObject *parent);
+
+    void setSettings(ConversationId id, const ConversationSettings &settings);
+    /// A draft in the cache has changed.
+    void draftChanged() { m_drafts.start(); }
+    /// There is a way again.
+    void resume();
+    void pause();
+
+private:
+    void tellSettings();
+    void tellDrafts();
+    void tell(ConversationId id, const ConversationSettings &settings);
+    void tell(ConversationId id, const QString &draft);
+    /// True: the server has answered, with yes or no. False: it is asked again later.
+    bool isSettled(const Result<void> &answer);
+
+    Cache &m_cache;
+    RestClient &m_rest;
+    CacheNews &m_news;
+    QSet<ConversationId> m_settingsUnderWay;
+    QSet<ConversationId> m_draftsUnderWay;
+    QTimer m_drafts;
+    QTimer m_retry;
+    Backoff m_backoff;
+    quint64 m_round = 0;
+    bool m_isOnline = false;
+};
+
+} // namespace kith::client
