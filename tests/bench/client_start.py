@@ -24,7 +24,7 @@ STARTS = 5
 
 def start_server(binary, folder):
     log = open(folder / "kithd.log", "wb")
-    server = subprocess.Popen([binary, "serve", "--data-dir", folder / "server", "--listen", "127.0.0.1:0", "--insecure-fast-hash"], stdout=log, stderr=log)
+    server = subprocess.Popen([binary, "serve", "--data-dir", folder / "server", "--listen", "127.0.0.1:0", "--insecure-fast-hash", "--rate-limits", "off"], stdout=log, stderr=log)
     for _ in range(200):
         found = re.search(r"listening on (http://\S+)", (folder / "kithd.log").read_text())
         if found:

@@ -60,7 +60,7 @@ class Server:
         with open(self.log_path, "ab") as log:
             begin = log.tell()
             self.process = subprocess.Popen(
-                [self.binary, "serve", "--data-dir", self.folder / "server", "--listen", f"127.0.0.1:{self.port}", "--insecure-fast-hash"],
+                [self.binary, "serve", "--data-dir", self.folder / "server", "--listen", f"127.0.0.1:{self.port}", "--insecure-fast-hash", "--rate-limits", "off"],
                 stdout=log, stderr=log)
 
         def listening():

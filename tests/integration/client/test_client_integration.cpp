@@ -44,6 +44,7 @@ private slots:
     void initTestCase()
     {
         m_server = std::make_unique<ServerProcess>();
+        m_server->addArguments({u"--rate-limits"_s, u"off"_s});
         QVERIFY2(m_server->start(), qPrintable(m_server->log()));
     }
 
