@@ -21,6 +21,7 @@
 #include "server/ops/systemd.h"
 #include "server/realtime/realtime_service.h"
 #include "server/sync/sync_routes.h"
+#include "server/users/attendance.h"
 #include "server/users/person.h"
 #include "server/users/users_routes.h"
 
@@ -100,11 +101,40 @@ RealtimeOptions realtimeOptions(const Config &config)
     RealtimeOptions options;
     options.threads = std::clamp(coreCount() / 2, 1, 4);
     if (!config.isRateLimited) {
+        options.limits.connectionsOfPerson = std::numeric_limits<int>::max();
         options.limits.commands = {};
         options.limits.refusals = {};
         options.limits.controlFrames = {};
     }
     return options;
+}
+
+RealtimeHooks realtimeHooks(Storage &storage, Executor &executor)
+{
+    using People = std::vector<UserId>;
+    using Sessions = std::vector<SessionId>;
+    RealtimeHooks hooks;
+    hooks.run = [&executor](const Route &route, RawCall call, Executor::Done done) {
+        executor.run(route, std::move(call), std::move(done));
+    };
+    hooks.audience = [&storage](UserId user, std::function<void(Result<People>)> done) {
+        storage.read<People>([user](Transaction &transaction) -> Result<People> { return person::presenceAudience(transaction, user); },
+                             std::move(done));
+    };
+    hooks.seen = [&storage](std::vector<std::pair<UserId, Timestamp>> people) {
+        storage.write<bool>(
+            [people = std::move(people)](Transaction &transaction) -> Result<bool> {
+                attendance::recordLastSeen(transaction, people);
+                return true;
+            },
+            [](const Result<bool> &) {});
+    };
+    hooks.endedSessions = [&storage](Sessions sessions, std::function<void(Result<Sessions>)> done) {
+        storage.write<Sessions>([sessions = std::move(sessions)](
+                                    Transaction &transaction) -> Result<Sessions> { return attendance::endedAmong(transaction, sessions); },
+                                std::move(done));
+    };
+    return hooks;
 }
 
 UsersOptions usersOptions(const Config &config)
@@ -182,15 +212,7 @@ int serve(const Config &config)
     everyRoute = &table;
     Executor executor(storage, workers, *limiter, authenticate);
 
-    RealtimeService realtime(
-        realtimeOptions(config), table,
-        [&](const Route &route, RawCall call, Executor::Done done) { executor.run(route, std::move(call), std::move(done)); }, presence,
-        bus,
-        [&](UserId user, std::function<void(Result<std::vector<UserId>>)> done) {
-            storage.read<std::vector<UserId>>(
-                [user](Transaction &transaction) -> Result<std::vector<UserId>> { return person::presenceAudience(transaction, user); },
-                std::move(done));
-        });
+    RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
 
     Gateway gateway(

@@ -64,12 +64,4 @@ HubConnection *AudienceIndex::ofSession(SessionId session) const
     return headOf(m_ofSession, session);
 }
 
-int AudienceIndex::countOfUser(UserId user) const
-{
-    int count = 0;
-    for (const HubConnection *connection = ofUser(user); connection; connection = connection->nextOfUser)
-        ++count;
-    return count;
-}
-
 } // namespace kith::server

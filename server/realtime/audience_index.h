@@ -22,7 +22,6 @@ public:
     [[nodiscard]] HubConnection *ofUser(UserId user) const;
     /// First of the list linked by `nextOfSession`.
     [[nodiscard]] HubConnection *ofSession(SessionId session) const;
-    [[nodiscard]] int countOfUser(UserId user) const;
 
 private:
     std::unordered_map<UserId, HubConnection *> m_ofUser;

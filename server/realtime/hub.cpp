@@ -63,12 +63,6 @@ void Hub::deliver(const std::vector<EventPtr> &events)
         thread->deliver(deliveries);
 }
 
-void Hub::postToEach(const HubTask &task)
-{
-    for (const auto &thread : m_threads)
-        thread->post(task);
-}
-
 bool Hub::drain(std::chrono::milliseconds deadline)
 {
     m_isDraining = true;

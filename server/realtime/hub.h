@@ -24,7 +24,8 @@ public:
     [[nodiscard]] size_t connectionCount() const { return m_connectionCount.load(); }
 
     void deliver(const std::vector<EventPtr> &events);
-    void postToEach(const HubTask &task);
+    /// Runs on one of the threads, always the same.
+    void postToOne(HubTask task) { m_threads.front()->post(std::move(task)); }
     /// Says good-bye (1012) to everybody and waits for them to go, at most for `deadline`. True when all went.
     bool drain(std::chrono::milliseconds deadline);
     /// Closes what is left and joins the threads. Nothing is delivered or run after it.

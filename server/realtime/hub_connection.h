@@ -46,6 +46,7 @@ struct HubConnection
     bool isPeerDone = false; ///< the peer's close frame has come
     bool isOutputShut = false;
     bool isIdle = false; ///< nobody is at this device, as it says itself
+    bool isHeld = false; ///< what is for it waits in the queue until the answer to its hello is there
     bool closesWhenAnswered = false; ///< drained: goes once nothing is in flight
     quint16 inFlight = 0; ///< commands whose answer is still to come
     quint32 epollMask = 0;
@@ -62,6 +63,8 @@ struct HubConnection
     qint64 pingedAtMs = 0;
     qint64 messageSinceMs = 0; ///< first byte of the unfinished message; 0: none
     qint64 closingSinceMs = 0;
+    qint64 checkedAtMs = 0; ///< when its session was last known to be valid
+    Timestamp activeAt{}; ///< last sign of a person
 
     Caller caller = {}; ///< null before the hello is accepted
     ConversationId viewing = {}; ///< what this device shows

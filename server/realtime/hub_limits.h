@@ -18,7 +18,7 @@ struct HubLimits
     using Milliseconds = std::chrono::milliseconds;
 
     size_t connections = 20'000; ///< of all hub threads; the next is closed with 1013
-    int connectionsOfPerson = 64; ///< on one hub thread; the next hello is refused
+    int connectionsOfPerson = 30; ///< on all hub threads; the next hello is refused with 4429
     size_t adoptionsWaiting = 4096; ///< per hub thread; the next is closed with 1013
     size_t eventsWaiting = 65'536; ///< per hub thread; beyond it all its peers are closed with 1012 and catch up
     qsizetype messageBytes = qsizetype(limits::frameBytes); ///< larger: 4413
@@ -35,6 +35,7 @@ struct HubLimits
     Milliseconds silentPeer = limits::silentPeer; ///< then the connection is dropped
     Milliseconds messageDeadline{30'000}; ///< from a message's first byte to its last; then 4400
     Milliseconds closeLinger{3'000}; ///< for our last frames to go out and the peer to close
+    Milliseconds revalidateEvery{30 * 60'000}; ///< then whoever signed in is asked for anew
     Milliseconds sweepEvery{250}; ///< how coarse all of these are
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The loop of a hub thread, its inbox and its clock. What happens on one connection is in hub_thread_io.cpp.
+// The loop of a hub thread, its inbox and its clock. Who is told what is in hub_thread_events.cpp, what happens on one
+// connection in hub_thread_io.cpp.
 #include "server/realtime/hub_thread.h"
 
 #include "server/realtime/frame_encoder.h"
@@ -27,8 +28,6 @@ namespace {
 
 constexpr quint64 wakeKey = std::numeric_limits<quint64>::max();
 constexpr size_t scratchBytes = 64 * 1024;
-/// Longer than a hello can be on its way through the lanes.
-constexpr qint64 revocationKeptMs = 60'000;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 qint64 monotonicMs()
@@ -202,46 +201,6 @@ void HubThread::adoptNow(const Adoption &adoption)
         consume(connection, std::span<char>(early.data(), size_t(early.size())));
 }
 
-void HubThread::deliverNow(const Delivery &delivery)
-{
-    const Event &event = *delivery.event;
-    if (event.kind == Event::Kind::RevokeSession) {
-        revoke(event.session);
-        return;
-    }
-    const auto isAlways = [&event](UserId user) { return std::find(event.always.begin(), event.always.end(), user) != event.always.end(); };
-    for (const UserId user : event.audience) {
-        if (!isAlways(user))
-            sendToPerson(user, delivery, event.onlyViewersOf);
-    }
-    for (const UserId user : event.always)
-        sendToPerson(user, delivery, {});
-}
-
-void HubThread::revoke(SessionId session)
-{
-    m_revokedAtMs[session] = m_nowMs;
-    while (HubConnection *connection = m_audience.ofSession(session))
-        close(*connection, CloseCode::NotSignedIn, "signed out");
-}
-
-void HubThread::forgetOldRevocations()
-{
-    std::erase_if(m_revokedAtMs, [this](const auto &entry) { return m_nowMs - entry.second > revocationKeptMs; });
-}
-
-void HubThread::sendToPerson(UserId user, const Delivery &delivery, ConversationId onlyViewersOf)
-{
-    HubConnection *next = nullptr;
-    for (HubConnection *connection = m_audience.ofUser(user); connection; connection = next) {
-        next = connection->nextOfUser;
-        if (!delivery.event->session.isNull() && connection->caller.session == delivery.event->session)
-            continue;
-        if (onlyViewersOf.isNull() || connection->viewing == onlyViewersOf)
-            send(*connection, delivery.frame);
-    }
-}
-
 void HubThread::finishTurn()
 {
     // Resuming may mark more connections dirty, flushing may close some; neither adds to the list before it.
@@ -273,6 +232,8 @@ void HubThread::sweep()
         m_dueMs[slot] = never;
         judge(*m_slots[slot].connection);
     }
+    if (!m_sessionsDue.empty())
+        m_events.sessionsDue(*this, std::exchange(m_sessionsDue, {}));
     forgetOldRevocations();
     m_events.swept(*this);
 }
@@ -321,7 +282,20 @@ qint64 HubThread::judgeOpen(HubConnection &connection)
         connection.pingedAtMs = m_nowMs;
         send(connection, m_pingFrame);
     }
-    return std::min({isGreeting ? helloEnd : never, silentEnd, messageEnd, connection.pingedAtMs + m_limits.pingEvery.count()});
+    return std::min({isGreeting ? helloEnd : never, silentEnd, messageEnd, connection.pingedAtMs + m_limits.pingEvery.count(),
+                     noteSessionDue(connection)});
+}
+
+/// Returns when the session has to be asked for.
+qint64 HubThread::noteSessionDue(HubConnection &connection)
+{
+    if (connection.state != HubConnection::State::Admitted)
+        return never;
+    if (m_nowMs >= connection.checkedAtMs + m_limits.revalidateEvery.count()) {
+        connection.checkedAtMs = m_nowMs;
+        m_sessionsDue.push_back(connection.caller.session);
+    }
+    return connection.checkedAtMs + m_limits.revalidateEvery.count();
 }
 
 void HubThread::closeAll(CloseCode code)

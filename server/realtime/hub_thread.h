@@ -54,10 +54,13 @@ public:
     void send(HubConnection &connection, const QByteArray &frame);
     /// Sends what is queued, a bye where the code has one, and the close frame; the audience index forgets it at once.
     void close(HubConnection &connection, CloseCode code, QByteArrayView reason);
-    enum class Admission { Admitted, TooMany, SessionEnded };
-    /// From now on the connection is `caller`'s and hears events, unless that person has too many already or the session
-    /// was revoked while its hello was on the way.
-    [[nodiscard]] Admission admit(HubConnection &connection, const Caller &caller);
+    /// From now on the connection is `caller`'s and hears events; they wait until release(). False: the session was
+    /// revoked while its hello was on the way.
+    [[nodiscard]] bool admit(HubConnection &connection, const Caller &caller);
+    /// Sends `first`, and then everything that was held back since admit().
+    void release(HubConnection &connection, const QByteArray &first);
+    /// Asks for these sessions again at the next revalidation but soon, as nobody could answer now.
+    void checkSoon(const std::vector<SessionId> &sessions);
     /// Counts a command against the connection's rate; at Exhausted the connection was closed with 4429.
     [[nodiscard]] RateGuard::Verdict chargeCommand(HubConnection &connection);
     /// Counts an answer that said "too many"; closes with 4429 a client that does not slow down.
@@ -86,6 +89,7 @@ private:
     void deliverNow(const Delivery &delivery);
     void revoke(SessionId session);
     void forgetOldRevocations();
+    void sendToSession(SessionId session, const Delivery &delivery);
     void sendToPerson(UserId user, const Delivery &delivery, ConversationId onlyViewersOf);
     void finishTurn();
     void sweep();
@@ -114,6 +118,7 @@ private:
     void dueBy(const HubConnection &connection, qint64 atMs);
     void judge(HubConnection &connection);
     [[nodiscard]] qint64 judgeOpen(HubConnection &connection);
+    [[nodiscard]] qint64 noteSessionDue(HubConnection &connection);
 
     const int m_index;
     const HubLimits m_limits;
@@ -132,6 +137,7 @@ private:
     std::vector<ConnectionRef> m_resumable;
     AudienceIndex m_audience;
     std::unordered_map<SessionId, qint64> m_revokedAtMs; ///< of the last minute
+    std::vector<SessionId> m_sessionsDue; ///< found by the sweep that is running
     std::vector<char> m_scratch;
     const QByteArray m_pingFrame;
     qint64 m_nowMs = 0;

@@ -11,6 +11,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -167,17 +168,38 @@ void HubThread::commandFinished(HubConnection &connection)
     }
 }
 
-HubThread::Admission HubThread::admit(HubConnection &connection, const Caller &caller)
+bool HubThread::admit(HubConnection &connection, const Caller &caller)
 {
     Q_ASSERT_X(connection.state == State::Greeting, "HubThread::admit", "admitted twice");
     if (m_revokedAtMs.contains(caller.session))
-        return Admission::SessionEnded;
-    if (m_audience.countOfUser(caller.user) >= m_limits.connectionsOfPerson)
-        return Admission::TooMany;
+        return false;
     connection.caller = caller;
     connection.state = State::Admitted;
+    connection.isHeld = true;
+    connection.checkedAtMs = m_nowMs;
+    dueBy(connection, m_nowMs + m_limits.revalidateEvery.count());
     m_audience.insert(connection);
-    return Admission::Admitted;
+    return true;
+}
+
+void HubThread::release(HubConnection &connection, const QByteArray &first)
+{
+    if (!connection.isOpen())
+        return;
+    connection.isHeld = false;
+    connection.outgoing.pushFront(first);
+    markDirty(connection);
+}
+
+void HubThread::checkSoon(const std::vector<SessionId> &sessions)
+{
+    constexpr qint64 soonMs = 60'000;
+    for (const SessionId session : sessions) {
+        for (HubConnection *connection = m_audience.ofSession(session); connection; connection = connection->nextOfSession) {
+            connection->checkedAtMs = std::min(connection->checkedAtMs, m_nowMs - m_limits.revalidateEvery.count() + soonMs);
+            dueBy(*connection, connection->checkedAtMs + m_limits.revalidateEvery.count());
+        }
+    }
 }
 
 void HubThread::send(HubConnection &connection, const QByteArray &frame)
@@ -202,7 +224,7 @@ void HubThread::send(HubConnection &connection, const QByteArray &frame)
 /// Past the queue, which is for what does not go out whole. An error is left to flush().
 bool HubThread::sendAtOnce(HubConnection &connection, const QByteArray &frame)
 {
-    if (connection.isDirty || connection.isWriteBlocked || !connection.outgoing.isEmpty())
+    if (connection.isDirty || connection.isWriteBlocked || connection.isHeld || !connection.outgoing.isEmpty())
         return false;
     const ssize_t written = ::send(connection.descriptor, frame.constData(), size_t(frame.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (written == frame.size())
@@ -216,7 +238,7 @@ bool HubThread::sendAtOnce(HubConnection &connection, const QByteArray &frame)
 
 void HubThread::markDirty(HubConnection &connection)
 {
-    if (connection.isDirty || connection.isWriteBlocked)
+    if (connection.isDirty || connection.isWriteBlocked || connection.isHeld)
         return;
     connection.isDirty = true;
     m_dirty.push_back(connection.ref);
@@ -225,6 +247,8 @@ void HubThread::markDirty(HubConnection &connection)
 void HubThread::flush(HubConnection &connection)
 {
     connection.isDirty = false;
+    if (connection.isHeld)
+        return;
     while (!connection.outgoing.isEmpty()) {
         std::array<iovec, 64> slices;
         msghdr message{};
@@ -284,6 +308,7 @@ void HubThread::startClosing(HubConnection &connection, CloseCode code, QByteArr
     dueBy(connection, m_nowMs + m_limits.closeLinger.count());
     connection.unread = {};
     connection.isReadPaused = false;
+    connection.isHeld = false;
     if (const QByteArray bye = withBye ? byeFrame(code) : QByteArray(); !bye.isEmpty())
         connection.outgoing.push(bye);
     connection.outgoing.push(FrameEncoder::close(code, reason));

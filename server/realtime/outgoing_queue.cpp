@@ -12,6 +12,13 @@ void OutgoingQueue::push(const QByteArray &frame)
     m_bytes += frame.size();
 }
 
+void OutgoingQueue::pushFront(const QByteArray &frame)
+{
+    const size_t at = m_first + (m_written > 0 ? 1 : 0);
+    m_frames.insert(m_frames.begin() + static_cast<std::ptrdiff_t>(at), frame);
+    m_bytes += frame.size();
+}
+
 size_t OutgoingQueue::peek(std::span<iovec> slices) const
 {
     size_t used = 0;

@@ -16,6 +16,8 @@ class OutgoingQueue
 {
 public:
     void push(const QByteArray &frame);
+    /// Before everything that is not partly written already.
+    void pushFront(const QByteArray &frame);
     [[nodiscard]] bool isEmpty() const { return m_first == m_frames.size(); }
     /// Units: bytes not yet written.
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }

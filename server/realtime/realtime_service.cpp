@@ -11,17 +11,50 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer)
+QByteArray replyFrame(const QString &commandId, const Result<Answer> &answer)
 {
     const Reply words{
         .id = commandId, .error = answer ? std::nullopt : std::optional(answer.error()), .ok = answer ? answer->body : QJsonObject()};
-    hub.send(connection, FrameEncoder::text(encodeReply(words)));
+    return FrameEncoder::text(encodeReply(words));
+}
+
+void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer)
+{
+    hub.send(connection, replyFrame(commandId, answer));
+}
+
+Attendance attendanceOf(const HubThread &hub, const HubConnection &connection)
+{
+    return {.source = quint32(hub.index()),
+            .connection = quint64(connection.ref.generation) << 32 | connection.ref.slot,
+            .session = connection.caller.session,
+            .isIdle = connection.isIdle,
+            .viewing = connection.viewing,
+            .activeAt = connection.activeAt};
+}
+
+void tellNobody(UserId, const std::function<void(Result<std::vector<UserId>>)> &done)
+{
+    done(std::vector<UserId>());
 }
 
 Error tooMany()
 {
     return {
         .code = ErrorCode::TooManyRequests, .detail = u"Too many commands on this connection."_s, .retryAfter = std::chrono::seconds(1)};
+}
+
+Error tooManySockets()
+{
+    return {.code = ErrorCode::TooManyRequests,
+            .detail = u"This person has too many connections open."_s,
+            .retryAfter = std::chrono::seconds(10)};
+}
+
+/// What a device sends by itself says nothing about a person at it.
+bool isSignOfAPerson(const QString &command)
+{
+    return command != "message.delivered"_L1;
 }
 
 std::optional<Caller> callerIn(const QJsonObject &ready)
@@ -41,11 +74,14 @@ CloseCode closeCodeFor(const Error &error)
 
 } // namespace
 
-RealtimeService::RealtimeService(RealtimeOptions options, const RouteTable &routes, CommandRunner run, PresenceBoard &board,
-                                 EventSink &sink, PresenceAudience audience)
+RealtimeService::RealtimeService(RealtimeOptions options, const RouteTable &routes, PresenceBoard &board, EventSink &sink,
+                                 RealtimeHooks hooks)
     : m_routes(routes)
-    , m_run(std::move(run))
-    , m_presence(std::make_shared<PresenceTracker>(board, sink, std::move(audience), options.presenceGrace))
+    , m_sync(routes.match(Verb::Get, "/api/sync").route)
+    , m_sink(sink)
+    , m_hooks(std::move(hooks))
+    , m_presence(std::make_shared<PresenceTracker>(board, sink, m_hooks.audience ? m_hooks.audience : tellNobody, options.presenceGrace,
+                                                   m_hooks.seen))
     , m_hub(std::make_shared<Hub>(options.threads, options.limits, static_cast<ConnectionEvents &>(*this)))
 {
     Q_ASSERT_X(m_routes.command("hello"), "RealtimeService", "no route answers the command hello");
@@ -60,6 +96,28 @@ void RealtimeService::stop()
 {
     m_presence->stop();
     m_hub->stop();
+}
+
+bool RealtimeService::drain(std::chrono::milliseconds deadline)
+{
+    const bool areAllGone = m_hub->drain(deadline);
+    m_presence->recordAll();
+    return areAllGone;
+}
+
+void RealtimeService::deliver(const std::vector<EventPtr> &events)
+{
+    m_hub->deliver(events);
+    bool isAnyAudienceNew = false;
+    for (const EventPtr &event : events) {
+        if (event->kind != Event::Kind::PresenceAudience)
+            continue;
+        m_presence->audienceChanged(event->subject, event->audience);
+        isAnyAudienceNew = true;
+    }
+    // On a hub thread, as this one is within the bus, and telling goes through the bus.
+    if (isAnyAudienceNew)
+        m_hub->postToOne([presence = m_presence](HubThread &) { presence->tellNext(); });
 }
 
 void RealtimeService::adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress)
@@ -92,40 +150,59 @@ void RealtimeService::takeHello(HubThread &hub, HubConnection &connection, const
         return;
     }
     RawCall call{.token = command.data.value(u"token"_s).toString().toUtf8(), .caller = std::nullopt, .input = command.data};
-    runRoute(hub, connection, *m_routes.command("hello"), std::move(call),
-             [this, ref = connection.ref, id = command.id](HubThread &thread, const Result<Answer> &answer) {
-                 welcome(thread, ref, id, answer);
-             });
+    runRoute(
+        hub, connection, *m_routes.command("hello"), std::move(call),
+        [this, ref = connection.ref, command](HubThread &thread, const Result<Answer> &answer) { welcome(thread, ref, command, answer); });
 }
 
-void RealtimeService::welcome(HubThread &hub, ConnectionRef ref, const QString &commandId, const Result<Answer> &answer)
+void RealtimeService::welcome(HubThread &hub, ConnectionRef ref, const Command &hello, const Result<Answer> &answer)
 {
     HubConnection *connection = hub.find(ref);
     if (!connection)
         return;
     if (!answer) {
-        reply(hub, *connection, commandId, answer);
+        reply(hub, *connection, hello.id, answer);
         hub.close(*connection, closeCodeFor(answer.error()), "hello refused");
         return;
     }
     const auto caller = callerIn(answer->body);
-    Q_ASSERT_X(caller, "RealtimeService", "the hello route answers userId and sessionId");
-    const auto admission = caller ? hub.admit(*connection, *caller) : HubThread::Admission::SessionEnded;
-    if (admission == HubThread::Admission::SessionEnded) {
-        reply(hub, *connection, commandId, ErrorCode::NotSignedIn);
+    Q_ASSERT_X(caller, "RealtimeService", "the route hello must answer userId and sessionId");
+    if (!hub.admit(*connection, *caller)) {
+        reply(hub, *connection, hello.id, Error{.code = ErrorCode::NotSignedIn});
         hub.close(*connection, CloseCode::NotSignedIn, "signed out");
         return;
     }
-    if (admission == HubThread::Admission::TooMany) {
-        reply(hub, *connection, commandId, tooMany());
+    connection->activeAt = now();
+    if (!m_presence->arrived(caller->user, attendanceOf(hub, *connection), hub.limits().connectionsOfPerson)) {
+        hub.release(*connection, replyFrame(hello.id, tooManySockets()));
         hub.close(*connection, CloseCode::TooManyRequests, "too many connections of one person");
         return;
     }
-    m_presence->arrived(caller->user, connection->isIdle);
-    Answer ready = *answer;
-    ready.body.insert(u"serverTime"_s, toRfc3339(now()));
-    ready.body.insert(u"heartbeat"_s, qint64(std::chrono::duration_cast<std::chrono::seconds>(hub.limits().pingEvery).count()));
-    reply(hub, *connection, commandId, ready);
+    QJsonObject ready = answer->body;
+    ready.insert(u"serverTime"_s, toRfc3339(now()));
+    ready.insert(u"heartbeat"_s, qint64(std::chrono::duration_cast<std::chrono::seconds>(hub.limits().pingEvery).count()));
+    if (m_sync && !hello.data.value("since"_L1).toString().isEmpty())
+        catchUp(hub, *connection, hello, ready);
+    else
+        hub.release(*connection, replyFrame(hello.id, Answer::ok(ready)));
+}
+
+/// What does not fit a frame, or cannot be read now, is left out: the client asks for it over REST.
+void RealtimeService::catchUp(HubThread &hub, HubConnection &connection, const Command &hello, const QJsonObject &ready)
+{
+    RawCall call{.token = {}, .caller = connection.caller, .input = {{u"since"_s, hello.data.value("since"_L1)}}};
+    runRoute(hub, connection, *m_sync, std::move(call),
+             [ref = connection.ref, id = hello.id, ready](HubThread &thread, const Result<Answer> &answer) {
+                 HubConnection *asked = thread.find(ref);
+                 if (!asked)
+                     return;
+                 QJsonObject full = ready;
+                 if (answer)
+                     full.insert(u"sync"_s, answer->body);
+                 const QByteArray frame = replyFrame(id, Answer::ok(full));
+                 const bool fits = frame.size() <= qsizetype(limits::frameBytes);
+                 thread.release(*asked, fits ? frame : replyFrame(id, Answer::ok(ready)));
+             });
 }
 
 void RealtimeService::takeCommand(HubThread &hub, HubConnection &connection, const Command &command)
@@ -143,6 +220,8 @@ void RealtimeService::takeCommand(HubThread &hub, HubConnection &connection, con
         reply(hub, connection, command.id, Error{.code = ErrorCode::NotFound, .detail = u"There is no such command here."_s});
         return;
     }
+    if (isSignOfAPerson(command.name))
+        noteActivity(hub, connection);
     RawCall call{.token = {}, .caller = connection.caller, .input = command.data};
     runRoute(hub, connection, *route, std::move(call),
              [ref = connection.ref, id = command.id](HubThread &thread, const Result<Answer> &answer) {
@@ -165,8 +244,10 @@ void RealtimeService::takeViewing(HubThread &hub, HubConnection &connection, con
         return;
     }
     connection.viewing = conversation;
-    m_presence->changed(connection.caller.user, connection.isIdle, isIdle);
     connection.isIdle = isIdle;
+    if (!isIdle)
+        connection.activeAt = now();
+    m_presence->changed(connection.caller.user, attendanceOf(hub, connection));
     reply(hub, connection, command.id, Answer::none());
 }
 
@@ -177,7 +258,7 @@ void RealtimeService::runRoute(HubThread &hub, HubConnection &connection, const 
     call.peerAddress = QString::fromLatin1(connection.peerAddress);
     hub.commandStarted(connection);
     // The hub is kept alive, not this service: after stop() the task is dropped unrun.
-    m_run(route, std::move(call), [kept = m_hub, &hub, ref = connection.ref, finish = std::move(finish)](Result<Answer> answer) {
+    m_hooks.run(route, std::move(call), [kept = m_hub, &hub, ref = connection.ref, finish = std::move(finish)](Result<Answer> answer) {
         hub.post([ref, finish, answer = std::move(answer)](HubThread &thread) {
             finish(thread, answer);
             if (HubConnection *asked = thread.find(ref))
@@ -191,15 +272,43 @@ QString RealtimeService::nextRequestId()
     return u"ws-"_s + QString::number(m_requests.fetch_add(1) + 1, 36);
 }
 
-void RealtimeService::left(HubThread &, const HubConnection &connection)
+/// Reported now and then only: which device was active last is asked in seconds, not in milliseconds.
+void RealtimeService::noteActivity(HubThread &hub, HubConnection &connection)
 {
-    m_presence->left(connection.caller.user, connection.isIdle);
+    constexpr std::chrono::seconds grain{2};
+    const Timestamp at = now();
+    if (connection.isIdle || at - connection.activeAt < grain)
+        return;
+    connection.activeAt = at;
+    m_presence->changed(connection.caller.user, attendanceOf(hub, connection));
+}
+
+void RealtimeService::left(HubThread &hub, const HubConnection &connection)
+{
+    const Attendance attendance = attendanceOf(hub, connection);
+    m_presence->left(connection.caller.user, attendance.source, attendance.connection);
+}
+
+void RealtimeService::sessionsDue(HubThread &hub, std::vector<SessionId> sessions)
+{
+    if (!m_hooks.endedSessions)
+        return;
+    m_hooks.endedSessions(sessions, [kept = m_hub, &hub, &sink = m_sink, sessions](const Result<std::vector<SessionId>> &ended) {
+        if (!ended) {
+            hub.post([sessions](HubThread &thread) { thread.checkSoon(sessions); });
+            return;
+        }
+        std::vector<EventPtr> events;
+        for (const SessionId session : *ended)
+            events.push_back(std::make_shared<const Event>(revokeSession(session)));
+        if (!events.empty())
+            sink.publish(std::move(events));
+    });
 }
 
 void RealtimeService::swept(HubThread &hub)
 {
-    if (hub.index() == 0)
-        m_presence->sweep();
+    m_presence->sweep(quint32(hub.index()));
 }
 
 } // namespace kith::server

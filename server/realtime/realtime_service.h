@@ -16,6 +16,18 @@ namespace kith::server {
 /// In the server it is Executor::run().
 using CommandRunner = std::function<void(const Route &route, RawCall call, std::function<void(Result<Answer>)> done)>;
 
+/// Finds out which of `sessions` are not valid any more; `done` comes exactly once, on any thread.
+using SessionCheck = std::function<void(std::vector<SessionId> sessions, std::function<void(Result<std::vector<SessionId>> ended)> done)>;
+
+/// What the realtime room needs from the rest of the server. All but `run` may be empty.
+struct RealtimeHooks
+{
+    CommandRunner run;
+    PresenceAudience audience = {}; ///< without it nobody is told of anybody
+    SeenRecorder seen = {};
+    SessionCheck endedSessions = {}; ///< without it sessions end only by being revoked
+};
+
 struct RealtimeOptions
 {
     int threads = 1;
@@ -26,16 +38,17 @@ struct RealtimeOptions
 /// `/ws`: the same commands as over REST, and the events of the bus, on WebSocket connections.
 ///
 /// The first frame must be `hello`; its route (command `hello`) proves the token and answers userId and sessionId, and
-/// from then on the connection hears what its person hears. `ping` and `viewing` are answered here, every other command
-/// by the route of that name. Answers keep the order in which the lanes give them.
+/// from then on the connection hears what its person hears. A hello with `since` is also answered what changed since then,
+/// by the route of GET /api/sync, read after the connection hears: that answer and the events behind it leave no hole.
+/// `ping` and `viewing` are answered here, every other command by the route of that name. Answers keep the order in
+/// which the lanes give them.
 ///
-/// Owner: `routes`, `board` and `sink` outlive it; `run` and `audience` may call back after its end.
+/// Owner: `routes`, `board` and `sink` outlive it; hooks may call back after its end.
 /// Thread: any, apart from construction and stop().
 class RealtimeService final : private ConnectionEvents
 {
 public:
-    RealtimeService(RealtimeOptions options, const RouteTable &routes, CommandRunner run, PresenceBoard &board, EventSink &sink,
-                    PresenceAudience audience);
+    RealtimeService(RealtimeOptions options, const RouteTable &routes, PresenceBoard &board, EventSink &sink, RealtimeHooks hooks);
     ~RealtimeService() override;
 
     /// Takes over an upgraded descriptor, whatever comes of it.
@@ -45,29 +58,34 @@ public:
     [[nodiscard]] size_t connectionCount() const { return m_hub->connectionCount(); }
 
     /// Hands committed events on; never blocks. To be subscribed to the bus.
-    void deliver(const std::vector<EventPtr> &events) { m_hub->deliver(events); }
+    void deliver(const std::vector<EventPtr> &events);
 
     /// Lets commands in flight be answered, says `bye` (1012) to everybody and waits for them, at most for `deadline`.
     /// True when all went in time.
-    bool drain(std::chrono::milliseconds deadline) { return m_hub->drain(deadline); }
+    bool drain(std::chrono::milliseconds deadline);
     /// Closes what is left and joins the hub threads.
     void stop();
 
 private:
     void received(HubThread &hub, HubConnection &connection, QByteArrayView text) override;
     void left(HubThread &hub, const HubConnection &connection) override;
+    void sessionsDue(HubThread &hub, std::vector<SessionId> sessions) override;
     void swept(HubThread &hub) override;
 
     void takeHello(HubThread &hub, HubConnection &connection, const Command &command);
-    void welcome(HubThread &hub, ConnectionRef ref, const QString &commandId, const Result<Answer> &answer);
+    void welcome(HubThread &hub, ConnectionRef ref, const Command &hello, const Result<Answer> &answer);
+    void catchUp(HubThread &hub, HubConnection &connection, const Command &hello, const QJsonObject &ready);
     void takeCommand(HubThread &hub, HubConnection &connection, const Command &command);
+    void noteActivity(HubThread &hub, HubConnection &connection);
     void takeViewing(HubThread &hub, HubConnection &connection, const Command &command);
     void runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call,
                   std::function<void(HubThread &, const Result<Answer> &)> finish);
     [[nodiscard]] QString nextRequestId();
 
     const RouteTable &m_routes;
-    const CommandRunner m_run;
+    const Route *const m_sync; ///< null: a hello is not answered what was missed
+    EventSink &m_sink;
+    const RealtimeHooks m_hooks;
     const std::shared_ptr<PresenceTracker> m_presence;
     std::atomic<quint64> m_requests{0};
     const std::shared_ptr<Hub> m_hub; ///< shared with answers on their way; last, as its threads use the rest

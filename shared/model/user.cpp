@@ -148,7 +148,7 @@ Result<Session> sessionFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Presence &presence)
 {
-    QJsonObject out{{u"online"_s, presence.isOnline}};
+    QJsonObject out{{u"online"_s, presence.isOnline}, {u"idle"_s, presence.isIdle}};
     if (presence.lastSeenAt)
         out.insert(u"lastSeenAt"_s, toRfc3339(*presence.lastSeenAt));
     return out;
@@ -156,7 +156,9 @@ QJsonObject toJson(const Presence &presence)
 
 Presence presenceFromJson(const QJsonObject &json)
 {
-    return {.isOnline = json.value(u"online"_s).toBool(), .lastSeenAt = fromRfc3339(json.value(u"lastSeenAt"_s).toString())};
+    return {.isOnline = json.value(u"online"_s).toBool(),
+            .isIdle = json.value(u"idle"_s).toBool(),
+            .lastSeenAt = fromRfc3339(json.value(u"lastSeenAt"_s).toString())};
 }
 
 } // namespace kith

@@ -69,6 +69,7 @@ struct Session
 struct Presence
 {
     bool isOnline = false;
+    bool isIdle = false; ///< online, but every device says that nobody is at it
     std::optional<Timestamp> lastSeenAt = {};
     friend bool operator==(const Presence &, const Presence &) = default;
 };

@@ -18,6 +18,25 @@ Route commandRoute(const char *name)
             .function = ReadFunction([](Transaction &, const Call &) -> Result<Answer> { return Answer::none(); })};
 }
 
+Route syncRoute()
+{
+    Route route = commandRoute("");
+    route.verb = Verb::Get;
+    route.path = u"/api/sync"_s;
+    return route;
+}
+
+/// "long" does not fit a frame.
+Result<Answer> answerSync(const RawCall &call)
+{
+    const QString since = call.input.value(u"since"_s).toString();
+    if (since == u"busy"_s)
+        return ErrorCode::Overloaded;
+    if (since == u"long"_s)
+        return Answer::ok({{u"token"_s, QString(70'000, u'x')}});
+    return Answer::ok({{u"token"_s, QString(u"after "_s + since)}, {u"caller"_s, call.caller ? call.caller->user.toString() : QString()}});
+}
+
 Result<Answer> answerHello(const RawCall &call)
 {
     if (call.token == "busy")
@@ -32,6 +51,8 @@ Result<Answer> answer(const Route &route, const RawCall &call)
 {
     if (route.command == "hello")
         return answerHello(call);
+    if (route.path == u"/api/sync"_s)
+        return answerSync(call);
     if (route.command == "fail")
         return ErrorCode::Forbidden;
     QJsonObject body = call.input;
@@ -42,7 +63,7 @@ Result<Answer> answer(const Route &route, const RawCall &call)
 } // namespace
 
 RealtimeRoom::RealtimeRoom(const RealtimeOptions &options)
-    : m_routes({Routes{commandRoute("hello"), commandRoute("echo"), commandRoute("hold"), commandRoute("fail")}})
+    : m_routes({Routes{commandRoute("hello"), commandRoute("echo"), commandRoute("hold"), commandRoute("fail"), syncRoute()}})
     , m_lane([this] { lane(); })
 {
     const auto audience = [this](UserId user, std::function<void(Result<std::vector<UserId>>)> done) {
@@ -56,7 +77,27 @@ RealtimeRoom::RealtimeRoom(const RealtimeOptions &options)
     const auto runner = [this](const Route &route, RawCall call, std::function<void(Result<Answer>)> done) {
         run(route, std::move(call), std::move(done));
     };
-    m_service = std::make_unique<RealtimeService>(options, m_routes, runner, m_board, m_bus, audience);
+    const auto endedSessions = [this](const std::vector<SessionId> &sessions, std::function<void(Result<std::vector<SessionId>>)> done) {
+        onLane([this, sessions, done = std::move(done)] {
+            std::unique_lock lock(m_mutex);
+            std::vector<SessionId> ended;
+            for (const SessionId session : sessions) {
+                m_checked.push_back(session);
+                if (m_ended.contains(session))
+                    ended.push_back(session);
+            }
+            const bool isBusy = std::exchange(m_isCheckBusy, false);
+            lock.unlock();
+            done(isBusy ? Result<std::vector<SessionId>>(ErrorCode::Overloaded) : ended);
+        });
+    };
+    const auto seen = [this](const std::vector<std::pair<UserId, Timestamp>> &people) {
+        const std::scoped_lock lock(m_mutex);
+        m_seen.insert(m_seen.end(), people.begin(), people.end());
+    };
+    m_service = std::make_unique<RealtimeService>(
+        options, m_routes, m_board, m_bus,
+        RealtimeHooks{.run = runner, .audience = audience, .seen = seen, .endedSessions = endedSessions});
     m_bus.subscribe([this](const std::vector<EventPtr> &events) { m_service->deliver(events); });
 }
 
@@ -102,16 +143,40 @@ void RealtimeRoom::releaseHeld()
     m_wake.notify_all();
 }
 
+void RealtimeRoom::holdSync()
+{
+    m_isSyncHeld = true;
+}
+
 void RealtimeRoom::setPresenceAudience(UserId user, std::vector<UserId> audience)
 {
     const std::scoped_lock lock(m_mutex);
     m_audience[user] = std::move(audience);
 }
 
+void RealtimeRoom::endSilently(SessionId session, bool isFirstCheckBusy)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_ended.insert(session);
+    m_isCheckBusy = isFirstCheckBusy;
+}
+
+int RealtimeRoom::checksOf(SessionId session)
+{
+    const std::scoped_lock lock(m_mutex);
+    return int(std::ranges::count(m_checked, session));
+}
+
+std::vector<std::pair<UserId, Timestamp>> RealtimeRoom::seen()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_seen;
+}
+
 void RealtimeRoom::run(const Route &route, RawCall call, std::function<void(Result<Answer>)> done)
 {
     auto job = [&route, call = std::move(call), done = std::move(done)] { done(answer(route, call)); };
-    if (route.command != "hold") {
+    if (route.command != "hold" && !(route.path == u"/api/sync"_s && m_isSyncHeld)) {
         onLane(std::move(job));
         return;
     }

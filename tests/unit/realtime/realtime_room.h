@@ -5,17 +5,19 @@
 #include "server/realtime/realtime_service.h"
 #include "tests/unit/realtime/raw_client.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 
 namespace kith::test {
 
 /// A RealtimeService on its own hub threads, with routes that answer from a lane thread as the real ones do:
 ///
 /// `hello` takes the token "user/session", or "busy"; `echo` answers what it was given; `fail` answers Forbidden;
-/// `hold` waits for releaseHeld().
+/// `hold` waits for releaseHeld(). GET /api/sync answers {token: "after SINCE", caller}.
 class RealtimeRoom
 {
 public:
@@ -32,6 +34,14 @@ public:
     /// Commands that `hold` keeps.
     [[nodiscard]] int heldCount();
     void releaseHeld();
+    /// From now on sync waits for releaseHeld(), too.
+    void holdSync();
+    /// The next check finds this session ended; nothing else tells so.
+    void endSilently(SessionId session, bool isFirstCheckBusy = false);
+    /// How often the service asked for that session.
+    [[nodiscard]] int checksOf(SessionId session);
+    /// Who the service said was last there, and when.
+    [[nodiscard]] std::vector<std::pair<UserId, Timestamp>> seen();
     /// Who is told when `user` comes and goes; nobody unless set.
     void setPresenceAudience(UserId user, std::vector<UserId> audience);
 
@@ -48,6 +58,11 @@ private:
     std::deque<std::function<void()>> m_jobs;
     std::vector<std::function<void()>> m_held;
     std::unordered_map<UserId, std::vector<UserId>> m_audience;
+    std::unordered_set<SessionId> m_ended;
+    std::vector<SessionId> m_checked;
+    std::vector<std::pair<UserId, Timestamp>> m_seen;
+    bool m_isCheckBusy = false;
+    std::atomic<bool> m_isSyncHeld{false};
     bool m_isStopping = false;
     std::thread m_lane;
     std::unique_ptr<server::RealtimeService> m_service;

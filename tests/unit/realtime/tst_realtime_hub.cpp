@@ -73,6 +73,12 @@ private slots:
     void dropsSlowReaderWithCodeAndKeepsOthers();
     void stopsReadingWhileTooMuchIsInFlight();
     void survivesLostEventsByClosing();
+    void tellsOnlyTheNamedSessions();
+    void longListsOfThoseAlwaysTold();
+    void answersWhatWasMissedBeforeAnythingElse();
+    void leavesOutWhatDoesNotFitOrCannotBeRead_data();
+    void leavesOutWhatDoesNotFitOrCannotBeRead();
+    void asksForSessionsAgain();
     void endsRevokedSession();
     void refusesSessionRevokedDuringHello();
     void turnsAwayBeyondTheLimit();
@@ -426,6 +432,110 @@ void TestRealtimeHub::survivesLostEventsByClosing()
     QCOMPARE(client.closeCode(), 1012);
 }
 
+void TestRealtimeHub::tellsOnlyTheNamedSessions()
+{
+    RealtimeRoom room(openOptions());
+    RawClient desk = room.connect();
+    RawClient deskAgain = room.connect();
+    RawClient lap = room.connect();
+    desk.hello(7, 70);
+    deskAgain.hello(7, 70);
+    lap.hello(7, 71);
+    room.publish(tellSessions(ServerEvent{.name = u"notification"_s, .conversation = {}, .version = 0, .data = {}}, {SessionId(70)}));
+    room.publish("marker", {}, {UserId(7)});
+    for (RawClient *client : {&desk, &deskAgain}) {
+        QCOMPARE(client->json().value(u"on"_s), u"notification"_s);
+        QCOMPARE(client->json().value(u"on"_s), u"marker"_s);
+    }
+    QCOMPARE(lap.json().value(u"on"_s), u"marker"_s);
+}
+
+void TestRealtimeHub::longListsOfThoseAlwaysTold()
+{
+    RealtimeRoom room(openOptions());
+    RawClient viewer = room.connect();
+    RawClient sender = room.connect();
+    RawClient other = room.connect();
+    viewer.hello(1, 10);
+    sender.hello(500, 5000);
+    other.hello(1001, 10010);
+    viewer.command("v", "viewing", {{u"conversationId"_s, u"5"_s}});
+    QVERIFY(viewer.json().contains(u"ok"_s));
+    Event event = tell(ServerEvent{.name = u"receipt"_s, .conversation = ConversationId(5), .version = 0, .data = {}}, {});
+    for (int user = 1; user <= 1001; ++user)
+        event.audience.push_back(UserId(user));
+    for (int user = 400; user <= 600; ++user)
+        event.always.push_back(UserId(user));
+    event.onlyViewersOf = ConversationId(5);
+    room.publish(event);
+    room.publish("marker", {}, {UserId(1), UserId(500), UserId(1001)});
+    for (RawClient *client : {&viewer, &sender}) {
+        QCOMPARE(client->json().value(u"on"_s), u"receipt"_s);
+        QCOMPARE(client->json().value(u"on"_s), u"marker"_s);
+    }
+    QCOMPARE(other.json().value(u"on"_s), u"marker"_s);
+}
+
+void TestRealtimeHub::answersWhatWasMissedBeforeAnythingElse()
+{
+    RealtimeRoom room(openOptions());
+    room.holdSync();
+    RawClient client = room.connect();
+    client.command("h", "hello", {{u"token"_s, u"7/70"_s}, {u"since"_s, u"t5"_s}});
+    QTRY_COMPARE(room.heldCount(), 1);
+    // It hears already, and what it hears waits behind the answer.
+    room.publish("first", {}, {UserId(7)});
+    room.publish("second", {}, {UserId(7)});
+    QVERIFY(client.isSilentFor(30ms));
+    room.releaseHeld();
+    const QJsonObject ready = client.json();
+    QCOMPARE(ready.value(u"re"_s), u"h"_s);
+    QCOMPARE(ready.value(u"ok"_s).toObject().value(u"userId"_s), u"7"_s);
+    const QJsonObject sync = ready.value(u"ok"_s).toObject().value(u"sync"_s).toObject();
+    QCOMPARE(sync, (QJsonObject{{u"token"_s, u"after t5"_s}, {u"caller"_s, u"7"_s}}));
+    QCOMPARE(client.json().value(u"on"_s), u"first"_s);
+    QCOMPARE(client.json().value(u"on"_s), u"second"_s);
+    client.command("1", "ping");
+    QCOMPARE(client.json().value(u"re"_s), u"1"_s);
+}
+
+void TestRealtimeHub::leavesOutWhatDoesNotFitOrCannotBeRead_data()
+{
+    QTest::addColumn<QString>("since");
+    QTest::newRow("none") << QString();
+    QTest::newRow("longer than a frame") << u"long"_s;
+    QTest::newRow("busy") << u"busy"_s;
+}
+
+void TestRealtimeHub::leavesOutWhatDoesNotFitOrCannotBeRead()
+{
+    QFETCH(QString, since);
+    RealtimeRoom room(openOptions());
+    RawClient client = room.connect();
+    client.command("h", "hello", {{u"token"_s, u"7/70"_s}, {u"since"_s, since}});
+    const QJsonObject ready = client.json().value(u"ok"_s).toObject();
+    QCOMPARE(ready.value(u"userId"_s), u"7"_s);
+    QVERIFY(!ready.contains(u"sync"_s));
+    room.publish("marker", {}, {UserId(7)});
+    QCOMPARE(client.json().value(u"on"_s), u"marker"_s);
+}
+
+void TestRealtimeHub::asksForSessionsAgain()
+{
+    RealtimeOptions options = openOptions();
+    options.limits.revalidateEvery = 100ms;
+    RealtimeRoom room(options);
+    RawClient ending = room.connect();
+    RawClient staying = room.connect();
+    ending.hello(7, 70);
+    staying.hello(8, 80);
+    QTRY_VERIFY(room.checksOf(SessionId(80)) >= 2);
+    room.endSilently(SessionId(70));
+    QCOMPARE(ending.closeCode(), 4401);
+    staying.command("1", "ping");
+    QCOMPARE(staying.json().value(u"re"_s), u"1"_s);
+}
+
 void TestRealtimeHub::endsRevokedSession()
 {
     RealtimeRoom room(openOptions());
@@ -477,7 +587,7 @@ void TestRealtimeHub::turnsAwayBeyondTheLimit()
 void TestRealtimeHub::limitsConnectionsOfOnePerson()
 {
     RealtimeOptions options = openOptions();
-    options.threads = 1;
+    options.threads = 3;
     options.limits.connectionsOfPerson = 2;
     RealtimeRoom room(options);
     RawClient one = room.connect();
@@ -485,8 +595,17 @@ void TestRealtimeHub::limitsConnectionsOfOnePerson()
     RawClient three = room.connect();
     QVERIFY(one.hello(7, 70).contains(u"ok"_s));
     QVERIFY(two.hello(7, 71).contains(u"ok"_s));
-    QVERIFY(three.hello(7, 72).contains(u"error"_s));
+    const QJsonObject refused = three.hello(7, 72).value(u"error"_s).toObject();
+    QCOMPARE(refused.value(u"code"_s), u"too_many_requests"_s);
+    QVERIFY(refused.value(u"retryAfter"_s).toInt() > 0);
     QCOMPARE(three.closeCode(), 4429);
+    // Whoever goes makes room; somebody else has room of their own.
+    RawClient stranger = room.connect();
+    QVERIFY(stranger.hello(8, 80).contains(u"ok"_s));
+    one.hangUp();
+    QTRY_COMPARE(room.board().socketCount(UserId(7)), 1);
+    RawClient four = room.connect();
+    QVERIFY(four.hello(7, 73).contains(u"ok"_s));
 }
 
 void TestRealtimeHub::answersCloseAndHalfCloses()

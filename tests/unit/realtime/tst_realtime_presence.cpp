@@ -22,6 +22,11 @@ RealtimeOptions presenceOptions(std::chrono::milliseconds grace)
     return options;
 }
 
+Attendance socket(quint64 connection, qint64 session, quint32 source = 0)
+{
+    return {.source = source, .connection = connection, .session = SessionId(session), .activeAt = now()};
+}
+
 constexpr UserId watched{7};
 constexpr UserId watcher{1};
 
@@ -37,6 +42,11 @@ private slots:
     void toleratesReconnectWithinGrace();
     void isIdleOnlyWhenEveryDeviceIs();
     void asksAgainWhenTheDatabaseIsBusy();
+    void knowsEachDeviceAndWhatItShows();
+    void reportsLapseWhenTheirSourceStalls();
+    void whoIsHiddenFromHearsNoMore();
+    void hidingWinsOverALookUnderWay();
+    void whenSomebodyWasLastThereIsKept();
     void bucketRefillsAndForgives();
 };
 
@@ -119,18 +129,158 @@ void TestRealtimePresence::asksAgainWhenTheDatabaseIsBusy()
             done(std::vector<UserId>{watcher});
     };
     const auto tracker = std::make_shared<PresenceTracker>(board, bus, audience, 0ms);
-    tracker->arrived(watched, false);
+    QVERIFY(tracker->arrived(watched, socket(1, 70)));
     QCOMPARE(asked, 1);
-    tracker->sweep();
+    tracker->sweep(0);
     QCOMPARE(asked, 2);
     QVERIFY(told.empty());
-    tracker->sweep();
+    tracker->sweep(0);
     QCOMPARE(told.size(), size_t(1));
-    tracker->left(watched, false);
-    tracker->sweep();
+    tracker->left(watched, 0, 1);
+    tracker->sweep(0);
     QCOMPARE(told.size(), size_t(2));
-    tracker->sweep();
+    tracker->sweep(0);
     QCOMPARE(asked, 4);
+}
+
+void TestRealtimePresence::knowsEachDeviceAndWhatItShows()
+{
+    RealtimeRoom room(presenceOptions(20ms));
+    RawClient desk = room.connect();
+    RawClient deskAgain = room.connect();
+    RawClient lap = room.connect();
+    desk.hello(watched.value(), 70);
+    deskAgain.hello(watched.value(), 70);
+    lap.hello(watched.value(), 71);
+    desk.command("1", "viewing", {{u"conversationId"_s, u"5"_s}, {u"idle"_s, false}});
+    QVERIFY(desk.json().contains(u"ok"_s));
+    deskAgain.command("1", "viewing", {{u"conversationId"_s, QJsonValue::Null}, {u"idle"_s, true}});
+    QVERIFY(deskAgain.json().contains(u"ok"_s));
+    lap.command("1", "viewing", {{u"conversationId"_s, u"6"_s}, {u"idle"_s, true}});
+    QVERIFY(lap.json().contains(u"ok"_s));
+
+    const auto devices = room.board().devices(watched);
+    QCOMPARE(devices.size(), size_t(2));
+    QCOMPARE(devices[0].session, SessionId(70));
+    QVERIFY(!devices[0].isIdle);
+    QVERIFY(devices[0].isViewing(ConversationId(5)));
+    QCOMPARE(devices[1].session, SessionId(71));
+    QVERIFY(devices[1].isIdle);
+    // What an idle device shows, nobody sees.
+    QVERIFY(!devices[1].isViewing(ConversationId(6)));
+    QCOMPARE(room.board().devicesOf({watched, watcher}).keys(), QList<UserId>{watched});
+
+    // The one that a person used last comes first. Activity is told in milliseconds.
+    QTRY_VERIFY(now() > room.board().devices(watched)[0].activeAt);
+    lap.command("2", "viewing", {{u"conversationId"_s, u"6"_s}, {u"idle"_s, false}});
+    QVERIFY(lap.json().contains(u"ok"_s));
+    QCOMPARE(room.board().devices(watched)[0].session, SessionId(71));
+    desk.hangUp();
+    QTRY_COMPARE(room.board().socketCount(watched), 2);
+    QCOMPARE(room.board().devices(watched).size(), size_t(2));
+    QVERIFY(room.board().devices(watched)[1].isIdle);
+}
+
+void TestRealtimePresence::reportsLapseWhenTheirSourceStalls()
+{
+    PresenceBoard board(60ms);
+    LocalBus bus;
+    std::vector<EventPtr> told;
+    bus.subscribe([&told](const std::vector<EventPtr> &events) { told.insert(told.end(), events.begin(), events.end()); });
+    const auto audience = [](UserId, const std::function<void(Result<std::vector<UserId>>)> &done) { done(std::vector<UserId>{watcher}); };
+    const auto tracker = std::make_shared<PresenceTracker>(board, bus, audience, 0ms);
+    constexpr UserId other{8};
+    QVERIFY(tracker->arrived(watched, socket(1, 70, 1)));
+    QVERIFY(tracker->arrived(other, socket(1, 80, 2)));
+    QCOMPARE(told.size(), size_t(2));
+    // Source 1 says nothing any more, source 2 goes on.
+    QTRY_VERIFY_WITH_TIMEOUT((tracker->sweep(2), !board.of(watched).isOnline), 2000);
+    QVERIFY(board.devices(watched).empty());
+    QVERIFY(board.of(other).isOnline);
+    tracker->sweep(2);
+    QCOMPARE(told.size(), size_t(3));
+    QCOMPARE(told.back()->data.value(u"userId"_s), u"7"_s);
+    QCOMPARE(told.back()->data.value(u"online"_s), false);
+    tracker->sweep(2);
+    QCOMPARE(told.size(), size_t(3));
+    // It was only slow.
+    tracker->sweep(1);
+    QVERIFY(board.of(watched).isOnline);
+    QCOMPARE(told.size(), size_t(4));
+    QCOMPARE(told.back()->data.value(u"online"_s), true);
+}
+
+void TestRealtimePresence::whoIsHiddenFromHearsNoMore()
+{
+    RealtimeRoom room(presenceOptions(20ms));
+    constexpr UserId friendly{2};
+    RawClient blocked = room.connect();
+    RawClient stays = room.connect();
+    blocked.hello(watcher.value(), 10);
+    stays.hello(friendly.value(), 20);
+    room.setPresenceAudience(watched, {watcher, friendly});
+    RawClient client = room.connect();
+    client.hello(watched.value(), 70);
+    for (RawClient *peer : {&blocked, &stays})
+        QCOMPARE(peer->json().value(u"data"_s).toObject().value(u"online"_s), true);
+
+    room.setPresenceAudience(watched, {friendly});
+    room.publish(presenceAudienceChanged(watched, {watcher}));
+    const QJsonObject hidden = blocked.json().value(u"data"_s).toObject();
+    QCOMPARE(hidden, (QJsonObject{{u"userId"_s, u"7"_s}, {u"online"_s, false}, {u"idle"_s, false}}));
+    QCOMPARE(stays.json().value(u"data"_s).toObject().value(u"online"_s), true);
+    client.command("1", "viewing", {{u"idle"_s, true}});
+    QCOMPARE(stays.json().value(u"data"_s).toObject().value(u"idle"_s), true);
+    room.publish("marker", {}, {watcher});
+    QCOMPARE(blocked.json().value(u"on"_s), u"marker"_s);
+
+    // And shown again.
+    room.setPresenceAudience(watched, {watcher, friendly});
+    room.publish(presenceAudienceChanged(watched));
+    QCOMPARE(blocked.json().value(u"data"_s).toObject().value(u"online"_s), true);
+}
+
+void TestRealtimePresence::hidingWinsOverALookUnderWay()
+{
+    PresenceBoard board;
+    LocalBus bus;
+    std::vector<EventPtr> told;
+    bus.subscribe([&told](const std::vector<EventPtr> &events) { told.insert(told.end(), events.begin(), events.end()); });
+    std::vector<std::function<void(Result<std::vector<UserId>>)>> looks;
+    const auto audience = [&looks](UserId, std::function<void(Result<std::vector<UserId>>)> done) { looks.push_back(std::move(done)); };
+    const auto tracker = std::make_shared<PresenceTracker>(board, bus, audience, 0ms);
+    QVERIFY(tracker->arrived(watched, socket(1, 70)));
+    QCOMPARE(looks.size(), size_t(1));
+    tracker->audienceChanged(watched, {watcher});
+    // Found before the block, answered after it.
+    looks[0](std::vector<UserId>{watcher});
+    for (const EventPtr &event : told)
+        QCOMPARE(event->data.value(u"online"_s), false);
+    QCOMPARE(looks.size(), size_t(2));
+    told.clear();
+    looks[1](std::vector<UserId>{UserId(2)});
+    QCOMPARE(told.size(), size_t(1));
+    QCOMPARE(told[0]->audience, std::vector<UserId>{UserId(2)});
+    QCOMPARE(told[0]->data.value(u"online"_s), true);
+}
+
+void TestRealtimePresence::whenSomebodyWasLastThereIsKept()
+{
+    RealtimeRoom room(presenceOptions(20ms));
+    const Timestamp before = now();
+    RawClient gone = room.connect();
+    gone.hello(watched.value(), 70);
+    RawClient here = room.connect();
+    here.hello(watcher.value(), 10);
+    gone.hangUp();
+    QTRY_COMPARE(room.seen().size(), size_t(1));
+    QCOMPARE(room.seen()[0].first, watched);
+    QVERIFY(room.seen()[0].second >= before && room.seen()[0].second <= now());
+    // The end of the server is an end of everybody's visit.
+    here.hangUp();
+    room.service().drain(1s);
+    QTRY_COMPARE(room.seen().size(), size_t(2));
+    QCOMPARE(room.seen()[1].first, watcher);
 }
 
 void TestRealtimePresence::bucketRefillsAndForgives()
