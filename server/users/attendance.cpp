@@ -22,7 +22,8 @@ std::vector<SessionId> endedAmong(Transaction &transaction, const std::vector<Se
     std::unordered_set<SessionId> live;
     for (const IdChunk &chunk : idChunks(QList<SessionId>(sessions.begin(), sessions.end()))) {
         Rows rows = transaction.executeReturning(
-            u"UPDATE sessions SET last_seen_at = ? WHERE id IN (%1) RETURNING id"_s.arg(chunk.placeholders),
+            u"UPDATE sessions SET last_seen_at = ? WHERE id IN (%1) AND EXISTS (SELECT 1 FROM users u WHERE u.id = sessions.user_id"
+            " AND u.disabled_at IS NULL AND u.erased_at IS NULL) RETURNING id"_s.arg(chunk.placeholders),
             QVariantList{toMs(now())} + chunk.values);
         while (rows.next())
             live.insert(rows.id<SessionId>(0));
