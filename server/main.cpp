@@ -27,6 +27,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QTimer>
 
 #include <cstdio>
 #include <sodium.h>
@@ -41,6 +42,7 @@ using namespace Qt::Literals::StringLiterals;
 Q_LOGGING_CATEGORY(lcServer, "kith.server")
 
 namespace {
+constexpr auto upkeepEvery = std::chrono::seconds(30);
 constexpr auto drainTime = std::chrono::seconds(5);
 constexpr int workerThreads = 2;
 constexpr size_t workerQueue = 64;
@@ -137,23 +139,27 @@ RealtimeHooks realtimeHooks(Storage &storage, Executor &executor)
     return hooks;
 }
 
+RegistrationMode registrationMode(Registration registration)
+{
+    switch (registration) {
+    case Registration::Open: return RegistrationMode::Open;
+    case Registration::Invite: return RegistrationMode::Invite;
+    case Registration::Closed: return RegistrationMode::Closed;
+    }
+    Q_UNREACHABLE();
+}
+
 UsersOptions usersOptions(const Config &config)
 {
     UsersOptions options;
-    options.isRegistrationOpen = config.registration == Registration::Open;
+    options.registration = registrationMode(config.registration);
+    options.sessions = {.idle = config.accounts.sessionIdle, .absolute = config.accounts.sessionLifetime};
+    options.resetCodeLifetime = config.accounts.resetCodeLifetime;
     if (config.accounts.hashesCheaply)
         options.passwordCost = PasswordCost::minimum();
     if (!config.isRateLimited)
         options.backoff.freePerAccount = options.backoff.freePerAddress = std::numeric_limits<int>::max();
     return options;
-}
-
-RequestAllowance::Limits contactAllowance(const Config &config)
-{
-    RequestAllowance::Limits limits;
-    if (!config.isRateLimited)
-        limits.burst = std::numeric_limits<int>::max();
-    return limits;
 }
 
 /// Ids go on above everything that is stored, also after the clock was set back.
@@ -195,22 +201,25 @@ int serve(const Config &config)
 
     std::atomic<bool> isDraining = false;
     WorkerPool workers(workerThreads, workerQueue);
-    const auto contacts = std::make_shared<ContactsService>(ids, presence, contactAllowance(config));
+    const auto contacts = std::make_shared<ContactsService>(ids, presence);
     const UsersHooks hooks{
         .reachable = [contacts](Transaction &transaction, UserId user, const QString &email,
                                 const QString &phone) { contacts->reachable(transaction, user, email, phone); },
         .publicProfileChanged = [contacts](Transaction &transaction, UserId user) { contacts->publicProfileChanged(transaction, user); },
+        .erased = [contacts](Transaction &transaction, UserId user) { contacts->erased(transaction, user); },
     };
+    const auto users = std::make_shared<UsersServices>(ids, presence, usersOptions(config), hooks);
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
-    const ServerFacts facts{.version = QStringLiteral(KITH_VERSION), .isRegistrationOpen = config.registration == Registration::Open};
+    const ServerFacts facts{.version = QStringLiteral(KITH_VERSION), 
+                            .registration = registrationModeName(registrationMode(config.registration))};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
-    const RouteTable table({usersRoutes(ids, usersOptions(config), hooks), contactsRoutes(contacts), conversationRoutes(ids, presence, bus),
+    const RouteTable table({usersRoutes(users), contactsRoutes(contacts), conversationRoutes(ids, presence, bus),
                             messageRoutes(ids), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
-    Executor executor(storage, workers, *limiter, authenticate);
+    Executor executor(storage, workers, *limiter, users->authenticator(), users->callerSeen());
 
     RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
@@ -238,6 +247,11 @@ int serve(const Config &config)
         qCWarning(lcServer) << "RATE LIMITS ARE OFF: anybody may guess passwords and flood this server. For load tests only.";
     notifySystemd("READY=1");
 
+    QTimer upkeep;
+    QObject::connect(&upkeep, &QTimer::timeout, [&] { users->upkeep->run(storage); });
+    upkeep.start(upkeepEvery);
+    users->upkeep->run(storage);
+
     QCoreApplication::exec();
 
     notifySystemd("STOPPING=1");
@@ -246,6 +260,7 @@ int serve(const Config &config)
     gateway.drain(drainTime);
     realtime.drain(drainTime);
     workers.stop();
+    users->upkeep->finish(storage);
     storage.stop();
     realtime.stop();
     qCInfo(lcServer) << "stopped";

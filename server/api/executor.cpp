@@ -6,11 +6,12 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate)
+Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen)
     : m_storage(storage)
     , m_workers(workers)
     , m_limiter(limiter)
     , m_authenticate(std::move(authenticate))
+    , m_seen(std::move(seen))
 {
 }
 
@@ -31,6 +32,8 @@ Result<Call> Executor::admit(Transaction &transaction, const Route &route, const
                 return *refusal;
         }
     }
+    if (m_seen)
+        m_seen(call.caller, call.peerAddress);
     if (route.access == Access::SignedIn && call.caller.user.isNull())
         return Error{.code = ErrorCode::Forbidden, .detail = u"This is for a person; the control socket is none. Send a token as well."_s};
     if (route.access == Access::Administrator && !call.caller.isAdministrator)

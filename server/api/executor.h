@@ -11,6 +11,9 @@ namespace kith::server {
 /// Proves who a bearer token belongs to. Errors: NotSignedIn.
 using Authenticator = std::function<Result<Caller>(Transaction &, const QByteArray &token)>;
 
+/// Hears of every proven caller, on whatever thread the request runs; must be quick. `address`: where it came from.
+using CallerSeen = std::function<void(const Caller &, const QString &address)>;
+
 /// Charges a request to its buckets, takes it to where its route runs, proves the caller in the same snapshot, and brings back the answer.
 ///
 /// The one way into the services, for the gateway and for realtime alike.
@@ -21,7 +24,7 @@ public:
     using Done = std::function<void(Result<Answer>)>;
 
     /// All of them outlive it.
-    Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate);
+    Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen = {});
 
     void run(const Route &route, RawCall call, Done done);
 
@@ -33,6 +36,7 @@ private:
     WorkerPool &m_workers;
     RateLimiter &m_limiter;
     Authenticator m_authenticate;
+    CallerSeen m_seen;
 };
 
 } // namespace kith::server

@@ -36,7 +36,8 @@ ContactBook::ContactBook(Transaction &transaction, IdGenerator &ids, const Prese
 Contact ContactBook::contactFrom(const ContactRow &row)
 {
     const QList<UserId> others{row.user};
-    return seenBy(row, person::publicUsers(m_transaction, others), person::visiblePresence(m_transaction, m_board, row.owner, others));
+    return seenBy(row, person::usersSeenBy(m_transaction, row.owner, others),
+                  person::visiblePresence(m_transaction, m_board, row.owner, others));
 }
 
 QList<Contact> ContactBook::contactsOf(UserId owner)
@@ -47,7 +48,7 @@ QList<Contact> ContactBook::contactsOf(UserId owner)
         if (row.status != ContactStatus::Requested)
             others.append(row.user);
     }
-    const auto users = person::publicUsers(m_transaction, others);
+    const auto users = person::usersSeenBy(m_transaction, owner, others);
     const auto presence = person::visiblePresence(m_transaction, m_board, owner, others);
     QList<Contact> out;
     for (const ContactRow &row : rows)

@@ -59,10 +59,9 @@ std::optional<ContactRow> visibleRow(ContactBook &book, UserId caller, UserId us
 }
 } // namespace
 
-ContactsService::ContactsService(IdGenerator &ids, const PresenceBoard &board, RequestAllowance::Limits allowance)
+ContactsService::ContactsService(IdGenerator &ids, const PresenceBoard &board)
     : m_ids(ids)
     , m_board(board)
-    , m_allowance(allowance)
 {
 }
 
@@ -84,7 +83,7 @@ Result<Answer> ContactsService::list(Transaction &transaction, const Call &call)
     return Answer::ok({{u"contacts"_s, contacts}});
 }
 
-Result<Answer> ContactsService::request(Transaction &transaction, const Call &call)
+Result<Answer> ContactsService::request(Transaction &transaction, const Call &call) const
 {
     UsersStore users(transaction);
     const auto caller = users.own(call.caller.user);
@@ -94,8 +93,6 @@ Result<Answer> ContactsService::request(Transaction &transaction, const Call &ca
     const auto asked = readRequest(in, *caller);
     if (!asked)
         return asked.error();
-    if (const auto wait = m_allowance.take(caller->id))
-        return Error{.code = ErrorCode::TooManyRequests, .retryAfter = *wait};
     const UserId peer = asked->isEmail ? users.idByEmail(asked->address) : users.idByPhone(asked->address);
     ContactBook book = bookFor(transaction);
     return sendRequest(book, caller->id, peer, asked->address, asked->message);
@@ -263,6 +260,14 @@ void ContactsService::publicProfileChanged(Transaction &transaction, UserId user
         book.store().update(row);
         book.tellRow(row);
     }
+}
+
+void ContactsService::erased(Transaction &transaction, UserId user) const
+{
+    ContactBook book = bookFor(transaction);
+    for (const ContactRow &row : book.store().showing(user))
+        book.removeAndTell(row);
+    book.store().forget(user);
 }
 
 } // namespace kith::server

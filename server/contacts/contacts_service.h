@@ -5,7 +5,6 @@
 #include "server/api/answer.h"
 #include "server/api/call.h"
 #include "server/contacts/contact_book.h"
-#include "server/contacts/request_allowance.h"
 
 namespace kith::server {
 
@@ -19,12 +18,12 @@ namespace kith::server {
 class ContactsService
 {
 public:
-    ContactsService(IdGenerator &ids, const PresenceBoard &board, RequestAllowance::Limits allowance = {});
+    ContactsService(IdGenerator &ids, const PresenceBoard &board);
 
     /// {contacts}
     [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
-    /// {phone} or {email}, {message?} -> 202 {contact}. Errors: Validation, Conflict (too many are open), TooManyRequests.
-    [[nodiscard]] Result<Answer> request(Transaction &transaction, const Call &call);
+    /// {phone} or {email}, {message?} -> 202 {contact}. Errors: Validation, Conflict (too many are open).
+    [[nodiscard]] Result<Answer> request(Transaction &transaction, const Call &call) const;
     /// {status: accepted, declined, blocked, unblocked; alias?} -> {contact} or {removedContactId}.
     /// Errors: NotFound, Conflict (that step does not lead from here), Validation.
     [[nodiscard]] Result<Answer> change(Transaction &transaction, const Call &call) const;
@@ -39,6 +38,9 @@ public:
     /// Hook of the users room: everybody who has `user` in their list sees the new name.
     void publicProfileChanged(Transaction &transaction, UserId user) const;
 
+    /// Hook of the users room: an erased person leaves every list, and whoever had them in theirs is told.
+    void erased(Transaction &transaction, UserId user) const;
+
 private:
     [[nodiscard]] Result<Answer> sendRequest(ContactBook &book, UserId caller, UserId peer, const QString &address,
                                              const QString &message) const;
@@ -49,7 +51,6 @@ private:
 
     IdGenerator &m_ids;
     const PresenceBoard &m_board;
-    RequestAllowance m_allowance;
 };
 
 } // namespace kith::server

@@ -97,4 +97,11 @@ void ContactsStore::remove(qint64 id)
     m_transaction.execute(u"DELETE FROM contacts WHERE id = ?"_s, {id});
 }
 
+void ContactsStore::forget(UserId user)
+{
+    m_transaction.execute(u"UPDATE contacts SET user_id = NULL WHERE user_id = ?"_s, {user.value()});
+    m_transaction.execute(u"DELETE FROM contacts WHERE owner_id = ?"_s, {user.value()});
+    m_transaction.execute(u"DELETE FROM contact_declines WHERE user_id = ? OR sender_id = ?"_s, {user.value(), user.value()});
+}
+
 } // namespace kith::server

@@ -47,6 +47,8 @@ public:
     /// Fills in or takes away the person behind a request. The owner's version stays: they must not notice.
     void attach(qint64 id, UserId user);
     void remove(qint64 id);
+    /// The whole list of `user`; requests of others to them lead to nobody again.
+    void forget(UserId user);
 
 private:
     [[nodiscard]] QList<ContactRow> rows(const QString &condition, const QVariantList &values);

@@ -72,7 +72,7 @@ Result<QJsonObject> inputOf(const RequestHead &head, const QByteArray &body)
     if (!input)
         return input;
     // What is written comes in the body: a password in a URL would end up in the logs of every proxy.
-    if (head.method == "POST" || head.method == "PUT")
+    if (head.method == "POST" || head.method == "PUT" || head.method == "DELETE")
         *input = {};
     if (body.isEmpty())
         return input;

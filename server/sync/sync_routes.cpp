@@ -37,11 +37,8 @@ QJsonObject limitsJson()
 QJsonObject factsJson(const ServerFacts &facts)
 {
     return {
-        {u"name"_s, u"Kith"_s},
-        {u"version"_s, facts.version},
-        {u"protocols"_s, QJsonArray{u"kith.1"_s}},
-        {u"limits"_s, limitsJson()},
-        {u"registration"_s, facts.isRegistrationOpen ? u"open"_s : u"closed"_s},
+        {u"name"_s, u"Kith"_s},      {u"version"_s, facts.version},           {u"protocols"_s, QJsonArray{u"kith.1"_s}},
+        {u"limits"_s, limitsJson()}, {u"registration"_s, facts.registration},
     };
 }
 } // namespace

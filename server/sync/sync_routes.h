@@ -11,7 +11,7 @@ namespace kith::server {
 struct ServerFacts
 {
     QString version;
-    bool isRegistrationOpen = true;
+    QString registration; ///< open, invite or closed
 };
 
 /// `/api/sync` and `/api/server`. `board` must outlive the table.

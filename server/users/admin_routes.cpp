@@ -13,6 +13,8 @@ Routes adminRoutes(const std::shared_ptr<UsersServices> &services)
     };
     const WorkFunction create = [services](Storage &storage, const Call &call) { return services->admin.create(storage, call); };
 
+    const WorkFunction erase = [services](Storage &storage, const Call &call) { return services->erasing.eraseAny(storage, call); };
+
     using A = AdminService;
     constexpr auto only = Access::Administrator;
     return {
@@ -21,6 +23,7 @@ Routes adminRoutes(const std::shared_ptr<UsersServices> &services)
         {Verb::Post, u"/api/admin/users"_s, {}, only, create, {Limit::Administration}},
         {Verb::Get, u"/api/admin/users/{userId}"_s, {}, only, ReadFunction(admin(&A::one)), {Limit::Administration}},
         {Verb::Put, u"/api/admin/users/{userId}"_s, {}, only, WriteFunction{admin(&A::change)}, {Limit::Administration}},
+        {Verb::Delete, u"/api/admin/users/{userId}"_s, {}, only, erase, {Limit::Administration}},
         {Verb::Post, u"/api/admin/users/{userId}/reset"_s, {}, only, WriteFunction{admin(&A::makeResetCode)}, {Limit::Administration}},
         {Verb::Delete, u"/api/admin/users/{userId}/sessions"_s, {}, only, WriteFunction{admin(&A::endSessions)}, {Limit::Administration}},
     };

@@ -48,8 +48,10 @@ void tellOwn(Transaction &transaction, UserId user)
 }
 } // namespace
 
-AdminService::AdminService(const RegistrationService &registration, const PasswordHasher &hasher, const SessionsService &sessions)
-    : m_registration(registration)
+AdminService::AdminService(const UsersOptions &options, const RegistrationService &registration, const PasswordHasher &hasher,
+                           const SessionsService &sessions)
+    : m_options(options)
+    , m_registration(registration)
     , m_hasher(hasher)
     , m_sessions(sessions)
 {
@@ -111,7 +113,7 @@ Result<Answer> AdminService::create(Storage &storage, const Call &call) const
         const UserId id = newcomer.user.id;
         logAdmin(call, u"made the account"_s, id);
         const QJsonObject body{{u"user"_s, toJson(AdminStore(transaction).one(id).value_or(Account{}))}};
-        return Answer::created(hasPassword ? body : withCode(body, reset_codes::issue(transaction, id)));
+        return Answer::created(hasPassword ? body : withCode(body, reset_codes::issue(transaction, id, m_options.resetCodeLifetime)));
     });
 }
 
@@ -165,7 +167,7 @@ Result<Answer> AdminService::makeResetCode(Transaction &transaction, const Call 
     if (account->status == Status::Disabled)
         return Error{.code = ErrorCode::Conflict, .detail = u"This account is disabled; enable it first."_s};
     logAdmin(call, u"made a reset code for"_s, account->user.id);
-    return Answer::created(withCode({}, reset_codes::issue(transaction, account->user.id)));
+    return Answer::created(withCode({}, reset_codes::issue(transaction, account->user.id, m_options.resetCodeLifetime)));
 }
 
 Result<Answer> AdminService::endSessions(Transaction &transaction, const Call &call) const

@@ -17,7 +17,8 @@ namespace kith::server {
 class AdminService
 {
 public:
-    AdminService(const RegistrationService &registration, const PasswordHasher &hasher, const SessionsService &sessions);
+    AdminService(const UsersOptions &options, const RegistrationService &registration, const PasswordHasher &hasher,
+                 const SessionsService &sessions);
 
     /// {q?, status?, role?, after?, limit?} -> {users, more, next?}, in the order in which they were made.
     [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
@@ -38,6 +39,7 @@ public:
 private:
     void setStatus(Transaction &transaction, const Call &call, Account &account, Account::Status status) const;
 
+    const UsersOptions &m_options;
     const RegistrationService &m_registration;
     const PasswordHasher &m_hasher;
     const SessionsService &m_sessions;

@@ -4,7 +4,9 @@
 
 #include "server/users/account_fields.h"
 #include "server/users/own_path.h"
+#include "server/users/person.h"
 #include "server/users/phone_number.h"
+#include "server/users/reset_codes.h"
 #include "server/users/users_store.h"
 #include "shared/limits.h"
 
@@ -20,34 +22,21 @@ QString normalisedLogin(const QString &typed, const QString &country)
         return normalisedEmail(typed);
     return toE164(typed, country).value_or(typed.trimmed());
 }
+
+constexpr int resetCodeLength = 64;
+
+Error badCode()
+{
+    const QString detail = u"This code is not valid, or not any more. Ask for a new one."_s;
+    return Error{.code = ErrorCode::Validation, .detail = detail, .fields = {{u"code"_s, u"unknown"_s, detail}}};
+}
 } // namespace
 
-LoginService::LoginService(const UsersOptions &options, const PasswordHasher &hasher, const SessionsService &sessions)
+LoginService::LoginService(const PasswordHasher &hasher, PasswordProof &proof, const SessionsService &sessions)
     : m_hasher(hasher)
+    , m_proof(proof)
     , m_sessions(sessions)
-    , m_backoff(options.backoff)
 {
-}
-
-Result<void> LoginService::admit(const Attempt &attempt)
-{
-    const auto wait = m_backoff.wait(attempt.account, attempt.address);
-    if (!wait)
-        return {};
-    return Error{.code = ErrorCode::TooManyRequests,
-                 .detail = u"Too many failed attempts. Try again in %1 seconds."_s.arg(wait->count()),
-                 .retryAfter = *wait};
-}
-
-Result<void> LoginService::prove(const Attempt &attempt, const QString &storedHash)
-{
-    const bool fits = m_hasher.verify(storedHash.isEmpty() ? m_hasher.dummyHash() : storedHash, attempt.password);
-    if (fits && !storedHash.isEmpty()) {
-        m_backoff.succeeded(attempt.account, attempt.address);
-        return {};
-    }
-    m_backoff.failed(attempt.account, attempt.address);
-    return ErrorCode::WrongLogin;
 }
 
 Result<Answer> LoginService::login(Storage &storage, const Call &call)
@@ -56,7 +45,7 @@ Result<Answer> LoginService::login(Storage &storage, const Call &call)
     const QString typed = in.text("login"_L1, Need::Required, {.min = 1, .max = limits::emailLength});
     const QString country = readCountry(in, Need::Optional);
     const Device device = readDevice(in, call.peerAddress);
-    Attempt attempt{.account = {}, .address = call.peerAddress, .password = {}};
+    PasswordProof::Attempt attempt{.account = {}, .address = call.peerAddress, .password = {}};
     attempt.password = in.text("password"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
@@ -69,9 +58,7 @@ Result<Answer> LoginService::login(Storage &storage, const Call &call)
         return found.error();
     // One account, whichever of its addresses is typed.
     attempt.account = found->user.isNull() ? address : found->user.toString();
-    if (const auto admitted = admit(attempt); !admitted)
-        return admitted.error();
-    if (const auto proven = prove(attempt, found->passwordHash); !proven)
+    if (const auto proven = m_proof.prove(attempt, found->passwordHash); !proven)
         return proven.error();
     QString newHash;
     if (m_hasher.isOutdated(found->passwordHash)) {
@@ -80,9 +67,9 @@ Result<Answer> LoginService::login(Storage &storage, const Call &call)
     }
     return storage.writeAndWait<Answer>([&](Transaction &transaction) -> Result<Answer> {
         UsersStore users(transaction);
-        // The password may have been changed while this one was being checked.
+        // The password may have been changed, or the account disabled, while this one was being checked.
         const auto user = users.own(found->user);
-        if (!user || users.passwordHash(found->user) != found->passwordHash)
+        if (!user || !person::isActive(transaction, user->id) || users.passwordHash(user->id) != found->passwordHash)
             return ErrorCode::WrongLogin;
         if (!newHash.isEmpty())
             users.setPasswordHash(user->id, newHash);
@@ -94,42 +81,78 @@ Result<Answer> LoginService::changePassword(Storage &storage, const Call &call)
 {
     struct Asked
     {
-        Attempt attempt;
-        QString storedHash;
+        QString current;
         QString newPassword;
     };
     const auto asked = storage.readAndWait<Asked>([&](Transaction &transaction) -> Result<Asked> {
-        UsersStore users(transaction);
         JsonReader in = call.arguments();
-        const User owner = users.own(call.caller.user).value_or(User{});
-        Asked out{.attempt = {.account = u"password of "_s + call.caller.user.toString(), .address = call.peerAddress, .password = {}},
-                  .storedHash = users.passwordHash(call.caller.user),
-                  .newPassword = readNewPassword(in, Need::Required, owner)};
-        out.attempt.password = in.text("current"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});
+        const User owner = UsersStore(transaction).own(call.caller.user).value_or(User{});
+        Asked out{.current = {}, .newPassword = readNewPassword(in, Need::Required, owner)};
+        out.current = in.text("current"_L1, Need::Required, {.min = 1, .max = limits::passwordMaxLength});
         if (const auto own = ownPath(transaction, call, in); !own)
             return own.error();
         return out;
     });
     if (!asked)
         return asked.error();
-    if (const auto admitted = admit(asked->attempt); !admitted)
-        return admitted.error();
-    if (!prove(asked->attempt, asked->storedHash)) {
-        return Error{.code = ErrorCode::WrongLogin,
-                     .detail = u"The current password is not right."_s,
-                     .fields = {{u"current"_s, u"format"_s, u"The current password is not right."_s}}};
-    }
+    const auto storedHash = m_proof.proveOwn(storage, call, u"current"_s, asked->current);
+    if (!storedHash)
+        return storedHash.error();
     const auto newHash = m_hasher.hash(asked->newPassword);
     if (!newHash)
         return newHash.error();
     return storage.writeAndWait<Answer>([&](Transaction &transaction) -> Result<Answer> {
         UsersStore users(transaction);
-        if (users.passwordHash(call.caller.user) != asked->storedHash)
+        if (users.passwordHash(call.caller.user) != *storedHash)
             return Error{.code = ErrorCode::Conflict, .detail = u"The password was changed elsewhere just now."_s};
         users.setPasswordHash(call.caller.user, *newHash);
+        reset_codes::remove(transaction, call.caller.user);
         m_sessions.endOthers(transaction, call.caller.user, call.caller.session);
         return Answer::none();
     });
+}
+
+Result<Answer> LoginService::resetPassword(Storage &storage, const Call &call)
+{
+    JsonReader in = call.arguments();
+    const QString code = in.text("code"_L1, Need::Required, {.min = 1, .max = resetCodeLength});
+    const QString password = readNewPassword(in, Need::Required, {});
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
+    // Not by account: nobody knows yet whose code this is.
+    const QString account = u"reset from "_s + call.peerAddress;
+    LoginBackoff &backoff = m_proof.backoff();
+    if (const auto wait = backoff.wait(account, call.peerAddress))
+        return tooManyAttempts(*wait);
+
+    const auto owner = storage.readAndWait<UserId>([&](Transaction &transaction) -> Result<UserId> {
+        const UserId user = reset_codes::ownerOf(transaction, code);
+        if (user.isNull())
+            return badCode();
+        (void)readNewPassword(in, Need::Required, UsersStore(transaction).own(user).value_or(User{}));
+        const auto verdict = in.verdict();
+        return verdict ? Result<UserId>(user) : Result<UserId>(verdict.error());
+    });
+    if (!owner) {
+        if (owner.error() == badCode())
+            backoff.failed(account, call.peerAddress);
+        return owner.error();
+    }
+    const auto newHash = m_hasher.hash(password);
+    if (!newHash)
+        return newHash.error();
+    const auto answer = storage.writeAndWait<Answer>([&](Transaction &transaction) -> Result<Answer> {
+        // Somebody else may have used it while the password was being hashed.
+        if (reset_codes::ownerOf(transaction, code) != *owner)
+            return badCode();
+        UsersStore(transaction).setPasswordHash(*owner, *newHash);
+        reset_codes::remove(transaction, *owner);
+        m_sessions.endOthers(transaction, *owner, {});
+        return Answer::none();
+    });
+    if (answer)
+        backoff.succeeded(owner->toString(), call.peerAddress);
+    return answer;
 }
 
 } // namespace kith::server

@@ -3,40 +3,34 @@
 #pragma once
 
 #include "server/api/route.h"
+#include "server/users/password_proof.h"
 #include "server/users/sessions_service.h"
-#include "server/users/users_options.h"
 
 namespace kith::server {
 
-/// Signing in and changing the password: whatever proves a password.
+/// Signing in, changing the password and setting a new one with a one-time code.
 ///
-/// A wrong password and a login that does not exist get the same answer after the same work. Attempts are counted per
-/// account and per address, and refused before anything is hashed. Owner and thread: a worker.
+/// A wrong password, a login that does not exist and an account that may not sign in get the same answer after the same
+/// work. Owner and thread: a worker.
 class LoginService
 {
 public:
-    LoginService(const UsersOptions &options, const PasswordHasher &hasher, const SessionsService &sessions);
+    LoginService(const PasswordHasher &hasher, PasswordProof &proof, const SessionsService &sessions);
 
-    /// {login, password, country?, device?} -> {user, token, session}. Errors: WrongLogin, TooManyRequests, Validation.
+    /// {login, password, country?, device?, client?} -> {user, token, session}. Errors: WrongLogin, TooManyRequests, Validation.
     [[nodiscard]] Result<Answer> login(Storage &storage, const Call &call);
 
     /// {current, password}; ends the person's other sessions. Errors: as login(), Forbidden, NotFound.
     [[nodiscard]] Result<Answer> changePassword(Storage &storage, const Call &call);
 
-private:
-    struct Attempt
-    {
-        QString account; ///< what is counted; the normalised login
-        QString address;
-        QString password;
-    };
-    /// Counts the outcome. `storedHash` empty: there is no such account.
-    [[nodiscard]] Result<void> prove(const Attempt &attempt, const QString &storedHash);
-    [[nodiscard]] Result<void> admit(const Attempt &attempt);
+    /// {code, password}; ends all sessions. Errors: Validation, which is the one answer for a code that is unknown, used or
+    /// expired; TooManyRequests.
+    [[nodiscard]] Result<Answer> resetPassword(Storage &storage, const Call &call);
 
+private:
     const PasswordHasher &m_hasher;
+    PasswordProof &m_proof;
     const SessionsService &m_sessions;
-    LoginBackoff m_backoff;
 };
 
 } // namespace kith::server

@@ -6,6 +6,7 @@
 #include "server/users/name_index.h"
 #include "server/users/own_path.h"
 #include "server/users/person.h"
+#include "server/users/presence_push.h"
 #include "server/users/users_store.h"
 #include "shared/limits.h"
 
@@ -48,14 +49,30 @@ User readChanges(JsonReader &in, User user)
     return user;
 }
 
+constexpr int searchResultsMax = 50;
+constexpr int searchResults = 20;
+
+/// What others may see of `user` is not what it was.
+bool looksDifferent(const User &before, const User &after)
+{
+    const auto shown = [](const User &user) {
+        const UserSettings settings = user.settings.value_or(UserSettings{});
+        return std::pair(settings.email == Visibility::Nobody ? QString() : user.email,
+                         settings.phone == Visibility::Nobody ? QString() : user.phone);
+    };
+    return before.firstname != after.firstname || before.lastname != after.lastname || before.about != after.about
+           || shown(before) != shown(after);
+}
+
 bool isTakenByOther(UserId holder, UserId user)
 {
     return !holder.isNull() && holder != user;
 }
 } // namespace
 
-ProfileService::ProfileService(const UsersHooks &hooks)
+ProfileService::ProfileService(const UsersHooks &hooks, const PresenceBoard &board)
     : m_hooks(hooks)
+    , m_board(board)
 {
 }
 
@@ -74,10 +91,25 @@ Result<Answer> ProfileService::one(Transaction &transaction, const Call &call) c
         return ErrorCode::NotFound;
     if (*id == call.caller.user)
         return me(transaction, call);
-    const auto found = person::publicUsers(transaction, {*id});
+    const auto found = person::usersSeenBy(transaction, call.caller.user, {*id});
     if (found.isEmpty())
         return ErrorCode::NotFound;
     return Answer::ok({{u"user"_s, toJson(found.value(*id))}});
+}
+
+Result<Answer> ProfileService::search(Transaction &transaction, const Call &call) const
+{
+    JsonReader in = call.arguments();
+    const QString text = in.line("q"_L1, Need::Required, {.min = 1, .max = limits::nameLength});
+    const int limit = int(in.integer("limit"_L1, Need::Optional, 1, searchResultsMax, searchResults));
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
+    const QList<UserId> found = NameIndex(transaction).find(nameWords(text), call.caller.user, limit);
+    const QHash<UserId, User> seen = person::usersSeenBy(transaction, call.caller.user, found);
+    QJsonArray users;
+    for (const UserId user : found)
+        users.append(toJson(seen.value(user)));
+    return Answer::ok({{u"users"_s, users}});
 }
 
 Result<Answer> ProfileService::edit(Transaction &transaction, const Call &call) const
@@ -102,11 +134,20 @@ Result<Answer> ProfileService::edit(Transaction &transaction, const Call &call) 
     const bool isPhoneTaken = after.phone != before->phone && isTakenByOther(store.idByPhone(after.phone), *id);
     if (isEmailTaken || isPhoneTaken)
         return addressesTaken(isEmailTaken, isPhoneTaken);
-    store.update(after);
-    if (after.displayName() != before->displayName() || after.settings->isFindable != before->settings->isFindable)
-        NameIndex(transaction).store(after);
+    this->store(transaction, *before, after);
     announce(transaction, *before, after);
     return Answer::ok({{u"user"_s, toJson(store.own(*id).value_or(after))}});
+}
+
+void ProfileService::store(Transaction &transaction, const User &before, const User &after) const
+{
+    const bool isPresenceChanged = before.settings->presence != after.settings->presence;
+    const std::vector<UserId> watchers = isPresenceChanged ? person::presenceAudience(transaction, after.id) : std::vector<UserId>();
+    UsersStore(transaction).update(after);
+    if (after.displayName() != before.displayName() || after.settings->isFindable != before.settings->isFindable)
+        NameIndex(transaction).store(after);
+    if (isPresenceChanged)
+        presence_push::tellDifference(transaction, m_board, after.id, watchers, person::presenceAudience(transaction, after.id));
 }
 
 void ProfileService::announce(Transaction &transaction, const User &before, const User &after) const
@@ -114,8 +155,7 @@ void ProfileService::announce(Transaction &transaction, const User &before, cons
     User told = after;
     told.version = before.version + 1; // tell() makes that step
     person::tell(transaction, after.id, u"profile"_s, {{u"user"_s, toJson(told)}});
-    const bool isSeen = before.firstname != after.firstname || before.lastname != after.lastname || before.about != after.about;
-    if (isSeen && m_hooks.publicProfileChanged)
+    if (looksDifferent(before, after) && m_hooks.publicProfileChanged)
         m_hooks.publicProfileChanged(transaction, after.id);
     const bool isMoved = before.email != after.email || before.phone != after.phone;
     if (isMoved && m_hooks.reachable)

@@ -11,6 +11,17 @@ namespace kith::server {
 using namespace Qt::Literals::StringLiterals;
 using Need = JsonReader::Need;
 
+namespace {
+constexpr int inviteLength = 64;
+
+Error badInvite()
+{
+    const QString detail = u"This invitation is not valid, or not any more."_s;
+    return Error{.code = ErrorCode::Validation, .detail = detail, .fields = {{u"invite"_s, u"unknown"_s, detail}}};
+}
+
+} // namespace
+
 RegistrationService::RegistrationService(IdGenerator &ids, const UsersOptions &options, const UsersHooks &hooks,
                                          const PasswordHasher &hasher, const SessionsService &sessions)
     : m_ids(ids)
@@ -28,8 +39,8 @@ Result<Answer> RegistrationService::registerPerson(Storage &storage, const Call 
         return newcomer.error();
     // Before the hash, which costs a thousand times as much; enrol() asks again.
     const auto isFree = storage.readAndWait<bool>([&](Transaction &transaction) -> Result<bool> {
-        const auto checked = checkFree(transaction, newcomer->user);
-        return checked ? Result<bool>(true) : Result<bool>(checked.error());
+        const auto entered = mayEnter(transaction, *newcomer);
+        return entered ? Result<bool>(true) : Result<bool>(entered.error());
     });
     if (!isFree)
         return isFree.error();
@@ -41,13 +52,25 @@ Result<Answer> RegistrationService::registerPerson(Storage &storage, const Call 
 
 Result<RegistrationService::Newcomer> RegistrationService::read(const Call &call) const
 {
-    if (!m_options.isRegistrationOpen)
+    if (m_options.registration == RegistrationMode::Closed)
         return ErrorCode::RegistrationClosed;
     JsonReader in = call.arguments();
+    const QString invite = in.text("invite"_L1, Need::Optional, {.min = 0, .max = inviteLength});
+    if (m_options.registration == RegistrationMode::Invite && invite.isEmpty() && in.isOk())
+        return Error{.code = ErrorCode::RegistrationClosed, .detail = u"This server takes new accounts by invitation only."_s};
     Newcomer newcomer = readNewcomer(in, Need::Required, call.peerAddress);
+    newcomer.invite = invite;
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     return newcomer;
+}
+
+// Without a valid invitation nobody learns which addresses are taken, where one is needed.
+Result<void> RegistrationService::mayEnter(Transaction &transaction, const Newcomer &newcomer) const
+{
+    if (!newcomer.invite.isEmpty() && !(m_hooks.isInviteValid && m_hooks.isInviteValid(transaction, newcomer.invite)))
+        return badInvite();
+    return checkFree(transaction, newcomer.user);
 }
 
 RegistrationService::Newcomer RegistrationService::readNewcomer(JsonReader &in, Need password, const QString &address) const
@@ -96,6 +119,12 @@ Result<Answer> RegistrationService::enrol(Transaction &transaction, const Newcom
 {
     if (const auto stored = store(transaction, newcomer, passwordHash); !stored)
         return stored.error();
+    if (!newcomer.invite.isEmpty()) {
+        const auto accepted = m_hooks.acceptInvite ? m_hooks.acceptInvite(transaction, newcomer.user.id, newcomer.invite)
+                                                   : Result<void>(badInvite());
+        if (!accepted)
+            return accepted.error().code == ErrorCode::NotFound ? badInvite() : accepted.error();
+    }
     const User user = UsersStore(transaction).own(newcomer.user.id).value_or(newcomer.user);
     return Answer::created(m_sessions.open(transaction, user, newcomer.device));
 }

@@ -8,7 +8,7 @@ namespace kith::server::reset_codes {
 
 using namespace Qt::Literals::StringLiterals;
 
-Issued issue(Transaction &transaction, UserId user)
+Issued issue(Transaction &transaction, UserId user, std::chrono::seconds lifetime)
 {
     const Issued issued{.code = makeCode(), .expiresAt = now() + lifetime};
     transaction.execute(u"INSERT INTO reset_codes (user_id, code_hash, expires_at) VALUES (?, ?, ?)"

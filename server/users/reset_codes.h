@@ -11,15 +11,13 @@ namespace kith::server {
 /// One-time codes with which a person sets a new password. A person has at most one; a new one voids the one before.
 namespace reset_codes {
 
-inline constexpr std::chrono::hours lifetime{1};
-
 struct Issued
 {
     QString code; ///< leaves the server this one time; only its hash is stored
     Timestamp expiresAt{};
 };
 /// Errors: `user` must be an active account.
-[[nodiscard]] Issued issue(Transaction &transaction, UserId user);
+[[nodiscard]] Issued issue(Transaction &transaction, UserId user, std::chrono::seconds lifetime);
 
 /// Whose code this is. Null for an unknown, expired or used one, and for accounts that may not sign in.
 [[nodiscard]] UserId ownerOf(Transaction &transaction, QStringView typed);

@@ -20,28 +20,36 @@ void announceEnd(Transaction &transaction, const QList<SessionId> &ended)
     for (const SessionId session : ended)
         transaction.publish(revokeSession(session));
 }
+
+/// The oldest times at which a session that is still alive may have been seen and begun.
+SessionLimits limitsOf(const SessionLifetime &lifetime)
+{
+    const auto since = [](std::chrono::seconds span) { return span.count() > 0 ? now() - span : Timestamp{}; };
+    return {.seenSince = since(lifetime.idle), .begunSince = since(lifetime.absolute)};
+}
 } // namespace
 
-Result<Caller> authenticate(Transaction &transaction, const QByteArray &token)
+SessionsService::SessionsService(IdGenerator &ids, const UsersOptions &options, SessionActivity &activity)
+    : m_ids(ids)
+    , m_options(options)
+    , m_activity(activity)
+{
+}
+
+Result<Caller> SessionsService::authenticate(Transaction &transaction, const QByteArray &token) const
 {
     if (!looksLikeToken(token))
         return ErrorCode::NotSignedIn;
-    const auto caller = SessionsStore(transaction).byTokenHash(tokenHash(token), now() - sessionIdleLifetime);
+    const auto caller = SessionsStore(transaction).byTokenHash(tokenHash(token), limitsOf(m_options.sessions));
     if (!caller)
         return ErrorCode::NotSignedIn;
     return *caller;
 }
 
-SessionsService::SessionsService(IdGenerator &ids, int sessionsPerPerson)
-    : m_ids(ids)
-    , m_sessionsPerPerson(sessionsPerPerson)
-{
-}
-
 QJsonObject SessionsService::open(Transaction &transaction, const User &user, const Device &device) const
 {
     SessionsStore store(transaction);
-    announceEnd(transaction, store.removeBeyond(user.id, m_sessionsPerPerson - 1));
+    announceEnd(transaction, store.removeBeyond(user.id, m_options.sessionsPerPerson - 1));
     const QByteArray token = makeToken();
     const Timestamp at = now();
     const Session session{.id = SessionId(m_ids.next()),
@@ -59,13 +67,13 @@ Result<Answer> SessionsService::hello(Transaction &transaction, const Call &call
 {
     JsonReader in = call.arguments();
     const QString token = in.text("token"_L1, Need::Required, {.min = 1, .max = tokenTextMax});
-    in.line("device"_L1, Need::Optional, {.min = 0, .max = limits::deviceNameLength});
-    in.line("client"_L1, Need::Optional, {.min = 0, .max = limits::deviceNameLength});
+    const Device device = readDevice(in, call.peerAddress);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     const auto caller = authenticate(transaction, token.toUtf8());
     if (!caller)
         return caller.error();
+    m_activity.opened(*caller, device.address, device.name, device.client);
     return Answer::ok({{u"userId"_s, caller->user.toString()},
                        {u"sessionId"_s, caller->session.toString()},
                        {u"serverTime"_s, toRfc3339(now())},
@@ -114,6 +122,13 @@ Result<Answer> SessionsService::revokeOthers(Transaction &transaction, const Cal
 void SessionsService::endOthers(Transaction &transaction, UserId user, SessionId kept) const
 {
     announceEnd(transaction, SessionsStore(transaction).removeOthers(user, kept));
+}
+
+int SessionsService::endExpired(Transaction &transaction, int limit) const
+{
+    const QList<SessionId> ended = SessionsStore(transaction).removeExpired(limitsOf(m_options.sessions), limit);
+    announceEnd(transaction, ended);
+    return int(ended.size());
 }
 
 } // namespace kith::server

@@ -6,17 +6,12 @@
 #include "server/api/call.h"
 #include "server/storage/transaction.h"
 #include "server/users/account_fields.h"
+#include "server/users/session_activity.h"
+#include "server/users/users_options.h"
 #include "shared/id_generator.h"
 #include "shared/model/user.h"
 
 namespace kith::server {
-
-/// A session that was not used for so long ends by itself. There is no other end: a chat client stays signed in for as
-/// long as its owner uses it, and each one can be seen and revoked.
-inline constexpr std::chrono::hours sessionIdleLifetime{24 * 180};
-
-/// Who a bearer token belongs to; the executor's Authenticator. Errors: NotSignedIn.
-[[nodiscard]] Result<Caller> authenticate(Transaction &transaction, const QByteArray &token);
 
 /// Sign-in sessions, one per device: opening, listing and ending them. An ended session's sockets are closed.
 ///
@@ -24,7 +19,10 @@ inline constexpr std::chrono::hours sessionIdleLifetime{24 * 180};
 class SessionsService
 {
 public:
-    SessionsService(IdGenerator &ids, int sessionsPerPerson);
+    SessionsService(IdGenerator &ids, const UsersOptions &options, SessionActivity &activity);
+
+    /// Who a bearer token belongs to; the executor's Authenticator. Errors: NotSignedIn.
+    [[nodiscard]] Result<Caller> authenticate(Transaction &transaction, const QByteArray &token) const;
 
     /// Opens a session and answers with what a client needs from now on: {user, token, session}.
     /// The token leaves the server this one time.
@@ -39,10 +37,13 @@ public:
 
     /// Ends every session of `user` but `kept`.
     void endOthers(Transaction &transaction, UserId user, SessionId kept) const;
+    /// Ends those whose lifetime is over, at most `limit`; returns how many.
+    [[nodiscard]] int endExpired(Transaction &transaction, int limit) const;
 
 private:
     IdGenerator &m_ids;
-    int m_sessionsPerPerson;
+    const UsersOptions &m_options;
+    SessionActivity &m_activity;
 };
 
 } // namespace kith::server

@@ -9,11 +9,12 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash, Timestamp seenSince)
+std::optional<Caller> SessionsStore::byTokenHash(const QString &tokenHash, const SessionLimits &limits)
 {
-    Rows rows = m_transaction.select(u"SELECT s.user_id, s.id, u.is_admin FROM sessions s JOIN users u ON u.id = s.user_id"
-                                     " WHERE s.token_hash = ? AND s.last_seen_at >= ? AND u.disabled_at IS NULL AND u.erased_at IS NULL"_s,
-                                     {tokenHash, toMs(seenSince)});
+    Rows rows = m_transaction.select(
+        u"SELECT s.user_id, s.id, u.is_admin FROM sessions s JOIN users u ON u.id = s.user_id"
+        " WHERE s.token_hash = ? AND s.last_seen_at >= ? AND s.created_at >= ? AND u.disabled_at IS NULL AND u.erased_at IS NULL"_s,
+        {tokenHash, toMs(limits.seenSince), toMs(limits.begunSince)});
     if (!rows.next())
         return std::nullopt;
     return Caller{.user = rows.id<UserId>(0), .session = rows.id<SessionId>(1), .isAdministrator = rows.boolean(2)};
@@ -59,6 +60,13 @@ QList<SessionId> SessionsStore::removeBeyond(UserId user, int kept)
     return removed(u"DELETE FROM sessions WHERE user_id = ? AND id NOT IN"
                    " (SELECT id FROM sessions WHERE user_id = ? ORDER BY last_seen_at DESC, id DESC LIMIT ?) RETURNING id"_s,
                    {user.value(), user.value(), kept});
+}
+
+QList<SessionId> SessionsStore::removeExpired(const SessionLimits &limits, int limit)
+{
+    return removed(u"DELETE FROM sessions WHERE id IN"
+                   " (SELECT id FROM sessions WHERE last_seen_at < ? OR created_at < ? ORDER BY id LIMIT ?) RETURNING id"_s,
+                   {toMs(limits.seenSince), toMs(limits.begunSince), limit});
 }
 
 QList<SessionId> SessionsStore::removed(const QString &sql, const QVariantList &values)

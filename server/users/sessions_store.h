@@ -9,6 +9,13 @@ namespace kith::server {
 
 class Transaction;
 
+/// What a session that is still alive was not before.
+struct SessionLimits
+{
+    Timestamp seenSince{};
+    Timestamp begunSince{};
+};
+
 /// The rows of sign-in sessions. Whoever ends one here must publish revokeSession() for it.
 class SessionsStore
 {
@@ -18,8 +25,8 @@ public:
     {
     }
 
-    /// Absent also for a session not seen since `seenSince`, and for people who may not sign in.
-    [[nodiscard]] std::optional<Caller> byTokenHash(const QString &tokenHash, Timestamp seenSince);
+    /// Absent also for a session whose time is over, and for people who may not sign in.
+    [[nodiscard]] std::optional<Caller> byTokenHash(const QString &tokenHash, const SessionLimits &limits);
     /// Newest first.
     [[nodiscard]] QList<Session> of(UserId user);
     void insert(const Session &session, const QString &tokenHash);
@@ -29,6 +36,8 @@ public:
     [[nodiscard]] QList<SessionId> removeOthers(UserId user, SessionId kept);
     /// All but the `kept` that were seen last; tells which ones.
     [[nodiscard]] QList<SessionId> removeBeyond(UserId user, int kept);
+    /// At most `limit` of those whose time is over; tells which ones.
+    [[nodiscard]] QList<SessionId> removeExpired(const SessionLimits &limits, int limit);
 
 private:
     [[nodiscard]] QList<SessionId> removed(const QString &sql, const QVariantList &values);

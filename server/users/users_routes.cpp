@@ -8,9 +8,8 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
+Routes usersRoutes(const std::shared_ptr<UsersServices> &all)
 {
-    const auto all = std::make_shared<UsersServices>(ids, std::move(options), std::move(hooks));
     const auto sessions = [all](auto function) {
         return [all, function](Transaction &transaction, const Call &call) { return (all->sessions.*function)(transaction, call); };
     };
@@ -23,14 +22,19 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
     const WorkFunction login = [all](Storage &storage, const Call &call) { return all->login.login(storage, call); };
     const WorkFunction password = [all](Storage &storage, const Call &call) { return all->login.changePassword(storage, call); };
 
+    const WorkFunction reset = [all](Storage &storage, const Call &call) { return all->login.resetPassword(storage, call); };
+    const WorkFunction erase = [all](Storage &storage, const Call &call) { return all->erasing.eraseOwn(storage, call); };
+
     using S = SessionsService;
     using P = ProfileService;
     Routes routes{
         {Verb::Post, u"/api/users/register"_s, {}, Access::Anyone, registerPerson, {Limit::Register, Limit::RegisterInvited}},
         {Verb::Post, u"/api/users/login"_s, {}, Access::Anyone, login, {Limit::Login, Limit::LoginAddress}},
+        {Verb::Post, u"/api/users/reset"_s, {}, Access::Anyone, reset, {Limit::PasswordReset}},
         {Verb::Get, {}, "hello"_ba, Access::Anyone, ReadFunction(sessions(&S::hello)), {Limit::Hello}},
         {Verb::Post, u"/api/users/logout"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::logout)}, {Limit::Write}},
         {Verb::Get, u"/api/users/me"_s, {}, Access::SignedIn, ReadFunction(profile(&P::me)), {Limit::Read}},
+        {Verb::Get, u"/api/users/search"_s, {}, Access::SignedIn, ReadFunction(profile(&P::search)), {Limit::PeopleSearch}},
         {Verb::Get, u"/api/users/{userId}"_s, {}, Access::SignedIn, ReadFunction(profile(&P::one)), {Limit::Read}},
         {Verb::Put,
          u"/api/users/{userId}"_s,
@@ -38,6 +42,7 @@ Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks)
          Access::SignedIn,
          WriteFunction{profile(&P::edit)},
          {Limit::Write, Limit::ProfileIdentity}},
+        {Verb::Delete, u"/api/users/{userId}"_s, {}, Access::SignedIn, erase, {Limit::PasswordCheck}},
         {Verb::Put, u"/api/users/{userId}/password"_s, {}, Access::SignedIn, password, {Limit::PasswordCheck}},
         {Verb::Get, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, ReadFunction(sessions(&S::list)), {Limit::Read}},
         {Verb::Delete, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, WriteFunction{sessions(&S::revokeOthers)}, {Limit::Write}},

@@ -3,13 +3,11 @@
 #pragma once
 
 #include "server/api/route.h"
-#include "server/users/sessions_service.h"
-#include "server/users/users_options.h"
+#include "server/users/users_services.h"
 
 namespace kith::server {
 
-/// Every route of accounts, sign-in sessions and profiles, what administrators do with them, and the realtime command `hello`. The routes own their
-/// services; `ids` must outlive them.
-[[nodiscard]] Routes usersRoutes(IdGenerator &ids, UsersOptions options, UsersHooks hooks);
+/// Every route of accounts, sign-in sessions and profiles, what administrators do with them, and the realtime command `hello`.
+[[nodiscard]] Routes usersRoutes(const std::shared_ptr<UsersServices> &services);
 
 } // namespace kith::server

@@ -100,6 +100,11 @@ QJsonObject TestBodies::goodBody(const Operation &operation)
         return m_stage.town().newcomer(u"Body"_s);
     if (path == u"/api/users/login"_s)
         return {{u"login"_s, m_cast->owner.email}, {u"password"_s, m_cast->owner.password}};
+    if (path == u"/api/users/reset"_s) {
+        const QString of = u"/api/admin/users/%1/reset"_s.arg(m_cast->spare.id);
+        const QString code = m_stage.town().control().post(of).json().value("code"_L1).toString();
+        return {{u"code"_s, code}, {u"password"_s, m_cast->spare.password}};
+    }
     if (path == u"/api/admin/users"_s)
         return m_stage.town().newcomer(u"Body"_s);
     if (path.endsWith(u"/password"_s))

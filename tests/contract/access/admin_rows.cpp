@@ -43,6 +43,8 @@ AccessRows adminRows(Town &town)
             [](Cast &) {
                 return QJsonObject{{u"role"_s, u"person"_s}};
             }),
+        row("administration: erase", "DELETE", user, 204,
+            [&town](Cast &) { return QString(u"/api/admin/users/"_s + town.settle(u"Gone"_s).id); }),
         row("administration: reset code", "POST", user + u"/reset"_s, 201, of(u"/reset"_s)),
         row("administration: end sessions", "DELETE", user + u"/sessions"_s, 200,
             [&town](Cast &) { return QString(u"/api/admin/users/%1/sessions"_s.arg(town.settle(u"Gone"_s).id)); }),

@@ -29,6 +29,13 @@ AccessRows userRows()
              return QJsonObject{{u"about"_s, u"hacked"_s}};
          },
          403, 200},
+        {"users: search", "GET", u"/api/users/search"_s, 200, 200, 200, 200, 200, fixedPath(u"/api/users/search?q=fe"_s)},
+        {"users: erase a fellow", "DELETE", u"/api/users/{userId}"_s, 404, 403, 403, 403, 403,
+         [](Cast &cast) { return QString(u"/api/users/"_s + cast.fellow.id); },
+         [](Cast &cast) {
+             return QJsonObject{{u"password"_s, cast.fellow.password}};
+         },
+         403},
         {"users: password of a fellow", "PUT", u"/api/users/{userId}/password"_s, 404, 403, 403, 403, 403,
          [](Cast &cast) { return u"/api/users/%1/password"_s.arg(cast.fellow.id); },
          [](Cast &cast) {

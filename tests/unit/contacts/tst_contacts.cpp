@@ -52,7 +52,6 @@ private slots:
     void rejectsBrokenRequests();
     void rejectsBrokenChanges();
     void openRequestsAreBounded();
-    void allowanceRunsOut();
 
 private:
     Call callOf(UserId user, const QJsonObject &input) const;
@@ -477,21 +476,6 @@ void Contacts::openRequestsAreBounded()
     QCOMPARE(ask(m_anna, {{u"phone"_s, u"+46709999999"_s}}).error().code, ErrorCode::Conflict);
     QVERIFY2(ask(m_anna, {{u"email"_s, u"x1@example.org"_s}}), "what is open already can be asked for again");
     QVERIFY(list(m_bea).isEmpty());
-}
-
-void Contacts::allowanceRunsOut()
-{
-    m_service = std::make_unique<ContactsService>(m_ids, m_board, RequestAllowance::Limits{.burst = 3});
-    for (int i = 0; i < 3; ++i)
-        QVERIFY(ask(m_anna, {{u"email"_s, u"x%1@example.org"_s.arg(i)}}));
-    const auto refused = ask(m_anna, {{u"phone"_s, phoneOf(m_bea)}});
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::TooManyRequests);
-    QVERIFY(refused.error().retryAfter && *refused.error().retryAfter <= std::chrono::seconds(10));
-    QVERIFY2(ask(m_bea, {{u"phone"_s, phoneOf(m_anna)}}), "another person has their own allowance");
-    RequestAllowance unlimited({.burst = std::numeric_limits<int>::max()});
-    for (int i = 0; i < 2000; ++i)
-        QVERIFY(!unlimited.take(m_anna));
 }
 
 QTEST_GUILESS_MAIN(Contacts)

@@ -59,7 +59,7 @@ void TestLawOfSync::init()
     m_world = std::make_unique<ChatWorld>();
     const auto noContacts = [](server::Transaction &, UserId) { return QList<Contact>(); };
     m_routes = std::make_unique<server::RouteTable>(
-        std::vector<server::Routes>{server::syncRoutes(m_world->board, noContacts, {.version = u"1.2.3"_s, .isRegistrationOpen = false})});
+        std::vector<server::Routes>{server::syncRoutes(m_world->board, noContacts, {.version = u"1.2.3"_s, .registration = u"closed"_s})});
     for (const char *name : {"Anna", "Ben", "Cleo", "Dora", "Emil", "Finn"}) {
         m_people.append(m_world->person(QString::fromLatin1(name)));
         m_clients.push_back(std::make_unique<SyncClient>(*m_world, m_people.last()));

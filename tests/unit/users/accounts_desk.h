@@ -48,13 +48,12 @@ class AccountsDesk
 public:
     static inline const QString password = QStringLiteral("tidal-otter-42");
 
-    explicit AccountsDesk(server::UsersOptions options = {}, server::UsersHooks hooks = {})
-        : m_workers(2, 4096)
-        , m_executor(m_storage.storage(), m_workers, &server::authenticate)
+    explicit AccountsDesk(const server::UsersOptions &options = {}, server::UsersHooks hooks = {})
+        : m_services(std::make_shared<server::UsersServices>(m_ids, m_board, cheap(options), std::move(hooks)))
+        , m_workers(2, 4096)
+        , m_executor(m_storage.storage(), m_workers, m_limiter, m_services->authenticator(), m_services->callerSeen())
+        , m_routes({server::usersRoutes(m_services)})
     {
-        options.passwordCost = server::PasswordCost::minimum();
-        m_routes = std::make_unique<server::RouteTable>(
-            std::vector<server::Routes>{server::usersRoutes(m_ids, std::move(options), std::move(hooks))});
     }
 
     [[nodiscard]] Result<server::Answer> call(server::Verb verb, const QString &path, const QJsonObject &input,
@@ -98,6 +97,8 @@ public:
 
     [[nodiscard]] server::Storage &storage() { return m_storage.storage(); }
     [[nodiscard]] IdGenerator &ids() { return m_ids; }
+    [[nodiscard]] server::PresenceBoard &board() { return m_board; }
+    [[nodiscard]] server::UsersServices &services() { return *m_services; }
 
     /// The sessions whose sockets were to be closed since the last look; forgets all other events.
     QStringList takeRevoked()
@@ -122,9 +123,15 @@ public:
     }
 
 private:
+    static server::UsersOptions cheap(server::UsersOptions options)
+    {
+        options.passwordCost = server::PasswordCost::minimum();
+        return options;
+    }
+
     Result<server::Answer> run(server::Verb verb, const QString &path, const QJsonObject &input, server::RawCall raw)
     {
-        const auto match = m_routes->match(verb, path.toUtf8());
+        const auto match = m_routes.match(verb, path.toUtf8());
         if (!match.route)
             return ErrorCode::MethodNotAllowed;
         raw.input = with(input, match.parameters);
@@ -149,9 +156,12 @@ private:
 
     TestStorage m_storage;
     IdGenerator m_ids;
+    server::PresenceBoard m_board;
+    std::shared_ptr<server::UsersServices> m_services;
     server::WorkerPool m_workers;
+    server::RateLimiter m_limiter;
     server::Executor m_executor;
-    std::unique_ptr<server::RouteTable> m_routes;
+    server::RouteTable m_routes;
     int m_count = 0;
 };
 

@@ -83,6 +83,8 @@ private:
 
     std::unique_ptr<TestStorage> m_storage;
     std::unique_ptr<IdGenerator> m_ids;
+    PresenceBoard m_board;
+    std::shared_ptr<UsersServices> m_services;
     std::unique_ptr<WorkerPool> m_workers;
     std::unique_ptr<RouteTable> m_routes;
     QStringList m_reachable;
@@ -110,7 +112,8 @@ void Accounts::useOptions(UsersOptions options)
     UsersHooks hooks{
         .reachable = [this](Transaction &, UserId, const QString &email, const QString &phone) { m_reachable << email << phone; },
         .publicProfileChanged = {}};
-    m_routes = std::make_unique<RouteTable>(std::vector<Routes>{usersRoutes(*m_ids, options, hooks)});
+    m_services = std::make_shared<UsersServices>(*m_ids, m_board, options, hooks);
+    m_routes = std::make_unique<RouteTable>(std::vector<Routes>{usersRoutes(m_services)});
 }
 
 Result<Answer> Accounts::call(Verb verb, const QString &path, const QJsonObject &input, const QByteArray &token)
@@ -119,7 +122,7 @@ Result<Answer> Accounts::call(Verb verb, const QString &path, const QJsonObject 
     if (!match.route)
         return ErrorCode::MethodNotAllowed;
     RateLimiter limiter;
-    Executor executor(m_storage->storage(), *m_workers, limiter, &authenticate);
+    Executor executor(m_storage->storage(), *m_workers, limiter, m_services->authenticator());
     auto promise = std::make_shared<std::promise<Result<Answer>>>();
     auto future = promise->get_future();
     executor.run(
@@ -227,7 +230,7 @@ void Accounts::takenAddressesConflict()
 
 void Accounts::closedRegistrationStaysClosed()
 {
-    useOptions({.isRegistrationOpen = false});
+    useOptions({.registration = RegistrationMode::Closed});
     const auto answer = call(Verb::Post, u"/api/users/register"_s, anna());
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::RegistrationClosed);

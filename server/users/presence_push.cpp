@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/users/presence_push.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kith::server::presence_push {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+void push(Transaction &transaction, UserId user, const Presence &presence, std::vector<UserId> audience)
+{
+    if (audience.empty())
+        return;
+    QJsonObject data = toJson(presence);
+    data.insert(u"userId"_s, user.toString());
+    data.insert(u"idle"_s, false);
+    transaction.publish(
+        tell(ServerEvent{.name = u"presence"_s, .conversation = {}, .version = 0, .data = std::move(data)}, std::move(audience)));
+}
+
+/// Those of `one` who are not in `other`; both are sorted.
+std::vector<UserId> without(const std::vector<UserId> &one, const std::vector<UserId> &other)
+{
+    std::vector<UserId> out;
+    std::ranges::set_difference(one, other, std::back_inserter(out));
+    return out;
+}
+} // namespace
+
+void tellAway(Transaction &transaction, UserId user, std::vector<UserId> audience)
+{
+    push(transaction, user, Presence{}, std::move(audience));
+}
+
+void tellDifference(Transaction &transaction, const PresenceBoard &board, UserId user, std::vector<UserId> before, std::vector<UserId> now)
+{
+    std::ranges::sort(before);
+    std::ranges::sort(now);
+    tellAway(transaction, user, without(before, now));
+    push(transaction, user, board.of(user), without(now, before));
+}
+
+} // namespace kith::server::presence_push
