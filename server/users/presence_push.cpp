@@ -16,7 +16,6 @@ void push(Transaction &transaction, UserId user, const Presence &presence, std::
         return;
     QJsonObject data = toJson(presence);
     data.insert(u"userId"_s, user.toString());
-    data.insert(u"idle"_s, false);
     transaction.publish(
         tell(ServerEvent{.name = u"presence"_s, .conversation = {}, .version = 0, .data = std::move(data)}, std::move(audience)));
 }
