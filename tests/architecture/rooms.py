@@ -22,7 +22,7 @@ SIDES = ("shared", "server", "client")
 GROUND = {"shared", "server/storage", "server/bus", "server/api"}
 SERVICES = {
     "server/users": set(),
-    "server/notifications": set(),
+    "server/notifications": {"server/outbound"},
     "server/files": set(),
     "server/contacts": {"server/users", "server/notifications"},
     "server/conversations": {"server/users", "server/notifications"},
@@ -36,6 +36,7 @@ LAYERS = {
     "server/bus": {"shared"},
     "server/storage": {"shared", "server/bus"},
     "server/api": {"shared", "server/bus", "server/storage"},
+    "server/outbound": {"shared"},
     "client/net": {"shared"},
     "client/cache": {"shared"},
     "client/sync": {"shared", "client/net", "client/cache"},
@@ -49,6 +50,7 @@ OWNED_HEADERS = {
     re.compile(r"QtWebSockets/|QWebSocket"): {"client/net"},
     re.compile(r"sqlite3\.h"): {"server/storage", "client/cache"},
     re.compile(r"sodium"): {"server/users", "server/files"},
+    re.compile(r"curl/"): {"server/outbound"},
     re.compile(r"phonenumbers/"): {"server/users"},
     re.compile(r"qt6keychain/|keychain\.h"): {"client/desktop"},
     re.compile(r"toml\+\+/"): {"server/config"},

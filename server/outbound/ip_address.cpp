@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/outbound/ip_address.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+namespace kith::server {
+
+namespace {
+IpAddress tidy(const IpAddress &address)
+{
+    constexpr std::array<quint8, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    if (address.isV6 && std::equal(mapped.begin(), mapped.end(), address.bytes.begin()))
+        return address.embeddedV4();
+    return address;
+}
+} // namespace
+
+std::optional<IpAddress> IpAddress::fromText(const QString &text)
+{
+    const QByteArray latin = text.toLatin1();
+    IpAddress out;
+    if (::inet_pton(AF_INET, latin.constData(), out.bytes.data()) == 1)
+        return out;
+    out.isV6 = true;
+    if (::inet_pton(AF_INET6, latin.constData(), out.bytes.data()) == 1)
+        return tidy(out);
+    return std::nullopt;
+}
+
+std::optional<IpAddress> IpAddress::fromSocketAddress(const sockaddr *address)
+{
+    IpAddress out;
+    if (address->sa_family == AF_INET) {
+        const auto *v4 = reinterpret_cast<const sockaddr_in *>(address);
+        const auto *raw = reinterpret_cast<const quint8 *>(&v4->sin_addr);
+        std::copy_n(raw, 4, out.bytes.begin());
+        return out;
+    }
+    if (address->sa_family != AF_INET6)
+        return std::nullopt;
+    const auto *v6 = reinterpret_cast<const sockaddr_in6 *>(address);
+    std::copy_n(v6->sin6_addr.s6_addr, 16, out.bytes.begin());
+    out.isV6 = true;
+    return tidy(out);
+}
+
+IpAddress IpAddress::embeddedV4() const
+{
+    IpAddress out;
+    std::copy_n(bytes.begin() + 12, 4, out.bytes.begin());
+    return out;
+}
+
+QString IpAddress::toText() const
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    ::inet_ntop(isV6 ? AF_INET6 : AF_INET, bytes.data(), text.data(), text.size());
+    return QString::fromLatin1(text.data());
+}
+
+std::optional<IpNetwork> IpNetwork::fromText(const QString &text)
+{
+    const auto address = IpAddress::fromText(text.section(u'/', 0, 0));
+    if (!address)
+        return std::nullopt;
+    const int most = address->isV6 ? 128 : 32;
+    if (!text.contains(u'/'))
+        return IpNetwork{*address, most};
+    bool ok = false;
+    const int prefix = text.section(u'/', 1).toInt(&ok);
+    if (!ok || prefix < 0 || prefix > most)
+        return std::nullopt;
+    return IpNetwork{*address, prefix};
+}
+
+bool IpNetwork::contains(const IpAddress &other) const
+{
+    if (other.isV6 != address.isV6)
+        return false;
+    const size_t whole = size_t(prefix) / 8;
+    if (!std::equal(address.bytes.begin(), address.bytes.begin() + std::ptrdiff_t(whole), other.bytes.begin()))
+        return false;
+    const int rest = prefix % 8;
+    return rest == 0 || ((address.bytes[whole] ^ other.bytes[whole]) >> (8 - rest)) == 0;
+}
+
+} // namespace kith::server
