@@ -7,17 +7,11 @@
 
 namespace kith::server::presence_push {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 void push(Transaction &transaction, UserId user, const Presence &presence, std::vector<UserId> audience)
 {
-    if (audience.empty())
-        return;
-    QJsonObject data = toJson(presence);
-    data.insert(u"userId"_s, user.toString());
-    transaction.publish(
-        tell(ServerEvent{.name = u"presence"_s, .conversation = {}, .version = 0, .data = std::move(data)}, std::move(audience)));
+    if (!audience.empty())
+        transaction.publish(presenceEvent(user, presence, std::move(audience)));
 }
 
 /// Those of `one` who are not in `other`; both are sorted.
@@ -31,7 +25,9 @@ std::vector<UserId> without(const std::vector<UserId> &one, const std::vector<Us
 
 void tellAway(Transaction &transaction, UserId user, std::vector<UserId> audience)
 {
-    push(transaction, user, Presence{}, std::move(audience));
+    // An audience that was looked up before this must not be told after it.
+    if (!audience.empty())
+        transaction.publish(presenceAudienceChanged(user, std::move(audience)));
 }
 
 void tellDifference(Transaction &transaction, const PresenceBoard &board, UserId user, std::vector<UserId> before, std::vector<UserId> now)
