@@ -226,8 +226,8 @@ int serve(const Config &config)
 
     Gateway gateway(
         table, executor,
-        [&](int descriptor, QByteArray earlyBytes, QHostAddress peer) {
-            realtime.adopt(descriptor, std::move(earlyBytes), peer.toString());
+        [&](int descriptor, QByteArray earlyBytes, QHostAddress peer, ConnectionPlace place) {
+            realtime.adopt(descriptor, std::move(earlyBytes), peer.toString(), std::move(place));
         },
         gatewayOptions(config));
     if (const auto control = gateway.listenOnUnixSocket(directory->controlSocket(), 0600, Surface::Control); !control)

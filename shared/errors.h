@@ -38,6 +38,12 @@ enum class ErrorCode {
     WindowClosed, ///< too late: the unsend window is over
     Blocked, ///< a block stands between the two people
     LastOwner, ///< a group cannot be left without an owner
+    RangeNotSatisfiable,
+    OffsetMismatch, ///< an upload goes on somewhere else
+    QuotaExceeded, ///< this person's files
+    StorageFull, ///< the server's disk
+    ChecksumMismatch, ///< what came is not what was announced
+    BadImage, ///< looks like a picture and is none that can be read
     Overloaded, ///< a queue is full; try again
     Draining, ///< the server is shutting down; try again elsewhere or later
     Storage, ///< the database refused; nothing was changed

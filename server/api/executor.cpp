@@ -65,8 +65,11 @@ void Executor::run(const Route &route, RawCall raw, Done done)
             std::move(done));
     } else if (const auto *direct = std::get_if<DirectFunction>(&route.function)) {
         done(direct->run(Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress}));
-    } else {
+    } else if (std::holds_alternative<WorkFunction>(route.function)) {
         work(route, std::move(raw), owes, std::move(done));
+    } else {
+        Q_ASSERT_X(false, "Executor::run", "a transfer is opened, not run");
+        done(ErrorCode::Internal);
     }
 }
 
@@ -87,6 +90,30 @@ void Executor::work(const Route &route, RawCall raw, bool owes, Done done)
     });
     if (!isQueued)
         done(Error{.code = ErrorCode::TooManyRequests, .retryAfter = std::chrono::seconds(2)});
+}
+
+void Executor::open(const Route &route, RawCall raw, TransferOffer offer, Opened opened)
+{
+    if (!isForAnyone(route.access) && !raw.caller && raw.token.isEmpty())
+        return opened(ErrorCode::NotSignedIn);
+    const RateLimiter::Verdict charge = m_limiter.charge(route, raw);
+    if (charge.refusal)
+        return opened(*charge.refusal);
+    const auto &transfer = std::get<TransferFunction>(route.function);
+    auto work = [this, &route, &transfer, owes = charge.owesPerson, raw = std::move(raw),
+                 offer = std::move(offer)](Transaction &transaction) -> Result<OpenedTransfer> {
+        const auto call = admit(transaction, route, raw, owes);
+        if (!call)
+            return call.error();
+        auto plan = transfer.open(transaction, *call, offer);
+        if (!plan)
+            return plan.error();
+        return OpenedTransfer{.caller = call->caller, .plan = std::move(plan).value()};
+    };
+    if (transfer.lane == TransferFunction::Lane::Read)
+        m_storage.read<OpenedTransfer>(std::move(work), std::move(opened));
+    else
+        m_storage.write<OpenedTransfer>(std::move(work), std::move(opened));
 }
 
 } // namespace kith::server

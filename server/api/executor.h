@@ -26,7 +26,17 @@ public:
     /// All of them outlive it.
     Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen = {});
 
+    /// Any route but a transfer.
     void run(const Route &route, RawCall call, Done done);
+
+    struct OpenedTransfer
+    {
+        Caller caller;
+        TransferPlan plan;
+    };
+    using Opened = std::function<void(Result<OpenedTransfer>)>;
+    /// A transfer route. When the transaction cannot be kept, the plan is dropped and `opened` gets the error.
+    void open(const Route &route, RawCall call, TransferOffer offer, Opened opened);
 
 private:
     [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call, bool owesPerson) const;

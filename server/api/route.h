@@ -5,6 +5,7 @@
 #include "server/api/answer.h"
 #include "server/api/call.h"
 #include "server/api/rate_limit_rules.h"
+#include "server/api/transfer.h"
 #include "server/storage/storage.h"
 
 #include <variant>
@@ -43,6 +44,15 @@ struct WriteFunction
 /// Runs on the worker pool: may hash, and calls read and write blocks on the storage itself.
 using WorkFunction = std::function<Result<Answer>(Storage &, const Call &)>;
 
+/// Decides in a transaction what a transfer of bytes comes to. The bytes themselves go past the API's queues and past
+/// QtHttpServer, on threads of their own (server/gateway/transfer_service.h).
+struct TransferFunction
+{
+    enum class Lane { Read, Write };
+    Lane lane = Lane::Read;
+    std::function<Result<TransferPlan>(Transaction &, const Call &, const TransferOffer &)> open;
+};
+
 /// One row of the API table.
 struct Route
 {
@@ -50,7 +60,7 @@ struct Route
     QString path; ///< `/api/messages/{conversationId}`; empty for what is only a realtime command
     QByteArray command; ///< realtime name, `message.send`; empty when there is none
     Access access = Access::SignedIn;
-    std::variant<ReadFunction, WriteFunction, WorkFunction, DirectFunction> function;
+    std::variant<ReadFunction, WriteFunction, WorkFunction, DirectFunction, TransferFunction> function;
     /// The buckets that each request is charged to. A route that states none fails a test; {Limit::None} states that it needs none.
     std::vector<Limit> limits = {};
 

@@ -41,20 +41,29 @@ ConnectionBudget::ConnectionBudget(const GuardLimits &limits)
 {
 }
 
-bool ConnectionBudget::take(const QHostAddress &address)
+ConnectionPlace ConnectionBudget::take(const std::shared_ptr<ConnectionBudget> &budget, const QHostAddress &address)
+{
+    const QHostAddress account = accountOf(address);
+    if (!budget->count(account))
+        return nullptr;
+    // The pointer is only there to be not null; what counts is the end of its life.
+    return {static_cast<void *>(budget.get()), [budget, account](void *) { budget->giveBack(account); }};
+}
+
+bool ConnectionBudget::count(const QHostAddress &account)
 {
     const std::scoped_lock lock(m_mutex);
-    int &open = m_open[accountOf(address)];
+    int &open = m_open[account];
     if (open >= m_perAddress)
         return false;
     ++open;
     return true;
 }
 
-void ConnectionBudget::giveBack(const QHostAddress &address)
+void ConnectionBudget::giveBack(const QHostAddress &account)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto found = m_open.find(accountOf(address));
+    const auto found = m_open.find(account);
     Q_ASSERT_X(found != m_open.end(), "ConnectionBudget", "a connection was given back that was never taken");
     if (--found.value() == 0)
         m_open.erase(found);

@@ -7,9 +7,13 @@
 #include <QtCore/QHash>
 #include <QtNetwork/QHostAddress>
 
+#include <memory>
 #include <mutex>
 
 namespace kith::server {
+
+/// A connection's place in the ConnectionBudget, given back with the last copy. Null: not counted.
+using ConnectionPlace = std::shared_ptr<void>;
 
 /// Counts connections, over all listener threads, so that neither one address nor all of them together can use up the process.
 ///
@@ -24,11 +28,14 @@ public:
     /// so the number itself says how many are open, of whatever kind.
     [[nodiscard]] bool hasRoomFor(int descriptor) const { return descriptor < m_descriptorCeiling; }
 
-    /// Counts one more connection of that address; false (and not counted) at the cap. Each true needs one giveBack().
-    [[nodiscard]] bool take(const QHostAddress &address);
-    void giveBack(const QHostAddress &address);
+    /// Counts one more connection of that address, for as long as the place is kept, wherever the connection goes;
+    /// null at the cap.
+    [[nodiscard]] static ConnectionPlace take(const std::shared_ptr<ConnectionBudget> &budget, const QHostAddress &address);
 
 private:
+    [[nodiscard]] bool count(const QHostAddress &account);
+    void giveBack(const QHostAddress &account);
+
     const int m_perAddress;
     const int m_descriptorCeiling;
     std::mutex m_mutex;

@@ -22,6 +22,11 @@ Gateway::Gateway(const RouteTable &table, Executor &executor, UpgradeSink upgrad
                                                         const ReplySlot &slot) { router.serve(std::move(request), slot); },
               std::move(upgradeSink), std::move(options))
 {
+    m_transfers = std::make_unique<TransferService>(table, executor, m_options.transfers);
+    m_options.guard.transfers = {
+        .takes = [this](const RequestHead &head, Surface surface) { return m_transfers->takes(head, surface); },
+        .sink = [this](TransferRequest request) { m_transfers->adopt(std::move(request)); },
+    };
 }
 
 Gateway::Gateway(RequestFunction function, UpgradeSink upgradeSink, GatewayOptions options)
@@ -77,6 +82,8 @@ void Gateway::drain(std::chrono::milliseconds deadline)
         listener->beginDrain();
     for (const auto &listener : m_listeners)
         listener->finish(end);
+    if (m_transfers)
+        m_transfers->drain(std::chrono::milliseconds(std::max<qint64>(end.remainingTime(), 0)));
     m_listeners.clear();
     m_socketFiles.clear();
 }

@@ -4,6 +4,7 @@
 
 #include "server/gateway/guard_server.h"
 #include "server/gateway/request_router.h"
+#include "server/gateway/transfer_service.h"
 #include "server/gateway/unix_socket.h"
 #include "shared/result.h"
 
@@ -18,6 +19,7 @@ class Listener;
 struct GatewayOptions
 {
     GuardOptions guard = {};
+    TransferLimits transfers = {};
     /// Listener threads; 0 means one for each core.
     int listeners = 0;
 };
@@ -41,7 +43,7 @@ public:
     /// Listens on a Unix socket that is made at `path`, with one thread. Errors: as above.
     [[nodiscard]] Result<void> listenOnUnixSocket(const QString &path, mode_t mode, Surface surface);
 
-    /// Takes no new connections, lets running requests finish and closes what is idle; at the deadline, everything.
+    /// Takes no new connections, lets running requests and transfers finish and closes what is idle; at the deadline, everything.
     /// Afterwards nothing listens any more.
     void drain(std::chrono::milliseconds deadline);
 
@@ -50,6 +52,7 @@ private:
 
     GatewayOptions m_options;
     UpgradeSink m_upgradeSink;
+    std::unique_ptr<TransferService> m_transfers; ///< null without a route table
     RequestFunction m_function;
     std::shared_ptr<ConnectionBudget> m_budget;
     std::vector<std::unique_ptr<Listener>> m_listeners;

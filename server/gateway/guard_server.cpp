@@ -66,11 +66,12 @@ void GuardServer::incomingConnection(qintptr handle)
         return;
     }
     const bool isCounted = !m_isUnix && !m_options.proxies.trusts(peer);
-    if (!hasRoomFor(descriptor) || (isCounted && !m_budget->take(peer)))
+    ConnectionPlace place;
+    if (!hasRoomFor(descriptor) || (isCounted && !(place = ConnectionBudget::take(m_budget, peer))))
         return turnAway(descriptor);
 
     const quint64 id = ++m_lastConnection;
-    auto *socket = new GuardedSocket(*this, id, peer, isCounted ? peer : QHostAddress());
+    auto *socket = new GuardedSocket(*this, id, peer, std::move(place));
     m_sockets.insert(id, socket);
     if (!socket->adopt(descriptor)) {
         delete socket;
@@ -120,21 +121,19 @@ void GuardServer::deliver(ReplyMailbox::Letter &&letter)
         socket->answer(letter.serial, letter.make);
 }
 
-void GuardServer::handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client)
+void GuardServer::handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client, ConnectionPlace place)
 {
     if (m_upgradeSink)
-        m_upgradeSink(descriptor, std::move(earlyBytes), client);
+        m_upgradeSink(descriptor, std::move(earlyBytes), client, std::move(place));
     else
         ::close(descriptor);
 }
 
-void GuardServer::forget(GuardedSocket &socket, const QHostAddress &account)
+void GuardServer::forget(GuardedSocket &socket)
 {
     m_sockets.remove(socket.id());
     if (m_arriving == &socket)
         m_arriving = nullptr;
-    if (!account.isNull())
-        m_budget->giveBack(account);
     reportIfDrained();
 }
 

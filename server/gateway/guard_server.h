@@ -7,6 +7,7 @@
 #include "server/gateway/proxy_trust.h"
 #include "server/gateway/reply_slot.h"
 #include "server/gateway/surface.h"
+#include "server/gateway/transfer_request.h"
 #include "server/gateway/upgrade_request.h"
 
 #include <QtCore/QHash>
@@ -26,6 +27,7 @@ struct GuardOptions
     UpgradePolicy upgrades = {};
     ProxyTrust proxies;
     Surface surface = Surface::Public;
+    TransferGate transfers = {};
 };
 
 /// The TCP server in front of QtHttpServer: it hands out sockets that let only whole, valid requests through, one at a time.
@@ -64,8 +66,8 @@ protected:
 private:
     friend class GuardedSocket;
     void setArriving(GuardedSocket *socket) { m_arriving = socket; }
-    void forget(GuardedSocket &socket, const QHostAddress &account);
-    void handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client);
+    void forget(GuardedSocket &socket);
+    void handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client, ConnectionPlace place);
 
     void deliver(ReplyMailbox::Letter &&letter);
     [[nodiscard]] bool hasRoomFor(int descriptor) const;

@@ -13,13 +13,16 @@
 
 namespace kith::server {
 
-GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, const QHostAddress &account)
+GuardedSocket::GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, ConnectionPlace place)
     : QTcpSocket(&guard)
     , m_guard(guard)
     , m_id(id)
     , m_peer(peer)
-    , m_account(account)
-    , m_scanner(guard.options().limits)
+    , m_place(std::move(place))
+    , m_scanner(guard.options().limits, [&guard](const RequestHead &head) {
+        const GuardOptions &options = guard.options();
+        return options.transfers.takes && options.transfers.takes(head, options.surface);
+    })
 {
     setReadBufferSize(guard.options().limits.readAheadBytes);
     // Before addPendingConnection(), so that this slot runs before the one QtHttpServer connects there.
@@ -42,7 +45,7 @@ GuardedSocket::~GuardedSocket()
     disconnect(m_receiving);
     disconnect(m_flushing);
     disconnect(m_ending);
-    m_guard.forget(*this, m_account);
+    m_guard.forget(*this);
 }
 
 bool GuardedSocket::adopt(int descriptor)
@@ -139,6 +142,7 @@ void GuardedSocket::advance()
     switch (m_scanner.phase()) {
     case RequestScanner::Phase::Head: break;
     case RequestScanner::Phase::Violated: return refuse(m_scanner.violation());
+    case RequestScanner::Phase::Streamed: return beginTransfer();
     case RequestScanner::Phase::Body:
     case RequestScanner::Phase::Complete:
         if (!m_isHeadAccepted && !acceptHead())
@@ -189,6 +193,17 @@ void GuardedSocket::upgrade()
     QMetaObject::invokeMethod(this, &GuardedSocket::handOver, Qt::QueuedConnection);
 }
 
+void GuardedSocket::beginTransfer()
+{
+    if (m_scanner.head().wantsWebSocket)
+        return refuse(Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
+    if (m_guard.isDraining())
+        return refuse(Error{.code = ErrorCode::Draining});
+    m_phase = Phase::HandingOver;
+    setDeadline(m_guard.options().limits.writeStallTime);
+    QMetaObject::invokeMethod(this, &GuardedSocket::handOver, Qt::QueuedConnection);
+}
+
 void GuardedSocket::handOver()
 {
     if (state() != QAbstractSocket::ConnectedState || bytesToWrite() > 0)
@@ -197,9 +212,23 @@ void GuardedSocket::handOver()
     const int descriptor = fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     takeFromSocket();
     QByteArray earlyBytes = std::exchange(m_inbox, {});
+    const bool isTransfer = m_scanner.phase() == RequestScanner::Phase::Streamed;
+    TransferRequest transfer;
+    if (isTransfer)
+        transfer = {.connection = FileDescriptor(descriptor),
+                    .earlyBytes = std::move(earlyBytes),
+                    .head = m_scanner.head(),
+                    .requestId = requestIdOf(m_scanner.head()),
+                    .client = client,
+                    .surface = m_guard.options().surface,
+                    .place = std::move(m_place)};
     abort();
-    if (descriptor >= 0)
-        m_guard.handOver(descriptor, std::move(earlyBytes), client);
+    if (descriptor < 0)
+        return;
+    if (isTransfer)
+        m_guard.options().transfers.sink(std::move(transfer));
+    else
+        m_guard.handOver(descriptor, std::move(earlyBytes), client, std::move(m_place));
 }
 
 void GuardedSocket::release()

@@ -30,8 +30,8 @@ class GuardedSocket final : public QTcpSocket
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// `peer` is null for one on a Unix socket. `account` is the address this connection is counted for; null if it is not counted.
-    GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, const QHostAddress &account);
+    /// `peer` is null for one on a Unix socket. `place` is null for one that is not counted.
+    GuardedSocket(GuardServer &guard, quint64 id, const QHostAddress &peer, ConnectionPlace place);
     ~GuardedSocket() override;
 
     /// Takes the descriptor of an accepted connection. On false the descriptor is still the caller's.
@@ -58,7 +58,7 @@ private:
         Answering, ///< a request was released; its answer is awaited
         Flushing, ///< the answer is on its way out
         Lingering, ///< said all there was to say; waits for the client to close
-        HandingOver, ///< upgraded; leaves Qt in the next turn
+        HandingOver, ///< upgraded, or a transfer; leaves Qt in the next turn
     };
 
     void receive();
@@ -69,6 +69,7 @@ private:
     void advance();
     [[nodiscard]] bool acceptHead();
     void upgrade();
+    void beginTransfer();
     void handOver();
     void release();
     void refuse(const Error &error, const QList<HeaderField> &headers = {});
@@ -83,7 +84,7 @@ private:
     GuardServer &m_guard;
     const quint64 m_id;
     const QHostAddress m_peer;
-    const QHostAddress m_account;
+    ConnectionPlace m_place; // goes along when the connection is handed over
 
     QMetaObject::Connection m_receiving;
     QMetaObject::Connection m_flushing;

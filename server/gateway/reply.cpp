@@ -39,6 +39,7 @@ const char *phraseOf(int status)
     case 413: return "Content Too Large";
     case 414: return "URI Too Long";
     case 415: return "Unsupported Media Type";
+    case 416: return "Range Not Satisfiable";
     case 417: return "Expectation Failed";
     case 422: return "Unprocessable Content";
     case 426: return "Upgrade Required";
@@ -48,6 +49,7 @@ const char *phraseOf(int status)
     case 501: return "Not Implemented";
     case 503: return "Service Unavailable";
     case 505: return "HTTP Version Not Supported";
+    case 507: return "Insufficient Storage";
     default: return "";
     }
 }
@@ -101,14 +103,24 @@ QByteArray serialise(const HttpReply &reply, ReplyFraming framing)
     if (!reply.contentType.isEmpty())
         bytes.append("\r\nContent-Type: ").append(reply.contentType);
     if (!hasNoBody(reply.status))
-        bytes.append("\r\nContent-Length: ").append(QByteArray::number(reply.body.size()));
-    bytes.append("\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer");
+        bytes.append("\r\nContent-Length: ").append(QByteArray::number(reply.streamedBytes.value_or(reply.body.size())));
+    bytes.append("\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: ").append(reply.cacheControl);
     for (const HeaderField &field : reply.headers)
         bytes.append("\r\n").append(field.name).append(": ").append(field.value);
     bytes.append(framing.keepAlive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
     if (!framing.isHead && !hasNoBody(reply.status))
         bytes.append(reply.body);
     return bytes;
+}
+
+HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
+{
+    if (answer.status == 204)
+        return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId};
+    return {.status = answer.status,
+            .contentType = QByteArrayLiteral("application/json"),
+            .body = QJsonDocument(answer.body).toJson(QJsonDocument::Compact),
+            .requestId = requestId};
 }
 
 HttpReply problemReply(const Error &error, const QByteArray &requestId)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/answer.h"
 #include "server/gateway/request_head.h"
 #include "shared/errors.h"
 
@@ -15,6 +16,9 @@ struct HttpReply
     QByteArray body;
     QByteArray requestId;
     QList<HeaderField> headers = {};
+    QByteArray cacheControl = QByteArrayLiteral("no-store");
+    /// The length of a body that somebody else sends behind the head; `body` is empty then.
+    std::optional<qint64> streamedBytes = {};
 };
 
 /// How the connection asks for its answer.
@@ -25,6 +29,9 @@ struct ReplyFraming
 };
 
 [[nodiscard]] QByteArray serialise(const HttpReply &reply, ReplyFraming framing);
+
+/// What a service answered, as JSON.
+[[nodiscard]] HttpReply answerReply(const Answer &answer, const QByteArray &requestId);
 
 /// `application/problem+json`, with Retry-After where the status asks for it.
 [[nodiscard]] HttpReply problemReply(const Error &error, const QByteArray &requestId);

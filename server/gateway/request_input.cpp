@@ -102,4 +102,15 @@ QByteArray bearerToken(const RequestHead &head)
     return value.sliced(schemeBytes).trimmed();
 }
 
+RawCall rawCallOf(const RequestHead &head, QJsonObject input, const QByteArray &requestId, const QHostAddress &client, Surface surface)
+{
+    const QByteArray token = bearerToken(head);
+    const bool isOperator = surface == Surface::Control && token.isEmpty();
+    return {.token = token,
+            .caller = isOperator ? std::optional(Caller{.user = {}, .session = {}, .isAdministrator = true}) : std::nullopt,
+            .input = std::move(input),
+            .requestId = QString::fromLatin1(requestId),
+            .peerAddress = client.toString()};
+}
+
 } // namespace kith::server

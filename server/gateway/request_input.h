@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/call.h"
 #include "server/gateway/request_head.h"
+#include "server/gateway/surface.h"
 #include "shared/result.h"
 
 #include <QtCore/QJsonObject>
+#include <QtNetwork/QHostAddress>
 
 namespace kith::server {
 
@@ -17,5 +20,9 @@ namespace kith::server {
 
 /// The token of `Authorization: Bearer TOKEN`; empty when there is none. A token in a URL is never looked at.
 [[nodiscard]] QByteArray bearerToken(const RequestHead &head);
+
+/// The call of a request with this input: whoever comes through the control socket without a token is the administrator.
+[[nodiscard]] RawCall rawCallOf(const RequestHead &head, QJsonObject input, const QByteArray &requestId, const QHostAddress &client,
+                                Surface surface);
 
 } // namespace kith::server

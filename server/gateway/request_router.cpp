@@ -6,7 +6,6 @@
 #include "server/gateway/request_input.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QJsonDocument>
 
 namespace kith::server {
 
@@ -26,15 +25,14 @@ HttpReply options(const QList<Verb> &allowed, const QByteArray &requestId)
         .status = 204, .contentType = {}, .body = {}, .requestId = requestId, .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
 }
 
-HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
+// The template, never the target: targets may name people, and queries may hold what was searched for.
+void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
 {
-    if (answer.status == 204)
-        return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId};
-    return {.status = answer.status,
-            .contentType = QByteArrayLiteral("application/json"),
-            .body = QJsonDocument(answer.body).toJson(QJsonDocument::Compact),
-            .requestId = requestId};
+    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern) << ' ' << status << ' '
+                                           << elapsedMs << " ms " << requestId;
 }
+
+} // namespace
 
 bool isServed(const Route &route, Surface surface)
 {
@@ -45,15 +43,6 @@ bool isServed(const Route &route, Surface surface)
     }
     Q_UNREACHABLE();
 }
-
-// The template, never the target: targets may name people, and queries may hold what was searched for.
-void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
-{
-    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern) << ' ' << status << ' '
-                                           << elapsedMs << " ms " << requestId;
-}
-
-} // namespace
 
 RequestRouter::RequestRouter(const RouteTable &table, Executor &executor)
     : m_table(table)
@@ -89,15 +78,7 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
         return refuse(input.error());
     for (auto it = match.parameters.constBegin(); it != match.parameters.constEnd(); ++it)
         input->insert(it.key(), it.value());
-    const QByteArray token = bearerToken(request.head);
-    const bool isOperator = request.surface == Surface::Control && token.isEmpty();
-    run(*match.route,
-        RawCall{.token = token,
-                .caller = isOperator ? std::optional(Caller{.user = {}, .session = {}, .isAdministrator = true}) : std::nullopt,
-                .input = std::move(input).value(),
-                .requestId = QString::fromLatin1(request.requestId),
-                .peerAddress = request.client.toString()},
-        request, slot);
+    run(*match.route, rawCallOf(request.head, std::move(input).value(), request.requestId, request.client, request.surface), request, slot);
 }
 
 void RequestRouter::run(const Route &route, RawCall call, const IncomingRequest &request, const ReplySlot &slot) const

@@ -7,6 +7,9 @@
 
 namespace kith::server {
 
+/// Whether a route can be reached where a request came in.
+[[nodiscard]] bool isServed(const Route &route, Surface surface);
+
 /// Takes a request to its row of the API table and the answer back to the client.
 ///
 /// It speaks HTTP so that services need not: HEAD, OPTIONS, 404, 405 with Allow, 415, bearer tokens, problem documents.

@@ -87,8 +87,9 @@ bool startsWithIgnoringCase(QByteArrayView text, QByteArrayView start)
 
 } // namespace
 
-RequestScanner::RequestScanner(const GuardLimits &limits)
+RequestScanner::RequestScanner(const GuardLimits &limits, IsStreamed isStreamed)
     : m_limits(limits)
+    , m_isStreamed(std::move(isStreamed))
 {
 }
 
@@ -243,7 +244,12 @@ void RequestScanner::finishHead()
     m_head.keepAlive = isKept && !isClosing;
     // Other protocols (h2c) may be ignored, RFC 9110 7.8; they never get past canonicalRequest().
     m_head.wantsWebSocket = m_head.listHolds("upgrade", "websocket");
-    m_phase = m_head.contentLength == 0 ? Phase::Complete : Phase::Body;
+    if (m_isStreamed && m_isStreamed(m_head))
+        m_phase = Phase::Streamed;
+    else if (m_head.contentLength > m_limits.bodyBytes)
+        refuse(ErrorCode::TooLarge, "The request's body is too large");
+    else
+        m_phase = m_head.contentLength == 0 ? Phase::Complete : Phase::Body;
 }
 
 bool RequestScanner::checkHost()
@@ -278,10 +284,6 @@ bool RequestScanner::readLength()
         return false;
     }
     m_head.contentLength = value.toLongLong();
-    if (m_head.contentLength > m_limits.bodyBytes) {
-        refuse(ErrorCode::TooLarge, "The request's body is too large");
-        return false;
-    }
     return true;
 }
 

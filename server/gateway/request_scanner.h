@@ -8,6 +8,8 @@
 
 #include <QtCore/QByteArrayView>
 
+#include <functional>
+
 namespace kith::server {
 
 /// Reads one HTTP/1 request from bytes that arrive in any pieces, and refuses whatever is not exactly well-formed.
@@ -25,10 +27,14 @@ public:
         Head, ///< the head is not complete yet
         Body, ///< the head is valid and complete, bytes of the body are missing
         Complete, ///< head and body are there
+        Streamed, ///< the head is valid and complete; the body, however long, is left to somebody else. Final
         Violated, ///< refused; violation() says why. Final
     };
 
-    explicit RequestScanner(const GuardLimits &limits);
+    /// Says of a valid head whether its body is left to somebody else; the limit on bodies is not asked then.
+    using IsStreamed = std::function<bool(const RequestHead &)>;
+
+    explicit RequestScanner(const GuardLimits &limits, IsStreamed isStreamed = {});
 
     /// Takes bytes until the request is complete or refused. Returns how many were taken.
     qsizetype feed(QByteArrayView bytes);
@@ -36,7 +42,7 @@ public:
     [[nodiscard]] Phase phase() const { return m_phase; }
     /// Nothing of a request has arrived yet.
     [[nodiscard]] bool isUntouched() const { return m_headBytes == 0; }
-    /// Valid from Phase::Body on.
+    /// Valid once it is complete.
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     [[nodiscard]] const QByteArray &body() const { return m_body; }
     [[nodiscard]] qint64 missingBodyBytes() const { return m_head.contentLength - m_body.size(); }
@@ -60,6 +66,7 @@ private:
     void refuse(ErrorCode code, const char *detail);
 
     const GuardLimits m_limits;
+    const IsStreamed m_isStreamed;
     Phase m_phase = Phase::Head;
     LinePlace m_place = LinePlace::BeforeRequestLine;
     QByteArray m_line;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/connection_budget.h"
 #include "server/gateway/request_head.h"
 #include "shared/errors.h"
 
@@ -22,8 +23,9 @@ struct UpgradePolicy
 };
 
 /// Takes over an upgraded connection: its descriptor (non-blocking, now the callee's to close), the bytes the client sent
-/// after its handshake, and the client's address. Thread: called on a listener thread.
-using UpgradeSink = std::function<void(int descriptor, QByteArray earlyBytes, QHostAddress peer)>;
+/// after its handshake, the client's address, and its place in the connection budget, to be kept until the connection is
+/// closed. Thread: called on a listener thread.
+using UpgradeSink = std::function<void(int descriptor, QByteArray earlyBytes, QHostAddress peer, ConnectionPlace place)>;
 
 /// A refused handshake: the problem, and fields that tell the client what would have been right.
 struct UpgradeRefusal

@@ -7,6 +7,8 @@
 #include "server/realtime/outgoing_queue.h"
 #include "server/realtime/rate_guard.h"
 
+#include <memory>
+
 namespace kith::server {
 
 /// Names a connection of one hub thread from any thread; never names a later connection in the same place.
@@ -69,6 +71,7 @@ struct HubConnection
     Caller caller = {}; ///< null before the hello is accepted
     ConversationId viewing = {}; ///< what this device shows
     QByteArray peerAddress;
+    std::shared_ptr<void> place; ///< goes with the connection
 
     HubConnection *nextOfUser = nullptr; ///< links of the AudienceIndex
     HubConnection *previousOfUser = nullptr;

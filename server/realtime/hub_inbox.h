@@ -5,6 +5,7 @@
 #include "server/bus/event.h"
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <variant>
 
@@ -18,6 +19,7 @@ struct Adoption
     int descriptor = -1;
     QByteArray earlyBytes = {}; ///< received behind the handshake
     QByteArray peerAddress = {};
+    std::shared_ptr<void> place = {}; ///< kept until the connection is closed
 };
 
 /// An event with its frame as it goes over the wire, the same bytes for every connection.

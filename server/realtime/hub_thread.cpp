@@ -180,6 +180,7 @@ void HubThread::adoptNow(const Adoption &adoption)
     connection.ref = {.slot = index, .generation = slot.generation};
     connection.descriptor = adoption.descriptor;
     connection.peerAddress = adoption.peerAddress;
+    connection.place = adoption.place;
     connection.adoptedAtMs = m_nowMs;
     connection.heardAtMs = m_nowMs;
     connection.pingedAtMs = m_nowMs;

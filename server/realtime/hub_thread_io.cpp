@@ -334,6 +334,7 @@ void HubThread::discard(HubConnection &connection)
     connection.isDirty = false;
     ::close(connection.descriptor);
     connection.descriptor = -1;
+    connection.place.reset();
     m_closedSlots.push_back(connection.ref.slot);
     m_connectionCount.fetch_sub(1);
 }

@@ -120,9 +120,10 @@ void RealtimeService::deliver(const std::vector<EventPtr> &events)
         m_hub->postToOne([presence = m_presence](HubThread &) { presence->tellNext(); });
 }
 
-void RealtimeService::adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress)
+void RealtimeService::adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress, std::shared_ptr<void> place)
 {
-    m_hub->adopt({.descriptor = descriptor, .earlyBytes = std::move(earlyBytes), .peerAddress = peerAddress.toLatin1()});
+    m_hub->adopt(
+        {.descriptor = descriptor, .earlyBytes = std::move(earlyBytes), .peerAddress = peerAddress.toLatin1(), .place = std::move(place)});
 }
 
 void RealtimeService::received(HubThread &hub, HubConnection &connection, QByteArrayView text)

@@ -51,8 +51,8 @@ public:
     RealtimeService(RealtimeOptions options, const RouteTable &routes, PresenceBoard &board, EventSink &sink, RealtimeHooks hooks);
     ~RealtimeService() override;
 
-    /// Takes over an upgraded descriptor, whatever comes of it.
-    void adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress);
+    /// Takes over an upgraded descriptor, whatever comes of it. `place` is kept until the connection is closed.
+    void adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress, std::shared_ptr<void> place = {});
     /// Whether another upgrade should be accepted.
     [[nodiscard]] bool hasRoom() const { return m_hub->hasRoom(); }
     [[nodiscard]] size_t connectionCount() const { return m_hub->connectionCount(); }

@@ -80,6 +80,7 @@ struct Upgraded
     int descriptor = -1;
     QByteArray earlyBytes;
     QHostAddress peer;
+    ConnectionPlace place;
 };
 
 /// A gateway that answers by path: /echo the body at once, /late the target from another thread, /never not at all, /size/N N bytes.
@@ -96,9 +97,9 @@ public:
         if (change)
             change(options);
         m_gateway = std::make_unique<Gateway>([this](IncomingRequest request, const ReplySlot &slot) { serve(request, slot); },
-                                              [this](int descriptor, QByteArray early, QHostAddress peer) {
+                                              [this](int descriptor, QByteArray early, QHostAddress peer, ConnectionPlace place) {
                                                   const std::scoped_lock lock(m_mutex);
-                                                  m_upgraded.push_back({descriptor, std::move(early), std::move(peer)});
+                                                  m_upgraded.push_back({descriptor, std::move(early), std::move(peer), std::move(place)});
                                                   m_upgrades.release();
                                               },
                                               options);
@@ -108,8 +109,7 @@ public:
     ~Rig()
     {
         m_gateway.reset();
-        for (const Upgraded &each : m_upgraded)
-            ::close(each.descriptor);
+        forgetUpgraded();
     }
     Q_DISABLE_COPY_MOVE(Rig)
 
@@ -119,6 +119,14 @@ public:
             return std::nullopt;
         const std::scoped_lock lock(m_mutex);
         return m_upgraded.back();
+    }
+    /// Closes them, as a hub would.
+    void forgetUpgraded()
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const Upgraded &each : m_upgraded)
+            ::close(each.descriptor);
+        m_upgraded.clear();
     }
     Gateway &gateway() { return *m_gateway; }
 
@@ -215,6 +223,7 @@ private slots:
     void resetsClientsThatNeverStopAfterARefusal();
     void capsConnectionsPerAddress();
     void countsIpv6ClientsByTheirNetwork();
+    void countsUpgradedConnectionsUntilTheyEnd();
     void refusesAboveTheDescriptorCeiling();
     void survivesHalfClose();
     void survivesResetsWhileAnswersArePending();
@@ -572,16 +581,42 @@ void GuardTest::countsIpv6ClientsByTheirNetwork()
 {
     GuardLimits limits;
     limits.connectionsPerAddress = 1;
-    ConnectionBudget budget(limits);
-    const auto at = [](const char *address) { return QHostAddress(QString::fromLatin1(address)); };
-    QVERIFY(budget.take(at("2001:db8::1")));
-    QVERIFY(!budget.take(at("2001:db8::ffff:2")));
-    QVERIFY(budget.take(at("2001:db8:0:1::1")));
-    QVERIFY(budget.take(at("192.0.2.1")));
-    QVERIFY(!budget.take(at("::ffff:192.0.2.1")));
-    QVERIFY(budget.take(at("192.0.2.2")));
-    budget.giveBack(at("192.0.2.1"));
-    QVERIFY(budget.take(at("::ffff:192.0.2.1")));
+    const auto budget = std::make_shared<ConnectionBudget>(limits);
+    const auto take = [&budget](const char *address) { return ConnectionBudget::take(budget, QHostAddress(QString::fromLatin1(address))); };
+    const ConnectionPlace first = take("2001:db8::1");
+    QVERIFY(first);
+    QVERIFY(!take("2001:db8::ffff:2"));
+    const ConnectionPlace nextNetwork = take("2001:db8:0:1::1");
+    QVERIFY(nextNetwork);
+    ConnectionPlace ipv4 = take("192.0.2.1");
+    QVERIFY(ipv4);
+    QVERIFY(!take("::ffff:192.0.2.1"));
+    QVERIFY(take("192.0.2.2"));
+    ipv4.reset();
+    QVERIFY(take("::ffff:192.0.2.1"));
+}
+
+void GuardTest::countsUpgradedConnectionsUntilTheyEnd()
+{
+    Rig rig([](GatewayOptions &options) { options.guard.limits.connectionsPerAddress = 1; });
+    WireClient first(rig.port);
+    QVERIFY(first.send(handshake()));
+    QVERIFY(rig.upgraded());
+    {
+        WireClient second(rig.port);
+        REQUIRE_REPLY(second.reply(), 503);
+    }
+    rig.forgetUpgraded();
+    // Not QTRY_VERIFY, which asks once more after it was true.
+    const QDeadlineTimer deadline(WireClient::patienceMs);
+    bool isLetIn = false;
+    while (!isLetIn && !deadline.hasExpired()) {
+        WireClient client(rig.port);
+        client.send(get("/echo"));
+        const auto reply = client.reply();
+        isLetIn = reply && reply->status == 200;
+    }
+    QVERIFY(isLetIn);
 }
 
 void GuardTest::refusesAboveTheDescriptorCeiling()

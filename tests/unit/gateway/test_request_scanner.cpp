@@ -43,6 +43,7 @@ namespace {
 constexpr int complete = 0;
 constexpr int needsHead = -1;
 constexpr int needsBody = -2;
+constexpr int streamed = -3;
 
 int outcomeOf(const RequestScanner &scanner)
 {
@@ -50,6 +51,7 @@ int outcomeOf(const RequestScanner &scanner)
     case Phase::Head: return needsHead;
     case Phase::Body: return needsBody;
     case Phase::Complete: return complete;
+    case Phase::Streamed: return streamed;
     case Phase::Violated: return scanner.violation().status();
     }
     return 0;
