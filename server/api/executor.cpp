@@ -92,6 +92,15 @@ void Executor::work(const Route &route, RawCall raw, bool owes, Done done)
         done(Error{.code = ErrorCode::TooManyRequests, .retryAfter = std::chrono::seconds(2)});
 }
 
+std::optional<Error> Executor::chargeBytes(const Route &route, UserId person, qint64 bytes)
+{
+    if (bytes == 0 || std::find(route.limits.begin(), route.limits.end(), Limit::FileBytes) == route.limits.end())
+        return std::nullopt;
+    // A file that is larger than the bucket passes when the bucket is full, and empties it.
+    const double most = m_limiter.rules()[size_t(Limit::FileBytes)].burst;
+    return m_limiter.charge(Limit::FileBytes, person.toString(), std::min(double(bytes), most));
+}
+
 void Executor::open(const Route &route, RawCall raw, TransferOffer offer, Opened opened)
 {
     if (!isForAnyone(route.access) && !raw.caller && raw.token.isEmpty())
@@ -105,6 +114,8 @@ void Executor::open(const Route &route, RawCall raw, TransferOffer offer, Opened
         const auto call = admit(transaction, route, raw, owes);
         if (!call)
             return call.error();
+        if (const auto refusal = chargeBytes(route, call->caller.user, offer.bodyBytes))
+            return *refusal;
         auto plan = transfer.open(transaction, *call, offer);
         if (!plan)
             return plan.error();

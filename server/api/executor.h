@@ -40,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call, bool owesPerson) const;
+    [[nodiscard]] std::optional<Error> chargeBytes(const Route &route, UserId person, qint64 bytes);
     void work(const Route &route, RawCall raw, bool owes, Done done);
 
     Storage &m_storage;

@@ -243,6 +243,7 @@ private:
     LocalBus m_bus;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<WorkerPool> m_workers;
+    RateLimiter m_limiter;
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<RouteTable> m_table;
     std::unique_ptr<Gateway> m_gateway;
@@ -256,11 +257,12 @@ void TestTransfers::init()
     QVERIFY2(storage, storage ? "" : qPrintable(storage.error().detail));
     m_storage = std::move(storage).value();
     m_workers = std::make_unique<WorkerPool>(1, 16);
-    m_executor = std::make_unique<Executor>(*m_storage, *m_workers, [](Transaction &, const QByteArray &token) -> Result<Caller> {
-        if (token != "good" && token != "other")
-            return ErrorCode::NotSignedIn;
-        return Caller{.user = UserId(token == "good" ? 7 : 8), .session = SessionId(8)};
-    });
+    m_executor = std::make_unique<Executor>(*m_storage, *m_workers, m_limiter,
+                                            [](Transaction &, const QByteArray &token) -> Result<Caller> {
+                                                if (token != "good" && token != "other")
+                                                    return ErrorCode::NotSignedIn;
+                                                return Caller{.user = UserId(token == "good" ? 7 : 8), .session = SessionId(8)};
+                                            });
     m_uploads = std::make_shared<Uploads>();
     m_table = std::make_unique<RouteTable>(std::vector<Routes>{routes(m_uploads)});
     start({});
