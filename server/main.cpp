@@ -9,6 +9,7 @@
 #include "server/cli/config_commands.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
+#include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_routes.h"
 #include "server/gateway/gateway.h"
 #include "server/messages/message_routes.h"
@@ -169,7 +170,7 @@ Result<qint64> highestId(Transaction &transaction)
         u"SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM users UNION ALL SELECT MAX(id) FROM sessions UNION ALL SELECT MAX(id) FROM "
         u"contacts "
         "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications "
-        "UNION ALL SELECT MAX(id) FROM files UNION ALL SELECT MAX(id) FROM pictures) AS ids"_s);
+        "UNION ALL SELECT MAX(id) FROM invites UNION ALL SELECT MAX(id) FROM files UNION ALL SELECT MAX(id) FROM pictures) AS ids"_s);
     return rows.next() ? rows.integer(0) : 0;
 }
 
@@ -202,19 +203,28 @@ int serve(const Config &config)
     std::atomic<bool> isDraining = false;
     WorkerPool workers(workerThreads, workerQueue);
     const auto contacts = std::make_shared<ContactsService>(ids, presence);
+    const auto invites = std::make_shared<const InvitesService>(ids, presence, InviteOptions{.lifetime = config.accounts.inviteLifetime},
+                                                                InviteHooks{});
     const UsersHooks hooks{
         .reachable = [contacts](Transaction &transaction, UserId user, const QString &email,
                                 const QString &phone) { contacts->reachable(transaction, user, email, phone); },
         .publicProfileChanged = [contacts](Transaction &transaction, UserId user) { contacts->publicProfileChanged(transaction, user); },
-        .erased = [contacts](Transaction &transaction, UserId user) { contacts->erased(transaction, user); },
+        .acceptInvite = [invites](Transaction &transaction, UserId newcomer,
+                                  const QString &code) { return invites->admit(transaction, newcomer, code); },
+        .isInviteValid = [invites](Transaction &transaction, const QString &code) { return invites->isValid(transaction, code); },
+        .erased =
+            [contacts, invites](Transaction &transaction, UserId user) {
+                contacts->erased(transaction, user);
+                invites->erased(transaction, user);
+            },
     };
     const auto users = std::make_shared<UsersServices>(ids, presence, usersOptions(config), hooks);
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
-    const ServerFacts facts{.version = QStringLiteral(KITH_VERSION), 
+    const ServerFacts facts{.version = QStringLiteral(KITH_VERSION),
                             .registration = registrationModeName(registrationMode(config.registration))};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
-    const RouteTable table({usersRoutes(users), contactsRoutes(contacts), conversationRoutes(ids, presence, bus),
+    const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
                             messageRoutes(ids), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});

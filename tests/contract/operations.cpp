@@ -23,7 +23,7 @@ const QList<Field> profile = {
 const QList<Field> registration = {
     {u"firstname"_s, Line, Required, 80}, {u"lastname"_s, Line, Optional, 80}, {u"email"_s, Text, Required, 254},
     {u"phone"_s, Text, Required, 40},     {u"country"_s, Choice, Required},    {u"password"_s, Text, Required, 256},
-    {u"device"_s, Line, Optional, 120},   {u"client"_s, Line, Optional, 120},
+    {u"device"_s, Line, Optional, 120},   {u"client"_s, Line, Optional, 120},  {u"invite"_s, Text, Optional, 64},
 };
 const QList<Field> sending = {
     {u"conversationId"_s, Id},    {u"clientId"_s, Uuid}, {u"type"_s, Choice, Optional}, {u"content"_s, Text, Required, 16'000},
@@ -79,6 +79,17 @@ const QList<Operation> contacts = {
     {"PUT", u"/api/contacts/{userId}"_s, {}, true, {{u"status"_s, Choice, Optional}, {u"alias"_s, Line, Optional, 80}}},
     {"DELETE", u"/api/contacts/{userId}"_s, {}},
 };
+const QList<Field> invitation = {{u"maxUses"_s, Seq, Optional}, {u"expiresAt"_s, Text, Optional}};
+const QList<Operation> invites = {
+    {"POST", u"/api/invites"_s, {}, true, invitation + QList<Field>{{u"conversationId"_s, Id, Optional}}},
+    {"GET", u"/api/invites"_s, {}},
+    {"GET", u"/api/invites/{code}"_s, {}, false},
+    {"DELETE", u"/api/invites/{code}"_s, {}},
+    {"POST", u"/api/invites/{code}/accept"_s, {}},
+    {"POST", u"/api/admin/invites"_s, {}, true, invitation},
+    {"GET", u"/api/admin/invites"_s, {}},
+    {"DELETE", u"/api/admin/invites/{code}"_s, {}},
+};
 const QList<Operation> conversations = {
     {"POST",
      u"/api/conversations"_s,
@@ -117,7 +128,7 @@ const QList<Operation> others = {
 
 const QList<Operation> &operations()
 {
-    static const QList<Operation> all = users + administration + contacts + conversations + messages + others;
+    static const QList<Operation> all = users + administration + invites + contacts + conversations + messages + others;
     return all;
 }
 

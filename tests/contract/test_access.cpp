@@ -164,7 +164,11 @@ void TestAccess::oddIdIsNoError()
         if (!operation.path.contains(u'{'))
             continue;
         QString path = operation.path;
-        path.replace(u"{conversationId}"_s, id).replace(u"{userId}"_s, id).replace(u"{messageId}"_s, id).replace(u"{sessionId}"_s, id);
+        path.replace(u"{conversationId}"_s, id)
+            .replace(u"{userId}"_s, id)
+            .replace(u"{messageId}"_s, id)
+            .replace(u"{code}"_s, id)
+            .replace(u"{sessionId}"_s, id);
         HttpRequest request{.method = operation.method, .path = path};
         if (operation.method == "PUT" || operation.method == "POST")
             request.body = "{}";

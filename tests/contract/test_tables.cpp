@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/model/contact.h"
 #include "shared/model/conversation.h"
+#include "shared/model/invite.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/problem.h"
 #include "tests/contract/operations.h"
@@ -152,6 +153,10 @@ void TestTables::exampleSurvivesItsCodec()
         again = roundTrip(messageFromJson(example));
     else if (shape == u"receipt"_s)
         again = roundTrip(receiptFromJson(example));
+    else if (shape == u"invite"_s)
+        again = roundTrip(inviteFromJson(example));
+    else if (shape == u"invite_notice"_s)
+        again = roundTrip(inviteNoticeFromJson(example));
     else if (shape == u"session"_s)
         again = roundTrip(sessionFromJson(example));
     else if (shape == u"problem"_s)

@@ -13,6 +13,11 @@ QString groupPath(const char *start, const Cast &cast, const QString &end)
     return QLatin1String(start) + cast.group + end;
 }
 
+QString freshInvite(Person &from)
+{
+    return from.api.post(u"/api/invites"_s).json().value("code"_L1).toString();
+}
+
 QString freshMember(Cast &cast)
 {
     const QJsonObject body{{u"userIds"_s, QJsonArray{cast.spare.id}}};

@@ -38,6 +38,8 @@ using AccessRows = QList<AccessRow>;
     return [path](Cast &) { return path; };
 }
 [[nodiscard]] QString groupPath(const char *start, const Cast &cast, const QString &end = {});
+/// The code of an invitation that `from` made just now.
+[[nodiscard]] QString freshInvite(Person &from);
 /// A member who was put into the group just now.
 [[nodiscard]] QString freshMember(Cast &cast);
 /// The id of a message that `from` wrote into the group just now.

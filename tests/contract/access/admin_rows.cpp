@@ -46,6 +46,10 @@ AccessRows adminRows(Town &town)
         row("administration: erase", "DELETE", user, 204,
             [&town](Cast &) { return QString(u"/api/admin/users/"_s + town.settle(u"Gone"_s).id); }),
         row("administration: reset code", "POST", user + u"/reset"_s, 201, of(u"/reset"_s)),
+        row("administration: invite", "POST", u"/api/admin/invites"_s, 201, fixedPath(u"/api/admin/invites"_s)),
+        row("administration: invitations", "GET", u"/api/admin/invites"_s, 200, fixedPath(u"/api/admin/invites"_s)),
+        row("administration: revoke an invitation", "DELETE", u"/api/admin/invites/{code}"_s, 204,
+            [](Cast &cast) { return QString(u"/api/admin/invites/"_s + freshInvite(cast.fellow)); }),
         row("administration: end sessions", "DELETE", user + u"/sessions"_s, 200,
             [&town](Cast &) { return QString(u"/api/admin/users/%1/sessions"_s.arg(town.settle(u"Gone"_s).id)); }),
     };

@@ -10,7 +10,14 @@ using namespace Qt::Literals::StringLiterals;
 
 AccessRows contactRows(Town &town)
 {
+    const auto invite = [&town](const QString &end) {
+        return [end, &town](Cast &) { return QString(u"/api/invites/"_s + freshInvite(town.settle(u"Host"_s)) + end); };
+    };
     return {
+        {"invites: make", "POST", u"/api/invites"_s, 201, 201, 201, 201, 201, fixedPath(u"/api/invites"_s)},
+        {"invites: mine", "GET", u"/api/invites"_s, 200, 200, 200, 200, 200, fixedPath(u"/api/invites"_s)},
+        {"invites: revoke another's", "DELETE", u"/api/invites/{code}"_s, 404, 404, 404, 404, 404, invite({})},
+        {"invites: accept", "POST", u"/api/invites/{code}/accept"_s, 200, 200, 200, 200, 200, invite(u"/accept"_s)},
         {"contacts: mine", "GET", u"/api/contacts"_s, 200, 200, 200, 200, 200, fixedPath(u"/api/contacts"_s)},
         {"contacts: ask", "POST", u"/api/contacts"_s, 202, 202, 202, 202, 202, fixedPath(u"/api/contacts"_s),
          [](Cast &) {
