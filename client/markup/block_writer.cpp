@@ -174,7 +174,7 @@ void BlockWriter::endLink()
         m_block.plain += isNamed ? u" (%1)"_s.arg(link.target) : QString();
         return;
     }
-    m_block.html += u"<a href=\"%1\">%2</a>"_s.arg(QString::fromLatin1(rule.url.toEncoded()).toHtmlEscaped(), words);
+    m_block.html += u"<a href=\"%1\">%2</a>"_s.arg(hrefOf(rule).toHtmlEscaped(), words);
 }
 
 void BlockWriter::lineBreak()

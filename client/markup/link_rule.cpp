@@ -12,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qsizetype longestLink = 2048;
+constexpr auto asking = "kith:ask/"_L1;
 
 bool holdsHiddenCharacters(const QString &text)
 {
@@ -78,6 +79,29 @@ LinkRule judgeLink(const QString &target, const QString &text)
     const QString named = hostNamedBy(text);
     if (isWeb && !named.isEmpty() && withoutWww(named) != withoutWww(asciiHost))
         return ask(LinkRule::Reason::OtherPlace);
+    return rule;
+}
+
+QString hrefOf(const LinkRule &rule)
+{
+    if (rule.verdict == LinkRule::Verdict::Refuse)
+        return {};
+    if (rule.verdict == LinkRule::Verdict::Open)
+        return rule.shown;
+    return u"%1%2/%3"_s.arg(asking).arg(int(rule.reason)).arg(QString::fromLatin1(QUrl::toPercentEncoding(rule.shown)));
+}
+
+LinkRule ruleOfHref(const QString &href)
+{
+    if (!href.startsWith(asking))
+        return judgeLink(href, {});
+    const QString rest = href.mid(asking.size());
+    const qsizetype slash = rest.indexOf(u'/');
+    LinkRule rule = judgeLink(QUrl::fromPercentEncoding(rest.mid(slash + 1).toLatin1()), {});
+    if (slash > 0 && rule.verdict != LinkRule::Verdict::Refuse) {
+        rule.verdict = LinkRule::Verdict::Ask;
+        rule.reason = LinkRule::Reason(qBound(0, rest.left(slash).toInt(), int(LinkRule::Reason::NotAnAddress)));
+    }
     return rule;
 }
 

@@ -33,4 +33,10 @@ struct LinkRule
 /// Judges `target` as it stands in a message under the words `text` (empty: the address itself). Pure; thread: any.
 [[nodiscard]] LinkRule judgeLink(const QString &target, const QString &text);
 
+/// What a link carries in what is drawn: the target itself, or, where the person has to be asked, `kith:ask/REASON/TARGET`,
+/// because whoever presses it later does not see its words.
+[[nodiscard]] QString hrefOf(const LinkRule &rule);
+/// The rule that hrefOf() wrote; Refuse for anything else.
+[[nodiscard]] LinkRule ruleOfHref(const QString &href);
+
 } // namespace kith::client

@@ -96,9 +96,20 @@ Item {
                     screen.isOverlayShown = !screen.isOverlayShown;
             }
         }
+        PinnedLine {
+            id: pinned
+            visible: screen.isOpen && count > 0
+            anchors.top: header.bottom
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            words: screen.app.timeline.pinnedText
+            count: screen.app.timeline.pinnedCount
+            onClicked: screen.app.timeline.goToPinned()
+        }
         TimelinePane {
             visible: screen.isOpen
-            anchors.top: header.bottom
+            onComposerAsked: screen.focusComposer()
+            anchors.top: pinned.bottom
             anchors.bottom: typing.top
             width: parent.width
             timeline: screen.app.timeline

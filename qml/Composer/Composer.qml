@@ -19,19 +19,52 @@ Rectangle {
         field.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    implicitHeight: Math.max(send.height + 2 * Metrics.gap2 + 2, Math.min(field.implicitHeight, mostLines * Fonts.bodyLine + 2 * field.topPadding) + Metrics.gap2) + (notice.visible ? notice.height : 0)
+    implicitHeight: Math.max(send.height + 2 * Metrics.gap2 + 2, Math.min(field.implicitHeight, mostLines * Fonts.bodyLine + 2 * field.topPadding) + Metrics.gap2) + (notice.visible ? notice.height : 0) + banners.height
     radius: Metrics.radiusLarge
     color: Colors.raised
     border.width: field.activeFocus ? Metrics.focusRing : Metrics.hair
     border.color: field.activeFocus ? Colors.accent : Colors.line
 
+    Column {
+        id: banners
+        width: parent.width
+
+        ComposerBanner {
+            visible: box.composer.mode !== ComposerViewModel.Write
+            objectName: "composer.mode"
+            width: parent.width
+            iconName: box.composer.mode === ComposerViewModel.Edit ? "edit" : "reply"
+            title: box.composer.modeTitle
+            words: box.composer.modeText
+            closeText: box.composer.mode === ComposerViewModel.Edit ? qsTr("Stop editing") : qsTr("Do not reply")
+            onCloseAsked: {
+                box.composer.endMode();
+                box.takeFocus();
+            }
+        }
+        ComposerBanner {
+            visible: box.composer.foreignDraft.length > 0
+            objectName: "composer.foreignDraft"
+            width: parent.width
+            iconName: "copy"
+            title: qsTr("Begun on another device")
+            words: box.composer.foreignDraft
+            actionText: qsTr("Use it")
+            closeText: qsTr("Leave it there")
+            onActionAsked: {
+                box.composer.useForeignDraft();
+                box.takeFocus();
+            }
+            onCloseAsked: box.composer.dismissForeignDraft()
+        }
+    }
     Flickable {
         id: flick
         anchors.left: parent.left
         anchors.leftMargin: Metrics.gap2
         anchors.right: send.left
         anchors.rightMargin: Metrics.gap1
-        anchors.top: parent.top
+        anchors.top: banners.bottom
         anchors.bottom: notice.visible ? notice.top : parent.bottom
         anchors.topMargin: Metrics.gap1
         anchors.bottomMargin: Metrics.gap1
@@ -73,6 +106,16 @@ Rectangle {
             KeyNavigation.tab: send
             onTextChanged: box.composer.text = text
             onCursorRectangleChanged: flick.follow(cursorRectangle)
+            Keys.onUpPressed: event => {
+                event.accepted = field.length === 0;
+                if (event.accepted)
+                    box.composer.editLast();
+            }
+            Keys.onEscapePressed: event => {
+                event.accepted = box.composer.mode !== ComposerViewModel.Write;
+                if (event.accepted)
+                    box.composer.endMode();
+            }
             Keys.onReturnPressed: event => field.enter(event)
             Keys.onEnterPressed: event => field.enter(event)
 

@@ -29,6 +29,7 @@ QtObject {
     readonly property color accentSoft: dark ? "#17352F" : "#DDF0EC"
     readonly property color ownBubble: dark ? "#1C4A41" : "#D9EFE8"
     readonly property color ownInk: dark ? "#E4F3EE" : "#14332E"
+    readonly property color ownCode: dark ? "#163B34" : "#C6E5DC"
     readonly property color ownMeta: dark ? "#5CC9B9" : "#0F766E"
     readonly property color ownQuiet: dark ? "#8FC1B6" : "#4F7A72"
     readonly property color selection: dark ? "#1D2F2A" : "#E3EFEA"

@@ -8,6 +8,9 @@ QtObject {
     readonly property int state: Theme.reducedMotion ? 0 : 120
     readonly property int pane: Theme.reducedMotion ? 0 : 200
     readonly property int turn: Theme.reducedMotion ? 0 : 900
+    readonly property int flash: Theme.reducedMotion ? 0 : 400
+    /// How long a message that was jumped to stays marked.
+    readonly property int linger: 900
     readonly property int hintDelay: 600
     /// How long a view rests before what it shows counts as seen; not a movement.
     readonly property int settle: 120

@@ -21,22 +21,35 @@ Item {
     required property string fullTime
     required property int delivery
     required property int maximum
+    required property var blocks
+    required property var quote
+    required property string origin
+    required property bool isEdited
+    required property bool isPinned
+    required property bool isWished
+    required property bool namesMe
     signal menuAsked(real x, real y)
+    signal linkPressed(string href)
+    signal quotePressed(string messageId)
+    signal copyAsked(string text)
 
     readonly property int padX: Metrics.gap3
     readonly property int padY: Metrics.gap2 - 1
     readonly property int room: maximum - 2 * padX
     readonly property int metaWidth: meta.implicitWidth + Metrics.gap3
-    readonly property int textWidth: Math.min(Math.ceil(words.implicitWidth), room)
+    readonly property bool isRich: blocks.length > 0 && !isUnsent
+    // The words at the end, beside which the time may stand; none where a block of code or a quote is last.
+    readonly property MessageText lastWords: isRich ? (rich.item as RichWords)?.lastWords ?? null : words
+    readonly property int wordsWidth: isRich ? rich.implicitWidth : Math.min(Math.ceil(words.implicitWidth), room)
     // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
-    readonly property int lastLine: words.effectiveHorizontalAlignment === TextEdit.AlignRight ? textWidth : Math.ceil(words.endX)
+    readonly property int lastLine: lastWords === null ? room : lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
     readonly property bool isMetaBeside: lastLine + metaWidth <= room
-    readonly property int contentWidth: Math.max(textWidth, isMetaBeside ? lastLine + metaWidth : meta.implicitWidth, name.visible ? Math.min(Math.ceil(name.implicitWidth), room) : 0)
+    readonly property int contentWidth: Math.max(wordsWidth, isMetaBeside ? lastLine + metaWidth : meta.implicitWidth, head.implicitWidth)
     readonly property color fill: isOwn ? Colors.ownBubble : Colors.raised
-    readonly property string selectedText: words.selectedText
+    readonly property string selectedText: isRich ? (rich.item as RichWords)?.selectedText ?? "" : words.selectedText
 
     implicitWidth: contentWidth + 2 * padX
-    implicitHeight: words.y + words.height + (isMetaBeside ? 0 : meta.height + 2) + padY
+    implicitHeight: padY + head.height + (isRich ? rich.height : words.height) + (isMetaBeside ? 0 : meta.height + 2) + padY
 
     Rectangle {
         y: 1
@@ -57,71 +70,112 @@ Item {
         radius: Metrics.radiusSmall
         color: bubble.fill
     }
-    PlainText {
-        id: name
-        textFormat: Text.PlainText
-        visible: bubble.showsSender
+    Rectangle {
+        visible: bubble.namesMe
+        x: bubble.isOwn ? parent.width - width : 0
+        y: Metrics.radius
+        width: 3
+        height: parent.height - 2 * Metrics.radius
+        color: Colors.unread
+    }
+    Column {
+        id: head
         x: bubble.padX
         y: bubble.padY
-        width: Math.min(implicitWidth, bubble.room)
-        elide: Text.ElideRight
-        text: bubble.sender
-        size: Fonts.secondary
-        line: Fonts.secondaryLine
-        font.weight: Font.DemiBold
-        color: Colors.personInkOf(bubble.senderColour)
-    }
-    TextEdit {
-        id: words
 
-        property real endX: 0
-        function measure(): void {
-            endX = positionToRectangle(length).x;
+        PlainText {
+            id: name
+            textFormat: Text.PlainText
+            visible: bubble.showsSender
+            width: Math.min(implicitWidth, bubble.room)
+            elide: Text.ElideRight
+            text: bubble.sender
+            size: Fonts.secondary
+            line: Fonts.secondaryLine
+            font.weight: Font.DemiBold
+            color: Colors.personInkOf(bubble.senderColour)
         }
-
-        objectName: "bubble.text"
-        textFormat: TextEdit.PlainText
-        x: bubble.padX
-        y: bubble.padY + (name.visible ? name.height : 0)
-        width: Math.min(implicitWidth + 1, bubble.room)
-        wrapMode: TextEdit.Wrap
-        readOnly: true
-        selectByMouse: true
-        persistentSelection: false
-        text: bubble.isUnsent ? (bubble.isOwn ? qsTr("You unsent this message") : qsTr("This message was unsent")) : bubble.message
-        font.pixelSize: bubble.isJumbo ? Fonts.jumbo : Fonts.body
-        font.italic: bubble.isUnsent
-        color: bubble.isUnsent ? (bubble.isOwn ? Colors.ownMeta : Colors.ink3) : bubble.isOwn ? Colors.ownInk : Colors.ink
-        selectionColor: Colors.textSelection
-        selectedTextColor: bubble.isOwn ? Colors.ownInk : Colors.ink
-        activeFocusOnPress: true
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
-        onContentSizeChanged: measure()
-        onWidthChanged: measure()
-        Component.onCompleted: measure()
-        onActiveFocusChanged: if (!activeFocus)
-            deselect()
+        MetaText {
+            textFormat: Text.PlainText
+            visible: bubble.origin.length > 0
+            width: Math.min(implicitWidth, bubble.room)
+            elide: Text.ElideRight
+            text: bubble.origin
+            font.italic: true
+            color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
+        }
+        Lazy {
+            active: bubble.quote.messageId !== undefined
+            visible: active
+            content: Item {
+                implicitWidth: line.implicitWidth
+                implicitHeight: line.implicitHeight + Metrics.gap1
+                QuoteLine {
+                    id: line
+                    y: Metrics.gap1 / 2
+                    objectName: "bubble.quote"
+                    sender: bubble.quote.sender ?? ""
+                    senderColour: bubble.quote.colour ?? 0
+                    words: bubble.quote.text ?? ""
+                    isOwn: bubble.isOwn
+                    room: bubble.room
+                    width: Math.max(implicitWidth, Math.min(bubble.room, bubble.wordsWidth))
+                    onClicked: bubble.quotePressed(bubble.quote.messageId)
+                }
+            }
+        }
     }
-    LineSpacing {
-        document: words.textDocument
-        line: bubble.isJumbo ? Fonts.jumboLine : Fonts.bodyLine
+    MessageText {
+        id: words
+        visible: !bubble.isRich
+        x: bubble.padX
+        y: bubble.padY + head.height
+        room: bubble.room
+        isOwn: bubble.isOwn
+        isQuiet: bubble.isUnsent
+        isJumbo: bubble.isJumbo
+        plain: bubble.isRich ? "" : bubble.isUnsent ? (bubble.isOwn ? qsTr("You unsent this message") : qsTr("This message was unsent")) : bubble.message
+        Accessible.ignored: bubble.isRich
+    }
+    Lazy {
+        id: rich
+        active: bubble.isRich
+        visible: active
+        x: bubble.padX
+        y: bubble.padY + head.height
+        content: RichWords {
+            blocks: bubble.blocks
+            room: bubble.room
+            isOwn: bubble.isOwn
+            onLinkPressed: href => bubble.linkPressed(href)
+            onCopyAsked: text => bubble.copyAsked(text)
+        }
     }
     Row {
         id: meta
         x: bubble.width - width - bubble.padX
         y: bubble.height - height - bubble.padY
         spacing: Metrics.gap1
+        Icon {
+            visible: bubble.isPinned
+            anchors.verticalCenter: parent.verticalCenter
+            name: "pin"
+            size: Metrics.iconSmall
+            color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
+            Accessible.ignored: false
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Pinned")
+        }
         MetaText {
             id: time
             textFormat: Text.PlainText
             anchors.verticalCenter: parent.verticalCenter
-            text: bubble.timeText
+            text: bubble.isEdited ? qsTr("edited %1").arg(bubble.timeText) : bubble.timeText
             color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
         }
         DeliveryMark {
             anchors.verticalCenter: parent.verticalCenter
-            delivery: bubble.isUnsent ? 0 : bubble.delivery
+            delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
         }
     }
     HoverHandler {

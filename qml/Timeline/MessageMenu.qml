@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import Kith.Theme
 import Kith.Controls
 
 /// What can be done with one message.
@@ -8,20 +11,70 @@ QuietMenu {
     id: menu
 
     property string messageId: ""
+    property string messageKey: ""
     property string messageText: ""
     property string selectedText: ""
     property bool canUnsend: false
     property bool canInform: false
+    property bool canReact: false
+    property bool canEdit: false
+    property bool canPin: false
+    property bool isPinned: false
     signal copyAsked(string text)
     signal unsendAsked(string messageId)
     signal infoAsked(string messageId)
+    signal replyAsked
+    signal editAsked
+    signal pinAsked(bool isOn)
+    signal reactAsked(string emoji)
 
+    Row {
+        id: quick
+        visible: menu.canReact
+        height: visible ? Metrics.control : 0
+        spacing: Metrics.gap1
+        leftPadding: Metrics.gap1
+
+        Repeater {
+            model: ["👍", "❤️", "😂", "😮", "😢", "🎉"]
+            delegate: EmojiButton {
+                required property string modelData
+                objectName: "menu.react." + modelData
+                emoji: modelData
+                onClicked: {
+                    menu.reactAsked(modelData);
+                    menu.close();
+                }
+            }
+        }
+    }
+    QuietMenuItem {
+        objectName: "menu.reply"
+        iconName: "reply"
+        visible: menu.canReact
+        text: qsTr("Reply")
+        onTriggered: menu.replyAsked()
+    }
+    QuietMenuItem {
+        objectName: "menu.edit"
+        iconName: "edit"
+        visible: menu.canEdit
+        text: qsTr("Edit")
+        onTriggered: menu.editAsked()
+    }
     QuietMenuItem {
         objectName: "menu.copy"
         iconName: "copy"
         enabled: menu.messageText.length > 0
         text: menu.selectedText.length > 0 ? qsTr("Copy selection") : qsTr("Copy text")
         onTriggered: menu.copyAsked(menu.selectedText.length > 0 ? menu.selectedText : menu.messageText)
+    }
+    QuietMenuItem {
+        objectName: "menu.pin"
+        iconName: "pin"
+        visible: menu.canPin
+        text: menu.isPinned ? qsTr("Unpin") : qsTr("Pin for everyone")
+        onTriggered: menu.pinAsked(!menu.isPinned)
     }
     QuietMenuItem {
         objectName: "menu.info"

@@ -31,12 +31,28 @@ T.Control {
     required property bool startsGroup
     required property bool showsSender
     required property bool isJumbo
+    required property bool canEdit
+    required property bool canReact
+    required property bool canPin
+    required property var blocks
+    required property var quote
+    required property string origin
+    required property var reactions
+    required property bool isEdited
+    required property bool isPinned
+    required property bool isWished
+    required property bool namesMe
     required property string spoken
     property bool isGroup: false
     property bool isNarrow: false
     readonly property int side: isNarrow ? Metrics.gap3 : Metrics.gap6 + Metrics.gap1
     readonly property int faceSpace: isGroup ? Metrics.avatarSmall + Metrics.gap2 + 2 : 0
     signal menuAsked(Item bubble, real x, real y, string selected)
+    signal linkPressed(string href)
+    signal quotePressed(string messageId)
+    signal copyAsked(string text)
+    signal reactionToggled(string emoji)
+    signal replyAsked
     signal retryAsked
     signal discardAsked
 
@@ -47,6 +63,37 @@ T.Control {
     Accessible.name: spoken
     Keys.onMenuPressed: if (bubble.item)
         row.menuAsked(bubble.item as Bubble, 0, (bubble.item as Bubble).height, "")
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && row.canReact) {
+            event.accepted = true;
+            row.replyAsked();
+        }
+    }
+
+    Rectangle {
+        id: flash
+        anchors.fill: parent
+        color: Colors.accentSoft
+        opacity: 0
+        function show(): void {
+            opacity = 1;
+            fade.restart();
+        }
+        Behavior on opacity {
+            enabled: flash.opacity > 0
+            NumberAnimation {
+                duration: Motion.flash
+            }
+        }
+        Timer {
+            id: fade
+            interval: Motion.linger
+            onTriggered: flash.opacity = 0
+        }
+    }
+    function flashUp(): void {
+        flash.show();
+    }
 
     Column {
         id: column
@@ -102,7 +149,17 @@ T.Control {
                     fullTime: row.fullTime
                     delivery: row.delivery
                     maximum: Math.min(Metrics.bubbleMax, Math.floor((row.width - 2 * row.side) * (row.isNarrow ? 0.86 : Metrics.bubbleShare)))
+                    blocks: row.blocks
+                    quote: row.quote
+                    origin: row.origin
+                    isEdited: row.isEdited
+                    isPinned: row.isPinned
+                    isWished: row.isWished
+                    namesMe: row.namesMe
                     onMenuAsked: (x, y) => row.menuAsked(shape, x, y, shape.selectedText)
+                    onLinkPressed: href => row.linkPressed(href)
+                    onQuotePressed: messageId => row.quotePressed(messageId)
+                    onCopyAsked: text => row.copyAsked(text)
                 }
             }
             Rectangle {
@@ -115,6 +172,23 @@ T.Control {
                 color: "transparent"
                 border.width: Metrics.focusRing
                 border.color: Colors.accent
+            }
+        }
+        Lazy {
+            active: row.reactions.length > 0
+            visible: active
+            x: row.isOwn ? row.width - width - row.side : row.side + row.faceSpace
+            content: Item {
+                implicitWidth: Math.min(chips.implicitWidth, Metrics.bubbleMax, row.width - 2 * row.side - row.faceSpace)
+                implicitHeight: chips.implicitHeight + Metrics.gap1
+                ReactionsLine {
+                    id: chips
+                    y: Metrics.gap1
+                    width: parent.width
+                    reactions: row.reactions
+                    mayReact: row.canReact
+                    onToggled: emoji => row.reactionToggled(emoji)
+                }
             }
         }
         Lazy {

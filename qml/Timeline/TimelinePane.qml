@@ -15,10 +15,15 @@ Item {
 
     required property TimelineViewModel timeline
     property bool isNarrow: false
+    signal composerAsked
 
     readonly property int nearEnd: Metrics.gap8
 
     function toEnd(): void {
+        if (!pane.timeline.isAtEnd) {
+            pane.timeline.goToEnd();
+            return;
+        }
         list.isFresh = false;
         list.positionViewAtBeginning();
         list.isFollowing = true;
@@ -76,6 +81,15 @@ Item {
             if (top !== undefined)
                 contentY = Math.min(top - Metrics.gap6, originY + contentHeight - height + bottomMargin);
         }
+        // After a jump: the row stands in the middle and is marked for a moment.
+        function jumpTo(row: int): void {
+            isFresh = false;
+            positionViewAtIndex(row, ListView.Center);
+            forceLayout();
+            isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
+            (itemAtIndex(row) as MessageRow)?.flashUp();
+            seenTimer.restart();
+        }
         function tellSeen(): void {
             if (height <= 0 || !pane.visible)
                 return;
@@ -86,12 +100,14 @@ Item {
         function fillAbove(): void {
             if (count > 0 && contentY - originY < 2 * height)
                 pane.timeline.loadOlder();
+            if (count > 0 && fromEnd() < 2 * height)
+                pane.timeline.loadNewer();
         }
 
-        onMovementEnded: isFollowing = fromEnd() < pane.nearEnd
+        onMovementEnded: isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd
         onContentYChanged: {
             if (moving || flicking || bar.pressed)
-                isFollowing = fromEnd() < pane.nearEnd;
+                isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
             seenTimer.restart();
         }
         onCountChanged: {
@@ -116,6 +132,11 @@ Item {
             isGroup: pane.timeline.isGroup
             isNarrow: pane.isNarrow
             onMenuAsked: (bubble, x, y, selected) => menuLoader.show(bubble, x, y, selected, this)
+            onLinkPressed: href => pane.timeline.follow(href)
+            onQuotePressed: messageId => pane.timeline.goTo(messageId)
+            onCopyAsked: text => pane.timeline.copy(text)
+            onReactionToggled: emoji => pane.timeline.react(messageId, emoji)
+            onReplyAsked: pane.timeline.reply(messageId)
             onRetryAsked: pane.timeline.retry(messageKey)
             onDiscardAsked: pane.timeline.discard(messageKey)
         }
@@ -135,7 +156,7 @@ Item {
             const top = originY - topMargin;
             const bottom = originY + contentHeight - height + bottomMargin;
             contentY = Math.max(top, Math.min(bottom, contentY + distance));
-            isFollowing = fromEnd() < pane.nearEnd;
+            isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
         }
         WheelHandler {
             acceptedDevices: PointerDevice.Mouse
@@ -153,7 +174,7 @@ Item {
         id: seenTimer
         interval: Motion.settle
         onTriggered: {
-            if (list.fromEnd() < pane.nearEnd)
+            if (pane.timeline.isAtEnd && list.fromEnd() < pane.nearEnd)
                 list.isFollowing = true;
             list.tellSeen();
             list.fillAbove();
@@ -165,6 +186,35 @@ Item {
             list.isFresh = true;
             placeTimer.restart();
             seenTimer.restart();
+        }
+        function onRevealed(row: int, isFar: bool): void {
+            list.isFresh = false;
+            list.isFollowing = false;
+            jumpTimer.row = row;
+            jumpTimer.restart();
+        }
+        function onLinkQuestion(address: string, reason: string): void {
+            linkLoader.show(address, reason);
+        }
+    }
+    Timer {
+        id: jumpTimer
+        property int row: 0
+        interval: 0
+        onTriggered: list.jumpTo(row)
+    }
+    Lazy {
+        id: linkLoader
+        active: false
+        function show(address: string, reason: string): void {
+            active = true;
+            const sheet = item as LinkSheet;
+            sheet.address = address;
+            sheet.reason = reason;
+            sheet.open();
+        }
+        content: LinkSheet {
+            onAgreed: address => pane.timeline.linkConfirmed(address)
         }
     }
     // Never within a change of model or size: the view is then in the middle of laying out.
@@ -187,7 +237,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Metrics.gap4
-        visible: !list.isFollowing
+        visible: !list.isFollowing || !pane.timeline.isAtEnd
         count: pane.timeline.unseen
         onClicked: pane.toEnd()
     }
@@ -205,6 +255,11 @@ Item {
             menu.selectedText = selected;
             menu.canUnsend = row.canUnsend && !row.isUnsent;
             menu.canInform = row.messageId.length > 0 && !row.isUnsent;
+            menu.canReact = row.canReact;
+            menu.canEdit = row.canEdit;
+            menu.canPin = row.canPin;
+            menu.isPinned = row.isPinned;
+            menu.messageKey = row.messageKey;
             menu.parent = bubble;
             menu.popup(bubble, x, y);
         }
@@ -212,6 +267,16 @@ Item {
             onCopyAsked: text => pane.timeline.copy(text)
             onUnsendAsked: messageId => pane.timeline.unsend(messageId)
             onInfoAsked: messageId => pane.timeline.showReaders(messageId)
+            onReplyAsked: {
+                pane.timeline.reply(messageId);
+                pane.composerAsked();
+            }
+            onEditAsked: {
+                pane.timeline.edit(messageKey);
+                pane.composerAsked();
+            }
+            onPinAsked: isOn => pane.timeline.pin(messageId, isOn)
+            onReactAsked: emoji => pane.timeline.react(messageId, emoji)
         }
     }
 }

@@ -37,6 +37,7 @@ LAYERS = {
     "server/storage": {"shared", "server/bus"},
     "server/api": {"shared", "server/bus", "server/storage"},
     "server/outbound": {"shared"},
+    "client/markup": set(),
     "client/net": {"shared"},
     "client/cache": {"shared"},
     "client/sync": {"shared", "client/net", "client/cache"},

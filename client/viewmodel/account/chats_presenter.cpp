@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/account/chats_presenter.h"
 
+#include "client/viewmodel/account/message_facts.h"
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
@@ -82,7 +83,7 @@ ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
         facts.isOwn = last->sender == people.myId();
         facts.isSystem = last->type == MessageType::System;
         facts.isUnsent = last->isUnsent();
-        facts.text = facts.isSystem ? systemText(*last, people) : last->content;
+        facts.text = shortText(*last, people);
         facts.senderFirstName = firstNameOf(last->sender, people);
     }
     writePreview(row, facts);

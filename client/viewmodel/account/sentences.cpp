@@ -25,7 +25,7 @@ QString list(const QStringList &names)
     return say("%1 and %2").arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
 }
 
-QString speaker(UserId id, People &people)
+QString speaker(UserId id, const People &people)
 {
     return id == people.myId() ? say("You") : firstNameOf(id, people);
 }
@@ -43,7 +43,7 @@ QString presenceText(const std::optional<Presence> &presence)
     return lastSeenText(toDateTime(*presence->lastSeenAt), QDateTime::currentDateTime());
 }
 
-QString systemText(const Message &message, People &people)
+QString systemText(const Message &message, const People &people)
 {
     if (!message.note)
         return message.content;
@@ -68,7 +68,7 @@ QString systemText(const Message &message, People &people)
     return note.text;
 }
 
-QString typingText(const QList<UserId> &who, bool isGroup, People &people)
+QString typingText(const QList<UserId> &who, bool isGroup, const People &people)
 {
     if (who.isEmpty())
         return {};
@@ -81,13 +81,13 @@ QString typingText(const QList<UserId> &who, bool isGroup, People &people)
     return say("%1 people are typing…").arg(who.size());
 }
 
-QString firstNameOf(UserId id, People &people)
+QString firstNameOf(UserId id, const People &people)
 {
     const QString name = nameOr(id, people);
     return people.nameOf(id).isEmpty() ? name : name.section(u' ', 0, 0, QString::SectionSkipEmpty);
 }
 
-QString nameOf(const Conversation &conversation, People &people)
+QString nameOf(const Conversation &conversation, const People &people)
 {
     if (conversation.isGroup)
         return conversation.name;
@@ -102,7 +102,7 @@ int colourOf(const Conversation &conversation)
     return personColour(!conversation.isGroup && conversation.peer ? conversation.peer->id.value() : conversation.id.value());
 }
 
-QString nameOr(UserId id, People &people)
+QString nameOr(UserId id, const People &people)
 {
     const QString name = people.nameOf(id);
     return name.isEmpty() ? say("Unknown person") : name;

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/account/timeline_presenter.h"
 
+#include "client/markup/link_rule.h"
+#include "client/viewmodel/account/message_facts.h"
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
-#include "shared/limits.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
 
 #include <algorithm>
@@ -23,25 +25,6 @@ namespace {
 constexpr int page = 60;
 constexpr int largestOpening = 600;
 constexpr std::chrono::milliseconds draftPause{400};
-
-TimelineMessage::Delivery deliveryOf(Delivery delivery)
-{
-    switch (delivery) {
-    case Delivery::Queued: return TimelineMessage::Delivery::Queued;
-    case Delivery::Failed: return TimelineMessage::Delivery::Failed;
-    case Delivery::Sent: return TimelineMessage::Delivery::Sent;
-    case Delivery::Delivered: return TimelineMessage::Delivery::Delivered;
-    case Delivery::Read: return TimelineMessage::Delivery::Read;
-    }
-    Q_UNREACHABLE();
-}
-
-bool isEarlier(const TimelineEntry &a, const TimelineEntry &b)
-{
-    if (a.isQueued() != b.isQueued())
-        return b.isQueued();
-    return a.isQueued() ? a.message.createdAt < b.message.createdAt : a.message.seq < b.message.seq;
-}
 
 QString roleText(Role role)
 {
@@ -59,6 +42,7 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
     : QObject(parent)
     , m_account(account)
     , m_app(app)
+    , m_window(account)
 {
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftPause);
@@ -77,10 +61,30 @@ TimelinePresenter::~TimelinePresenter()
 
 void TimelinePresenter::connectAccount()
 {
-    connect(&m_account.timeline(), &Timeline::changed, this, &TimelinePresenter::takeKeys);
+    connect(&m_account.timeline(), &Timeline::changed, this, [this](ConversationId id, const QStringList &keys) {
+        if (id != m_id)
+            return;
+        m_window.take(keys);
+        showPinned();
+    });
     connect(&m_account.timeline(), &Timeline::ticksChanged, this, [this](ConversationId id) {
         if (id == m_id)
-            reloadTicks();
+            m_window.reloadTicks();
+    });
+    connect(&m_window, &TimelineWindow::changed, this, [this] { showMessages(false); });
+    connect(&m_window, &TimelineWindow::loadingChanged, this, [this] { m_app.timeline()->setLoading(m_window.isLoading()); });
+    connect(&m_window, &TimelineWindow::failed, this, [this](const Error &error) { m_app.setNotice(sentenceOf(error)); });
+    connect(&m_window, &TimelineWindow::arrived, this, [this](const QString &key, bool isFar) {
+        if (!isFar) {
+            m_app.timeline()->reveal(key);
+            return;
+        }
+        m_app.timeline()->setAtEnd(m_window.isAtEnd());
+        m_app.timeline()->setWindow(facts(), key, QDate::currentDate());
+    });
+    connect(&m_account.chats(), &Chats::draftChanged, this, [this](ConversationId id) {
+        if (id == m_id)
+            showForeignDraft();
     });
     connect(&m_account.chats(), &Chats::changed, this, [this](const QList<ConversationId> &ids) {
         if (ids.contains(m_id))
@@ -108,7 +112,26 @@ void TimelinePresenter::connectWishes()
     connect(&m_account.timeline(), &Timeline::refused, this,
             [this](ConversationId, MessageId, const Error &error) { m_app.setNotice(sentenceOf(error)); });
     connect(m_app.chats(), &ChatsViewModel::currentIdChanged, this, &TimelinePresenter::open);
-    connect(timeline, &TimelineViewModel::olderRequested, this, &TimelinePresenter::growUpwards);
+    connect(timeline, &TimelineViewModel::olderRequested, &m_window, &TimelineWindow::growUpwards);
+    connect(timeline, &TimelineViewModel::newerRequested, &m_window, &TimelineWindow::growDownwards);
+    connect(timeline, &TimelineViewModel::endRequested, &m_window, &TimelineWindow::goToEnd);
+    connect(timeline, &TimelineViewModel::goToRequested, this, [this](const QString &messageId) {
+        if (const auto id = MessageId::fromString(messageId))
+            m_window.goTo(*id);
+    });
+    connect(timeline, &TimelineViewModel::dateRequested, this, [this](const QDate &date) {
+        if (const auto seq = m_account.timeline().firstSince(m_id, fromMs(date.startOfDay().toMSecsSinceEpoch())))
+            m_window.goTo(*seq);
+        else
+            m_window.goToEnd();
+    });
+    connect(timeline, &TimelineViewModel::mentionRequested, this, [this] {
+        if (const auto seq = m_account.timeline().firstUnreadMention(m_id))
+            m_window.goTo(*seq);
+    });
+    connect(timeline, &TimelineViewModel::pinnedRequested, this, &TimelinePresenter::goToPinned);
+    connect(timeline, &TimelineViewModel::linkRequested, this, &TimelinePresenter::follow);
+    connect(timeline, &TimelineViewModel::linkConfirmed, this, [](const QString &address) { QDesktopServices::openUrl(QUrl(address)); });
     connect(timeline, &TimelineViewModel::seen, this, [this](qint64 seq) {
         m_seenSeq = std::max(m_seenSeq, seq);
         markRead();
@@ -120,15 +143,47 @@ void TimelinePresenter::connectWishes()
         if (m_app.composer()->text().isEmpty())
             m_app.composer()->setText(text);
     });
-    connect(timeline, &TimelineViewModel::unsendRequested, this, [this](const QString &messageId) {
+    const auto tell = [this](const Result<void> &wished) {
+        if (!wished)
+            m_app.setNotice(sentenceOf(wished.error()));
+    };
+    connect(timeline, &TimelineViewModel::unsendRequested, this, [this, tell](const QString &messageId) {
+        if (const auto id = MessageId::fromString(messageId))
+            tell(m_account.timeline().unsend(*id));
+    });
+    connect(timeline, &TimelineViewModel::reactRequested, this, [this, tell](const QString &messageId, const QString &emoji) {
         const auto id = MessageId::fromString(messageId);
         if (!id)
             return;
-        if (const auto wished = m_account.timeline().unsend(*id); !wished)
-            m_app.setNotice(sentenceOf(wished.error()));
+        const TimelineEntry *entry = m_window.find(messageId);
+        if (!entry)
+            entry = entryOf(*id);
+        const bool isOn = entry && std::ranges::any_of(entry->message.reactions, [&](const Reaction &reaction) {
+                              return reaction.emoji == emoji && reaction.users.contains(m_account.people().myId());
+                          });
+        tell(m_account.timeline().react(*id, emoji, !isOn));
     });
+    connect(timeline, &TimelineViewModel::pinRequested, this, [this, tell](const QString &messageId, bool isOn) {
+        if (const auto id = MessageId::fromString(messageId))
+            tell(m_account.timeline().pin(*id, isOn));
+    });
+    connect(timeline, &TimelineViewModel::replyRequested, this, [this](const QString &messageId) {
+        const auto id = MessageId::fromString(messageId);
+        if (const TimelineEntry *entry = id ? entryOf(*id) : nullptr)
+            m_app.composer()->startReply(messageId, nameOr(entry->message.sender, m_account.people()),
+                                         shortText(entry->message, m_account.people()));
+    });
+    connect(timeline, &TimelineViewModel::editRequested, this, &TimelinePresenter::startEdit);
+    connect(timeline, &TimelineViewModel::editLastRequested, this, &TimelinePresenter::editLast);
+    connect(m_app.composer(), &ComposerViewModel::editLastRequested, this, &TimelinePresenter::editLast);
     connect(timeline, &TimelineViewModel::readersRequested, this, &TimelinePresenter::showReaders);
-    connect(m_app.composer(), &ComposerViewModel::sendRequested, this, [this](const QString &, const QString &text) { send(text); });
+    connect(
+        m_app.composer(), &ComposerViewModel::sendRequested, this,
+        [this](const QString &, const QString &text, ComposerViewModel::Mode mode, const QString &subject) { send(text, mode, subject); });
+    connect(m_app.composer(), &ComposerViewModel::modeChanged, this, [this] {
+        if (m_app.composer()->mode() != ComposerViewModel::Mode::Edit)
+            m_draftTimer.start();
+    });
     connect(m_app.composer(), &ComposerViewModel::draftChanged, this, [this](const QString &, const QString &text) {
         m_draft = text;
         m_draftTimer.start();
@@ -146,13 +201,14 @@ void TimelinePresenter::open()
     keepDraft();
     m_id = ConversationId::fromString(m_app.chats()->currentId()).value_or(ConversationId());
     m_conversation = m_id.isNull() ? std::nullopt : m_account.chats().one(m_id);
-    m_entries.clear();
+    m_window.close();
     m_seenSeq = 0;
-    m_app.timeline()->setLoading(false);
     tellViewing();
     if (!m_conversation) {
         m_app.timeline()->setHeader({});
         m_app.timeline()->setNewMark(std::nullopt);
+        m_app.timeline()->setAtEnd(true);
+        m_app.timeline()->setPinned({}, 0);
         m_app.timeline()->setMessages({}, true, QDate::currentDate());
         m_app.composer()->openDraft({}, {}, {});
         return;
@@ -163,15 +219,21 @@ void TimelinePresenter::open()
     m_app.timeline()->setNewMark(unread > 0 ? std::optional(NewMark{readSeq, int(std::min<qint64>(unread, largestOpening))})
                                             : std::nullopt);
     const qint64 wanted = m_conversation->lastSeq - readSeq + page / 2;
-    m_entries = m_account.timeline().newest(m_id, int(std::clamp<qint64>(wanted, page, largestOpening)));
+    m_window.open(m_id, int(std::clamp<qint64>(wanted, page, largestOpening)));
     showHeader();
     showTyping();
     showMessages(true);
-    m_draft = m_account.chats().draft(m_id).text;
+    const OwnDraft draft = m_account.chats().draft(m_id);
+    m_draft = draft.text;
     m_app.composer()->openDraft(m_id.toString(), m_draft, tr("Message %1").arg(nameOf(*m_conversation, m_account.people())));
+    if (const TimelineEntry *answered = draft.replyTo.isNull() ? nullptr : entryOf(draft.replyTo))
+        m_app.composer()->startReply(draft.replyTo.toString(), nameOr(answered->message.sender, m_account.people()),
+                                     shortText(answered->message, m_account.people()));
+    showForeignDraft();
+    showPinned();
     m_account.chats().refreshMembers(m_id);
-    if (m_entries.size() < page / 2)
-        growUpwards();
+    if (m_window.entries().size() < page / 2)
+        m_window.growUpwards();
 }
 
 void TimelinePresenter::showHeader()
@@ -258,117 +320,85 @@ void TimelinePresenter::showTyping()
     m_app.timeline()->setTyping(sentence);
 }
 
-void TimelinePresenter::showMessages(bool isOther)
+QList<TimelineMessage> TimelinePresenter::facts() const
 {
     QList<TimelineMessage> messages;
-    messages.reserve(m_entries.size());
-    for (const TimelineEntry &entry : std::as_const(m_entries))
-        messages.append(factsOf(entry));
+    if (!m_conversation)
+        return messages;
+    messages.reserve(m_window.entries().size());
+    for (const TimelineEntry &entry : m_window.entries())
+        messages.append(messageFacts(entry, *m_conversation, m_account));
+    return messages;
+}
+
+void TimelinePresenter::showMessages(bool isOther)
+{
     const QDateTime now = QDateTime::currentDateTime();
-    m_app.timeline()->setMessages(messages, isOther, now.date());
+    m_app.timeline()->setAtEnd(m_window.isAtEnd());
+    m_app.timeline()->setMessages(facts(), isOther, now.date());
+    m_app.timeline()->setUnreadMentions(m_conversation ? int(m_conversation->unreadMentions) : 0);
     m_midnight.start(std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay())) + std::chrono::seconds(1));
 }
 
-TimelineMessage TimelinePresenter::factsOf(const TimelineEntry &entry)
+void TimelinePresenter::showPinned()
 {
-    const Message &message = entry.message;
-    People &people = m_account.people();
-    TimelineMessage facts;
-    facts.key = entry.key();
-    facts.messageId = message.id.isNull() ? QString() : message.id.toString();
-    facts.seq = message.seq;
-    facts.at = toDateTime(message.createdAt);
-    facts.isOwn = message.sender == people.myId() || entry.isQueued();
-    facts.senderId = facts.isOwn ? people.myId().toString() : message.sender.toString();
-    facts.senderName = facts.isOwn ? people.me().displayName() : nameOr(message.sender, people);
-    facts.senderColour = personColour(message.sender.value());
-    facts.text = message.content;
-    if (message.type == MessageType::System) {
-        facts.kind = TimelineMessage::Kind::System;
-        facts.text = systemText(message, people);
-        facts.isOwn = false;
-    } else if (message.isUnsent()) {
-        facts.kind = TimelineMessage::Kind::Unsent;
-    }
-    if (facts.isOwn) {
-        facts.delivery = deliveryOf(entry.delivery);
-        facts.failure = entry.delivery == Delivery::Failed && entry.failure.isEmpty() ? tr("This message could not be sent.")
-                                                                                      : entry.failure;
-        facts.canUnsend = !entry.isQueued() && !message.isUnsent() && now() - message.createdAt < limits::unsendWindow;
-    } else if (m_conversation && m_conversation->isGroup && m_conversation->myRole != Role::Member) {
-        facts.canUnsend = facts.kind == TimelineMessage::Kind::Text;
-    }
-    return facts;
+    const QList<Message> pinned = m_account.timeline().pinned(m_id);
+    m_app.timeline()->setPinned(pinned.isEmpty() ? QString() : shortText(pinned.first(), m_account.people()), int(pinned.size()));
 }
 
-void TimelinePresenter::takeKeys(ConversationId id, const QStringList &keys)
+void TimelinePresenter::goToPinned()
 {
-    if (id != m_id)
+    const QList<Message> pinned = m_account.timeline().pinned(m_id);
+    if (pinned.isEmpty())
         return;
-    const auto stored = std::find_if(m_entries.cbegin(), m_entries.cend(), [](const TimelineEntry &entry) { return !entry.isQueued(); });
-    const qint64 oldest = stored == m_entries.cend() ? 0 : stored->message.seq;
-    for (const QString &key : keys) {
-        const auto known = std::find_if(m_entries.begin(), m_entries.end(),
-                                        [&key](const TimelineEntry &entry) { return entry.key() == key; });
-        const std::optional<TimelineEntry> entry = m_account.timeline().entry(id, key);
-        if (known != m_entries.end()) {
-            if (entry)
-                *known = *entry;
-            else
-                m_entries.erase(known);
-        } else if (entry && (entry->isQueued() || entry->message.seq > oldest)) {
-            m_entries.append(*entry);
-        }
-    }
-    std::stable_sort(m_entries.begin(), m_entries.end(), isEarlier);
-    showMessages(false);
+    const auto last = std::ranges::find(pinned, m_lastPinned, &Message::id);
+    const auto next = last == pinned.end() || last + 1 == pinned.end() ? pinned.begin() : last + 1;
+    m_lastPinned = next->id;
+    m_window.goTo(next->seq);
 }
 
-void TimelinePresenter::reloadTicks()
+void TimelinePresenter::showForeignDraft()
 {
-    for (TimelineEntry &entry : m_entries) {
-        if (entry.message.sender != m_account.people().myId() || entry.delivery == Delivery::Read)
-            continue;
-        if (const auto fresh = m_account.timeline().entry(m_id, entry.key()))
-            entry = *fresh;
-    }
-    showMessages(false);
+    const QList<DraftText> foreign = m_account.chats().foreignDrafts(m_id);
+    m_app.composer()->setForeignDraft(foreign.isEmpty() ? QString() : foreign.first().text);
 }
 
-qint64 TimelinePresenter::oldestSeq() const
+const TimelineEntry *TimelinePresenter::entryOf(MessageId id) const
 {
-    for (const TimelineEntry &entry : m_entries) {
-        if (!entry.isQueued())
-            return entry.message.seq;
-    }
-    return m_conversation ? m_conversation->lastSeq + 1 : 0;
+    const auto found = std::ranges::find_if(m_window.entries(), [id](const TimelineEntry &entry) { return entry.message.id == id; });
+    return found == m_window.entries().end() ? nullptr : &*found;
 }
 
-void TimelinePresenter::growUpwards()
+void TimelinePresenter::startEdit(const QString &key)
 {
-    const qint64 oldest = oldestSeq();
-    if (m_id.isNull() || oldest <= 1 || !m_account.timeline().hasOlder(m_id, oldest))
+    if (const TimelineEntry *entry = m_window.find(key))
+        m_app.composer()->startEdit(key, entry->message.content);
+}
+
+void TimelinePresenter::editLast()
+{
+    const QList<TimelineMessage> messages = facts();
+    const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const TimelineMessage &message) { return message.canEdit; });
+    if (last != messages.crend())
+        startEdit(last->key);
+}
+
+void TimelinePresenter::follow(const QString &href)
+{
+    const LinkRule rule = ruleOfHref(href);
+    if (rule.verdict == LinkRule::Verdict::Refuse || href.startsWith("kith:person/"_L1))
         return;
-    if (m_account.timeline().isOlderCached(m_id, oldest)) {
-        prepend();
+    if (rule.verdict == LinkRule::Verdict::Open) {
+        QDesktopServices::openUrl(rule.url);
         return;
     }
-    m_app.timeline()->setLoading(true);
-    m_account.timeline().loadOlder(m_id, this, [this, id = m_id](const Result<void> &) {
-        if (id != m_id)
-            return;
-        m_app.timeline()->setLoading(false);
-        prepend();
-    });
-}
-
-void TimelinePresenter::prepend()
-{
-    const QList<TimelineEntry> older = m_account.timeline().before(m_id, oldestSeq(), page);
-    if (older.isEmpty())
-        return;
-    m_entries = older + m_entries;
-    showMessages(false);
+    QString reason;
+    switch (rule.reason) {
+    case LinkRule::Reason::OtherPlace: reason = tr("The words of this link name another place than the one it leads to."); break;
+    case LinkRule::Reason::Credentials: reason = tr("This link carries a name before an @: the place it leads to stands behind it."); break;
+    default: reason = tr("This link leads to a place written in letters that can look like others."); break;
+    }
+    Q_EMIT m_app.timeline()->linkQuestion(rule.shown, reason);
 }
 
 void TimelinePresenter::keepDraft()
@@ -377,16 +407,35 @@ void TimelinePresenter::keepDraft()
         return;
     m_draftTimer.stop();
     if (!m_id.isNull())
-        m_account.chats().setDraft(m_id, m_draft);
+        m_account.chats().setDraft(m_id, m_draft, replySubject());
 }
 
-void TimelinePresenter::send(const QString &text)
+MessageId TimelinePresenter::replySubject() const
 {
-    const Result<QString> queued = m_account.timeline().send(m_id, text);
-    if (queued)
+    const ComposerViewModel *composer = m_app.composer();
+    if (composer->mode() != ComposerViewModel::Mode::Reply)
+        return {};
+    return MessageId::fromString(composer->subject()).value_or(MessageId());
+}
+
+void TimelinePresenter::send(const QString &text, ComposerViewModel::Mode mode, const QString &subject)
+{
+    Result<void> outcome;
+    if (mode == ComposerViewModel::Mode::Edit) {
+        outcome = m_account.timeline().edit(m_id, subject, text, {});
+    } else {
+        const auto replyTo = MessageId::fromString(subject).value_or(MessageId());
+        if (const auto queued = m_account.timeline().send(m_id, text, replyTo); !queued)
+            outcome = queued.error();
+        else
+            m_window.goToEnd();
+    }
+    if (outcome)
         return;
+    if (mode == ComposerViewModel::Mode::Edit)
+        startEdit(subject);
     m_app.composer()->setText(text);
-    m_app.setNotice(sentenceOf(queued.error()));
+    m_app.setNotice(sentenceOf(outcome.error()));
 }
 
 void TimelinePresenter::markRead()

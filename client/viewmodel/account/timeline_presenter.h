@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/viewmodel/account/timeline_window.h"
 #include "client/viewmodel/app/app_view_model.h"
 
 #include <QtCore/QTimer>
@@ -10,8 +11,6 @@
 namespace kith::client {
 
 /// Keeps the open conversation as the account has it: its window of messages, header, details, draft, read mark.
-///
-/// The window begins with the newest page (or as far back as reading stopped) and grows upwards on demand.
 class TimelinePresenter : public QObject
 {
     Q_OBJECT
@@ -30,22 +29,26 @@ private:
     void showTyping();
     void showMessages(bool isOther);
     void showReaders(const QString &messageId);
-    void takeKeys(ConversationId id, const QStringList &keys);
-    void reloadTicks();
-    void growUpwards();
-    void prepend();
     void keepDraft();
-    void send(const QString &text);
+    void send(const QString &text, ComposerViewModel::Mode mode, const QString &subject);
+    void startEdit(const QString &key);
+    void editLast();
+    void showPinned();
+    void goToPinned();
+    void showForeignDraft();
+    void follow(const QString &href);
+    [[nodiscard]] QList<TimelineMessage> facts() const;
+    [[nodiscard]] const TimelineEntry *entryOf(MessageId id) const;
+    [[nodiscard]] MessageId replySubject() const;
     void markRead();
     void tellViewing();
-    [[nodiscard]] qint64 oldestSeq() const;
-    [[nodiscard]] TimelineMessage factsOf(const TimelineEntry &entry);
 
     Account &m_account;
     AppViewModel &m_app;
     ConversationId m_id;
     std::optional<Conversation> m_conversation;
-    QList<TimelineEntry> m_entries; ///< oldest first, those that wait last
+    TimelineWindow m_window;
+    MessageId m_lastPinned;
     qint64 m_seenSeq = 0;
     bool m_isWindowActive = false;
     QString m_draft;

@@ -6,6 +6,7 @@
 #include "shared/validation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::client {
 
@@ -16,7 +17,8 @@ void ComposerViewModel::setText(const QString &text)
     const bool isLonger = text.size() > m_text.size();
     m_text = text;
     Q_EMIT textChanged();
-    Q_EMIT draftChanged(m_conversationId, m_text);
+    if (m_mode != Mode::Edit)
+        Q_EMIT draftChanged(m_conversationId, m_text);
     constexpr qint64 pauseMs = std::chrono::milliseconds(limits::typingEvery).count();
     if (isLonger && (!m_sinceTyped.isValid() || m_sinceTyped.elapsed() >= pauseMs)) {
         m_sinceTyped.start();
@@ -41,16 +43,82 @@ void ComposerViewModel::send()
     if (!canSend())
         return;
     const QString text = m_text.trimmed();
-    m_text.clear();
+    const Mode mode = m_mode;
+    const QString subject = m_subject;
+    m_text = std::exchange(m_heldBack, {});
     m_sinceTyped.invalidate();
-    Q_EMIT sendRequested(m_conversationId, text);
+    setMode(Mode::Write, {}, {}, {});
+    Q_EMIT sendRequested(m_conversationId, text, mode, subject);
     Q_EMIT textChanged();
     Q_EMIT draftChanged(m_conversationId, m_text);
+}
+
+void ComposerViewModel::setMode(Mode mode, const QString &subject, const QString &title, const QString &text)
+{
+    if (m_mode == mode && m_subject == subject)
+        return;
+    m_mode = mode;
+    m_subject = subject;
+    m_modeTitle = title;
+    m_modeText = text;
+    Q_EMIT modeChanged();
+}
+
+void ComposerViewModel::endMode()
+{
+    const bool wasEdit = m_mode == Mode::Edit;
+    setMode(Mode::Write, {}, {}, {});
+    if (wasEdit)
+        setText(std::exchange(m_heldBack, {}));
+}
+
+void ComposerViewModel::startReply(const QString &messageId, const QString &sender, const QString &text)
+{
+    if (m_mode == Mode::Edit)
+        endMode();
+    setMode(Mode::Reply, messageId, tr("Reply to %1").arg(sender), text);
+}
+
+void ComposerViewModel::startEdit(const QString &key, const QString &text)
+{
+    const QString before = m_mode == Mode::Edit ? m_heldBack : m_text;
+    setMode(Mode::Edit, key, tr("Edit message"), text.simplified());
+    m_heldBack = before;
+    setText(text);
+}
+
+void ComposerViewModel::editLast()
+{
+    if (m_text.isEmpty() && m_mode == Mode::Write)
+        Q_EMIT editLastRequested();
+}
+
+void ComposerViewModel::setForeignDraft(const QString &text)
+{
+    const QString shown = text.trimmed() == m_text.trimmed() ? QString() : text;
+    if (m_foreignDraft == shown)
+        return;
+    m_foreignDraft = shown;
+    Q_EMIT foreignDraftChanged();
+}
+
+void ComposerViewModel::useForeignDraft()
+{
+    const QString text = m_foreignDraft;
+    dismissForeignDraft();
+    setText(m_text.trimmed().isEmpty() ? text : m_text + u'\n' + text);
+}
+
+void ComposerViewModel::dismissForeignDraft()
+{
+    setForeignDraft({});
 }
 
 void ComposerViewModel::openDraft(const QString &conversationId, const QString &draft, const QString &placeholder)
 {
     m_conversationId = conversationId;
+    m_heldBack.clear();
+    setMode(Mode::Write, {}, {}, {});
     m_sinceTyped.invalidate();
     if (m_placeholder != placeholder) {
         m_placeholder = placeholder;

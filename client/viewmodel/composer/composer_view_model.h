@@ -19,8 +19,16 @@ class ComposerViewModel : public QObject
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY placeholderChanged)
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(int overLength READ overLength NOTIFY textChanged)
+    Q_PROPERTY(Mode mode READ mode NOTIFY modeChanged)
+    Q_PROPERTY(QString modeTitle READ modeTitle NOTIFY modeChanged)
+    Q_PROPERTY(QString modeText READ modeText NOTIFY modeChanged)
+    Q_PROPERTY(QString foreignDraft READ foreignDraft NOTIFY foreignDraftChanged)
 
 public:
+    /// What sending does with the text.
+    enum class Mode { Write, Reply, Edit };
+    Q_ENUM(Mode)
+
     using QObject::QObject;
 
     [[nodiscard]] QString text() const { return m_text; }
@@ -30,16 +38,41 @@ public:
     /// *Units* characters beyond what the server takes; 0 while it fits.
     [[nodiscard]] int overLength() const;
 
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    /// Above the text while replying or editing: whom or what it is about.
+    [[nodiscard]] QString modeTitle() const { return m_modeTitle; }
+    [[nodiscard]] QString modeText() const { return m_modeText; }
+    /// The message's id (Reply) or key (Edit).
+    [[nodiscard]] QString subject() const { return m_subject; }
+    /// What was begun on another device, where it is not what stands here.
+    [[nodiscard]] QString foreignDraft() const { return m_foreignDraft; }
+
     /// Does nothing while canSend() is false.
     Q_INVOKABLE void send();
+    /// Stops replying or editing. What was being written before an edit comes back.
+    Q_INVOKABLE void endMode();
+    /// Puts the text from the other device into the composer; what stood there stays above it.
+    Q_INVOKABLE void useForeignDraft();
+    Q_INVOKABLE void dismissForeignDraft();
+    /// Arrow up in an empty composer.
+    Q_INVOKABLE void editLast();
 
     void openDraft(const QString &conversationId, const QString &draft, const QString &placeholder);
+    void startReply(const QString &messageId, const QString &sender, const QString &text);
+    void startEdit(const QString &key, const QString &text);
+    void setForeignDraft(const QString &text);
 
 signals:
     void textChanged();
     void placeholderChanged();
 
-    void sendRequested(const QString &conversationId, const QString &text);
+    void modeChanged();
+    void foreignDraftChanged();
+
+    /// `mode` and `subject` are as they were when it was sent.
+    void sendRequested(const QString &conversationId, const QString &text, kith::client::ComposerViewModel::Mode mode,
+                       const QString &subject);
+    void editLastRequested();
     void draftChanged(const QString &conversationId, const QString &text);
     /// At most every limits::typingEvery while something is being written.
     void typed(const QString &conversationId);
@@ -49,6 +82,14 @@ private:
     QString m_text;
     QString m_placeholder;
     QElapsedTimer m_sinceTyped;
+    Mode m_mode = Mode::Write;
+    QString m_subject;
+    QString m_modeTitle;
+    QString m_modeText;
+    QString m_heldBack; ///< what was being written when an edit began
+    QString m_foreignDraft;
+
+    void setMode(Mode mode, const QString &subject, const QString &title, const QString &text);
 };
 
 } // namespace kith::client

@@ -2,12 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/markup/markup.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
 
 #include <optional>
 
 namespace kith::client {
+
+/// One emoji under a message, and who put it there.
+struct ReactionFacts
+{
+    QString emoji;
+    int count = 0;
+    bool isMine = false;
+    QString names; ///< "Ada, Bo and 3 others"
+    friend bool operator==(const ReactionFacts &, const ReactionFacts &) = default;
+};
+
+/// The message that a reply answers.
+struct QuoteFacts
+{
+    qint64 seq = 0; ///< 0: not known here; it is looked for when somebody goes there
+    QString messageId; ///< empty: no quote
+    QString sender;
+    int colour = 0;
+    QString text; ///< one line
+    friend bool operator==(const QuoteFacts &, const QuoteFacts &) = default;
+};
 
 /// One message as facts; TimelineModel decides how it looks among its neighbours.
 struct TimelineMessage
@@ -29,6 +52,17 @@ struct TimelineMessage
     Delivery delivery = Delivery::None;
     QString failure; ///< A sentence; empty unless Failed.
     bool canUnsend = false;
+    bool canEdit = false;
+    bool canReact = false; ///< also: reply, forward
+    bool canPin = false;
+    Markup markup = {}; ///< of the text
+    QuoteFacts quote = {};
+    QString origin = {}; ///< "Forwarded from Ada"; empty when it was written here
+    QList<ReactionFacts> reactions = {};
+    bool isEdited = false;
+    bool isPinned = false;
+    bool isWished = false; ///< a change of it waits for the server
+    bool namesMe = false;
 
     friend bool operator==(const TimelineMessage &, const TimelineMessage &) = default;
 };

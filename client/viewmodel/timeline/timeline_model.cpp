@@ -7,6 +7,54 @@
 
 namespace kith::client {
 
+namespace {
+using namespace Qt::Literals::StringLiterals;
+
+/// Empty: the text is drawn as it was written.
+QVariantList blocksOf(const Markup &markup)
+{
+    QVariantList out;
+    for (const MarkupBlock &block : markup.blocks)
+        out.append(
+            QVariantMap{{u"kind"_s, int(block.kind)}, {u"html"_s, block.html}, {u"plain"_s, block.plain}, {u"language"_s, block.language}});
+    return out;
+}
+
+QVariantMap quoteOf(const QuoteFacts &quote)
+{
+    if (quote.messageId.isEmpty())
+        return {};
+    return {{u"messageId"_s, quote.messageId}, {u"sender"_s, quote.sender}, {u"colour"_s, quote.colour}, {u"text"_s, quote.text}};
+}
+
+QVariantList reactionsOf(const QList<ReactionFacts> &reactions)
+{
+    QVariantList out;
+    for (const ReactionFacts &reaction : reactions)
+        out.append(QVariantMap{
+            {u"emoji"_s, reaction.emoji}, {u"count"_s, reaction.count}, {u"isMine"_s, reaction.isMine}, {u"names"_s, reaction.names}});
+    return out;
+}
+
+/// What a screen reader says of a message.
+QString spoken(const TimelineMessage &message)
+{
+    QStringList parts{TimelineModel::tr("%1, %2: %3")
+                          .arg(message.isOwn ? TimelineModel::tr("You") : message.senderName, clockText(message.at), message.text)};
+    if (!message.quote.messageId.isEmpty())
+        parts.prepend(TimelineModel::tr("In reply to %1: %2.").arg(message.quote.sender, message.quote.text));
+    if (!message.origin.isEmpty())
+        parts.prepend(message.origin + u'.');
+    if (message.isEdited)
+        parts.append(TimelineModel::tr("Edited."));
+    if (message.isPinned)
+        parts.append(TimelineModel::tr("Pinned."));
+    for (const ReactionFacts &reaction : message.reactions)
+        parts.append(TimelineModel::tr("%1 from %2.").arg(reaction.emoji, reaction.names));
+    return parts.join(u' ');
+}
+} // namespace
+
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -41,6 +89,17 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case DeliveryRole: return static_cast<int>(message.delivery);
     case FailureRole: return message.failure;
     case CanUnsendRole: return message.canUnsend;
+    case CanEditRole: return message.canEdit;
+    case CanReactRole: return message.canReact;
+    case CanPinRole: return message.canPin;
+    case BlocksRole: return blocksOf(message.markup);
+    case QuoteRole: return quoteOf(message.quote);
+    case OriginRole: return message.origin;
+    case ReactionsRole: return reactionsOf(message.reactions);
+    case IsEditedRole: return message.isEdited;
+    case IsPinnedRole: return message.isPinned;
+    case IsWishedRole: return message.isWished;
+    case NamesMeRole: return message.namesMe;
     case DayRole: return row.day;
     case NewsRole: return row.news;
     case StartsGroupRole: return row.startsGroup;
@@ -49,7 +108,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case SpokenRole:
         if (message.kind == TimelineMessage::Kind::System)
             return message.text;
-        return tr("%1, %2: %3").arg(message.isOwn ? tr("You") : message.senderName, clockText(message.at), message.text);
+        return spoken(message);
     default: return {};
     }
 }
@@ -70,6 +129,17 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {DeliveryRole, "delivery"},
             {FailureRole, "failure"},
             {CanUnsendRole, "canUnsend"},
+            {CanEditRole, "canEdit"},
+            {CanReactRole, "canReact"},
+            {CanPinRole, "canPin"},
+            {BlocksRole, "blocks"},
+            {QuoteRole, "quote"},
+            {OriginRole, "origin"},
+            {ReactionsRole, "reactions"},
+            {IsEditedRole, "isEdited"},
+            {IsPinnedRole, "isPinned"},
+            {IsWishedRole, "isWished"},
+            {NamesMeRole, "namesMe"},
             {DayRole, "day"},
             {NewsRole, "news"},
             {StartsGroupRole, "startsGroup"},

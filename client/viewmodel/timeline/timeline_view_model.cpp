@@ -81,6 +81,59 @@ void TimelineViewModel::setMessages(const QList<TimelineMessage> &messages, bool
     }
 }
 
+void TimelineViewModel::setWindow(const QList<TimelineMessage> &messages, const QString &key, const QDate &today)
+{
+    m_model.startOver(layOut(messages, m_header.isGroup, m_mark, today));
+    countUnseen();
+    const int row = rowOf(key);
+    if (row >= 0)
+        Q_EMIT revealed(row, true);
+}
+
+void TimelineViewModel::reveal(const QString &key)
+{
+    if (const int row = rowOf(key); row >= 0)
+        Q_EMIT revealed(row, false);
+}
+
+int TimelineViewModel::rowOf(const QString &key) const
+{
+    const QList<TimelineRow> &rows = m_model.rows();
+    const auto found = std::find_if(rows.cbegin(), rows.cend(), [&key](const TimelineRow &row) { return row.key() == key; });
+    return found == rows.cend() ? -1 : int(found - rows.cbegin());
+}
+
+void TimelineViewModel::loadNewer()
+{
+    if (!m_isLoading && !m_isAtEnd)
+        Q_EMIT newerRequested();
+}
+
+void TimelineViewModel::setAtEnd(bool isAtEnd)
+{
+    if (m_isAtEnd == isAtEnd)
+        return;
+    m_isAtEnd = isAtEnd;
+    Q_EMIT atEndChanged();
+}
+
+void TimelineViewModel::setPinned(const QString &text, int count)
+{
+    if (m_pinnedText == text && m_pinnedCount == count)
+        return;
+    m_pinnedText = text;
+    m_pinnedCount = count;
+    Q_EMIT pinnedChanged();
+}
+
+void TimelineViewModel::setUnreadMentions(int count)
+{
+    if (m_unreadMentions == count)
+        return;
+    m_unreadMentions = count;
+    Q_EMIT mentionsChanged();
+}
+
 void TimelineViewModel::countUnseen()
 {
     int count = 0;

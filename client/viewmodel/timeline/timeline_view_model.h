@@ -38,6 +38,10 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(QString typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(int unseen READ unseen NOTIFY unseenChanged)
+    Q_PROPERTY(bool isAtEnd READ isAtEnd NOTIFY atEndChanged)
+    Q_PROPERTY(QString pinnedText READ pinnedText NOTIFY pinnedChanged)
+    Q_PROPERTY(int pinnedCount READ pinnedCount NOTIFY pinnedChanged)
+    Q_PROPERTY(int unreadMentions READ unreadMentions NOTIFY mentionsChanged)
 
 public:
     explicit TimelineViewModel(QObject *parent = nullptr);
@@ -55,11 +59,34 @@ public:
     /// Messages of others below the newest one that was on screen.
     [[nodiscard]] int unseen() const { return m_unseen; }
 
+    /// The rows reach the newest message; else the reader has jumped somewhere, and toEnd() leads back.
+    [[nodiscard]] bool isAtEnd() const { return m_isAtEnd; }
+    /// The message pinned last, in one line, and how many there are.
+    [[nodiscard]] QString pinnedText() const { return m_pinnedText; }
+    [[nodiscard]] int pinnedCount() const { return m_pinnedCount; }
+    /// Unread messages that name the reader, below what has been on screen.
+    [[nodiscard]] int unreadMentions() const { return m_unreadMentions; }
+
     /// Row to open at: the first new message; -1 for the end.
     [[nodiscard]] Q_INVOKABLE int openingRow() const;
     /// The view says that this row and all older ones have been on screen.
     Q_INVOKABLE void rowSeen(int row);
     Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void loadNewer();
+    /// Wishes to see a message: revealed() says its row once it is there.
+    Q_INVOKABLE void goTo(const QString &messageId) { Q_EMIT goToRequested(messageId); }
+    Q_INVOKABLE void goToDate(const QDate &date) { Q_EMIT dateRequested(date); }
+    Q_INVOKABLE void goToEnd() { Q_EMIT endRequested(); }
+    Q_INVOKABLE void goToMention() { Q_EMIT mentionRequested(); }
+    /// The next pinned message above the one shown last; after the oldest the newest again.
+    Q_INVOKABLE void goToPinned() { Q_EMIT pinnedRequested(); }
+    Q_INVOKABLE void react(const QString &messageId, const QString &emoji) { Q_EMIT reactRequested(messageId, emoji); }
+    Q_INVOKABLE void pin(const QString &messageId, bool isOn) { Q_EMIT pinRequested(messageId, isOn); }
+    Q_INVOKABLE void reply(const QString &messageId) { Q_EMIT replyRequested(messageId); }
+    Q_INVOKABLE void edit(const QString &key) { Q_EMIT editRequested(key); }
+    Q_INVOKABLE void editLast() { Q_EMIT editLastRequested(); }
+    /// A link in a message was pressed.
+    Q_INVOKABLE void follow(const QString &href) { Q_EMIT linkRequested(href); }
     Q_INVOKABLE void copy(const QString &text) { Q_EMIT copyRequested(text); }
     Q_INVOKABLE void retry(const QString &key) { Q_EMIT retryRequested(key); }
     Q_INVOKABLE void discard(const QString &key) { Q_EMIT discardRequested(key); }
@@ -72,17 +99,44 @@ public:
     void setNewMark(const std::optional<NewMark> &mark) { m_mark = mark; }
     /// *Range* oldest first, without holes. `isOtherConversation` starts over at openingRow().
     void setMessages(const QList<TimelineMessage> &messages, bool isOtherConversation, const QDate &today);
+    /// Other messages of the same conversation, after a jump; shows the one with that key.
+    void setWindow(const QList<TimelineMessage> &messages, const QString &key, const QDate &today);
+    /// Shows a message that is in the rows already.
+    void reveal(const QString &key);
+    void setAtEnd(bool isAtEnd);
+    void setPinned(const QString &text, int count);
+    void setUnreadMentions(int count);
 
 signals:
     void headerChanged();
     void typingChanged();
     void loadingChanged();
     void unseenChanged();
+    void atEndChanged();
+    void pinnedChanged();
+    void mentionsChanged();
     /// Another conversation's messages are in place: the view positions itself.
     void opened();
+    /// The view brings this row to the eye. `isFar`: the rows around it are others than before.
+    void revealed(int row, bool isFar);
+    /// The person has to agree before this address is opened; `reason` is a sentence.
+    void linkQuestion(const QString &address, const QString &reason);
+    void linkConfirmed(const QString &address);
 
     void seen(qint64 seq);
     void olderRequested();
+    void newerRequested();
+    void goToRequested(const QString &messageId);
+    void dateRequested(const QDate &date);
+    void endRequested();
+    void mentionRequested();
+    void pinnedRequested();
+    void reactRequested(const QString &messageId, const QString &emoji);
+    void pinRequested(const QString &messageId, bool isOn);
+    void replyRequested(const QString &messageId);
+    void editRequested(const QString &key);
+    void editLastRequested();
+    void linkRequested(const QString &href);
     void copyRequested(const QString &text);
     void retryRequested(const QString &key);
     void discardRequested(const QString &key);
@@ -91,6 +145,7 @@ signals:
 
 private:
     void countUnseen();
+    [[nodiscard]] int rowOf(const QString &key) const;
 
     TimelineModel m_model;
     ConversationHeader m_header;
@@ -99,6 +154,10 @@ private:
     std::optional<NewMark> m_mark;
     qint64 m_seenSeq = 0;
     int m_unseen = 0;
+    bool m_isAtEnd = true;
+    QString m_pinnedText;
+    int m_pinnedCount = 0;
+    int m_unreadMentions = 0;
 };
 
 } // namespace kith::client

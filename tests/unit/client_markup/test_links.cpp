@@ -61,6 +61,9 @@ void TestLinks::judged()
     QTEST(rule.reason, "reason");
     if (rule.verdict != Refuse) {
         QVERIFY(rule.url.isValid());
+        QCOMPARE(ruleOfHref(hrefOf(rule)).verdict, rule.verdict);
+        QCOMPARE(ruleOfHref(hrefOf(rule)).reason, rule.reason);
+        QCOMPARE(ruleOfHref(hrefOf(rule)).shown, rule.shown);
         for (const QChar character : rule.shown)
             QVERIFY(character.unicode() > 0x20 && character.unicode() < 0x7f);
     }

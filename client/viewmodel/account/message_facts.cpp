@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/account/message_facts.h"
+
+#include "client/viewmodel/account/sentences.h"
+#include "client/viewmodel/text/avatar_text.h"
+#include "client/viewmodel/text/time_text.h"
+#include "shared/limits.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qsizetype namesShown = 3;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Message)
+};
+
+TimelineMessage::Delivery deliveryOf(Delivery delivery)
+{
+    switch (delivery) {
+    case Delivery::Queued: return TimelineMessage::Delivery::Queued;
+    case Delivery::Failed: return TimelineMessage::Delivery::Failed;
+    case Delivery::Sent: return TimelineMessage::Delivery::Sent;
+    case Delivery::Delivered: return TimelineMessage::Delivery::Delivered;
+    case Delivery::Read: return TimelineMessage::Delivery::Read;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<TextMark> marksOf(const Message &message, UserId me)
+{
+    QList<TextMark> marks;
+    for (const Mention &mention : message.mentions) {
+        const bool isOwn = mention.user.isNull() || mention.user == me;
+        marks.append({.kind = isOwn ? TextMark::Kind::OwnMention : TextMark::Kind::Mention,
+                      .offset = mention.offset,
+                      .length = mention.length,
+                      .userId = mention.user.isNull() ? QString() : mention.user.toString()});
+    }
+    return marks;
+}
+
+QuoteFacts quoteOf(const Message &message, Account &account)
+{
+    if (message.replyTo.isNull())
+        return {};
+    QuoteFacts facts;
+    facts.messageId = message.replyTo.toString();
+    // The answered message as it is here is newer than the quote that came along.
+    if (const auto answered = account.timeline().message(message.replyTo); answered && answered->conversation == message.conversation) {
+        facts.seq = answered->seq;
+        facts.sender = nameOr(answered->sender, account.people());
+        facts.colour = personColour(answered->sender.value());
+        facts.text = shortText(*answered, account.people());
+    } else if (message.quote) {
+        facts.sender = nameOr(message.quote->sender, account.people());
+        facts.colour = personColour(message.quote->sender.value());
+        facts.text = flattened(message.quote->excerpt);
+    } else {
+        facts.text = Words::tr("A message that is not there any more");
+    }
+    return facts;
+}
+
+QString namesOf(const Reaction &reaction, const People &people)
+{
+    QStringList names;
+    for (const UserId user : reaction.users) {
+        if (names.size() == namesShown)
+            break;
+        names.append(user == people.myId() ? Words::tr("you") : nameOr(user, people));
+    }
+    const int others = reaction.count - int(names.size());
+    const QString listed = names.join(u", "_s);
+    return others <= 0 ? listed : Words::tr("%1 and %n other(s)", nullptr, others).arg(listed);
+}
+
+QList<ReactionFacts> reactionsOf(const Message &message, const People &people)
+{
+    QList<ReactionFacts> out;
+    for (const Reaction &reaction : message.reactions)
+        out.append({.emoji = reaction.emoji,
+                    .count = reaction.count,
+                    .isMine = reaction.users.contains(people.myId()),
+                    .names = namesOf(reaction, people)});
+    return out;
+}
+
+void fillRights(TimelineMessage &facts, const TimelineEntry &entry, const Conversation &conversation)
+{
+    const Message &message = entry.message;
+    const bool isThere = !entry.isQueued() && facts.kind == TimelineMessage::Kind::Text && !conversation.leftAt;
+    const bool leads = conversation.isGroup && conversation.myRole != Role::Member;
+    facts.canReact = isThere;
+    facts.canPin = isThere && (!conversation.isGroup || leads || conversation.rules.edit == Role::Member);
+    if (facts.isOwn) {
+        facts.canUnsend = isThere && now() - message.createdAt < limits::unsendWindow;
+        facts.canEdit = (isThere && message.forwardedFrom == std::nullopt) || (entry.isQueued() && !conversation.leftAt);
+    } else {
+        facts.canUnsend = isThere && leads;
+    }
+}
+} // namespace
+
+QString shortText(const Message &message, const People &people)
+{
+    if (message.type == MessageType::System)
+        return systemText(message, people);
+    if (message.isUnsent())
+        return Words::tr("Unsent message");
+    const QString words = flattened(message.content);
+    switch (message.type) {
+    case MessageType::Image: return words.isEmpty() ? Words::tr("Picture") : words;
+    case MessageType::Voice: return words.isEmpty() ? Words::tr("Voice message") : words;
+    case MessageType::File:
+        if (words.isEmpty())
+            return message.attachments.isEmpty() ? Words::tr("File") : message.attachments.first().name;
+        return words;
+    default: return words;
+    }
+}
+
+TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &conversation, Account &account)
+{
+    const Message &message = entry.message;
+    const People &people = account.people();
+    TimelineMessage facts;
+    facts.key = entry.key();
+    facts.messageId = message.id.isNull() ? QString() : message.id.toString();
+    facts.seq = message.seq;
+    facts.at = toDateTime(message.createdAt);
+    facts.isOwn = message.sender == people.myId() || entry.isQueued();
+    facts.senderId = facts.isOwn ? people.myId().toString() : message.sender.toString();
+    facts.senderName = facts.isOwn ? people.me().displayName() : nameOr(message.sender, people);
+    facts.senderColour = personColour(message.sender.value());
+    facts.text = message.content;
+    if (message.type == MessageType::System) {
+        facts.kind = TimelineMessage::Kind::System;
+        facts.text = systemText(message, people);
+        facts.isOwn = false;
+        return facts;
+    }
+    if (message.isUnsent()) {
+        facts.kind = TimelineMessage::Kind::Unsent;
+    } else {
+        facts.markup = readMarkup(message.content, marksOf(message, people.myId()));
+        facts.quote = quoteOf(message, account);
+        facts.reactions = reactionsOf(message, people);
+        facts.isEdited = message.editedAt.has_value();
+        facts.isPinned = message.pinnedAt.has_value();
+        facts.namesMe = !facts.isOwn && std::ranges::any_of(message.mentions, [&people](const Mention &mention) {
+            return mention.user.isNull() || mention.user == people.myId();
+        });
+        if (message.forwardedFrom)
+            facts.origin = message.forwardedFrom->sender.isNull()
+                               ? Words::tr("Forwarded")
+                               : Words::tr("Forwarded from %1").arg(nameOr(message.forwardedFrom->sender, people));
+    }
+    facts.isWished = entry.isWished;
+    if (facts.isOwn) {
+        facts.delivery = deliveryOf(entry.delivery);
+        facts.failure = entry.delivery == Delivery::Failed && entry.failure.isEmpty() ? Words::tr("This message could not be sent.")
+                                                                                      : entry.failure;
+    }
+    fillRights(facts, entry, conversation);
+    return facts;
+}
+
+} // namespace kith::client

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/account/account.h"
+#include "client/viewmodel/timeline/timeline_message.h"
+
+namespace kith::client {
+
+/// What the timeline shows of an entry of `conversation`, in the words of the person who reads.
+[[nodiscard]] TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &conversation, Account &account);
+
+/// A message in one line: its words, or what it is ("Picture", "Voice message").
+[[nodiscard]] QString shortText(const Message &message, const People &people);
+
+} // namespace kith::client

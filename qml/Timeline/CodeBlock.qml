@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+
+/// A block of code with its language and a button that copies it. Long lines scroll; they never wrap.
+Rectangle {
+    id: block
+
+    required property string code
+    required property string language
+    property bool isOwn: false
+    property int room: 0
+    signal copyAsked(string text)
+
+    implicitWidth: Math.min(room, Math.max(words.implicitWidth + 2 * Metrics.gap3, top.implicitWidth))
+    implicitHeight: top.height + words.implicitHeight + Metrics.gap3
+    radius: Metrics.radius
+    color: isOwn ? Colors.ownCode : Colors.sunken
+    clip: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: language.length > 0 ? qsTr("Code, %1").arg(language) : qsTr("Code")
+
+    Item {
+        id: top
+        width: parent.width
+        implicitWidth: name.implicitWidth + copy.implicitWidth + Metrics.gap6
+        height: copy.height
+
+        MetaText {
+            id: name
+            textFormat: Text.PlainText
+            x: Metrics.gap3
+            anchors.verticalCenter: parent.verticalCenter
+            text: block.language.length > 0 ? block.language : qsTr("Code")
+            color: block.isOwn ? Colors.ownMeta : Colors.ink3
+        }
+        IconButton {
+            id: copy
+            objectName: "code.copy"
+            anchors.right: parent.right
+            iconName: "copy"
+            text: qsTr("Copy code")
+            onClicked: block.copyAsked(block.code)
+        }
+    }
+    Flickable {
+        y: top.height
+        width: parent.width
+        height: words.implicitHeight
+        contentWidth: words.implicitWidth + 2 * Metrics.gap3
+        contentHeight: height
+        boundsBehavior: Flickable.StopAtBounds
+        flickableDirection: Flickable.HorizontalFlick
+        interactive: contentWidth > width
+        clip: true
+
+        TextEdit {
+            id: words
+            objectName: "code.text"
+            x: Metrics.gap3
+            textFormat: TextEdit.PlainText
+            readOnly: true
+            selectByMouse: true
+            text: block.code
+            wrapMode: TextEdit.NoWrap
+            font.family: Fonts.mono
+            font.pixelSize: Fonts.secondary
+            color: block.isOwn ? Colors.ownInk : Colors.ink
+            selectionColor: Colors.textSelection
+            selectedTextColor: block.isOwn ? Colors.ownInk : Colors.ink
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+
+/// Words of a message that can be selected: as they were written, or as our own small HTML (client/markup), in which
+/// nothing that somebody wrote is markup.
+TextEdit {
+    id: words
+
+    property string plain: ""
+    property string html: ""
+    property bool isOwn: false
+    property bool isQuiet: false
+    property bool isJumbo: false
+    property int room: 0
+    /// Where the last line ends.
+    property real endX: 0
+    signal linkPressed(string href)
+
+    readonly property color inkOfText: isQuiet ? (isOwn ? Colors.ownMeta : Colors.ink3) : isOwn ? Colors.ownInk : Colors.ink
+    readonly property color inkOfLinks: isOwn ? Colors.ownMeta : Colors.accent
+    readonly property string sheet: "<style>a{color:" + inkOfLinks + ";text-decoration:none}" + "a.own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".found{background-color:" + Colors.textSelection + "}" + "code{font-family:'" + Fonts.mono + "';background-color:" + (isOwn ? Colors.ownCode : Colors.sunken) + "}</style>"
+
+    function measure(): void {
+        endX = positionToRectangle(length).x;
+    }
+
+    objectName: "bubble.text"
+    textFormat: html.length > 0 ? TextEdit.RichText : TextEdit.PlainText
+    width: Math.min(implicitWidth + 1, room)
+    wrapMode: TextEdit.Wrap
+    readOnly: true
+    selectByMouse: true
+    persistentSelection: false
+    text: html.length > 0 ? sheet + html : plain
+    font.pixelSize: isJumbo ? Fonts.jumbo : Fonts.body
+    font.italic: isQuiet
+    color: inkOfText
+    selectionColor: Colors.textSelection
+    selectedTextColor: isOwn ? Colors.ownInk : Colors.ink
+    activeFocusOnPress: true
+    Accessible.role: Accessible.StaticText
+    Accessible.name: plain
+    onContentSizeChanged: measure()
+    onWidthChanged: measure()
+    Component.onCompleted: measure()
+    onActiveFocusChanged: if (!activeFocus)
+        deselect()
+    onLinkActivated: link => linkPressed(link)
+
+    LineSpacing {
+        document: words.textDocument
+        line: words.isJumbo ? Fonts.jumboLine : Fonts.bodyLine
+    }
+    HoverHandler {
+        enabled: words.html.length > 0
+        cursorShape: words.hoveredLink.length > 0 ? Qt.PointingHandCursor : Qt.IBeamCursor
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Kith.Theme
+import Kith.Controls
+
+/// The emoji under a message; pressing one adds or takes back one's own.
+Flow {
+    id: line
+
+    required property var reactions
+    required property bool mayReact
+    signal toggled(string emoji)
+
+    spacing: Metrics.gap1
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Reactions")
+
+    Repeater {
+        model: line.reactions
+        delegate: T.AbstractButton {
+            id: chip
+            required property var modelData
+            readonly property string emoji: modelData.emoji
+            readonly property int count: modelData.count
+            readonly property bool isMine: modelData.isMine
+            readonly property string names: modelData.names
+
+            objectName: "reaction." + emoji
+            implicitWidth: face.implicitWidth + number.implicitWidth + Metrics.gap4
+            implicitHeight: Metrics.gap6
+            enabled: line.mayReact
+            hoverEnabled: true
+            checkable: false
+            Accessible.role: Accessible.Button
+            Accessible.name: isMine ? qsTr("%1 from %2. Press to take yours back.").arg(emoji).arg(names) : qsTr("%1 from %2. Press to add yours.").arg(emoji).arg(names)
+            onClicked: line.toggled(emoji)
+
+            background: Rectangle {
+                radius: height / 2
+                color: chip.isMine ? Colors.accentSoft : chip.hovered ? Colors.hover : Colors.surface
+                border.width: Metrics.hair
+                border.color: chip.isMine ? Colors.accent : Colors.line
+                FocusRing {
+                    shown: chip.visualFocus
+                    radius: height / 2
+                }
+            }
+            PlainText {
+                id: face
+                textFormat: Text.PlainText
+                x: Metrics.gap2
+                anchors.verticalCenter: parent.verticalCenter
+                text: chip.emoji
+                size: Fonts.secondary
+                line: Fonts.secondaryLine
+                Accessible.ignored: true
+            }
+            PlainText {
+                id: number
+                textFormat: Text.PlainText
+                anchors.right: parent.right
+                anchors.rightMargin: Metrics.gap2
+                anchors.verticalCenter: parent.verticalCenter
+                text: chip.count
+                size: Fonts.small
+                line: Fonts.smallLine
+                font.weight: chip.isMine ? Font.DemiBold : Font.Normal
+                color: chip.isMine ? Colors.accent : Colors.ink2
+                Accessible.ignored: true
+            }
+            Hint {
+                text: chip.names
+                visible: chip.hovered
+            }
+        }
+    }
+}
