@@ -8,7 +8,6 @@
 #include "shared/limits.h"
 #include "shared/validation.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
 
@@ -22,9 +21,9 @@ namespace {
 
 constexpr qint64 endless = std::numeric_limits<qint64>::max();
 
-Error refuse(ErrorCode code, const char *sentence)
+Error refuse(ErrorCode code, const QString &sentence)
 {
-    return Error{.code = code, .detail = QCoreApplication::translate("Timeline", sentence)};
+    return Error{.code = code, .detail = sentence};
 }
 
 Delivery deliveryOf(const Message &message, const std::optional<Pointers> &others)
@@ -38,11 +37,11 @@ Result<QString> checkedText(const QString &text)
 {
     const QString tidy = tidyMessage(text);
     if (tidy.trimmed().isEmpty())
-        return refuse(ErrorCode::Validation, "There is nothing to send.");
+        return refuse(ErrorCode::Validation, Timeline::tr("There is nothing to send."));
     if (codePoints(tidy) > limits::messageLength)
-        return refuse(ErrorCode::Validation, "This message is too long; please split it.");
+        return refuse(ErrorCode::Validation, Timeline::tr("This message is too long; please split it."));
     if (!isCleanText(tidy))
-        return refuse(ErrorCode::Validation, "This message holds characters that cannot be sent.");
+        return refuse(ErrorCode::Validation, Timeline::tr("This message holds characters that cannot be sent."));
     return tidy;
 }
 
@@ -218,11 +217,11 @@ Result<QString> Timeline::send(Outgoing outgoing)
     }
     const auto conversation = m_cache.conversations().one(outgoing.conversation);
     if (!conversation)
-        return refuse(ErrorCode::NotFound, "This conversation is gone.");
+        return refuse(ErrorCode::NotFound, Timeline::tr("This conversation is gone."));
     if (conversation->leftAt)
-        return refuse(ErrorCode::Forbidden, "You are no longer in this conversation.");
+        return refuse(ErrorCode::Forbidden, Timeline::tr("You are no longer in this conversation."));
     if (conversation->isGroup && conversation->myRole < conversation->rules.post)
-        return refuse(ErrorCode::Forbidden, "Only some members may write here.");
+        return refuse(ErrorCode::Forbidden, Timeline::tr("Only some members may write here."));
     m_sync.live().endTyping(outgoing.conversation);
     return m_sync.outbox().add(std::move(outgoing));
 }
@@ -246,7 +245,7 @@ Result<void> Timeline::wish(MessageId id, Wish::Kind kind, const QString &value,
 {
     const auto message = m_cache.messages().byId(id);
     if (!message)
-        return refuse(ErrorCode::NotFound, "This message is gone.");
+        return refuse(ErrorCode::NotFound, Timeline::tr("This message is gone."));
     return m_sync.wishes().add(
         {.position = 0, .conversation = message->conversation, .message = id, .kind = kind, .value = value, .mentions = mentions});
 }
@@ -255,7 +254,7 @@ Result<void> Timeline::edit(ConversationId id, const QString &key, const QString
 {
     const auto entry = this->entry(id, key);
     if (!entry)
-        return refuse(ErrorCode::NotFound, "This message is gone.");
+        return refuse(ErrorCode::NotFound, Timeline::tr("This message is gone."));
     const bool mayBeEmpty = !entry->message.attachments.isEmpty() || !entry->files.isEmpty();
     const Result<QString> content = mayBeEmpty && text.trimmed().isEmpty() ? Result<QString>(QString()) : checkedText(text);
     if (!content)
@@ -266,7 +265,7 @@ Result<void> Timeline::edit(ConversationId id, const QString &key, const QString
         return wish(entry->message.id, Wish::Kind::Edit, *content, shifted);
     if (m_sync.outbox().reword(key, *content, shifted))
         return {};
-    return refuse(ErrorCode::Conflict, "This message is being sent right now. Try again in a moment.");
+    return refuse(ErrorCode::Conflict, Timeline::tr("This message is being sent right now. Try again in a moment."));
 }
 
 Result<void> Timeline::unsend(MessageId id)

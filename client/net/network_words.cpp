@@ -8,22 +8,22 @@ namespace kith::client {
 
 namespace {
 
-QString say(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Network", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Network)
+};
 
 enum class Trouble { Refused, NoSuchHost, TimedOut, Untrusted, Proxy, Lost };
 
 QString sentence(Trouble trouble, const QString &host)
 {
     switch (trouble) {
-    case Trouble::Refused: return say("Nothing answers at %1. Is the server running?").arg(host);
-    case Trouble::NoSuchHost: return say("There is no server named %1, or this computer is offline.").arg(host);
-    case Trouble::TimedOut: return say("%1 did not answer in time.").arg(host);
-    case Trouble::Untrusted: return say("The connection to %1 is not safe: its certificate cannot be trusted.").arg(host);
-    case Trouble::Proxy: return say("The network proxy on the way to %1 does not work.").arg(host);
-    case Trouble::Lost: return say("The connection to %1 was lost.").arg(host);
+    case Trouble::Refused: return Words::tr("Nothing answers at %1. Is the server running?").arg(host);
+    case Trouble::NoSuchHost: return Words::tr("There is no server named %1, or this computer is offline.").arg(host);
+    case Trouble::TimedOut: return Words::tr("%1 did not answer in time.").arg(host);
+    case Trouble::Untrusted: return Words::tr("The connection to %1 is not safe: its certificate cannot be trusted.").arg(host);
+    case Trouble::Proxy: return Words::tr("The network proxy on the way to %1 does not work.").arg(host);
+    case Trouble::Lost: return Words::tr("The connection to %1 was lost.").arg(host);
     }
     Q_UNREACHABLE();
 }

@@ -13,21 +13,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString say(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Sentences", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+};
 
 QString list(const QStringList &names)
 {
     if (names.size() < 2)
         return names.value(0);
-    return say("%1 and %2").arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
+    return Words::tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
 }
 
 QString speaker(UserId id, const People &people)
 {
-    return id == people.myId() ? say("You") : firstNameOf(id, people);
+    return id == people.myId() ? Words::tr("You") : firstNameOf(id, people);
 }
 
 } // namespace
@@ -37,7 +37,7 @@ QString presenceText(const std::optional<Presence> &presence)
     if (!presence)
         return {};
     if (presence->isOnline)
-        return say("online");
+        return Words::tr("online");
     if (!presence->lastSeenAt)
         return {};
     return lastSeenText(toDateTime(*presence->lastSeenAt), QDateTime::currentDateTime());
@@ -51,20 +51,20 @@ QString systemText(const Message &message, const People &people)
     const QString who = speaker(message.sender, people);
     QStringList names;
     for (const UserId id : note.users)
-        names.append(id == people.myId() ? say("you") : firstNameOf(id, people));
+        names.append(id == people.myId() ? Words::tr("you") : firstNameOf(id, people));
     const QString whom = list(names);
     if (note.event == u"created"_s)
-        return say("%1 created the group").arg(who);
+        return Words::tr("%1 created the group").arg(who);
     if (note.event == u"added"_s)
-        return say("%1 added %2").arg(who, whom);
+        return Words::tr("%1 added %2").arg(who, whom);
     if (note.event == u"removed"_s)
-        return say("%1 removed %2").arg(who, whom);
+        return Words::tr("%1 removed %2").arg(who, whom);
     if (note.event == u"left"_s)
-        return say("%1 left").arg(who);
+        return Words::tr("%1 left").arg(who);
     if (note.event == u"renamed"_s)
-        return say("%1 named the group “%2”").arg(who, note.text);
+        return Words::tr("%1 named the group “%2”").arg(who, note.text);
     if (note.event == u"role"_s)
-        return say("%1 made %2 %3").arg(who, whom, note.text);
+        return Words::tr("%1 made %2 %3").arg(who, whom, note.text);
     return note.text;
 }
 
@@ -73,12 +73,12 @@ QString typingText(const QList<UserId> &who, bool isGroup, const People &people)
     if (who.isEmpty())
         return {};
     if (!isGroup)
-        return say("typing…");
+        return Words::tr("typing…");
     if (who.size() == 1)
-        return say("%1 is typing…").arg(firstNameOf(who[0], people));
+        return Words::tr("%1 is typing…").arg(firstNameOf(who[0], people));
     if (who.size() == 2)
-        return say("%1 and %2 are typing…").arg(firstNameOf(who[0], people), firstNameOf(who[1], people));
-    return say("%1 people are typing…").arg(who.size());
+        return Words::tr("%1 and %2 are typing…").arg(firstNameOf(who[0], people), firstNameOf(who[1], people));
+    return Words::tr("%1 people are typing…").arg(who.size());
 }
 
 QString firstNameOf(UserId id, const People &people)
@@ -92,7 +92,7 @@ QString nameOf(const Conversation &conversation, const People &people)
     if (conversation.isGroup)
         return conversation.name;
     if (!conversation.peer)
-        return say("Unknown person");
+        return Words::tr("Unknown person");
     const QString name = people.nameOf(conversation.peer->id);
     return name.isEmpty() ? conversation.peer->displayName() : name;
 }
@@ -105,7 +105,7 @@ int colourOf(const Conversation &conversation)
 QString nameOr(UserId id, const People &people)
 {
     const QString name = people.nameOf(id);
-    return name.isEmpty() ? say("Unknown person") : name;
+    return name.isEmpty() ? Words::tr("Unknown person") : name;
 }
 
 QDateTime toDateTime(Timestamp time)

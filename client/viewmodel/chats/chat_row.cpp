@@ -12,10 +12,10 @@ namespace {
 
 constexpr qsizetype previewLength = 160;
 
-QString say(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ChatRow", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ChatRow)
+};
 
 QString oneLine(const QString &text)
 {
@@ -25,13 +25,13 @@ QString oneLine(const QString &text)
 QString lastMessage(const PreviewFacts &facts)
 {
     if (facts.isEmpty)
-        return say("Say hello");
+        return Words::tr("Say hello");
     if (facts.isUnsent)
-        return facts.isOwn ? say("You unsent a message") : say("Message unsent");
+        return facts.isOwn ? Words::tr("You unsent a message") : Words::tr("Message unsent");
     if (facts.isSystem)
         return oneLine(facts.text);
     if (facts.isOwn)
-        return say("You: %1").arg(oneLine(facts.text));
+        return Words::tr("You: %1").arg(oneLine(facts.text));
     if (facts.isGroup && !facts.senderFirstName.isEmpty())
         return facts.senderFirstName + u": "_s + oneLine(facts.text);
     return oneLine(facts.text);
@@ -45,7 +45,7 @@ void writePreview(ChatRow &row, const PreviewFacts &facts)
         row.preview = facts.typing;
         row.previewKind = ChatRow::PreviewKind::Typing;
     } else if (!facts.draft.trimmed().isEmpty()) {
-        row.preview = say("Draft: %1").arg(oneLine(facts.draft));
+        row.preview = Words::tr("Draft: %1").arg(oneLine(facts.draft));
         row.previewKind = ChatRow::PreviewKind::Draft;
     } else {
         row.preview = lastMessage(facts);

@@ -13,10 +13,10 @@ namespace {
 
 constexpr qint64 daysInWeek = 7;
 
-QString say(const char *text, int count = -1)
+struct Words
 {
-    return QCoreApplication::translate("Time", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(Time)
+};
 
 QString dateText(const QDate &day, const QDate &today, const QString &monthFormat)
 {
@@ -43,7 +43,7 @@ QString listTimeText(const QDateTime &moment, const QDateTime &now)
     if (age <= 0)
         return clockText(moment);
     if (age == 1)
-        return say("Yesterday");
+        return Words::tr("Yesterday");
     if (age < daysInWeek)
         return QLocale().toString(day, u"ddd"_s);
     return dateText(day, today, u"MMM"_s);
@@ -53,9 +53,9 @@ QString dayText(const QDate &day, const QDate &today)
 {
     const qint64 age = day.daysTo(today);
     if (age == 0)
-        return say("Today");
+        return Words::tr("Today");
     if (age == 1)
-        return say("Yesterday");
+        return Words::tr("Yesterday");
     if (age > 0 && age < daysInWeek)
         return QLocale().toString(day, u"dddd"_s);
     return dateText(day, today, u"MMMM"_s);
@@ -70,20 +70,20 @@ QString agoText(const QDateTime &moment, const QDateTime &now)
 {
     const qint64 seconds = moment.secsTo(now);
     if (seconds < 60)
-        return say("just now");
+        return Words::tr("just now");
     if (seconds < 120)
-        return say("1 minute ago");
+        return Words::tr("1 minute ago");
     if (seconds < 3600)
-        return say("%1 minutes ago").arg(seconds / 60);
+        return Words::tr("%n minutes ago", nullptr, int(seconds / 60));
     const QDate day = moment.toLocalTime().date();
     const QDate today = now.toLocalTime().date();
     const qint64 days = day.daysTo(today);
     if (days == 0)
-        return seconds < 7200 ? say("1 hour ago") : say("%1 hours ago").arg(seconds / 3600);
+        return seconds < 7200 ? Words::tr("1 hour ago") : Words::tr("%n hours ago", nullptr, int(seconds / 3600));
     if (days == 1)
-        return say("yesterday");
+        return Words::tr("yesterday");
     if (days < daysInWeek)
-        return say("%1 days ago").arg(days);
+        return Words::tr("%n days ago", nullptr, int(days));
     return dateText(day, today, u"MMMM"_s);
 }
 
@@ -93,10 +93,10 @@ QString lastSeenText(const QDateTime &moment, const QDateTime &now)
         return {};
     const qint64 days = moment.toLocalTime().date().daysTo(now.toLocalTime().date());
     if (days <= 0)
-        return say("last seen %1").arg(clockText(moment));
+        return Words::tr("last seen %1").arg(clockText(moment));
     if (days == 1)
-        return say("last seen yesterday");
-    return say("last seen %1").arg(dateText(moment.toLocalTime().date(), now.toLocalTime().date(), u"MMMM"_s));
+        return Words::tr("last seen yesterday");
+    return Words::tr("last seen %1").arg(dateText(moment.toLocalTime().date(), now.toLocalTime().date(), u"MMMM"_s));
 }
 
 } // namespace kith::client
