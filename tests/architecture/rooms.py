@@ -62,7 +62,9 @@ OWNED_LIBRARIES = {
     "Qt6::Sql": {"server/storage", "client/cache"},
     "Qt6::WebSockets": {"client/net"},
 }
-# Qt modules with windows in them have no place on the server or in shared.
+# Qt modules with windows in them have no place on the server or in shared. server/pictures decodes pictures in a process of
+# its own, so nothing but its own program may link it.
+PICTURES = "server/pictures"
 NO_WINDOWS = re.compile(r"Qt(Gui|Widgets|Qml|Quick\w*)/")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
@@ -101,6 +103,14 @@ def read_links(top):
                     names = set(match[2].split()) - KEYWORDS - {"kith_flags"}
                     links.setdefault(room, set()).update(names)
     return links
+
+
+def picture_linkers(top):
+    """Targets of the server besides the picture program itself that link the picture room."""
+    for file in sorted((top / "server").rglob("CMakeLists.txt")):
+        for match in LINK.finditer(COMMENT.sub("", file.read_text(encoding="utf-8"))):
+            if match[1] != "kith-pictures" and "kith_server_pictures" in match[2].split():
+                yield match[1]
 
 
 def read_includes(top):
@@ -161,6 +171,8 @@ def forbidden(room, known):
         return f"{room} may know only {', '.join(sorted(GROUND | SERVICES[room]))}"
     if room in LAYERS and known not in LAYERS[room]:
         return f"{room} may know only {', '.join(sorted(LAYERS[room])) or 'nobody'}"
+    if known == PICTURES:
+        return "only the program kith-pictures knows server/pictures"
     if known in ("server/gateway", "server/realtime") and room.startswith("server/"):
         return f"only main.cpp knows {known}"
     return None
@@ -170,7 +182,7 @@ def owner_violation(name, room, target):
     for pattern, owners in OWNED_HEADERS.items():
         if pattern.match(target) and room is not None and room not in owners:
             return f"{name}: includes <{target}>, which belongs to {', '.join(sorted(owners))}"
-    if NO_WINDOWS.match(target) and not name.startswith("client/"):
+    if NO_WINDOWS.match(target) and not name.startswith("client/") and not (room == PICTURES and target.startswith("QtGui/")):
         return f"{name}: includes <{target}>, but the server and shared have no windows"
     return None
 
@@ -189,6 +201,9 @@ def violations(top):
         for library, owners in OWNED_LIBRARIES.items():
             if library in names and room not in owners:
                 found.append(f"{room}: links {library}, which belongs to {', '.join(sorted(owners))}")
+
+    for target in picture_linkers(top):
+        found.append(f"{target}: links kith_server_pictures, but only the program kith-pictures may")
 
     for name, room, quote, target in read_includes(top):
         if quote == '"' and not (top / target).is_file() and not target.endswith(".moc"):

@@ -105,6 +105,15 @@ class Rooms(unittest.TestCase):
     def test_window_on_the_server(self):
         self.notices({"server/users/more.cpp": "#include <QtGui/QImage>"}, "have no windows")
 
+    def test_pictures_alone_decode(self):
+        room = {"server/pictures/CMakeLists.txt": "kith_room(kith_server_pictures LINKS Qt6::Gui)\n"
+                "target_link_libraries(kith-pictures PRIVATE kith_server_pictures)",
+                "server/pictures/preview.h": "#include <QtGui/QImage>"}
+        self.assertEqual(self.found_with(room), [])
+        self.notices({**room, "server/pictures/more.h": "#include <QtWidgets/QLabel>"}, "have no windows")
+        self.notices({**room, "server/CMakeLists.txt": "target_link_libraries(kithd PRIVATE kith_server_pictures)"}, "may")
+        self.notices({**room, "server/users/more.cpp": '#include "server/pictures/preview.h"'}, "only the program kith-pictures")
+
     def test_relative_include(self):
         self.notices({"server/users/more.cpp": '#include "users_service.h"'}, "not a path from the top")
 
