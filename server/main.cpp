@@ -11,7 +11,7 @@
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_routes.h"
-#include "server/gateway/gateway.h"
+#include "server/entrances.h"
 #include "server/messages/message_routes.h"
 #include "server/notifications/notifications_routes.h"
 #include "server/ops/api_listing.h"
@@ -40,7 +40,9 @@ using namespace kith;
 using namespace kith::server;
 using namespace Qt::Literals::StringLiterals;
 
+namespace kith::server {
 Q_LOGGING_CATEGORY(lcServer, "kith.server")
+}
 
 namespace {
 constexpr auto upkeepEvery = std::chrono::seconds(30);
@@ -79,10 +81,14 @@ GatewayOptions gatewayOptions(const Config &config)
     options.guard.limits.connectionsPerAddress = config.http.connectionsPerAddress;
     for (const QString &origin : config.allowedOrigins)
         options.guard.upgrades.allowedOrigins.append(origin.toUtf8());
+    for (const QString &host : config.http.hosts)
+        options.guard.hosts.append(host.toUtf8());
     QList<ProxyTrust::Subnet> proxies;
-    for (const QString &proxy : config.trustedProxies)
-        proxies.append(QHostAddress::parseSubnet(proxy));
-    options.guard.proxies = ProxyTrust(proxies);
+    for (const QString &proxy : config.trustedProxies) {
+        if (proxy != "unix"_L1)
+            proxies.append(QHostAddress::parseSubnet(proxy));
+    }
+    options.guard.proxies = ProxyTrust(proxies, config.trustedProxies.contains("unix"_L1));
     return options;
 }
 
@@ -174,7 +180,7 @@ Result<qint64> highestId(Transaction &transaction)
     return rows.next() ? rows.integer(0) : 0;
 }
 
-int serve(const Config &config)
+int serve(const Config &config, std::vector<PassedSocket> passed)
 {
     onStopSignal([] { QCoreApplication::quit(); });
     auto directory = DataDirectory::open(config.dataDir);
@@ -234,23 +240,23 @@ int serve(const Config &config)
     RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
 
+    GatewayOptions doors = gatewayOptions(config);
+    doors.guard.upgrades.admit = [&](const QHostAddress &client) -> std::optional<Error> {
+        if (!realtime.hasRoom())
+            return Error{.code = ErrorCode::Overloaded,
+                         .detail = u"No more connections can be held."_s,
+                         .fields = {},
+                         .retryAfter = std::chrono::seconds(10)};
+        return limiter->charge(Limit::SocketOpen, client.toString());
+    };
     Gateway gateway(
         table, executor,
         [&](int descriptor, QByteArray earlyBytes, QHostAddress peer, ConnectionPlace place) {
             realtime.adopt(descriptor, std::move(earlyBytes), peer.toString(), std::move(place));
         },
-        gatewayOptions(config));
-    if (const auto control = gateway.listenOnUnixSocket(directory->controlSocket(), 0600, Surface::Control); !control)
-        return refuse(control.error());
-    for (ListenAddress address : config.listen) {
-        if (address.kind != ListenAddress::Kind::Tcp)
-            return refuse(Error{.code = ErrorCode::Internal, .detail = u"%1 is not supported yet."_s.arg(address.text())});
-        const auto port = gateway.listen(QHostAddress(address.address), quint16(address.port));
-        if (!port)
-            return refuse(port.error());
-        address.port = *port;
-        qCInfo(lcServer).noquote() << u"listening on http://%1"_s.arg(address.text());
-    }
+        std::move(doors));
+    if (const auto open = openEntrances(gateway, config, directory->controlSocket(), std::move(passed)); !open)
+        return refuse(open.error());
     if (!config.isLoopback())
         qCWarning(lcServer) << "this address is reached from the network in clear text: put a TLS proxy in front (docs/operating.md)";
     if (!config.isRateLimited)
@@ -289,6 +295,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"kithd"_s);
     ::umask(077);
+    std::vector<PassedSocket> passed = takePassedSockets();
     raiseDescriptorLimit();
     const LoadedConfig loaded = loadConfig(line.sources());
     printProblems(loaded);
@@ -297,5 +304,5 @@ int main(int argc, char **argv)
     installLogging(loaded.config.log.level);
     if (sodium_init() < 0)
         return refuse(Error{.code = ErrorCode::Internal, .detail = u"The cryptographic library did not start."_s});
-    return serve(loaded.config);
+    return serve(loaded.config, std::move(passed));
 }

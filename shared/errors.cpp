@@ -30,6 +30,7 @@ constexpr ErrorTraits registry[] = {
     {LengthRequired, "length_required", 411, FixRequest, "The body needs a Content-Length."},
     {ExpectationFailed, "expectation_failed", 417, FixRequest, "Only 100-continue can be expected."},
     {UpgradeRequired, "upgrade_required", 426, FixRequest, "This path speaks WebSocket version 13."},
+    {Misdirected, "misdirected", 421, GiveUp, "This server does not answer for that host."},
     {HttpVersion, "http_version", 505, FixRequest, "Only HTTP/1.0 and HTTP/1.1 are spoken here."},
     {RequestTimeout, "request_timeout", 408, Wait, "The request took too long to arrive."},
     {TooManyRequests, "too_many_requests", 429, Wait, "Too many requests; please wait a little."},

@@ -31,6 +31,7 @@ enum class ErrorCode {
     LengthRequired,
     ExpectationFailed,
     UpgradeRequired,
+    Misdirected, ///< meant for another host
     HttpVersion,
     RequestTimeout,
     TooManyRequests,

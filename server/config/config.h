@@ -52,6 +52,8 @@ struct HttpConfig
     int listenerThreads = 0; ///< 0: one per core, at most 4
     int connectionsPerAddress = 0;
     int connections = 0; ///< 0: as many as the descriptor limit allows
+    QStringList hosts; ///< in lower case; empty: any
+    QString socketMode; ///< three octal digits
 };
 
 struct AccountsConfig

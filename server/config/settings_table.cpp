@@ -48,11 +48,12 @@ void addGround(std::vector<Setting> &rows)
                     .rule = checkedLine(at(&Config::publicUrl), u"an address such as https://chat.example.org"_s, isWebOrigin)});
     rows.push_back({.key = u"allowed_origins"_s,
                     .help = u"Web origins that may use the API and open /ws. Empty: none."_s,
-                    .rule = lines(at(&Config::allowedOrigins), u"web origins such as https://chat.example.org"_s, isWebOrigin),
+                    .rule = lines(at(&Config::allowedOrigins),
+                                  u"web origins exactly as browsers send them, such as https://chat.example.org"_s, isExactOrigin),
                     .flag = u"--allow-origin"_s});
     rows.push_back({.key = u"trusted_proxies"_s,
-                    .help = u"Addresses or networks of proxies whose X-Forwarded-For is believed."_s,
-                    .rule = lines(at(&Config::trustedProxies), u"an address or a network such as 10.0.0.0/8"_s, isNetwork),
+                    .help = u"Addresses or networks of proxies whose X-Forwarded-For is believed; unix for those on a Unix socket."_s,
+                    .rule = lines(at(&Config::trustedProxies), u"an address, a network such as 10.0.0.0/8, or unix"_s, isProxy),
                     .flag = u"--trusted-proxy"_s});
 }
 
@@ -115,6 +116,14 @@ void addGateway(std::vector<Setting> &rows)
                     .rule = number(at(&Config::http, &HttpConfig::listenerThreads), 0, 64),
                     .fallback = u"0"_s,
                     .flag = u"--listener-threads"_s});
+    rows.push_back(
+        {.key = u"http.hosts"_s,
+         .help = u"Names that this server answers to in the Host field. Empty: to any."_s,
+         .rule = lines(at(&Config::http, &HttpConfig::hosts), u"host names such as chat.example.org, in lower case"_s, isHostName)});
+    rows.push_back({.key = u"http.socket_mode"_s,
+                    .help = u"Permissions of the Unix sockets that listen names; the proxy's group needs to read and write."_s,
+                    .rule = checkedLine(at(&Config::http, &HttpConfig::socketMode), u"three octal digits such as 660"_s, isFileMode),
+                    .fallback = u"660"_s});
     rows.push_back({.key = u"http.connections"_s,
                     .help = u"Open connections in all. 0: as many as the limit on descriptors allows."_s,
                     .rule = number(at(&Config::http, &HttpConfig::connections), 0, 10'000'000),

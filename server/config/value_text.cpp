@@ -158,6 +158,35 @@ bool isWebOrigin(const QString &text)
            && (url.path().isEmpty() || url.path() == "/"_L1) && !url.hasQuery() && !url.hasFragment();
 }
 
+bool isExactOrigin(const QString &text)
+{
+    if (!isWebOrigin(text))
+        return false;
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isDefaultPort = url.port() == (url.scheme() == "https"_L1 ? 443 : 80);
+    QString host = url.host(QUrl::FullyEncoded).toLower();
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return text == url.scheme() + u"://"_s + host + (url.port() < 0 || isDefaultPort ? QString() : u":%1"_s.arg(url.port()));
+}
+
+bool isProxy(const QString &text)
+{
+    return text == "unix"_L1 || isNetwork(text);
+}
+
+bool isHostName(const QString &text)
+{
+    static const QRegularExpression form(uR"(^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$)"_s);
+    return form.match(text).hasMatch() || !QHostAddress(text).isNull();
+}
+
+bool isFileMode(const QString &text)
+{
+    static const QRegularExpression form(u"^0?[0-7]{3}$"_s);
+    return form.match(text).hasMatch();
+}
+
 QString maskedUrl(const QString &url)
 {
     static const QRegularExpression password(uR"(([a-z]+://[^/@:]*:).*@)"_s);

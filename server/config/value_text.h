@@ -27,6 +27,15 @@ namespace kith::server {
 /// `https://chat.example.org` or `http://…`, with nothing after the host and port.
 [[nodiscard]] bool isWebOrigin(const QString &text);
 
+/// An origin byte by byte as browsers send it: lower case, no slash at the end, no default port.
+[[nodiscard]] bool isExactOrigin(const QString &text);
+/// A network, or `unix` for whoever speaks through a Unix socket.
+[[nodiscard]] bool isProxy(const QString &text);
+/// `chat.example.org` or an IP address, in lower case and without a port.
+[[nodiscard]] bool isHostName(const QString &text);
+/// Three octal digits, such as 0660 or 660.
+[[nodiscard]] bool isFileMode(const QString &text);
+
 /// `postgresql://user:***@host/name`: an address of a database without its password.
 [[nodiscard]] QString maskedUrl(const QString &url);
 

@@ -8,6 +8,9 @@
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QThread>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace kith::server {
 
 namespace {
@@ -42,15 +45,21 @@ Gateway::~Gateway()
     drain(std::chrono::milliseconds(0));
 }
 
-Result<quint16> Gateway::listen(const QHostAddress &address, quint16 port)
+int Gateway::threadsFor(Surface surface) const
 {
-    const int count = m_options.listeners > 0 ? m_options.listeners : QThread::idealThreadCount();
-    const auto sockets = openListeningSockets(address, port, count);
+    if (surface != Surface::Public)
+        return 1;
+    return m_options.listeners > 0 ? m_options.listeners : QThread::idealThreadCount();
+}
+
+Result<quint16> Gateway::listen(const QHostAddress &address, quint16 port, Surface surface)
+{
+    const auto sockets = openListeningSockets(address, port, threadsFor(surface));
     if (!sockets)
         return sockets.error();
     bool isServing = true;
     for (const int descriptor : sockets->descriptors)
-        isServing = serve(descriptor, Surface::Public) && isServing;
+        isServing = serve(descriptor, surface) && isServing;
     if (!isServing)
         return notServed();
     return sockets->port;
@@ -62,7 +71,29 @@ Result<void> Gateway::listenOnUnixSocket(const QString &path, mode_t mode, Surfa
     if (!socket)
         return socket.error();
     m_socketFiles.push_back(std::move(socket->file));
-    if (!serve(socket->descriptor, surface))
+    return serveShared(socket->descriptor, surface);
+}
+
+Result<void> Gateway::listenOnPassedSocket(int descriptor, Surface surface)
+{
+    if (isListeningStream(descriptor))
+        return serveShared(descriptor, surface);
+    ::close(descriptor);
+    return Error{.code = ErrorCode::Internal,
+                 .detail = QStringLiteral("A passed socket is no listening stream socket; the unit needs ListenStream= and Accept=no.")};
+}
+
+Result<void> Gateway::serveShared(int descriptor, Surface surface)
+{
+    // Every thread waits on its own copy; whoever comes first accepts.
+    for (int i = 1; i < threadsFor(surface); ++i) {
+        const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+        if (copy < 0 || !serve(copy, surface)) {
+            ::close(descriptor);
+            return notServed();
+        }
+    }
+    if (!serve(descriptor, surface))
         return notServed();
     return {};
 }

@@ -38,17 +38,22 @@ public:
 
     /// Listens and returns the port. Port 0 takes a free one. May be called for several addresses.
     /// Errors: Internal, with a sentence for the administrator.
-    [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
-
-    /// Listens on a Unix socket that is made at `path`, with one thread. Errors: as above.
-    [[nodiscard]] Result<void> listenOnUnixSocket(const QString &path, mode_t mode, Surface surface);
+    [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port, Surface surface = Surface::Public);
+    /// Listens on a Unix socket that is made at `path`. Errors: as above.
+    [[nodiscard]] Result<void> listenOnUnixSocket(const QString &path, mode_t mode, Surface surface = Surface::Public);
+    /// Listens on a socket that another process (systemd) has bound, TCP or Unix. Takes the descriptor over.
+    /// Errors: as above, also when it is no listening stream socket.
+    [[nodiscard]] Result<void> listenOnPassedSocket(int descriptor, Surface surface = Surface::Public);
 
     /// Takes no new connections, lets running requests and transfers finish and closes what is idle; at the deadline, everything.
     /// Afterwards nothing listens any more.
     void drain(std::chrono::milliseconds deadline);
 
 private:
+    [[nodiscard]] int threadsFor(Surface surface) const;
     [[nodiscard]] bool serve(int descriptor, Surface surface);
+    /// With one thread for each copy of the descriptor. Takes it over.
+    [[nodiscard]] Result<void> serveShared(int descriptor, Surface surface);
 
     GatewayOptions m_options;
     UpgradeSink m_upgradeSink;

@@ -26,6 +26,8 @@ struct GuardOptions
     GuardLimits limits = {};
     UpgradePolicy upgrades = {};
     ProxyTrust proxies;
+    /// Names, in lower case, that this server answers to in the Host field; empty: to any. Health is answered always.
+    QList<QByteArray> hosts = {};
     Surface surface = Surface::Public;
     TransferGate transfers = {};
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/guarded_socket.h"
 
+#include "server/gateway/cors.h"
 #include "server/gateway/gateway_log.h"
 #include "server/gateway/guard_server.h"
 
@@ -159,6 +160,10 @@ bool GuardedSocket::acceptHead()
     m_isHeadAccepted = true;
     const GuardOptions &options = m_guard.options();
     const RequestHead &head = m_scanner.head();
+    if (!isForThisHost()) {
+        refuse(Error{.code = ErrorCode::Misdirected});
+        return false;
+    }
     if (options.surface == Surface::Public && head.path() == options.upgrades.path) {
         upgrade();
         return false;
@@ -178,6 +183,17 @@ bool GuardedSocket::acceptHead()
     return true;
 }
 
+bool GuardedSocket::isForThisHost() const
+{
+    const GuardOptions &options = m_guard.options();
+    if (options.hosts.isEmpty() || options.surface != Surface::Public)
+        return true;
+    const RequestHead &head = m_scanner.head();
+    // Proxies ask for health by address.
+    const QByteArray path = head.path();
+    return path == "/healthz" || path == "/readyz" || options.hosts.contains(hostNameOf(head));
+}
+
 void GuardedSocket::upgrade()
 {
     const auto verdict = judgeUpgrade(m_scanner.head(), m_guard.options().upgrades);
@@ -185,6 +201,10 @@ void GuardedSocket::upgrade()
         return refuse(refusal->error, refusal->headers);
     if (m_guard.isDraining())
         return refuse(Error{.code = ErrorCode::Draining});
+    if (const auto &admit = m_guard.options().upgrades.admit) {
+        if (const auto refusal = admit(m_guard.options().proxies.clientOf(m_peer, m_scanner.head())))
+            return refuse(*refusal);
+    }
     m_phase = Phase::HandingOver;
     setDeadline(m_guard.options().limits.writeStallTime);
     write(std::get<QByteArray>(verdict));
@@ -256,8 +276,9 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
 {
     if (m_phase != Phase::Answering || serial != m_serial || state() != QAbstractSocket::ConnectedState)
         return;
-    const HttpReply reply = make();
+    HttpReply reply = make();
     const RequestHead &head = m_scanner.head();
+    reply.headers += corsFields(head, m_guard.options().upgrades.allowedOrigins);
     const bool isHead = head.method == "HEAD";
     const bool keepAlive = head.keepAlive && !m_guard.isDraining();
     QByteArray bytes = serialise(reply, {.isHead = isHead, .keepAlive = keepAlive});
@@ -274,6 +295,7 @@ void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers
 {
     HttpReply reply = problemReply(error, requestIdOf(m_scanner.head()));
     reply.headers += headers;
+    reply.headers += corsFields(m_scanner.head(), m_guard.options().upgrades.allowedOrigins);
     qCDebug(lcGateway).noquote() << "refused" << reply.status << error.detail << reply.requestId;
     m_inbox.clear();
     send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);

@@ -68,6 +68,7 @@ private:
     void reveal();
     void advance();
     [[nodiscard]] bool acceptHead();
+    [[nodiscard]] bool isForThisHost() const;
     void upgrade();
     void beginTransfer();
     void handOver();

@@ -131,4 +131,13 @@ Result<ListeningSockets> openListeningSockets(const QHostAddress &wanted, quint1
     return sockets;
 }
 
+bool isListeningStream(int descriptor)
+{
+    int type = 0;
+    int isListening = 0;
+    socklen_t size = sizeof(int);
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM
+           && ::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &size) == 0 && isListening != 0;
+}
+
 } // namespace kith::server

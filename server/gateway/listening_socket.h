@@ -22,4 +22,7 @@ struct ListeningSockets
 /// which SO_REUSEPORT alone would let in), a port that needs rights, an address that is not this machine's.
 [[nodiscard]] Result<ListeningSockets> openListeningSockets(const QHostAddress &address, quint16 port, int count);
 
+/// Whether others can connect to it: a stream socket behind listen().
+[[nodiscard]] bool isListeningStream(int descriptor);
+
 } // namespace kith::server

@@ -17,13 +17,16 @@ QHostAddress plainAddress(const QHostAddress &address)
     return isMapped && bytes[10] == 0xff && bytes[11] == 0xff ? QHostAddress(ipv4) : address;
 }
 
-ProxyTrust::ProxyTrust(QList<Subnet> trustedProxies)
+ProxyTrust::ProxyTrust(QList<Subnet> trustedProxies, bool trustsUnixPeers)
     : m_trustedProxies(std::move(trustedProxies))
+    , m_trustsUnixPeers(trustsUnixPeers)
 {
 }
 
 bool ProxyTrust::trusts(const QHostAddress &address) const
 {
+    if (address.isNull())
+        return m_trustsUnixPeers;
     const QHostAddress plain = plainAddress(address);
     return std::any_of(m_trustedProxies.cbegin(), m_trustedProxies.cend(),
                        [&plain](const Subnet &subnet) { return plain.isInSubnet(subnet); });
@@ -32,7 +35,7 @@ bool ProxyTrust::trusts(const QHostAddress &address) const
 QHostAddress ProxyTrust::clientOf(const QHostAddress &peer, const RequestHead &head) const
 {
     QHostAddress client = plainAddress(peer);
-    if (m_trustedProxies.isEmpty() || !trusts(client))
+    if (!trusts(client))
         return client;
     QList<QByteArray> path;
     for (const HeaderField &field : head.headers) {

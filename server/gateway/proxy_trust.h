@@ -16,8 +16,10 @@ public:
     using Subnet = QPair<QHostAddress, int>; ///< address and prefix length
 
     ProxyTrust() = default;
-    explicit ProxyTrust(QList<Subnet> trustedProxies);
+    /// `trustsUnixPeers`: whoever speaks through a Unix socket is a proxy, too.
+    explicit ProxyTrust(QList<Subnet> trustedProxies, bool trustsUnixPeers = false);
 
+    /// A null address is a peer on a Unix socket.
     [[nodiscard]] bool trusts(const QHostAddress &address) const;
 
     /// The client's address: the peer itself, or the nearest address in X-Forwarded-For that is no trusted proxy.
@@ -25,6 +27,7 @@ public:
 
 private:
     QList<Subnet> m_trustedProxies;
+    bool m_trustsUnixPeers = false;
 };
 
 /// An IPv4 address that came mapped into IPv6 becomes plain; everything else stays.

@@ -70,6 +70,14 @@ bool RequestHead::listHolds(QByteArrayView name, QByteArrayView token) const
     return false;
 }
 
+QByteArray hostNameOf(const RequestHead &head)
+{
+    const QByteArray host = head.header("host").toLower();
+    if (host.startsWith('['))
+        return host.sliced(1, std::max<qsizetype>(host.indexOf(']'), 1) - 1);
+    return host.left(host.indexOf(':') < 0 ? host.size() : host.indexOf(':'));
+}
+
 QByteArray canonicalRequest(const RequestHead &head, const QByteArray &body)
 {
     QByteArray request;

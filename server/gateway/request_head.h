@@ -36,6 +36,9 @@ struct RequestHead
     [[nodiscard]] bool listHolds(QByteArrayView name, QByteArrayView token) const;
 };
 
+/// The host of the Host field without its port, in lower case; an IPv6 address without brackets.
+[[nodiscard]] QByteArray hostNameOf(const RequestHead &head);
+
 /// The same request for the parser behind the guard: without the fields that are between the client and the guard only
 /// (Connection, Upgrade, Expect, Keep-Alive and the like), so that nothing behind the guard can act on them.
 [[nodiscard]] QByteArray canonicalRequest(const RequestHead &head, const QByteArray &body);

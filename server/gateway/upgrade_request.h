@@ -9,6 +9,7 @@
 #include <QtNetwork/QHostAddress>
 
 #include <functional>
+#include <optional>
 #include <variant>
 
 namespace kith::server {
@@ -20,6 +21,8 @@ struct UpgradePolicy
     QByteArray subprotocol = QByteArrayLiteral("kith.1");
     /// Origins of browser pages that may connect, for example `https://chat.example.org`. A request without Origin is no browser and may.
     QList<QByteArray> allowedOrigins = {};
+    /// Asked last: whether there is room for another connection of this client. Thread: a listener's.
+    std::function<std::optional<Error>(const QHostAddress &client)> admit = {};
 };
 
 /// Takes over an upgraded connection: its descriptor (non-blocking, now the callee's to close), the bytes the client sent

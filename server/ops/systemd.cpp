@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/systemd.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -24,6 +25,27 @@ void notifySystemd(const QByteArray &state)
     const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(path.size()));
     (void)::sendto(socket, state.constData(), size_t(state.size()), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), length);
     ::close(socket);
+}
+
+std::vector<PassedSocket> takePassedSockets()
+{
+    constexpr int firstDescriptor = 3;
+    std::vector<PassedSocket> sockets;
+    bool isPid = false;
+    bool isCount = false;
+    const qlonglong pid = qgetenv("LISTEN_PID").toLongLong(&isPid);
+    const int count = qgetenv("LISTEN_FDS").toInt(&isCount);
+    const QList<QByteArray> names = qgetenv("LISTEN_FDNAMES").split(':');
+    for (const char *name : {"LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"})
+        qunsetenv(name);
+    if (!isPid || !isCount || pid != ::getpid())
+        return sockets;
+    for (int i = 0; i < count; ++i) {
+        const int descriptor = firstDescriptor + i;
+        if (::fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0)
+            sockets.push_back({descriptor, QString::fromUtf8(names.value(i))});
+    }
+    return sockets;
 }
 
 } // namespace kith::server

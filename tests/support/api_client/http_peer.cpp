@@ -160,6 +160,14 @@ HttpReply HttpPeer::read(bool isHead, int waitMs)
     return reply;
 }
 
+bool HttpPeer::waitFor(const QByteArray &text, int waitMs)
+{
+    const QDeadlineTimer deadline(waitMs);
+    while (!m_received.contains(text) && isOpen() && !deadline.hasExpired())
+        waitForMore(deadline);
+    return m_received.contains(text);
+}
+
 std::optional<QByteArray> HttpPeer::readToEnd(int waitMs)
 {
     const QDeadlineTimer deadline(waitMs);

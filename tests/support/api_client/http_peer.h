@@ -48,6 +48,8 @@ public:
     [[nodiscard]] HttpReply read(bool isHead = false, int waitMs = patienceMs);
     /// Reads on until the peer closes; absent when it does not in time.
     [[nodiscard]] std::optional<QByteArray> readToEnd(int waitMs = patienceMs);
+    /// Reads on until `text` has come, whatever is around it; false when it does not.
+    [[nodiscard]] bool waitFor(const QByteArray &text, int waitMs = patienceMs);
     [[nodiscard]] const QByteArray &unread() const { return m_received; }
     /// Ends the sending direction only.
     void shutDownOutput();

@@ -236,6 +236,12 @@ void TestServerConfig::mistakesInAFile_data()
     QTest::newRow("number out of range") << "[smtp]\nport = 0\n"_ba << 2 << u"not \"0\""_s;
     QTest::newRow("boolean as text") << "[log]\nrequests = 'yes'\n"_ba << 2 << u"true or false"_s;
     QTest::newRow("text as number") << "registration = 1\n"_ba << 1 << u"open, invite or closed"_s;
+    QTest::newRow("origin with a slash") << "allowed_origins = ['https://chat.example.org/']\n"_ba << 1 << u"web origins"_s;
+    QTest::newRow("origin in upper case") << "allowed_origins = ['https://Chat.example.org']\n"_ba << 1 << u"web origins"_s;
+    QTest::newRow("origin with a default port") << "allowed_origins = ['https://chat.example.org:443']\n"_ba << 1 << u"web origins"_s;
+    QTest::newRow("origin that is any") << "allowed_origins = ['*']\n"_ba << 1 << u"web origins"_s;
+    QTest::newRow("host with a port") << "[http]\nhosts = ['chat.example.org:80']\n"_ba << 2 << u"host names"_s;
+    QTest::newRow("socket mode") << "[http]\nsocket_mode = '999'\n"_ba << 2 << u"octal"_s;
     QTest::newRow("list of numbers") << "allowed_origins = [1]\n"_ba << 1 << u"web origins"_s;
     QTest::newRow("no address") << "listen = []\n"_ba << 1 << u"ADDRESS:PORT"_s;
     QTest::newRow("date") << "data_dir = 1979-05-27\n"_ba << 1 << u"the path of a file"_s;
