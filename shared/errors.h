@@ -36,7 +36,9 @@ enum class ErrorCode {
     RequestTimeout,
     TooManyRequests,
     RegistrationClosed,
-    WindowClosed, ///< too late: the unsend window is over
+    WindowClosed, ///< too late: the window for taking back or editing is over
+    MessageUnsent, ///< the message is only a tombstone
+    LimitReached, ///< as many reactions or pins as there may be
     Blocked, ///< a block stands between the two people
     LastOwner, ///< a group cannot be left without an owner
     RangeNotSatisfiable,

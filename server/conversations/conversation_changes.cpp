@@ -3,8 +3,8 @@
 #include "server/conversations/conversation_changes.h"
 
 #include "server/conversations/conversation_events.h"
-#include "server/conversations/message_rows.h"
 #include "server/conversations/participant_store.h"
+#include "server/conversations/whole_messages.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -37,11 +37,18 @@ void addMessages(Transaction &transaction, const Standing &standing, Span span, 
     static const QString sql
         = u"SELECT "_s + messageColumns()
           + u" FROM messages m WHERE m.conversation_id = ? AND m.version > ? AND m.version <= ? AND m.seq <= ? ORDER BY m.version LIMIT ?"_s;
-    Rows rows = transaction.select(sql, {standing.conversation.value(), span.after, span.last, standing.lastSeq, span.limit});
-    while (rows.next()) {
-        const Message message = messageFrom(rows);
-        changes.append({message.version, message.isUnsent() ? u"message.changed"_s : u"message.created"_s, toJson(message)});
+    std::vector<MessageRow> found;
+    {
+        Rows rows = transaction.select(sql, {standing.conversation.value(), span.after, span.last, standing.lastSeq, span.limit});
+        while (rows.next()) {
+            found.push_back(messageRowFrom(rows));
+            found.back().asOfVersion = standing.leftVersion();
+        }
     }
+    completeMessages(transaction, found);
+    for (const MessageRow &row : found)
+        changes.append(
+            {row.message.version, row.has(message_part::changed) ? u"message.changed"_s : u"message.created"_s, toJson(row.message)});
 }
 
 void addParticipants(Transaction &transaction, const Standing &standing, Span span, bool seesReads, QList<Change> &changes)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_list.h"
 
-#include "server/conversations/message_rows.h"
+#include "server/conversations/whole_messages.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -16,6 +16,7 @@ constexpr int messageColumn = 17;
 struct Row
 {
     Conversation conversation;
+    std::optional<MessageRow> lastMessage = {};
     UserId peer;
     qint64 activityMs = 0;
 };
@@ -53,8 +54,11 @@ Row rowFrom(const Rows &rows)
     conversation.mine = {.deliveredSeq = rows.integer(12), .readSeq = rows.integer(13)};
     out.peer = rows.id<UserId>(15);
     conversation.unread = rows.integer(16);
-    if (!rows.isNull(messageColumn))
-        conversation.lastMessage = messageFrom(rows, messageColumn);
+    if (!rows.isNull(messageColumn)) {
+        out.lastMessage = messageRowFrom(rows, messageColumn);
+        if (conversation.leftAt)
+            out.lastMessage->asOfVersion = conversation.version;
+    }
     return out;
 }
 
@@ -81,8 +85,24 @@ void addPointers(Transaction &transaction, UserId user, bool seesReads, Conversa
     }
 }
 
+void addLastMessages(Transaction &transaction, QList<Row> &rows)
+{
+    std::vector<MessageRow> messages;
+    for (const Row &row : std::as_const(rows)) {
+        if (row.lastMessage)
+            messages.push_back(*row.lastMessage);
+    }
+    completeMessages(transaction, messages);
+    size_t next = 0;
+    for (Row &row : rows) {
+        if (row.lastMessage)
+            row.conversation.lastMessage = std::move(messages[next++].message);
+    }
+}
+
 QList<Conversation> complete(Transaction &transaction, const PresenceBoard &board, UserId user, QList<Row> rows)
 {
+    addLastMessages(transaction, rows);
     QList<UserId> peers;
     for (const Row &row : std::as_const(rows)) {
         if (!row.peer.isNull())

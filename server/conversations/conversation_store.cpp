@@ -126,4 +126,11 @@ Step step(Transaction &transaction, ConversationId conversation, Timestamp at)
     return stepMembers(transaction, conversation, 0, at);
 }
 
+Step stepBy(Transaction &transaction, ConversationId conversation, qint64 count, Timestamp at)
+{
+    static const QString sql
+        = u"UPDATE conversations SET version = version + ?, touched_at = ? WHERE id = ? RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {count, toMs(at), conversation.value()}));
+}
+
 } // namespace kith::server::conversation_store

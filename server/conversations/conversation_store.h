@@ -25,6 +25,8 @@ struct Standing
     std::optional<Timestamp> leftAt = {};
 
     [[nodiscard]] bool isFormer() const { return leftAt.has_value(); }
+    /// The last version that a former member knows.
+    [[nodiscard]] std::optional<qint64> leftVersion() const { return leftAt ? std::optional(version) : std::nullopt; }
 };
 
 /// What a change of a conversation counts up to.
@@ -57,6 +59,8 @@ void insertGroup(Transaction &transaction, ConversationId id, UserId creator, co
 [[nodiscard]] Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about,
                                   Timestamp at);
 [[nodiscard]] Step step(Transaction &transaction, ConversationId conversation, Timestamp at);
+/// Several changes at once: they take the last `count` versions up to the answer's.
+[[nodiscard]] Step stepBy(Transaction &transaction, ConversationId conversation, qint64 count, Timestamp at);
 
 } // namespace conversation_store
 } // namespace kith::server

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "server/api/route.h"
+#include "server/messages/message_options.h"
 #include "shared/id_generator.h"
 
 namespace kith::server {
 
-/// `/api/messages/…` other than the members' list, and the realtime commands message.*. `ids` must outlive the table.
-[[nodiscard]] Routes messageRoutes(IdGenerator &ids);
+/// `/api/messages/…` other than the members' list, and the realtime commands message.* and reaction.set. `ids` must outlive the table.
+[[nodiscard]] Routes messageRoutes(IdGenerator &ids, const MessageOptions &options = {});
 
 } // namespace kith::server

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_service.h"
 
-#include "server/conversations/conversation_events.h"
 #include "server/conversations/conversation_store.h"
-#include "server/conversations/message_rows.h"
+#include "server/conversations/whole_messages.h"
+#include "server/messages/message_checks.h"
+#include "server/messages/message_request.h"
 #include "server/messages/message_store.h"
+#include "server/messages/message_writer.h"
 #include "shared/limits.h"
 
 namespace kith::server {
@@ -16,79 +18,14 @@ using Need = JsonReader::Need;
 namespace {
 constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
 
-QString readContent(JsonReader &in)
+Result<void> check(Transaction &transaction, message_request::Send &send, bool isGroup)
 {
-    const QString text = in.text("content"_L1);
-    if (text.isEmpty() && in.raw().value("content"_L1) != QJsonValue(QString()))
-        return {};
-    QString content = tidyMessage(text);
-    const qsizetype length = codePoints(content);
-    if (length == 0)
-        in.fail("content"_L1, u"required"_s, u"A message needs some text."_s);
-    else if (length > limits::messageLength)
-        in.fail("content"_L1, u"too_long"_s, u"Use at most %1 characters."_s.arg(limits::messageLength));
-    return content;
-}
-
-/// The message itself is not filled in beyond what the sender said.
-Result<Message> readSend(const Call &call)
-{
-    JsonReader in = call.arguments();
-    Message message;
-    message.sender = call.caller.user;
-    message.conversation = in.id<ConversationId>("conversationId"_L1);
-    message.clientId = in.uuid("clientId"_L1);
-    in.choice("type"_L1, Need::Optional, {u"text"_s});
-    message.replyTo = in.id<MessageId>("replyTo"_L1, Need::Optional);
-    message.content = readContent(in);
-    if (const auto verdict = in.verdict(); !verdict)
-        return verdict.error();
-    return message;
-}
-
-Result<void> mayWrite(const SendSituation &situation)
-{
-    if (!situation.isKnown)
-        return ErrorCode::NotFound;
-    if (situation.isFormer)
-        return ErrorCode::Forbidden;
-    if (situation.isBlocked)
-        return ErrorCode::Blocked;
-    return {};
-}
-
-Result<void> checkReply(Transaction &transaction, const Message &message)
-{
-    if (message.replyTo.isNull())
-        return {};
-    const auto replied = message_store::find(transaction, message.replyTo);
-    if (replied && replied->conversation == message.conversation)
-        return {};
+    Message &message = send.message;
     FieldErrors errors;
-    errors.add(u"replyTo"_s, u"unknown"_s, u"There is no such message in this conversation."_s);
+    message_checks::reply(transaction, message, errors);
+    message_checks::mentions(transaction, message.mentions, message.conversation, isGroup, errors);
+    message_checks::attachments(transaction, send.files, message, errors);
     return errors.verdict();
-}
-
-/// `clientId` and conversation of a repeat may lie outside what the request of today would be allowed.
-std::optional<Answer> earlierAnswer(Transaction &transaction, MessageId id)
-{
-    const auto message = message_store::find(transaction, id);
-    if (!message)
-        return std::nullopt;
-    return Answer::ok(toJson(*message));
-}
-
-Result<void> mayUnsend(const Standing &standing, const Message &message, Timestamp at)
-{
-    if (standing.isFormer() || message.type == MessageType::System)
-        return ErrorCode::Forbidden;
-    if (standing.isGroup && standing.role != Role::Member)
-        return {};
-    if (message.sender != standing.user)
-        return ErrorCode::Forbidden;
-    if (!message.isUnsent() && at - message.createdAt > limits::unsendWindow)
-        return ErrorCode::WindowClosed;
-    return {};
 }
 
 struct SeqRange
@@ -135,30 +72,23 @@ MessageService::MessageService(IdGenerator &ids)
 
 Result<Answer> MessageService::send(Transaction &transaction, const Call &call) const
 {
-    Result<Message> request = readSend(call);
+    Result<message_request::Send> request = message_request::readSend(call);
     if (!request)
         return request.error();
-    Message message = std::move(request).value();
+    Message &message = request.value().message;
     const SendSituation situation = message_store::situation(transaction, message.sender, message.conversation, message.clientId);
     if (!situation.earlier.isNull()) {
-        if (auto answer = earlierAnswer(transaction, situation.earlier))
-            return std::move(*answer);
+        if (auto earlier = message_store::earlier(transaction, situation.earlier))
+            return Answer::ok(toJson(*earlier));
     }
-    if (const auto allowed = mayWrite(situation); !allowed)
+    if (const auto allowed = situation.mayWrite(); !allowed)
         return allowed.error();
-    if (const auto checked = checkReply(transaction, message); !checked)
+    if (const auto checked = check(transaction, request.value(), situation.isGroup); !checked)
         return checked.error();
-    message.id = MessageId(m_ids.next());
-    message.createdAt = now();
-    const Step step = conversation_store::stepMessage(transaction, message.conversation, message.createdAt);
-    message.seq = step.lastSeq;
-    message.version = step.version;
-    // Another node stored the same send a moment ago: a repeat will find it.
-    if (!insertMessage(transaction, message))
-        return Error{.code = ErrorCode::Overloaded, .retryAfter = std::chrono::seconds(1)};
-    QJsonObject json = toJson(message);
-    conversation_events::tellMembers(transaction, {u"message.created"_s, message.conversation, message.version, json});
-    return Answer::created(std::move(json));
+    Result<QJsonObject> written = message_writer::write(transaction, m_ids, std::move(message));
+    if (!written)
+        return written.error();
+    return Answer::created(std::move(written).value());
 }
 
 Result<Answer> MessageService::history(Transaction &transaction, const Call &call) const
@@ -173,38 +103,14 @@ Result<Answer> MessageService::history(Transaction &transaction, const Call &cal
     const auto range = readRange(in, standing->lastSeq);
     if (!range)
         return range.error();
+    std::vector<MessageRow> found = message_store::range(transaction, conversation, range->first, range->last);
+    for (MessageRow &row : found)
+        row.asOfVersion = standing->leftVersion();
+    completeMessages(transaction, found);
     QJsonArray messages;
-    const QList<Message> found = message_store::range(transaction, conversation, range->first, range->last);
-    for (const Message &message : found)
-        messages.append(toJson(message));
+    for (const MessageRow &row : found)
+        messages.append(toJson(row.message));
     return Answer::ok({{u"messages"_s, messages}, {u"more"_s, range->more}});
-}
-
-Result<Answer> MessageService::unsend(Transaction &transaction, const Call &call) const
-{
-    JsonReader in = call.arguments();
-    const auto id = in.id<MessageId>("messageId"_L1);
-    if (!in.isOk())
-        return ErrorCode::NotFound;
-    auto message = message_store::find(transaction, id);
-    if (!message)
-        return ErrorCode::NotFound;
-    const auto standing = conversation_store::standing(transaction, message->conversation, call.caller.user);
-    if (!standing || message->seq > standing->lastSeq)
-        return ErrorCode::NotFound;
-    const Timestamp at = now();
-    if (const auto allowed = mayUnsend(*standing, *message, at); !allowed)
-        return allowed.error();
-    if (message->isUnsent())
-        return Answer::ok(toJson(*message));
-    message->version = conversation_store::step(transaction, message->conversation, at).version;
-    message->unsentAt = at;
-    message->content.clear();
-    message->replyTo = {};
-    message_store::erase(transaction, message->id, message->version, at);
-    QJsonObject json = toJson(*message);
-    conversation_events::tellMembers(transaction, {u"message.changed"_s, message->conversation, message->version, json});
-    return Answer::ok(std::move(json));
 }
 
 } // namespace kith::server

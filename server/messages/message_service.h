@@ -9,7 +9,7 @@
 
 namespace kith::server {
 
-/// Sending, history and unsending.
+/// Sending and history.
 ///
 /// Owner: the route table. Thread: any; keeps no state but the id generator. Errors: as Result, see docs of the protocol.
 class MessageService
@@ -21,8 +21,6 @@ public:
     [[nodiscard]] Result<Answer> send(Transaction &transaction, const Call &call) const;
     /// A page, newest first.
     [[nodiscard]] Result<Answer> history(Transaction &transaction, const Call &call) const;
-    /// Content and reference are removed for good; a second time changes nothing.
-    [[nodiscard]] Result<Answer> unsend(Transaction &transaction, const Call &call) const;
 
 private:
     IdGenerator &m_ids;

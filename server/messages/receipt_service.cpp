@@ -113,9 +113,10 @@ Result<Answer> whoRead(Transaction &transaction, const Call &call)
 {
     JsonReader in = call.arguments();
     const auto id = in.id<MessageId>("messageId"_L1);
-    const auto message = in.isOk() ? message_store::find(transaction, id) : std::nullopt;
-    if (!message)
+    const auto row = in.isOk() ? message_store::find(transaction, id) : std::nullopt;
+    if (!row)
         return ErrorCode::NotFound;
+    const Message *message = &row->message;
     const auto standing = conversation_store::standing(transaction, message->conversation, call.caller.user);
     if (!standing || message->seq > standing->lastSeq)
         return ErrorCode::NotFound;

@@ -36,6 +36,12 @@ void JsonReader::fail(QLatin1String name, const QString &code, const QString &de
     m_errors.add(m_path.isEmpty() ? QString(name) : m_path + u'.' + name, code, detail);
 }
 
+void JsonReader::addFailures(const Error &error)
+{
+    for (const FieldError &field : error.fields)
+        m_errors.add(m_path.isEmpty() ? field.field : m_path + u'.' + field.field, field.code, field.detail);
+}
+
 QJsonValue JsonReader::value(QLatin1String name, Need need)
 {
     const auto it = m_object.constFind(name);

@@ -62,6 +62,8 @@ public:
     QString choice(QLatin1String name, Need need, const QStringList &allowed);
 
     void fail(QLatin1String name, const QString &code, const QString &detail);
+    /// Takes over the broken fields that somebody else found in a part of this object.
+    void addFailures(const Error &error);
     [[nodiscard]] bool isOk() const { return m_errors.isEmpty(); }
     [[nodiscard]] Result<void> verdict() const { return m_errors.verdict(); }
     [[nodiscard]] const QJsonObject &raw() const { return m_object; }

@@ -25,7 +25,7 @@ SERVICES = {
     "server/notifications": {"server/outbound"},
     "server/files": set(),
     "server/contacts": {"server/users", "server/notifications"},
-    "server/conversations": {"server/users", "server/notifications"},
+    "server/conversations": {"server/users", "server/notifications", "server/files"},
     "server/messages": {"server/conversations", "server/users", "server/notifications", "server/files"},
     "server/sync": {"server/contacts", "server/messages", "server/conversations", "server/users", "server/notifications"},
 }
