@@ -26,8 +26,9 @@ const QList<Field> registration = {
     {u"device"_s, Line, Optional, 120},   {u"client"_s, Line, Optional, 120},  {u"invite"_s, Text, Optional, 64},
 };
 const QList<Field> sending = {
-    {u"conversationId"_s, Id},    {u"clientId"_s, Uuid}, {u"type"_s, Choice, Optional}, {u"content"_s, Text, Required, 16'000},
-    {u"replyTo"_s, Id, Optional},
+    {u"conversationId"_s, Id},     {u"clientId"_s, Uuid},
+    {u"type"_s, Choice, Optional}, {u"content"_s, Text, Required, 16'000},
+    {u"replyTo"_s, Id, Optional},  {u"attachments"_s, Ids, Optional},
 };
 const QList<Field> pointer = {{u"conversationId"_s, Id}, {u"seq"_s, Seq}};
 
@@ -108,6 +109,14 @@ const QList<Operation> conversations = {
 const QList<Operation> messages = {
     {"POST", u"/api/messages/send"_s, "message.send", true, sending},
     {"GET", u"/api/messages/{conversationId}"_s, {}},
+    {"GET", u"/api/messages/{conversationId}/pins"_s, {}},
+    {"PUT", u"/api/messages/{messageId}"_s, "message.edit", true, {{u"content"_s, Text, Required, 16'000}}},
+    {"GET", u"/api/messages/{messageId}/edits"_s, {}},
+    {"PUT", u"/api/messages/{messageId}/reactions/{emoji}"_s, "reaction.set", true, {{u"set"_s, Bool, Optional}}},
+    {"DELETE", u"/api/messages/{messageId}/reactions/{emoji}"_s, {}},
+    {"PUT", u"/api/messages/{messageId}/pin"_s, {}},
+    {"DELETE", u"/api/messages/{messageId}/pin"_s, {}},
+    {"POST", u"/api/messages/{messageId}/forward"_s, {}, true, {{u"conversationIds"_s, Ids}, {u"clientIds"_s, Ids}}},
     {"PUT", u"/api/messages/unsent/{messageId}"_s, "message.unsend"},
     {"PUT", u"/api/messages/delivered"_s, "message.delivered", true, pointer},
     {"PUT", u"/api/messages/read"_s, "message.read", true, pointer},

@@ -168,6 +168,7 @@ void TestAccess::oddIdIsNoError()
             .replace(u"{userId}"_s, id)
             .replace(u"{messageId}"_s, id)
             .replace(u"{code}"_s, id)
+            .replace(u"{emoji}"_s, u"%F0%9F%8C%B1"_s)
             .replace(u"{sessionId}"_s, id);
         HttpRequest request{.method = operation.method, .path = path};
         if (operation.method == "PUT" || operation.method == "POST")

@@ -85,12 +85,14 @@ private:
 
     Stage m_stage;
     std::unique_ptr<Cast> m_cast;
+    QString m_own; ///< a message of the owner's
 };
 
 void TestBodies::initTestCase()
 {
     QVERIFY(m_stage.raise());
     m_cast = std::make_unique<Cast>(m_stage.town());
+    m_own = idOf(m_stage.town().say(m_cast->owner, m_cast->group, u"mine"_s));
 }
 
 QJsonObject TestBodies::goodBody(const Operation &operation)
@@ -121,6 +123,12 @@ QJsonObject TestBodies::goodBody(const Operation &operation)
         return {{u"role"_s, u"member"_s}};
     if (path == u"/api/messages/send"_s)
         return textMessage(m_cast->group, u"good"_s);
+    if (path == u"/api/messages/{messageId}"_s)
+        return {{u"content"_s, u"better"_s}};
+    if (path == u"/api/messages/{messageId}/reactions/{emoji}"_s)
+        return {{u"set"_s, true}};
+    if (path == u"/api/messages/{messageId}/forward"_s)
+        return {{u"conversationIds"_s, QJsonArray{m_cast->direct}}, {u"clientIds"_s, QJsonArray{newClientId()}}};
     if (path == u"/api/messages/delivered"_s || path == u"/api/messages/read"_s)
         return {{u"conversationId"_s, m_cast->group}, {u"seq"_s, 1}};
     if (path == u"/api/notifications/read"_s)
@@ -134,7 +142,8 @@ QString TestBodies::pathOf(const Operation &operation) const
     const bool isOwn = path.startsWith(u"/api/users/"_s);
     path.replace(u"{conversationId}"_s, m_cast->group);
     path.replace(u"{userId}"_s, isOwn ? m_cast->owner.id : path.startsWith(u"/api/contacts/"_s) ? m_cast->spare.id : m_cast->fellow.id);
-    path.replace(u"{messageId}"_s, idOf(m_cast->early));
+    path.replace(u"{messageId}"_s, operation.command == "message.edit" ? m_own : idOf(m_cast->early));
+    path.replace(u"{emoji}"_s, u"%F0%9F%8C%B1"_s);
     return path;
 }
 

@@ -8,9 +8,35 @@ namespace kith::test {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+QString messagePath(const QString &message, const QString &end = {})
+{
+    return u"/api/messages/"_s + message + end;
+}
+
+std::function<QString(Cast &)> earlyPath(const QString &end = {})
+{
+    return [end](Cast &cast) { return messagePath(idOf(cast.early), end); };
+}
+
+/// Written by the member in the direct conversation with the owner.
+QString freshDirect(Cast &cast)
+{
+    return idOf(cast.member.api.post(u"/api/messages/send"_s, textMessage(cast.direct, u"fresh"_s)).json());
+}
+
+QJsonObject forwardTo(const QString &conversation)
+{
+    return {{u"conversationIds"_s, QJsonArray{conversation}}, {u"clientIds"_s, QJsonArray{newClientId()}}};
+}
+} // namespace
+
 AccessRows messageRows()
 {
     const auto pointer = [](Cast &cast) { return QJsonObject{{u"conversationId"_s, cast.group}, {u"seq"_s, 1}}; };
+    const auto words = [](Cast &) { return QJsonObject{{u"content"_s, u"better"_s}}; };
+    const auto onward = [](Cast &cast) { return forwardTo(cast.direct); };
+    const auto within = [](Cast &cast) { return forwardTo(cast.group); };
     return {
         {"messages: send to the group", "POST", u"/api/messages/send"_s, 404, 403, 201, 201, 201, fixedPath(u"/api/messages/send"_s),
          [](Cast &cast) { return textMessage(cast.group, u"hello"_s); }},
@@ -24,6 +50,28 @@ AccessRows messageRows()
          [](Cast &cast) { return QString(u"/api/messages/unsent/"_s + freshMessage(cast, cast.fellow)); }},
         {"messages: unsend what the member wrote", "PUT", u"/api/messages/unsent/{messageId}"_s, 404, 404, 200, 200, 200,
          [](Cast &cast) { return QString(u"/api/messages/unsent/"_s + freshMessage(cast, cast.member)); }},
+        {"messages: pins", "GET", u"/api/messages/{conversationId}/pins"_s, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/messages/", cast, u"/pins"_s); }},
+        {"messages: edit what the member wrote", "PUT", u"/api/messages/{messageId}"_s, 404, 404, 200, 403, 403,
+         [](Cast &cast) { return messagePath(freshMessage(cast, cast.member)); }, words},
+        {"messages: edit something early", "PUT", u"/api/messages/{messageId}"_s, 404, 403, 200, 403, 403, earlyPath(), words},
+        {"messages: edit in a direct conversation of others", "PUT", u"/api/messages/{messageId}"_s, 404, 404, 200, 404, 403,
+         [](Cast &cast) { return messagePath(freshDirect(cast)); }, words},
+        {"messages: earlier versions", "GET", u"/api/messages/{messageId}/edits"_s, 404, 403, 200, 200, 200, earlyPath(u"/edits"_s)},
+        {"messages: react", "PUT", u"/api/messages/{messageId}/reactions/{emoji}"_s, 404, 403, 200, 200, 200,
+         earlyPath(u"/reactions/%F0%9F%8C%B1"_s)},
+        {"messages: react to what came later", "PUT", u"/api/messages/{messageId}/reactions/{emoji}"_s, 404, 404, 200, 200, 200,
+         [](Cast &cast) { return messagePath(freshMessage(cast, cast.fellow), u"/reactions/%F0%9F%8C%B1"_s); }},
+        {"messages: take a reaction away", "DELETE", u"/api/messages/{messageId}/reactions/{emoji}"_s, 404, 403, 200, 200, 200,
+         earlyPath(u"/reactions/%F0%9F%8C%B1"_s)},
+        {"messages: pin", "PUT", u"/api/messages/{messageId}/pin"_s, 404, 403, 403, 200, 200, earlyPath(u"/pin"_s)},
+        {"messages: pin in a direct conversation of others", "PUT", u"/api/messages/{messageId}/pin"_s, 404, 404, 200, 404, 200,
+         [](Cast &cast) { return messagePath(freshDirect(cast), u"/pin"_s); }},
+        {"messages: unpin", "DELETE", u"/api/messages/{messageId}/pin"_s, 404, 403, 403, 200, 200, earlyPath(u"/pin"_s)},
+        {"messages: forward to a direct conversation of others", "POST", u"/api/messages/{messageId}/forward"_s, 404, 404, 201, 404, 201,
+         earlyPath(u"/forward"_s), onward},
+        {"messages: forward into the group", "POST", u"/api/messages/{messageId}/forward"_s, 404, 403, 201, 201, 201,
+         earlyPath(u"/forward"_s), within},
         {"messages: unsend something early", "PUT", u"/api/messages/unsent/{messageId}"_s, 404, 403, 200, 200, 200,
          [](Cast &cast) { return QString(u"/api/messages/unsent/"_s + idOf(cast.early)); }},
         {"messages: delivered", "PUT", u"/api/messages/delivered"_s, 404, 200, 200, 200, 200, fixedPath(u"/api/messages/delivered"_s),
