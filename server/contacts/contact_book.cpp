@@ -4,6 +4,7 @@
 
 #include "server/notifications/notifications_service.h"
 #include "server/users/person.h"
+#include "server/users/presence_push.h"
 #include "server/users/users_store.h"
 
 namespace kith::server {
@@ -15,13 +16,22 @@ Contact seenBy(const ContactRow &row, const QHash<UserId, User> &users, const QH
 {
     Contact contact{.id = row.id, .status = row.status, .alias = row.alias, .message = row.message, .changedAt = row.changedAt};
     if (row.status == ContactStatus::Requested) {
-        contact.address = row.address;
+        // The one who was named, never the one who stands behind an address.
+        if (const UserId named = userIn(row.address); !named.isNull())
+            contact.user = users.value(named);
+        else
+            contact.address = row.address;
         return contact;
     }
     contact.user = users.value(row.user);
     if (row.status == ContactStatus::Accepted && presence.contains(row.user))
         contact.presence = presence.value(row.user);
     return contact;
+}
+
+UserId shownUser(const ContactRow &row)
+{
+    return row.status == ContactStatus::Requested ? userIn(row.address) : row.user;
 }
 } // namespace
 
@@ -35,7 +45,7 @@ ContactBook::ContactBook(Transaction &transaction, IdGenerator &ids, const Prese
 
 Contact ContactBook::contactFrom(const ContactRow &row)
 {
-    const QList<UserId> others{row.user};
+    const QList<UserId> others{shownUser(row)};
     return seenBy(row, person::usersSeenBy(m_transaction, row.owner, others),
                   person::visiblePresence(m_transaction, m_board, row.owner, others));
 }
@@ -45,8 +55,8 @@ QList<Contact> ContactBook::contactsOf(UserId owner)
     const QList<ContactRow> rows = m_store.of(owner);
     QList<UserId> others;
     for (const ContactRow &row : rows) {
-        if (row.status != ContactStatus::Requested)
-            others.append(row.user);
+        if (const UserId user = shownUser(row); !user.isNull())
+            others.append(user);
     }
     const auto users = person::usersSeenBy(m_transaction, owner, others);
     const auto presence = person::visiblePresence(m_transaction, m_board, owner, others);
@@ -82,7 +92,8 @@ void ContactBook::deliver(const ContactRow &row)
     ContactRow incoming = makeRow(row.user, row.owner, ContactStatus::Incoming);
     incoming.message = row.message;
     const bool hasRoom = m_store.count(row.user, ContactStatus::Incoming) < openRequestsMax;
-    const bool isNew = hasRoom && m_store.insert(incoming);
+    const bool isUnwanted = m_store.hasDeclined(row.user, row.owner, now() - declineHolds);
+    const bool isNew = hasRoom && !isUnwanted && m_store.insert(incoming);
     // Without a receiver the rest runs all the same, so that the time it takes says nothing.
     if (!isNew)
         incoming.owner = UserId();
@@ -121,6 +132,7 @@ void ContactBook::acceptBoth(UserId acting, UserId other)
     tellRow(theirs);
     dropOtherRequests(acting, other);
     dropOtherRequests(other, acting);
+    m_store.removeDeclines(acting, other);
     const User actor = person::publicUsers(m_transaction, {acting}).value(acting);
     notify(m_transaction, m_ids, other, NotificationKind::ContactAccepted, actor);
 }
@@ -130,10 +142,37 @@ void ContactBook::dropOtherRequests(UserId owner, UserId user)
     const auto person = UsersStore(m_transaction).own(user);
     if (!person)
         return;
-    for (const QString &address : {person->email, person->phone}) {
+    for (const QString &address : {person->email, person->phone, addressOf(user)}) {
         if (const auto row = m_store.byAddress(owner, address))
             removeAndTell(*row);
     }
+}
+
+void ContactBook::decline(const ContactRow &row)
+{
+    m_store.insertDecline(row.owner, row.user, now());
+    removeAndTell(row);
+}
+
+SightOfPresence ContactBook::sightBetween(UserId one, UserId other)
+{
+    // Whoever merely sent a request must not learn from this who is behind the address.
+    const auto sees = [this](UserId viewer, UserId user) {
+        return person::mayKnow(m_transaction, viewer, user)
+               && person::visiblePresence(m_transaction, m_board, viewer, {user}).contains(user);
+    };
+    return {.one = one, .other = other, .oneSees = sees(one, other), .otherSees = sees(other, one)};
+}
+
+void ContactBook::tellSight(const SightOfPresence &before)
+{
+    const SightOfPresence after = sightBetween(before.one, before.other);
+    const auto tell = [this](UserId user, UserId viewer, bool wasSeen, bool isSeen) {
+        const auto audience = [viewer](bool isIn) { return isIn ? std::vector<UserId>{viewer} : std::vector<UserId>(); };
+        presence_push::tellDifference(m_transaction, m_board, user, audience(wasSeen), audience(isSeen));
+    };
+    tell(before.one, before.other, before.otherSees, after.otherSees);
+    tell(before.other, before.one, before.oneSees, after.oneSees);
 }
 
 void ContactBook::claim(const ContactRow &row, UserId user)

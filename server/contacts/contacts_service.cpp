@@ -16,23 +16,40 @@ namespace {
 struct Request
 {
     QString address;
-    bool isEmail = false;
+    UserId user; ///< who was named, instead of an address
     QString message;
 };
 
 Result<Request> readRequest(JsonReader &in, const User &caller)
 {
     Request out;
-    out.isEmail = in.has("email"_L1);
-    if (out.isEmail && in.has("phone"_L1))
-        in.fail("phone"_L1, u"format"_s, u"Give either a phone number or an e-mail address."_s);
-    out.address = out.isEmail ? readEmail(in, Need::Required) : readPhone(in, Need::Required, caller.country);
+    if (in.has("email"_L1) + in.has("phone"_L1) + in.has("userId"_L1) > 1) {
+        in.fail(in.has("phone"_L1) ? "phone"_L1 : "userId"_L1, u"format"_s,
+                u"Give only one of a phone number, an e-mail address and a person's id."_s);
+    }
+    const bool isEmail = in.has("email"_L1);
+    if (in.has("userId"_L1)) {
+        out.user = in.id<UserId>("userId"_L1);
+        out.address = addressOf(out.user);
+    } else {
+        out.address = isEmail ? readEmail(in, Need::Required) : readPhone(in, Need::Required, caller.country);
+    }
     out.message = tidyMessage(in.text("message"_L1, Need::Optional, {.min = 0, .max = limits::contactMessageLength}));
     if (!out.address.isEmpty() && (out.address == caller.email || out.address == caller.phone))
-        in.fail(out.isEmail ? "email"_L1 : "phone"_L1, u"format"_s, u"This is your own."_s);
+        in.fail(isEmail ? "email"_L1 : "phone"_L1, u"format"_s, u"This is your own."_s);
+    if (out.user == caller.id)
+        in.fail("userId"_L1, u"format"_s, u"This is yourself."_s);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     return out;
+}
+
+/// Whom a request may name: people the caller knows of, and those who can be found by name.
+bool mayName(Transaction &transaction, UserId caller, UserId user)
+{
+    if (person::mayKnow(transaction, caller, user))
+        return person::isActive(transaction, user);
+    return person::isFindable(transaction, user) && !person::isBlockBetween(transaction, caller, user);
 }
 
 Error noSuchStep(const QString &detail)
@@ -93,7 +110,10 @@ Result<Answer> ContactsService::request(Transaction &transaction, const Call &ca
     const auto asked = readRequest(in, *caller);
     if (!asked)
         return asked.error();
-    const UserId peer = asked->isEmail ? users.idByEmail(asked->address) : users.idByPhone(asked->address);
+    if (!asked->user.isNull() && !mayName(transaction, caller->id, asked->user))
+        return ErrorCode::NotFound;
+    const bool isEmail = asked->address.contains(u'@');
+    const UserId peer = !asked->user.isNull() ? asked->user : isEmail ? users.idByEmail(asked->address) : users.idByPhone(asked->address);
     ContactBook book = bookFor(transaction);
     return sendRequest(book, caller->id, peer, asked->address, asked->message);
 }
@@ -163,7 +183,8 @@ Result<Answer> ContactsService::change(Transaction &transaction, const Call &cal
         return answerWith(book, *row);
     if (row->status != ContactStatus::Incoming)
         return noSuchStep(u"Only a request can be declined."_s);
-    return answerRemoved(book, *row);
+    book.decline(*row);
+    return Answer::ok({{u"removedContactId"_s, QString::number(row->id)}});
 }
 
 Result<Answer> ContactsService::accept(ContactBook &book, const ContactRow &row) const
@@ -180,6 +201,7 @@ Result<Answer> ContactsService::block(ContactBook &book, UserId caller, UserId u
     if (row && row->status == ContactStatus::Blocked)
         return answerWith(book, *row);
     ContactsStore &store = book.store();
+    const SightOfPresence sight = book.sightBetween(caller, user);
     // An own request to them stays in the list as it looks, but leads nowhere from now on.
     if (const auto hidden = store.byPair(caller, user); hidden && hidden->status == ContactStatus::Requested)
         store.attach(hidden->id, UserId());
@@ -193,6 +215,7 @@ Result<Answer> ContactsService::block(ContactBook &book, UserId caller, UserId u
     else
         store.insert(blocked);
     book.tellRow(blocked);
+    book.tellSight(sight);
     return answerWith(book, blocked);
 }
 
@@ -202,6 +225,7 @@ Result<Answer> ContactsService::unblock(Transaction &transaction, ContactBook &b
     if (row.status != ContactStatus::Blocked)
         return answerWith(book, row);
     ContactsStore &store = book.store();
+    const SightOfPresence sight = book.sightBetween(row.owner, row.user);
     const auto theirs = store.byPair(row.user, row.owner);
     if (theirs && theirs->status != ContactStatus::Blocked && theirs->status != ContactStatus::Incoming) {
         const bool theyAsked = theirs->status == ContactStatus::Requested;
@@ -210,11 +234,13 @@ Result<Answer> ContactsService::unblock(Transaction &transaction, ContactBook &b
         row.changedAt = now();
         store.update(row);
         book.tellRow(row);
+        book.tellSight(sight);
         return answerWith(book, row);
     }
     const Answer answer = answerRemoved(book, row);
+    book.tellSight(sight);
     if (const auto other = UsersStore(transaction).own(row.user)) {
-        for (const QString &address : {other->email, other->phone}) {
+        for (const QString &address : {other->email, other->phone, addressOf(row.user)}) {
             if (const auto waiting = store.byAddress(row.owner, address); waiting && waiting->user.isNull())
                 book.claim(*waiting, row.user);
         }
@@ -232,17 +258,24 @@ Result<Answer> ContactsService::remove(Transaction &transaction, const Call &cal
     if (!row)
         row = visibleRow(book, call.caller.user, *id);
     if (!row)
+        row = book.store().byAddress(call.caller.user, addressOf(*id));
+    if (!row)
         return ErrorCode::NotFound;
     if (row->status == ContactStatus::Blocked)
         return noSuchStep(u"Unblock this person first."_s);
-    book.removeAndTell(*row);
-    if (row->status == ContactStatus::Requested)
+    if (row->status == ContactStatus::Requested) {
+        book.removeAndTell(*row);
         book.withdraw(row->owner, row->user);
+        return Answer::none();
+    }
+    const SightOfPresence sight = book.sightBetween(row->owner, row->user);
+    book.removeAndTell(*row);
     if (row->status == ContactStatus::Accepted) {
         const auto theirs = book.store().byPair(row->user, row->owner);
         if (theirs && theirs->status == ContactStatus::Accepted)
             book.removeAndTell(*theirs);
     }
+    book.tellSight(sight);
     return Answer::none();
 }
 

@@ -22,7 +22,8 @@ public:
 
     /// {contacts}
     [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
-    /// {phone} or {email}, {message?} -> 202 {contact}. Errors: Validation, Conflict (too many are open).
+    /// {phone}, {email} or {userId}, {message?} -> 202 {contact}. A userId is for people whom the caller knows of, or who can
+    /// be found by name; anybody else is NotFound. Errors: Validation, Conflict (too many are open).
     [[nodiscard]] Result<Answer> request(Transaction &transaction, const Call &call) const;
     /// {status: accepted, declined, blocked, unblocked; alias?} -> {contact} or {removedContactId}.
     /// Errors: NotFound, Conflict (that step does not lead from here), Validation.

@@ -8,6 +8,20 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr auto userPrefix = "user:"_L1;
+}
+
+QString addressOf(UserId user)
+{
+    return userPrefix + user.toString();
+}
+
+UserId userIn(const QString &address)
+{
+    return address.startsWith(userPrefix) ? UserId::fromString(QStringView(address).mid(userPrefix.size())).value_or(UserId()) : UserId();
+}
+
 QList<ContactRow> ContactsStore::rows(const QString &condition, const QVariantList &values)
 {
     QList<ContactRow> out;
@@ -95,6 +109,27 @@ void ContactsStore::attach(qint64 id, UserId user)
 void ContactsStore::remove(qint64 id)
 {
     m_transaction.execute(u"DELETE FROM contacts WHERE id = ?"_s, {id});
+}
+
+void ContactsStore::insertDecline(UserId user, UserId sender, Timestamp at)
+{
+    m_transaction.execute(u"INSERT INTO contact_declines (user_id, sender_id, declined_at) VALUES (?, ?, ?)"
+                          " ON CONFLICT (user_id, sender_id) DO UPDATE SET declined_at = excluded.declined_at"_s,
+                          {user.value(), sender.value(), toMs(at)});
+}
+
+bool ContactsStore::hasDeclined(UserId user, UserId sender, Timestamp since)
+{
+    return m_transaction
+        .select(u"SELECT 1 FROM contact_declines WHERE user_id = ? AND sender_id = ? AND declined_at > ?"_s,
+                {user.value(), sender.value(), toMs(since)})
+        .next();
+}
+
+void ContactsStore::removeDeclines(UserId one, UserId other)
+{
+    m_transaction.execute(u"DELETE FROM contact_declines WHERE (user_id = ? AND sender_id = ?) OR (user_id = ? AND sender_id = ?)"_s,
+                          {one.value(), other.value(), other.value(), one.value()});
 }
 
 void ContactsStore::forget(UserId user)

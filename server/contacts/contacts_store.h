@@ -15,12 +15,18 @@ struct ContactRow
     /// Null for a request whose address nobody has, and for a second request to the same person under another address.
     /// Of a `Requested` row it must never reach the owner.
     UserId user = {};
-    QString address = {}; ///< of `Requested` rows only
+    /// Of `Requested` rows only: e-mail, phone number, or addressOf() a person whom the owner knew already.
+    QString address = {};
     ContactStatus status = ContactStatus::Requested;
     QString alias = {};
     QString message = {};
     Timestamp changedAt{};
 };
+
+/// The address of a request that named the person instead of a phone number or e-mail.
+[[nodiscard]] QString addressOf(UserId user);
+/// Null for e-mail addresses and phone numbers.
+[[nodiscard]] UserId userIn(const QString &address);
 
 /// The rows of contact lists. Every change stores the version that the owner's next person::tell() will step to.
 class ContactsStore
@@ -47,6 +53,12 @@ public:
     /// Fills in or takes away the person behind a request. The owner's version stays: they must not notice.
     void attach(qint64 id, UserId user);
     void remove(qint64 id);
+
+    /// `user` declined a request of `sender`.
+    void insertDecline(UserId user, UserId sender, Timestamp at);
+    [[nodiscard]] bool hasDeclined(UserId user, UserId sender, Timestamp since);
+    void removeDeclines(UserId one, UserId other);
+
     /// The whole list of `user`; requests of others to them lead to nobody again.
     void forget(UserId user);
 

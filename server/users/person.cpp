@@ -111,6 +111,12 @@ bool isActive(Transaction &transaction, UserId user)
     return isThere(transaction, u"SELECT 1 FROM users WHERE id = ? AND disabled_at IS NULL AND erased_at IS NULL"_s, {user.value()});
 }
 
+bool isFindable(Transaction &transaction, UserId user)
+{
+    return isThere(transaction, u"SELECT 1 FROM users WHERE id = ? AND is_findable = 1 AND disabled_at IS NULL AND erased_at IS NULL"_s,
+                   {user.value()});
+}
+
 bool isErased(Transaction &transaction, UserId user)
 {
     return isThere(transaction, u"SELECT 1 FROM users WHERE id = ? AND erased_at IS NOT NULL"_s, {user.value()});

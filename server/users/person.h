@@ -29,6 +29,8 @@ void tell(Transaction &transaction, UserId user, const QString &what, QJsonObjec
 [[nodiscard]] bool isBlockBetween(Transaction &transaction, UserId one, UserId other);
 /// Signs in and can be written to: neither disabled nor erased.
 [[nodiscard]] bool isActive(Transaction &transaction, UserId user);
+/// Comes up when people are searched by name.
+[[nodiscard]] bool isFindable(Transaction &transaction, UserId user);
 /// The account is gone for good; nothing can be sent there any more.
 [[nodiscard]] bool isErased(Transaction &transaction, UserId user);
 /// Those of `users` whom `caller` may put into a group: by the setting of each (their contacts, or everyone), without a

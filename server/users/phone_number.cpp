@@ -44,7 +44,8 @@ std::optional<QString> toE164(QStringView typed, QStringView country)
     const std::string region = country.isEmpty() ? std::string(noRegion) : country.toString().toStdString();
     if (library.Parse(text.toStdString(), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR)
         return std::nullopt;
-    if (!library.IsPossibleNumber(number))
+    // A number that can only be dialled from the same town is "possible" too, but names nobody.
+    if (library.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE)
         return std::nullopt;
     std::string formatted;
     library.Format(number, PhoneNumberUtil::E164, &formatted);

@@ -76,7 +76,10 @@ const QList<Operation> contacts = {
      u"/api/contacts"_s,
      {},
      true,
-     {{u"phone"_s, Text, Optional, 40}, {u"email"_s, Text, Optional, 254}, {u"message"_s, Text, Optional, 500}}},
+     {{u"phone"_s, Text, Optional, 40},
+      {u"email"_s, Text, Optional, 254},
+      {u"userId"_s, Id, Optional},
+      {u"message"_s, Text, Optional, 500}}},
     {"PUT", u"/api/contacts/{userId}"_s, {}, true, {{u"status"_s, Choice, Optional}, {u"alias"_s, Line, Optional, 80}}},
     {"DELETE", u"/api/contacts/{userId}"_s, {}},
 };

@@ -52,6 +52,15 @@ private slots:
     void rejectsBrokenRequests();
     void rejectsBrokenChanges();
     void openRequestsAreBounded();
+    void declinedSenderStaysAwayForAWhile();
+    void personCanBeAskedByName();
+    void askingByNameSaysNothingOfAddresses();
+    void onlyKnownAndFindablePeopleAreAskedByName();
+    void blockEndsPresenceAtOnceForBoth();
+    void blockSaysNothingToAMereSender();
+    void removingEndsPresenceAtOnce();
+    void addressesAreShownAsTheirOwnerWants();
+    void erasedPersonLeavesEveryList();
 
 private:
     Call callOf(UserId user, const QJsonObject &input) const;
@@ -348,7 +357,11 @@ void Contacts::removingTakesBothSides()
     befriend(*m_database, m_anna, m_bea);
     QVERIFY(remove(m_anna, m_bea.toString()));
     QVERIFY(list(m_anna).isEmpty() && list(m_bea).isEmpty());
-    QCOMPARE(m_database->takeEvents().size(), size_t(2));
+    QStringList told;
+    for (const EventPtr &event : m_database->takeEvents())
+        told << QString::fromLatin1(event->name) + (event->audience.front() == m_anna ? u" anna"_s : u" bea"_s);
+    told.sort();
+    QCOMPARE(told, QStringList({u"me.changed anna"_s, u"me.changed bea"_s, u"presence anna"_s, u"presence bea"_s}));
 }
 
 void Contacts::sentRequestIsNotFoundByUserId()
@@ -476,6 +489,159 @@ void Contacts::openRequestsAreBounded()
     QCOMPARE(ask(m_anna, {{u"phone"_s, u"+46709999999"_s}}).error().code, ErrorCode::Conflict);
     QVERIFY2(ask(m_anna, {{u"email"_s, u"x1@example.org"_s}}), "what is open already can be asked for again");
     QVERIFY(list(m_bea).isEmpty());
+}
+
+void Contacts::declinedSenderStaysAwayForAWhile()
+{
+    const QJsonObject sent = contactIn(ask(m_anna, {{u"phone"_s, phoneOf(m_bea)}}));
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"declined"_s}}));
+    QVERIFY(remove(m_anna, sent.value(u"id"_s).toString()));
+    (void)m_database->takeEvents();
+    // It looks as it did the first time, but reaches nobody.
+    QCOMPARE(withoutIdAndTime(contactIn(ask(m_anna, {{u"email"_s, emailOf(m_bea)}}))), withoutIdAndTime(sent));
+    QVERIFY(m_database->takeFramesFor(m_bea).isEmpty());
+    QCOMPARE(statusesOf(m_bea), QString());
+    // A month later she may ask again.
+    QVERIFY(remove(m_anna, list(m_anna).at(0)["id"_L1].toString()));
+    m_database->scalar(u"UPDATE contact_declines SET declined_at = ?"_s, {toMs(now() - std::chrono::hours(24 * 31))});
+    QVERIFY(ask(m_anna, {{u"email"_s, emailOf(m_bea)}}));
+    QCOMPARE(statusesOf(m_bea), u"incoming"_s);
+    // And once they are connected, nothing of it is left.
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"accepted"_s}}));
+    QCOMPARE(m_database->scalar(u"SELECT COUNT(*) FROM contact_declines"_s).toInt(), 0);
+}
+
+void Contacts::personCanBeAskedByName()
+{
+    const auto answer = ask(m_anna, {{u"userId"_s, m_bea.toString()}, {u"message"_s, u"Found you"_s}});
+    QCOMPARE(answer->status, 202);
+    const QJsonObject sent = contactIn(answer);
+    QCOMPARE(sent.value(u"status"_s), u"requested"_s);
+    QCOMPARE(sent["user"_L1]["id"_L1], QJsonValue(m_bea.toString()));
+    QVERIFY(!sent.contains(u"address"_s));
+    QCOMPARE(list(m_anna), QJsonArray{sent});
+    QCOMPARE(statusesOf(m_bea), u"incoming"_s);
+    QCOMPARE(contactIn(ask(m_anna, {{u"userId"_s, m_bea.toString()}})), sent);
+    QVERIFY(remove(m_anna, m_bea.toString()));
+    QCOMPARE(statusesOf(m_bea), QString());
+    QVERIFY(ask(m_anna, {{u"userId"_s, m_bea.toString()}}));
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"accepted"_s}}));
+    QCOMPARE(statusesOf(m_anna), u"accepted"_s);
+}
+
+void Contacts::askingByNameSaysNothingOfAddresses()
+{
+    const QJsonObject byPhone = contactIn(ask(m_anna, {{u"phone"_s, phoneOf(m_bea)}}));
+    const QJsonObject byName = contactIn(ask(m_anna, {{u"userId"_s, m_bea.toString()}}));
+    QVERIFY(byPhone.value(u"id"_s) != byName.value(u"id"_s));
+    QVERIFY(!byPhone.contains(u"user"_s));
+    QCOMPARE(list(m_anna), QJsonArray({byPhone, byName}));
+    QCOMPARE(statusesOf(m_bea), u"incoming"_s);
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"accepted"_s}}));
+    QCOMPARE(statusesOf(m_anna), u"accepted"_s);
+}
+
+void Contacts::onlyKnownAndFindablePeopleAreAskedByName()
+{
+    const auto code = [this](UserId user) { return ask(m_anna, {{u"userId"_s, user.toString()}}).error().code; };
+    QCOMPARE(code(UserId(7)), ErrorCode::NotFound);
+    QCOMPARE(code(m_anna), ErrorCode::Validation);
+    m_database->scalar(u"UPDATE users SET is_findable = 0 WHERE id = ?"_s, {m_bea.value()});
+    QCOMPARE(code(m_bea), ErrorCode::NotFound);
+    m_database->scalar(u"UPDATE users SET is_findable = 1, disabled_at = 1 WHERE id = ?"_s, {m_bea.value()});
+    QCOMPARE(code(m_bea), ErrorCode::NotFound);
+    const UserId blocker = addPerson(*m_database, u"Cem"_s);
+    QVERIFY(ask(m_anna, {{u"phone"_s, phoneOf(blocker)}}));
+    QVERIFY(change(blocker, m_anna, {{u"status"_s, u"blocked"_s}}));
+    QCOMPARE(code(blocker), ErrorCode::NotFound);
+    QVERIFY(ask(m_anna, {{u"userId"_s, m_bea.toString()}, {u"phone"_s, phoneOf(m_bea)}}).error().code == ErrorCode::Validation);
+}
+
+void Contacts::blockEndsPresenceAtOnceForBoth()
+{
+    befriend(*m_database, m_anna, m_bea);
+    m_board.setOnline(m_anna, true, now());
+    m_board.setOnline(m_bea, true, now());
+    const auto online = [this](UserId viewer) {
+        QStringList out;
+        for (const QJsonObject &frame : m_database->takeFramesFor(viewer)) {
+            if (frame.value(u"on"_s) == u"presence"_s)
+                out << frame["data"_L1]["userId"_L1].toString() + (frame["data"_L1]["online"_L1].toBool() ? u" on"_s : u" off"_s);
+        }
+        return out;
+    };
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
+    QCOMPARE(online(m_anna), QStringList{m_bea.toString() + u" off"_s});
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"unblocked"_s}}));
+    QCOMPARE(online(m_anna), QStringList{m_bea.toString() + u" on"_s});
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
+    QCOMPARE(online(m_bea), QStringList{m_anna.toString() + u" off"_s});
+}
+
+void Contacts::blockSaysNothingToAMereSender()
+{
+    m_database->scalar(u"UPDATE users SET presence = 0"_s);
+    m_board.setOnline(m_bea, true, now());
+    QVERIFY(ask(m_anna, {{u"phone"_s, phoneOf(m_bea)}}));
+    (void)m_database->takeEvents();
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
+    QVERIFY(m_database->takeFramesFor(m_anna).isEmpty());
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"unblocked"_s}}));
+    QVERIFY(m_database->takeFramesFor(m_anna).isEmpty());
+}
+
+void Contacts::removingEndsPresenceAtOnce()
+{
+    befriend(*m_database, m_anna, m_bea);
+    m_board.setOnline(m_bea, true, now());
+    QVERIFY(remove(m_bea, m_anna.toString()));
+    bool isAway = false;
+    for (const QJsonObject &frame : m_database->takeFramesFor(m_anna))
+        isAway = isAway || (frame.value(u"on"_s) == u"presence"_s && !frame["data"_L1]["online"_L1].toBool(true));
+    QVERIFY(isAway);
+}
+
+void Contacts::addressesAreShownAsTheirOwnerWants()
+{
+    befriend(*m_database, m_anna, m_bea);
+    const auto shown = [this] { return list(m_anna).at(0)["user"_L1].toObject(); };
+    QVERIFY(!shown().contains(u"phone"_s) && !shown().contains(u"email"_s));
+    m_database->scalar(u"UPDATE users SET phone_shown_to = 1"_s);
+    QCOMPARE(shown().value(u"phone"_s), phoneOf(m_bea));
+    QVERIFY(!shown().contains(u"email"_s));
+    m_database->scalar(u"UPDATE users SET email_shown_to = 1"_s);
+    QCOMPARE(shown().value(u"email"_s), emailOf(m_bea));
+    // Not to those who are no contacts (any more).
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
+    QVERIFY(!shown().contains(u"phone"_s));
+    QVERIFY(ask(m_anna, {{u"userId"_s, addPerson(*m_database, u"Cem"_s).toString()}}));
+    QVERIFY(!list(m_anna).at(1)["user"_L1].toObject().contains(u"phone"_s));
+}
+
+void Contacts::erasedPersonLeavesEveryList()
+{
+    const UserId cem = addPerson(*m_database, u"Cem"_s);
+    const UserId dora = addPerson(*m_database, u"Dora"_s);
+    befriend(*m_database, m_anna, m_bea);
+    QVERIFY(ask(cem, {{u"phone"_s, phoneOf(m_anna)}}));
+    QVERIFY(ask(m_anna, {{u"phone"_s, phoneOf(dora)}}));
+    const QJsonArray before = list(cem);
+    (void)m_database->takeEvents();
+    QVERIFY(m_database->write([&](Transaction &transaction) -> Result<bool> {
+        m_service->erased(transaction, m_anna);
+        return true;
+    }));
+    QStringList told;
+    for (const EventPtr &event : m_database->takeEvents())
+        told << event->audience.front().toString();
+    told.sort();
+    QStringList expected{m_bea.toString(), dora.toString()};
+    expected.sort();
+    QCOMPARE(told, expected);
+    QCOMPARE(statusesOf(m_bea), QString());
+    QCOMPARE(statusesOf(dora), QString());
+    QCOMPARE(statusesOf(m_anna), QString());
+    QVERIFY2(list(cem) == before, "a sent request says nothing of who was behind the address");
 }
 
 QTEST_GUILESS_MAIN(Contacts)

@@ -116,7 +116,7 @@ public:
         QList<QJsonObject> out;
         for (const server::EventPtr &event : m_storage.takeEvents()) {
             const bool isTold = user.isNull() || std::ranges::find(event->audience, user) != event->audience.end();
-            if (event->kind == server::Event::Kind::Tell && isTold)
+            if (event->kind != server::Event::Kind::RevokeSession && isTold)
                 out << QJsonDocument::fromJson(event->frame).object();
         }
         return out;

@@ -29,6 +29,10 @@ private slots:
     void presenceFollowsSettingContactsAndBlocks_data();
     void presenceFollowsSettingContactsAndBlocks();
     void audienceHoldsContactsAndDirectPeers();
+    void blocksStandBetweenBothWays();
+    void whoMayBeAddedToGroups_data();
+    void whoMayBeAddedToGroups();
+    void erasedPeopleAreDeletedPersons();
 
 private:
     bool ask(bool (*question)(Transaction &, UserId, UserId), UserId one, UserId other);
@@ -231,6 +235,72 @@ void PersonRules::audienceHoldsContactsAndDirectPeers()
     QCOMPARE(audience(), QSet<UserId>{peer});
     run(u"UPDATE users SET presence = 2 WHERE id = ?"_s, {m_anna.value()});
     QCOMPARE(audience(), QSet<UserId>());
+}
+
+void PersonRules::blocksStandBetweenBothWays()
+{
+    QVERIFY(!ask(&person::isBlockBetween, m_anna, m_bea));
+    befriend(*m_database, m_anna, m_bea);
+    QVERIFY(!ask(&person::isBlockBetween, m_anna, m_bea));
+    run(u"UPDATE contacts SET status = 3 WHERE owner_id = ?"_s, {m_bea.value()});
+    QVERIFY(ask(&person::isBlockBetween, m_anna, m_bea));
+    QVERIFY(ask(&person::isBlockBetween, m_bea, m_anna));
+}
+
+void PersonRules::whoMayBeAddedToGroups_data()
+{
+    QTest::addColumn<int>("setting");
+    QTest::addColumn<int>("annaAboutBea"); // contact status, or -1 for no row
+    QTest::addColumn<int>("beaAboutAnna");
+    QTest::addColumn<bool>("isAddable");
+    QTest::newRow("contacts, accepted") << 1 << 2 << 2 << true;
+    QTest::newRow("contacts, strangers") << 1 << -1 << -1 << false;
+    QTest::newRow("contacts, asked only") << 1 << 0 << 1 << false;
+    QTest::newRow("everyone, strangers") << 0 << -1 << -1 << true;
+    QTest::newRow("everyone, blocked") << 0 << -1 << 3 << false;
+    QTest::newRow("everyone, blocked by me") << 0 << 3 << 2 << false;
+}
+
+void PersonRules::whoMayBeAddedToGroups()
+{
+    QFETCH(int, setting);
+    QFETCH(int, annaAboutBea);
+    QFETCH(int, beaAboutAnna);
+    QFETCH(bool, isAddable);
+    run(u"UPDATE users SET groups_open_to = ? WHERE id = ?"_s, {setting, m_bea.value()});
+    befriend(*m_database, m_anna, m_bea);
+    for (const auto &[owner, status] : {std::pair(m_anna, annaAboutBea), std::pair(m_bea, beaAboutAnna)}) {
+        if (status < 0)
+            run(u"DELETE FROM contacts WHERE owner_id = ?"_s, {owner.value()});
+        else
+            run(u"UPDATE contacts SET status = ? WHERE owner_id = ?"_s, {status, owner.value()});
+    }
+    const UserId friendly = addPerson(*m_database, u"Cem"_s);
+    befriend(*m_database, m_anna, friendly);
+    const auto addable = [&] {
+        return *m_database->read([&](Transaction &transaction) -> Result<QList<UserId>> {
+            return person::addableToGroup(transaction, m_anna, {friendly, UserId(7), m_bea});
+        });
+    };
+    QCOMPARE(addable(), isAddable ? QList({friendly, m_bea}) : QList{friendly});
+    run(u"UPDATE users SET disabled_at = 1 WHERE id = ?"_s, {friendly.value()});
+    run(u"UPDATE users SET erased_at = 1 WHERE id = ?"_s, {m_bea.value()});
+    QCOMPARE(addable(), QList<UserId>());
+}
+
+void PersonRules::erasedPeopleAreDeletedPersons()
+{
+    befriend(*m_database, m_anna, m_bea);
+    run(u"UPDATE users SET erased_at = 1, presence = 0, phone_shown_to = 1 WHERE id = ?"_s, {m_bea.value()});
+    const auto users = m_database->read(
+        [&](Transaction &transaction) -> Result<QHash<UserId, User>> { return person::usersSeenBy(transaction, m_anna, {m_bea}); });
+    QVERIFY(users->value(m_bea).isDeleted);
+    QVERIFY(!users->value(m_bea).showsAddresses);
+    PresenceBoard board;
+    const auto seen = m_database->read([&](Transaction &transaction) -> Result<QHash<UserId, Presence>> {
+        return person::visiblePresence(transaction, board, m_anna, {m_bea});
+    });
+    QVERIFY(seen->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(PersonRules)
