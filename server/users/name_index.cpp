@@ -32,6 +32,7 @@ QString plainLetter(QChar c)
     case u'đ':
     case u'ð': return u"d"_s;
     case u'ı': return u"i"_s;
+    case u'ß': return u"ss"_s;
     case u'æ': return u"ae"_s;
     case u'œ': return u"oe"_s;
     case u'þ': return u"th"_s;
