@@ -59,8 +59,8 @@ QList<Mention> readMentions(JsonReader &in, const QString &content)
     return mentions;
 }
 
-/// `["4503599627370700"]` or `[{"fileId": "4503599627370700"}]`.
-QList<FileId> readFiles(JsonReader &in)
+/// `["4503599627370700"]` or `[{"fileId": "4503599627370700"}]`. Absent when they are broken.
+std::optional<QList<FileId>> readFiles(JsonReader &in)
 {
     QList<FileId> files;
     const QJsonArray list = in.array("attachments"_L1, Need::Optional, limits::attachmentsPerMessage);
@@ -69,11 +69,13 @@ QList<FileId> readFiles(JsonReader &in)
         const auto file = FileId::fromString(id.toString());
         if (!file) {
             in.fail("attachments"_L1, u"format"_s, u"Every attachment needs the id of a file."_s);
-            return {};
+            return std::nullopt;
         }
         if (!files.contains(*file))
             files.append(*file);
     }
+    if (list.isEmpty() && in.has("attachments"_L1) && in.raw().value("attachments"_L1) != QJsonValue(QJsonArray()))
+        return std::nullopt;
     return files;
 }
 
@@ -104,8 +106,10 @@ Result<Send> readSend(const Call &call)
     message.clientId = in.uuid("clientId"_L1);
     message.type = messageTypeFromName(in.choice("type"_L1, Need::Optional, {u"text"_s, u"file"_s, u"image"_s, u"voice"_s}));
     message.replyTo = in.id<MessageId>("replyTo"_L1, Need::Optional);
-    send.files = readFiles(in);
-    checkType(in, message.type, send.files.size());
+    if (auto files = readFiles(in)) {
+        send.files = std::move(*files);
+        checkType(in, message.type, send.files.size());
+    }
     Words words = readWords(in, message.type != MessageType::Text);
     message.content = std::move(words.content);
     message.mentions = std::move(words.mentions);

@@ -72,6 +72,7 @@ std::unique_ptr<QSqlQuery> Transaction::start(const QString &sql, const QVariant
 {
     if (m_failure)
         return nullptr;
+    ++m_statements;
     auto prepared = m_connection.prepare(sql);
     if (!prepared) {
         fail(prepared.error());

@@ -71,6 +71,9 @@ public:
     /// Told to its audience after the commit, in the order of the calls; dropped on rollback.
     void publish(Event event);
 
+    /// How many statements were run so far.
+    [[nodiscard]] int statementCount() const { return m_statements; }
+
     [[nodiscard]] bool hasFailed() const { return m_failure.has_value(); }
     [[nodiscard]] const Error &failure() const { return *m_failure; }
 
@@ -90,6 +93,7 @@ private:
     Connection &m_connection;
     Access m_access;
     bool m_hasSavepoint = false;
+    int m_statements = 0;
     std::optional<Error> m_failure;
     std::vector<EventPtr> m_events;
 };
