@@ -35,6 +35,7 @@ private:
     QString anyConversation() { return m_conversations.at(m_random.bounded(int(m_conversations.size()))); }
     void act();
     void actInGroup(UserId who, const QString &conversation);
+    Result<server::Answer> actOnMessage(UserId who, const QString &message, const QString &conversation);
     void deliver();
     void compareAll();
     void compareConversation(SyncClient &client, const QString &id, const QJsonObject &view);
@@ -98,13 +99,34 @@ void TestLawOfSync::act()
         answer = m_world->call(who, "message.unsend", {{u"messageId"_s, m_messages.at(m_random.bounded(int(m_messages.size())))}});
     } else if (dice < 65) {
         answer = m_world->call(who, "message.read", pointer);
-    } else if (dice < 72) {
+    } else if (dice < 70) {
         answer = m_world->call(who, "message.delivered", pointer);
+    } else if (dice < 82 && !m_messages.isEmpty()) {
+        answer = actOnMessage(who, m_messages.at(m_random.bounded(int(m_messages.size()))), conversation);
     } else {
         actInGroup(who, conversation);
         return;
     }
     m_accepted += answer.isOk();
+}
+
+Result<server::Answer> TestLawOfSync::actOnMessage(UserId who, const QString &message, const QString &conversation)
+{
+    const QByteArray path = "/api/messages/" + message.toLatin1();
+    const QString emoji = QStringList{u"🌱"_s, u"👋"_s, u"❤️"_s}.at(m_random.bounded(3));
+    QJsonObject reply = ChatWorld::sending(conversation, u"answer"_s);
+    reply.insert(u"replyTo"_s, message);
+    switch (m_random.bounded(6)) {
+    case 0: return m_world->call(who, "PUT " + path, {{u"content"_s, QString::number(m_random.bounded(9))}});
+    case 1: return m_world->call(who, "PUT " + path + "/pin");
+    case 2: return m_world->call(who, "DELETE " + path + "/pin");
+    case 3:
+        return m_world->call(who, "reaction.set", {{u"messageId"_s, message}, {u"emoji"_s, emoji}, {u"set"_s, m_random.bounded(3) > 0}});
+    case 4:
+        return m_world->call(who, "POST " + path + "/forward",
+                             {{u"conversationIds"_s, QJsonArray{conversation}}, {u"clientIds"_s, QJsonArray{reply.value("clientId"_L1)}}});
+    default: return m_world->call(who, "message.send", reply);
+    }
 }
 
 void TestLawOfSync::actInGroup(UserId who, const QString &conversation)
