@@ -12,6 +12,7 @@
 #include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_routes.h"
 #include "server/entrances.h"
+#include "server/messages/edit_service.h"
 #include "server/messages/message_routes.h"
 #include "server/notifications/notifications_routes.h"
 #include "server/ops/api_listing.h"
@@ -223,6 +224,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed)
                 contacts->erased(transaction, user);
                 invites->erased(transaction, user);
             },
+        .unsendMessages = unsendSome,
     };
     const auto users = std::make_shared<UsersServices>(ids, presence, usersOptions(config), hooks);
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };

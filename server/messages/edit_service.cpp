@@ -108,11 +108,35 @@ Result<Answer> EditService::unsend(Transaction &transaction, const Call &call) c
         return allowed.error();
     if (message.isUnsent())
         return Answer::ok(toJson(completeMessage(transaction, seen->row)));
-    message_store::erase(transaction, seen->row, at);
-    if (seen->row.has(message_part::attachments))
-        FileStore(transaction).detach(message.id);
-    const auto versions = message_changes::take(transaction, message, Replies::Changed, at);
+    return unsendNow(transaction, seen->row, at);
+}
+
+Result<Answer> unsendNow(Transaction &transaction, const MessageRow &row, Timestamp at)
+{
+    message_store::erase(transaction, row, at);
+    if (row.has(message_part::attachments))
+        FileStore(transaction).detach(row.message.id);
+    const auto versions = message_changes::take(transaction, row.message, Replies::Changed, at);
     return message_changes::tell(transaction, versions);
+}
+
+QString unsendSome(Transaction &transaction, UserId sender, const QString &place, int limit)
+{
+    // In the order of the index that a repeated send is found by. What the system wrote has no clientId.
+    static const QString sql = u"SELECT "_s + messageColumns()
+                               + u" FROM messages m WHERE m.sender_id = ? AND m.client_id > ? ORDER BY m.client_id LIMIT ?"_s;
+    std::vector<MessageRow> found;
+    {
+        Rows rows = transaction.select(sql, {sender.value(), place.isNull() ? u""_s : place, limit});
+        while (rows.next())
+            found.push_back(messageRowFrom(rows));
+    }
+    const Timestamp at = now();
+    for (const MessageRow &row : found) {
+        if (!row.message.isUnsent() && row.message.type != MessageType::System)
+            (void)unsendNow(transaction, row, at);
+    }
+    return qsizetype(found.size()) < limit ? QString() : found.back().message.clientId;
 }
 
 } // namespace kith::server

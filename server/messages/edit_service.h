@@ -4,6 +4,7 @@
 
 #include "server/api/answer.h"
 #include "server/api/call.h"
+#include "server/conversations/message_rows.h"
 #include "server/messages/message_options.h"
 #include "server/storage/transaction.h"
 
@@ -30,5 +31,12 @@ public:
 private:
     MessageOptions m_options;
 };
+
+/// Removes the message for good, whoever asks, and tells the members.
+[[nodiscard]] Result<Answer> unsendNow(Transaction &transaction, const MessageRow &row, Timestamp at);
+
+/// For an account that is erased with its messages: unsends up to `limit` messages of `sender`, whatever their age, from
+/// behind `place` (empty: from the start). Returns the place to go on from; empty when nothing is left.
+[[nodiscard]] QString unsendSome(Transaction &transaction, UserId sender, const QString &place, int limit);
 
 } // namespace kith::server

@@ -35,7 +35,9 @@ SendSituation situation(Transaction &transaction, UserId sender, ConversationId 
           "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = o.user_id AND k.user_id = p.user_id "
           "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
           "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = p.user_id AND k.user_id = o.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3)) THEN 1 ELSE 0 END, c.is_group "
+          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
+          "EXISTS (SELECT 1 FROM participants o JOIN users u ON u.id = o.user_id "
+          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND u.erased_at IS NOT NULL)) THEN 1 ELSE 0 END, c.is_group "
           "FROM (SELECT 1 AS one) x LEFT JOIN messages m ON m.sender_id = ? AND m.client_id = ? "
           "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id"_s;
     Rows rows = transaction.select(sql, {sender.value(), clientId, conversation.value(), sender.value()});

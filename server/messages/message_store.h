@@ -13,7 +13,7 @@ struct SendSituation
     bool isKnown = false; ///< the sender is or was in the conversation
     bool isFormer = false;
     bool isGroup = false;
-    bool isBlocked = false; ///< a direct conversation with a block in either direction
+    bool isBlocked = false; ///< a direct conversation with a block in either direction, or with somebody whose account is gone
 
     /// Errors: NotFound, Forbidden, Blocked.
     [[nodiscard]] Result<void> mayWrite() const;

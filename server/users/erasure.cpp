@@ -6,6 +6,7 @@
 #include "server/users/person.h"
 #include "server/users/presence_push.h"
 #include "server/users/reset_codes.h"
+#include "server/users/sql_text.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QLoggingCategory>
@@ -65,15 +66,21 @@ Result<void> Erasure::close(Transaction &transaction, UserId user, bool removesM
 bool Erasure::clearPiece(Transaction &transaction, UserId user) const
 {
     bool removesMessages = false;
+    QString place;
     {
-        Rows rows = transaction.select(u"SELECT removes_messages FROM erasures WHERE user_id = ?"_s, {user.value()});
+        Rows rows = transaction.select(u"SELECT removes_messages, unsent_up_to FROM erasures WHERE user_id = ?"_s, {user.value()});
         if (!rows.next())
             return false;
         removesMessages = rows.boolean(0);
+        place = rows.text(1);
     }
-    if (removesMessages && m_hooks.unsendMessages && m_hooks.unsendMessages(transaction, user, messagesAtOnce) > 0)
+    if (removesMessages && m_hooks.unsendMessages) {
+        place = m_hooks.unsendMessages(transaction, user, place, messagesAtOnce);
+        transaction.execute(u"UPDATE erasures SET removes_messages = ?, unsent_up_to = ? WHERE user_id = ?"_s,
+                            {int(!place.isEmpty()), sqlText(place), user.value()});
         return true;
-    if (m_hooks.endMemberships && m_hooks.endMemberships(transaction, user, membershipsAtOnce) > 0)
+    }
+    if (m_hooks.endMemberships && m_hooks.endMemberships(transaction, user, membershipsAtOnce))
         return true;
     transaction.execute(u"DELETE FROM erasures WHERE user_id = ?"_s, {user.value()});
     return false;

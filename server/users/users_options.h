@@ -52,10 +52,11 @@ struct UsersHooks
 
     /// The account is being erased: everything of the person goes but messages and memberships.
     std::function<void(Transaction &, UserId)> erased = {};
-    /// Ends up to `limit` memberships of an erased person; returns how many it ended.
-    std::function<int(Transaction &, UserId, int limit)> endMemberships = {};
-    /// Unsends up to `limit` messages of an erased person; returns how many it unsent.
-    std::function<int(Transaction &, UserId, int limit)> unsendMessages = {};
+    /// Ends up to `limit` memberships of an erased person. True: there are more.
+    std::function<bool(Transaction &, UserId, int limit)> endMemberships = {};
+    /// Unsends up to `limit` messages of an erased person from behind `place` (empty: from the start); returns the place to
+    /// go on from, empty when nothing is left.
+    std::function<QString(Transaction &, UserId, const QString &place, int limit)> unsendMessages = {};
 };
 
 } // namespace kith::server

@@ -44,6 +44,7 @@ private slots:
     void resetGivesANewPasswordOnce();
     void badCodesAllLookAlike();
     void erasedPersonIsGoneForContacts();
+    void messagesGoWhereAsked();
     void addressesOfTheErasedAreFree();
     void administratorsSeeAccounts();
     void peopleAreFoundByName_data();
@@ -174,8 +175,34 @@ void TestAccounts::erasedPersonIsGoneForContacts()
     // The messages stay: they are Bert's as well.
     const QJsonArray history = bert.api.get(u"/api/messages/"_s + direct).json().value("messages"_L1).toArray();
     QCOMPARE(history.last()["content"_L1].toString(), u"remember me"_s);
+    IS_PROBLEM(m_stage, bert.api.post(u"/api/messages/send"_s, textMessage(direct, u"are you there?"_s)), 403, "blocked");
     QVERIFY(found(bert, u"Anna"_s).isEmpty() || !found(bert, u"Anna"_s).contains(anna.id));
     IS_PROBLEM(m_stage, bert.api.post(u"/api/contacts"_s, {{u"userId"_s, anna.id}}), 404, "not_found");
+}
+
+void TestAccounts::messagesGoWhereAsked()
+{
+    constexpr int count = 130;
+    Person &anna = town().settle(u"Anna"_s);
+    Person &bert = town().settle(u"Bert"_s);
+    Person &carl = town().settle(u"Carl"_s);
+    const QString group = town().group(bert, u"Farewell"_s, {&anna, &carl});
+    const QString direct = town().direct(anna, bert);
+    for (int i = 0; i < count; ++i)
+        town().say(anna, i % 2 == 0 ? group : direct, u"secret %1"_s.arg(i));
+    const auto kept = town().say(bert, group, u"by Bert"_s);
+    QCOMPARE(removeWith(anna.api, u"/api/users/"_s + anna.id, {{u"password"_s, anna.password}, {u"messages"_s, u"remove"_s}}).status, 204);
+    for (const QString &conversation : {group, direct}) {
+        const HttpReply history = bert.api.get(u"/api/messages/%1?limit=200"_s.arg(conversation));
+        QVERIFY(!history.body.contains("secret"));
+        const QJsonArray messages = history.json().value("messages"_L1).toArray();
+        int unsent = 0;
+        for (const QJsonValue &message : messages)
+            unsent += message.toObject().contains("unsentAt"_L1);
+        QCOMPARE(unsent, count / 2);
+    }
+    QVERIFY(carl.api.get(u"/api/messages/%1?limit=200"_s.arg(group)).body.contains("by Bert"));
+    QVERIFY(!carl.api.get(u"/api/conversations/%1/changes?limit=200"_s.arg(group)).body.contains("secret"));
 }
 
 void TestAccounts::addressesOfTheErasedAreFree()

@@ -272,13 +272,20 @@ void ResetAndErasure::everyPartIsAskedForUntilNothingIsLeft()
         left -= some;
         if (some > 0 && order.last() != what)
             order << what;
-        return some;
     };
     UsersHooks hooks;
     hooks.publicProfileChanged = [&](Transaction &, UserId) { order << u"profile"_s; };
     hooks.erased = [&](Transaction &, UserId) { order << u"erased"_s; };
-    hooks.unsendMessages = [&](Transaction &, UserId, int limit) { return take(messages, limit, u"messages"_s); };
-    hooks.endMemberships = [&](Transaction &, UserId, int limit) { return take(memberships, limit, u"memberships"_s); };
+    hooks.unsendMessages = [&](Transaction &, UserId, const QString &place, int limit) {
+        if (place.toInt() != 120 - messages)
+            qFatal("began again at %s", qPrintable(place));
+        take(messages, limit, u"messages"_s);
+        return messages == 0 ? QString() : QString::number(120 - messages);
+    };
+    hooks.endMemberships = [&](Transaction &, UserId, int limit) {
+        take(memberships, limit, u"memberships"_s);
+        return memberships > 0;
+    };
     m_desk = std::make_unique<AccountsDesk>(UsersOptions{}, hooks);
     const Member anna = m_desk->enrol(u"Anna"_s);
     QVERIFY(erase(anna, {{u"password"_s, AccountsDesk::password}, {u"messages"_s, u"remove"_s}}));
@@ -292,7 +299,10 @@ void ResetAndErasure::messagesAreKeptUnlessAskedFor()
 {
     int asked = 0;
     UsersHooks hooks;
-    hooks.unsendMessages = [&](Transaction &, UserId, int) { return ++asked > 0 ? 0 : 0; };
+    hooks.unsendMessages = [&](Transaction &, UserId, const QString &, int) {
+        ++asked;
+        return QString();
+    };
     m_desk = std::make_unique<AccountsDesk>(UsersOptions{}, hooks);
     QVERIFY(erase(m_desk->enrol(u"Anna"_s)));
     QVERIFY(erase(m_desk->enrol(u"Bea"_s), {{u"password"_s, AccountsDesk::password}, {u"messages"_s, u"keep"_s}}));
@@ -309,7 +319,7 @@ void ResetAndErasure::restartFinishesAnErasure()
         // As a database that fails half-way does.
         if (isBroken)
             transaction.execute(u"UPDATE no_such_table SET x = 1"_s);
-        return isBroken ? 1 : int(ended.fetch_add(1) < 3);
+        return isBroken || ended.fetch_add(1) < 3;
     };
     m_desk = std::make_unique<AccountsDesk>(UsersOptions{}, hooks);
     const Member anna = m_desk->enrol(u"Anna"_s);

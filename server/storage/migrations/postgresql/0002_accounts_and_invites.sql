@@ -33,6 +33,7 @@ CREATE TABLE reset_codes (
 CREATE TABLE erasures (
     user_id          BIGINT PRIMARY KEY REFERENCES users (id),
     removes_messages INTEGER NOT NULL,
+    unsent_up_to     TEXT NOT NULL DEFAULT '',
     asked_at         BIGINT NOT NULL
 );
 
