@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/receipt_service.h"
 
-#include "server/conversations/conversation_events.h"
-#include "server/conversations/conversation_store.h"
+#include "server/messages/message_access.h"
 #include "server/messages/message_store.h"
+#include "server/messages/receipt_events.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -12,19 +12,11 @@ namespace kith::server::receipt_service {
 
 using namespace Qt::Literals::StringLiterals;
 using receipt_store::Kind;
+using receipt_store::Reached;
 using Need = JsonReader::Need;
 
 namespace {
-/// A person who comes back after years tells the senders of this many messages, not of all.
-constexpr qint64 longestTold = 500;
-
-struct Move
-{
-    ConversationId conversation;
-    UserId user;
-    PointerSituation before;
-    Pointers after;
-};
+constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
 
 Pointers target(const PointerSituation &before, Kind kind, qint64 seq)
 {
@@ -36,44 +28,19 @@ Pointers target(const PointerSituation &before, Kind kind, qint64 seq)
     return out;
 }
 
-std::vector<UserId> sendersCovered(Transaction &transaction, const Move &move)
-{
-    const bool isRead = move.after.readSeq > move.before.pointers.readSeq;
-    const qint64 from = isRead ? move.before.pointers.readSeq : move.before.pointers.deliveredSeq;
-    const qint64 to = isRead ? move.after.readSeq : move.after.deliveredSeq;
-    return message_store::senders(transaction, move.conversation, std::max(from, to - longestTold), to);
-}
-
-void tellOthers(Transaction &transaction, const Move &move)
-{
-    std::vector<UserId> onlyTo;
-    if (move.before.memberCount > limits::liveDetailGroupSize) {
-        onlyTo = sendersCovered(transaction, move);
-        if (onlyTo.empty())
-            return;
-    }
-    conversation_events::PointerEvent event{.conversation = move.conversation, .name = u"receipt"_s};
-    if (move.after.deliveredSeq > move.before.pointers.deliveredSeq)
-        event.withoutReads = {{u"userId"_s, move.user.toString()}, {u"deliveredSeq"_s, move.after.deliveredSeq}};
-    event.withReads = event.withoutReads;
-    if (move.before.sendsReadReceipts) {
-        event.withReads = toJson(move.after);
-        event.withReads.insert(u"userId"_s, move.user.toString());
-    }
-    conversation_events::tellPointers(transaction, event, {}, move.user, onlyTo);
-}
-
-void record(Transaction &transaction, const Move &move, Kind kind, Timestamp at)
+void record(Transaction &transaction, const PointerMove &move, Kind kind, Timestamp at)
 {
     const Pointers &before = move.before.pointers;
     receipt_store::movePointers(transaction, move.conversation, move.user, move.after, at);
+    if (move.before.isBlocked)
+        return;
     if (kind == Kind::Read)
         receipt_store::insert(transaction, move.conversation, move.user, kind, before.readSeq, move.after.readSeq, at);
     else
         receipt_store::insert(transaction, move.conversation, move.user, kind, before.deliveredSeq, move.after.deliveredSeq, at);
 }
 
-Receipt receiptOf(const receipt_store::Reached &reached, bool mayShowReads)
+Receipt receiptOf(const Reached &reached, bool mayShowReads)
 {
     if (!reached.readAt && !reached.deliveredAt)
         return {.user = reached.user};
@@ -81,13 +48,39 @@ Receipt receiptOf(const receipt_store::Reached &reached, bool mayShowReads)
         return {.user = reached.user, .state = Receipt::State::Read, .at = reached.readAt};
     return {.user = reached.user, .state = Receipt::State::Delivered, .at = reached.deliveredAt};
 }
+
+QJsonObject countsJson(const QList<Receipt> &receipts)
+{
+    qint64 counts[] = {0, 0, 0};
+    for (const Receipt &receipt : receipts)
+        ++counts[size_t(receipt.state)];
+    return {{u"none"_s, counts[size_t(Receipt::State::None)]},
+            {u"delivered"_s, counts[size_t(Receipt::State::Delivered)]},
+            {u"read"_s, counts[size_t(Receipt::State::Read)]}};
+}
+
+/// Receipts come in the order of the people's ids.
+QJsonObject pageOf(const QList<Receipt> &receipts, UserId after, qint64 limit)
+{
+    QJsonArray page;
+    bool more = false;
+    for (const Receipt &receipt : receipts) {
+        if (receipt.user <= after)
+            continue;
+        more = page.size() == limit;
+        if (more)
+            break;
+        page.append(toJson(receipt));
+    }
+    return {{u"receipts"_s, page}, {u"counts"_s, countsJson(receipts)}, {u"more"_s, more}};
+}
 } // namespace
 
 Result<Answer> move(Transaction &transaction, const Call &call, Kind kind)
 {
     JsonReader in = call.arguments();
-    Move move{.conversation = in.id<ConversationId>("conversationId"_L1), .user = call.caller.user, .before = {}, .after = {}};
-    const qint64 seq = in.integer("seq"_L1, Need::Required, 0, std::numeric_limits<qint64>::max());
+    PointerMove move{.conversation = in.id<ConversationId>("conversationId"_L1), .user = call.caller.user, .before = {}, .after = {}};
+    const qint64 seq = in.integer("seq"_L1, Need::Required, 0, unbounded);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     const auto before = receipt_store::situation(transaction, move.conversation, move.user);
@@ -101,8 +94,8 @@ Result<Answer> move(Transaction &transaction, const Call &call, Kind kind)
     if (move.after == before->pointers)
         return Answer::ok(body);
     record(transaction, move, kind, now());
-    if (!before->isFormer)
-        tellOthers(transaction, move);
+    if (!before->isFormer && !before->isBlocked)
+        tellReceipt(transaction, move);
     person::tell(
         transaction, move.user, u"read"_s,
         {{u"conversationId"_s, move.conversation.toString()}, {u"pointers"_s, toJson(move.after)}, {u"unread"_s, body.value("unread"_L1)}});
@@ -111,23 +104,22 @@ Result<Answer> move(Transaction &transaction, const Call &call, Kind kind)
 
 Result<Answer> whoRead(Transaction &transaction, const Call &call)
 {
-    JsonReader in = call.arguments();
-    const auto id = in.id<MessageId>("messageId"_L1);
-    const auto row = in.isOk() ? message_store::find(transaction, id) : std::nullopt;
-    if (!row)
-        return ErrorCode::NotFound;
-    const Message *message = &row->message;
-    const auto standing = conversation_store::standing(transaction, message->conversation, call.caller.user);
-    if (!standing || message->seq > standing->lastSeq)
-        return ErrorCode::NotFound;
-    if (standing->isFormer())
+    const auto seen = message_access::seen(transaction, call);
+    if (!seen)
+        return seen.error();
+    if (seen->standing.isFormer())
         return ErrorCode::Forbidden;
+    JsonReader in = call.arguments();
+    const auto after = in.id<UserId>("after"_L1, Need::Optional);
+    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
     const bool mayShowReads = person::sendsReadReceipts(transaction, call.caller.user);
-    QJsonArray receipts;
-    const auto reached = receipt_store::reached(transaction, message->conversation, message->sender, message->seq);
-    for (const receipt_store::Reached &one : reached)
-        receipts.append(toJson(receiptOf(one, mayShowReads || one.user == call.caller.user)));
-    return Answer::ok({{u"receipts"_s, receipts}});
+    QList<Receipt> receipts;
+    const auto reached = receipt_store::reached(transaction, seen->row.message);
+    for (const Reached &one : reached)
+        receipts.append(receiptOf(one, mayShowReads || one.user == call.caller.user));
+    return Answer::ok(pageOf(receipts, after, limit));
 }
 
 } // namespace kith::server::receipt_service

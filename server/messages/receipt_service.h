@@ -15,7 +15,8 @@ namespace receipt_service {
 /// read what there is for them, and nobody hears of it.
 [[nodiscard]] Result<Answer> move(Transaction &transaction, const Call &call, receipt_store::Kind kind);
 
-/// One Receipt for every other current member. Reads are hidden both ways where somebody sends no read receipts.
+/// {receipts, counts, more}: a Receipt for every other member whom the message was for, in pages by `after` (a person's
+/// id) and `limit`, and how many there are of each state. Reads are hidden both ways where somebody sends none.
 [[nodiscard]] Result<Answer> whoRead(Transaction &transaction, const Call &call);
 
 } // namespace receipt_service

@@ -13,7 +13,9 @@ struct PointerSituation
     Pointers pointers = {};
     qint64 lastSeq = 0; ///< as far as this person sees
     int memberCount = 0;
+    bool isGroup = false;
     bool isFormer = false;
+    bool isBlocked = false; ///< a direct conversation with a block in either direction: no receipts pass
     bool sendsReadReceipts = true;
 };
 
@@ -28,7 +30,8 @@ void movePointers(Transaction &transaction, ConversationId conversation, UserId 
 /// The action moved a pointer over (fromSeq, toSeq].
 void insert(Transaction &transaction, ConversationId conversation, UserId user, Kind kind, qint64 fromSeq, qint64 toSeq, Timestamp at);
 
-/// When each current member other than the sender received and read this message; absent: not (or before receipts of theirs began).
+/// When each current member other than the sender received and read this message; absent: not. Who joined after it was
+/// sent, and has nothing to do with it, is left out. Order: by id.
 struct Reached
 {
     UserId user;
@@ -36,7 +39,21 @@ struct Reached
     std::optional<Timestamp> deliveredAt = {};
     std::optional<Timestamp> readAt = {};
 };
-[[nodiscard]] QList<Reached> reached(Transaction &transaction, ConversationId conversation, UserId sender, qint64 seq);
+[[nodiscard]] QList<Reached> reached(Transaction &transaction, const Message &message);
+
+/// How many other members have received and read somebody's newest message in a stretch. Reads of people who send no
+/// read receipts are not counted.
+struct SenderCounts
+{
+    UserId sender;
+    bool sendsReadReceipts = true;
+    qint64 seq = 0;
+    qint64 delivered = 0;
+    qint64 read = 0;
+};
+/// For the last few senders other than `except` in (afterSeq, lastSeq].
+[[nodiscard]] QList<SenderCounts> counts(Transaction &transaction, ConversationId conversation, UserId except, qint64 afterSeq,
+                                         qint64 lastSeq);
 
 } // namespace receipt_store
 } // namespace kith::server

@@ -6,6 +6,7 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace kith;
@@ -42,6 +43,8 @@ private slots:
     void tellsReceiptToOthersAndOwnDevices();
     void hidesReadsOfWhoSendsNone();
     void tellsReceiptInLargeGroupToSendersOnly();
+    void tellsReceiptInGroupToSendersAndViewers();
+    void noReceiptsPassWhereBlocked();
     void listsWhoReadAndWhen();
     void listsReadsAsHiddenForWhoSendsNone();
 
@@ -62,6 +65,17 @@ private:
                 return receipt.toObject().value("state"_L1).toString();
         }
         return u"absent"_s;
+    }
+    QByteArray messageAt(const QString &conversation, qint64 seq)
+    {
+        return m_world->ok(m_anna, "GET /api/messages/" + conversation.toLatin1(), {{u"after"_s, seq - 1}, {u"limit"_s, 1}})
+            .value("messages"_L1)
+            .toArray()
+            .first()
+            .toObject()
+            .value("id"_L1)
+            .toString()
+            .toLatin1();
     }
     QByteArray history() const { return "GET /api/messages/" + m_direct.toLatin1(); }
 
@@ -357,6 +371,7 @@ void TestMessages::tellsReceiptToOthersAndOwnDevices()
     const auto events = m_world->database.takeEvents();
     QCOMPARE(events.size(), size_t(2));
     QCOMPARE(events[0]->audience, (std::vector{m_anna}));
+    QCOMPARE(events[0]->always, (std::vector{m_anna}));
     const QJsonObject receipt = QJsonDocument::fromJson(events[0]->frame).object();
     QCOMPARE(receipt, (QJsonObject{{u"on"_s, u"receipt"_s},
                                    {u"conversationId"_s, m_direct},
@@ -408,6 +423,60 @@ void TestMessages::tellsReceiptInLargeGroupToSendersOnly()
     const auto events = m_world->database.takeEvents();
     QCOMPARE(events[0]->name, "receipt"_ba);
     QCOMPARE(events[0]->audience, (std::vector{m_ben}));
+    const auto data = [](const server::Event &event) { return QJsonDocument::fromJson(event.frame).object().value("data"_L1).toObject(); };
+    QCOMPARE(data(*events[0]), (QJsonObject{{u"seq"_s, seq}, {u"deliveredCount"_s, 1}, {u"readCount"_s, 1}}));
+    // Who sends no read receipts is not counted among the readers, and is told of none.
+    m_world->hideReads(many[5]);
+    m_world->ok(many[6], "message.delivered", {{u"conversationId"_s, group}, {u"seq"_s, seq}});
+    m_world->ok(many[5], "message.read", {{u"conversationId"_s, group}, {u"seq"_s, seq}});
+    QVERIFY(std::ranges::none_of(m_world->database.takeEvents(), [](const auto &event) { return event->name == "receipt"; }));
+    m_world->ok(many[7], "message.read", {{u"conversationId"_s, group}, {u"seq"_s, seq}});
+    QCOMPARE(data(*m_world->database.takeEvents()[0]), (QJsonObject{{u"seq"_s, seq}, {u"deliveredCount"_s, 4}, {u"readCount"_s, 2}}));
+    m_world->hideReads(m_ben);
+    m_world->ok(many[8], "message.read", {{u"conversationId"_s, group}, {u"seq"_s, seq}});
+    QCOMPARE(data(*m_world->database.takeEvents()[0]), (QJsonObject{{u"seq"_s, seq}, {u"deliveredCount"_s, 5}}));
+    // 101 members: the sender, six who have received it, and the rest.
+    const QJsonObject page = m_world->ok(m_anna, "GET /api/messages/read/" + messageAt(group, seq), {{u"limit"_s, 60}});
+    QCOMPARE(page.value("counts"_L1).toObject(), (QJsonObject{{u"none"_s, 95}, {u"delivered"_s, 2}, {u"read"_s, 3}}));
+    QVERIFY(page.value("more"_L1).toBool());
+    const QJsonArray first = page.value("receipts"_L1).toArray();
+    QCOMPARE(first.size(), 60);
+    const QJsonObject rest = m_world->ok(m_anna, "GET /api/messages/read/" + messageAt(group, seq),
+                                         {{u"limit"_s, 60}, {u"after"_s, first.last().toObject().value("userId"_L1)}});
+    QCOMPARE(rest.value("receipts"_L1).toArray().size(), 40);
+    QVERIFY(!rest.value("more"_L1).toBool());
+}
+
+void TestMessages::tellsReceiptInGroupToSendersAndViewers()
+{
+    const QString group = m_world->group(m_anna, {m_ben, m_cleo});
+    m_world->send(m_anna, group, u"one"_s);
+    const qint64 seq = m_world->send(m_cleo, group, u"two"_s).value("seq"_L1).toInteger();
+    const auto move = [&](qint64 to) {
+        (void)m_world->database.takeEvents();
+        m_world->ok(m_ben, "message.read", {{u"conversationId"_s, group}, {u"seq"_s, to}});
+        return m_world->database.takeEvents()[0];
+    };
+    const auto first = move(seq - 1);
+    QCOMPARE(std::set(first->audience.begin(), first->audience.end()), (std::set{m_anna, m_cleo}));
+    QCOMPARE(first->onlyViewersOf.toString(), group);
+    QCOMPARE(first->always, (std::vector{m_anna}));
+    QCOMPARE(move(seq)->always, (std::vector{m_cleo}));
+}
+
+void TestMessages::noReceiptsPassWhereBlocked()
+{
+    const QString message = m_world->send(m_anna, m_direct, u"1"_s).value("id"_L1).toString();
+    m_world->send(m_anna, m_direct, u"2"_s);
+    m_world->ok(m_ben, "message.read", pointer(1));
+    m_world->block(m_anna, m_ben);
+    (void)m_world->database.takeEvents();
+    const QJsonObject moved = m_world->ok(m_ben, "message.read", pointer(2));
+    QCOMPARE(moved.value("readSeq"_L1).toInteger(), 2);
+    QCOMPARE(moved.value("unread"_L1).toInteger(), 0);
+    QVERIFY(m_world->database.takeFramesFor(m_anna).isEmpty());
+    QCOMPARE(stateOf(m_anna, message, m_ben), u"read"_s);
+    QCOMPARE(stateOf(m_anna, QString::fromLatin1(messageAt(m_direct, 2)), m_ben), u"none"_s);
 }
 
 void TestMessages::listsWhoReadAndWhen()
@@ -433,7 +502,9 @@ void TestMessages::listsWhoReadAndWhen()
     m_world->befriend(m_anna, dora);
     QCOMPARE(m_world->status(dora, "GET /api/messages/read/" + one.toLatin1()), 404);
     m_world->ok(m_anna, "POST /api/participant/" + group.toLatin1(), {{u"userIds"_s, ChatWorld::idList({dora})}});
-    QCOMPARE(stateOf(m_anna, one, dora), u"none"_s);
+    QCOMPARE(stateOf(m_anna, one, dora), u"absent"_s);
+    const QString three = m_world->send(m_anna, group, u"third"_s).value("id"_L1).toString();
+    QCOMPARE(stateOf(m_anna, three, dora), u"none"_s);
 }
 
 void TestMessages::listsReadsAsHiddenForWhoSendsNone()
