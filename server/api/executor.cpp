@@ -6,6 +6,16 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+LaneKey laneKey(const WriteFunction &write, const QJsonObject &input)
+{
+    if (write.touches == WriteFunction::Touches::Anything)
+        return {};
+    const auto conversation = ConversationId::fromString(input.value("conversationId"_L1).toString());
+    return conversation ? LaneKey::of(*conversation) : LaneKey{1}; // will be refused, and needs no turn of its own for that
+}
+} // namespace
+
 Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen)
     : m_storage(storage)
     , m_workers(workers)
@@ -57,12 +67,13 @@ void Executor::run(const Route &route, RawCall raw, Done done)
             },
             std::move(done));
     } else if (const auto *write = std::get_if<WriteFunction>(&route.function)) {
+        const LaneKey key = laneKey(*write, raw.input);
         m_storage.write<Answer>(
             [this, &route, write, owes, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
                 const auto call = admit(transaction, route, raw, owes);
                 return call ? write->run(transaction, *call) : Result<Answer>(call.error());
             },
-            std::move(done));
+            std::move(done), key);
     } else if (const auto *direct = std::get_if<DirectFunction>(&route.function)) {
         done(direct->run(Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress}));
     } else if (std::holds_alternative<WorkFunction>(route.function)) {

@@ -36,10 +36,18 @@ struct DirectFunction
 };
 /// Runs on a reader thread with a snapshot.
 using ReadFunction = std::function<Result<Answer>(Transaction &, const Call &)>;
-/// Runs on the write lane inside a group commit; its events are told after the commit.
+/// Runs on a write lane inside a group commit; its events are told after the commit. It may be called again when its batch
+/// could not be kept, so it must have no effect but on the transaction.
 struct WriteFunction
 {
+    enum class Touches {
+        Anything, ///< on PostgreSQL it runs while nothing else is written
+        /// Changes only rows of the conversation that `conversationId` of the input names, rows of its own, and single steps of
+        /// persons' versions: on PostgreSQL it runs beside those of other conversations. For the frequent ones.
+        OneConversation,
+    };
     std::function<Result<Answer>(Transaction &, const Call &)> run;
+    Touches touches = Touches::Anything;
 };
 /// Runs on the worker pool: may hash, and calls read and write blocks on the storage itself.
 using WorkFunction = std::function<Result<Answer>(Storage &, const Call &)>;

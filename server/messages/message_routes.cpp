@@ -31,9 +31,10 @@ auto moving(Kind kind)
 Routes messageRoutes(IdGenerator &ids, const MessageOptions &options)
 {
     const MessageService messages(ids);
+    const auto own = WriteFunction::Touches::OneConversation;
     const EditService edits(options);
     const ForwardService forwards(ids);
-    const WriteFunction send{bound(messages, &MessageService::send)};
+    const WriteFunction send{bound(messages, &MessageService::send), own};
     const WriteFunction edit{bound(edits, &EditService::edit)};
     const WriteFunction unsend{bound(edits, &EditService::unsend)};
     const WriteFunction forward{bound(forwards, &ForwardService::forward)};
@@ -41,8 +42,8 @@ Routes messageRoutes(IdGenerator &ids, const MessageOptions &options)
     const WriteFunction unreact{reaction_service::remove};
     const WriteFunction pin{pin_service::pin};
     const WriteFunction unpin{pin_service::unpin};
-    const WriteFunction delivered{moving(Kind::Delivered)};
-    const WriteFunction read{moving(Kind::Read)};
+    const WriteFunction delivered{moving(Kind::Delivered), own};
+    const WriteFunction read{moving(Kind::Read), own};
     const ReadFunction history = bound(messages, &MessageService::history);
     const ReadFunction earlier = bound(edits, &EditService::earlierVersions);
     return {

@@ -2,56 +2,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/cursor.h"
 #include "server/storage/database_url.h"
 
-#include <QtCore/QHash>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
+#include <QtCore/QVariant>
 
 #include <memory>
-#include <vector>
 
 namespace kith::server {
 
-/// One open database connection with its prepared statements. Owner and thread: the thread that opened it (QtSql insists).
+/// What kind of failure the last one was: it decides what a lane does about it.
+enum class StorageFault {
+    None,
+    Statement, ///< the statement's own: a constraint, wrong SQL
+    Contention, ///< a deadlock, a serialisation failure, a lock that did not come: the same again will do
+    Gone, ///< the connection broke
+    Full, ///< the disk, or a quota on it
+    Io, ///< the disk did not do as told
+    Corrupt, ///< the database file is damaged
+};
+
+/// One open database connection with its prepared statements: SQLite through its C interface, PostgreSQL through libpq.
+///
+/// Owner and thread: one thread at a time. Results must be gone before the connection is.
 class Connection
 {
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
-    /// Opens and sets what durability rests on (SQLite: WAL, synchronous=FULL, foreign keys).
+    /// Opens and sets what durability rests on (SQLite: WAL, synchronous=FULL, foreign keys; PostgreSQL: synchronous_commit).
     /// Errors: Storage with a sentence that says what to do.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Mode mode);
-    ~Connection();
+    virtual ~Connection() = default;
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    [[nodiscard]] Dialect dialect() const { return m_dialect; }
+    [[nodiscard]] virtual Dialect dialect() const = 0;
 
-    /// Runs one statement without parameters or result: BEGIN, SAVEPOINT, a migration's step.
-    [[nodiscard]] Result<void> run(const QString &sql);
+    /// Runs one statement with `?` for the values; it is prepared once and kept. Errors: Storage.
+    [[nodiscard]] virtual Result<std::unique_ptr<Cursor>> execute(const QString &sql, const QVariantList &values) = 0;
 
-    /// The same for a statement that comes again and again: prepared once.
-    [[nodiscard]] Result<void> runPrepared(const QString &sql);
+    /// Runs one statement without parameters or result that is not worth keeping: a migration's step, a setting.
+    [[nodiscard]] virtual Result<void> run(const QString &sql) = 0;
 
-    /// A prepared statement for `sql`, ready to bind. Give it back with giveBack() to spare the next preparation.
-    [[nodiscard]] Result<std::unique_ptr<QSqlQuery>> prepare(const QString &sql);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    /// A BEGIN, SAVEPOINT or the like that need not be waited for: it goes out with the next statement, which reports its failure.
+    virtual void runSoon(const QString &sql) = 0;
 
-    /// False once the database rolled the whole transaction back by itself (disk full, for example).
-    [[nodiscard]] bool isInTransaction() const;
+    /// Sends what runSoon() kept, without waiting for it either: no next statement comes at once.
+    virtual void sendSoon() = 0;
 
-private:
-    Connection(QString name, QSqlDatabase database, Dialect dialect);
-    [[nodiscard]] Result<void> configure(Mode mode);
+    /// False once the database rolled the whole transaction back by itself, or will (SQLite: disk full; PostgreSQL: any failure).
+    /// Waits for what runSoon() kept.
+    [[nodiscard]] virtual bool isInTransaction() = 0;
 
-    QString m_name;
-    QSqlDatabase m_database;
-    Dialect m_dialect;
-    QHash<QString, std::vector<QSqlQuery *>> m_idle;
+    /// False once it is known to be broken. Cheap; asked before a transaction begins.
+    [[nodiscard]] virtual bool isAlive() = 0;
+
+    /// The kind of the last failure of any statement.
+    [[nodiscard]] StorageFault lastFault() const { return m_lastFault; }
+
+protected:
+    Connection() = default;
+    StorageFault m_lastFault = StorageFault::None;
 };
 
-/// The driver's message as our error. The detail is for the log, not for a stranger: the gateway never shows it.
-[[nodiscard]] Error storageError(const QSqlError &error);
+/// An invalid value, a null one, and a QString or QByteArray that is null (not merely empty) are NULL.
+[[nodiscard]] bool isSqlNull(const QVariant &value);
 
 } // namespace kith::server

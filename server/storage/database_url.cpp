@@ -22,8 +22,11 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
     if (!url.isValid() || (url.scheme() != "postgresql"_L1 && url.scheme() != "postgres"_L1))
         return Error{.code = ErrorCode::Validation,
                      .detail = u"A database is named as sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME."_s};
-    const QString socketFolder = QUrlQuery(url).queryItemValue(u"host"_s, QUrl::FullyDecoded);
     DatabaseUrl out{.dialect = Dialect::PostgreSql};
+    const auto parameters = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : parameters)
+        out.options.insert(name, value);
+    const QString socketFolder = out.options.take(u"host"_s);
     out.host = socketFolder.isEmpty() ? url.host() : socketFolder;
     out.port = url.port(5432);
     out.name = url.path(QUrl::FullyDecoded).mid(1);

@@ -4,6 +4,7 @@
 
 #include "shared/result.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QString>
 
 namespace kith::server {
@@ -20,6 +21,7 @@ struct DatabaseUrl
     QString name = {};
     QString user = {};
     QString password = {}; ///< never logged
+    QMap<QString, QString> options = {}; ///< PostgreSQL: other parameters of the address, for libpq: `sslmode`, `sslrootcert`
 
     [[nodiscard]] static DatabaseUrl sqlite(const QString &file);
     /// Errors: Validation with a sentence.

@@ -5,7 +5,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QLoggingCategory>
-#include <QtSql/QSqlError>
 
 static void loadMigrationFiles()
 {
@@ -84,12 +83,12 @@ Result<int> schemaVersion(Connection &connection)
             u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)"_s);
         !made)
         return made.error();
-    auto query = connection.prepare(u"SELECT COALESCE(MAX(version), 0) FROM schema_version"_s);
-    if (!query)
-        return query.error();
-    if (!(*query)->exec() || !(*query)->next())
-        return storageError((*query)->lastError());
-    return (*query)->value(0).toInt();
+    const auto found = connection.execute(u"SELECT COALESCE(MAX(version), 0) FROM schema_version"_s, {});
+    if (!found)
+        return found.error();
+    if (!(*found)->next())
+        return (*found)->failure().value_or(Error{.code = ErrorCode::Storage});
+    return int((*found)->integer(0));
 }
 
 Result<void> migrate(Connection &connection)

@@ -62,15 +62,14 @@ namespace {
 /// On a new connection where the old one is gone: a database server may have been restarted.
 Result<void> beginReading(const DatabaseUrl &url, std::unique_ptr<Connection> &connection)
 {
-    const QString statement = url.dialect == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
-    Result<void> begun = connection->runPrepared(statement);
-    if (begun || url.dialect == Dialect::Sqlite)
-        return begun;
-    auto fresh = Connection::open(url, Connection::Mode::ReadOnly);
-    if (!fresh)
-        return fresh.error();
-    connection = std::move(fresh).value();
-    return connection->runPrepared(statement);
+    if (!connection->isAlive()) {
+        auto fresh = Connection::open(url, Connection::Mode::ReadOnly);
+        if (!fresh)
+            return fresh.error();
+        connection = std::move(fresh).value();
+    }
+    connection->runSoon(url.dialect == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
+    return {};
 }
 } // namespace
 
@@ -86,13 +85,26 @@ void ReadLanes::loop(const DatabaseUrl &url, std::unique_ptr<Connection> connect
             job = std::move(m_queue.front());
             m_queue.pop_front();
         }
-        const auto begun = beginReading(url, connection);
-        Transaction transaction(*connection, Transaction::Access::Read);
-        if (!begun)
-            transaction.fail(begun.error());
-        job(transaction);
-        (void)connection->runPrepared(u"ROLLBACK"_s);
+        if (!runOnce(url, connection, job, false))
+            (void)runOnce(url, connection, job, true);
     }
+}
+
+/// False: the connection broke, and another one may do.
+bool ReadLanes::runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast)
+{
+    const auto begun = beginReading(url, connection);
+    Transaction transaction(*connection, Transaction::Access::Read);
+    if (begun)
+        job.run(transaction);
+    else
+        transaction.fail(begun.error());
+    if (begun && transaction.hasFailed() && connection->lastFault() == StorageFault::Gone && !isLast)
+        return false;
+    job.done(transaction);
+    connection->runSoon(u"ROLLBACK"_s);
+    connection->sendSoon();
+    return true;
 }
 
 } // namespace kith::server

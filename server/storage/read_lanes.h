@@ -19,7 +19,12 @@ namespace kith::server {
 class ReadLanes
 {
 public:
-    using Job = std::function<void(Transaction &)>;
+    struct Job
+    {
+        /// Called again, on a new connection, when the first one broke.
+        std::function<void(Transaction &)> run;
+        std::function<void(Transaction &)> done;
+    };
 
     /// Errors: Storage when the database cannot be opened.
     [[nodiscard]] static Result<std::unique_ptr<ReadLanes>> start(const DatabaseUrl &url, int threads, size_t queueLimit);
@@ -31,6 +36,7 @@ public:
 private:
     explicit ReadLanes(size_t queueLimit);
     void loop(const DatabaseUrl &url, std::unique_ptr<Connection> connection);
+    [[nodiscard]] static bool runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast);
 
     const size_t m_queueLimit;
     std::mutex m_mutex;

@@ -8,6 +8,10 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int defaultWriters = 2;
+}
+
 Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, EventSink &sink)
 {
     Q_ASSERT_X(options.url.file != ":memory:"_L1, "Storage::open", "lanes need a database that several connections can share");
@@ -18,16 +22,48 @@ Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, Ev
         if (const auto migrated = migrate(**connection); !migrated)
             return migrated.error();
     }
-    auto writeLane = WriteLane::start(options.url, sink, options.write);
-    if (!writeLane)
-        return writeLane.error();
+    std::unique_ptr<Storage> storage(new Storage);
+    if (const auto started = storage->startLanes(options, sink); !started)
+        return started.error();
+    return storage;
+}
+
+Result<void> Storage::startLanes(const StorageOptions &options, EventSink &sink)
+{
+    const bool isAlone = options.url.dialect == Dialect::Sqlite;
+    const int beside = isAlone ? 0 : options.writers > 0 ? options.writers : defaultWriters;
+    for (int i = 0; i <= beside; ++i) {
+        const auto place = isAlone ? WriteLane::Place::Only : i == 0 ? WriteLane::Place::Alone : WriteLane::Place::Beside;
+        auto lane = WriteLane::start(options.url, sink, options.write, place, isAlone ? nullptr : &m_gate);
+        if (!lane)
+            return lane.error();
+        m_writeLanes.push_back(std::move(lane).value());
+    }
     auto readLanes = ReadLanes::start(options.url, options.readers, options.readQueue);
     if (!readLanes)
         return readLanes.error();
-    std::unique_ptr<Storage> storage(new Storage);
-    storage->m_writeLane = std::move(writeLane).value();
-    storage->m_readLanes = std::move(readLanes).value();
-    return storage;
+    m_readLanes = std::move(readLanes).value();
+    return {};
+}
+
+WriteLane &Storage::laneOf(LaneKey key)
+{
+    if (key.value == 0 || m_writeLanes.size() == 1)
+        return *m_writeLanes.front();
+    const quint64 mixed = (key.value * 0x9E3779B97F4A7C15u) >> 32; // the low bits of ids are alike
+    return *m_writeLanes.at(1 + size_t(mixed % (m_writeLanes.size() - 1)));
+}
+
+WriteLane::Figures Storage::writeFigures() const
+{
+    WriteLane::Figures sum;
+    for (const auto &lane : m_writeLanes) {
+        const WriteLane::Figures figures = lane->figures();
+        sum.jobs += figures.jobs;
+        sum.commits += figures.commits;
+        sum.repeats += figures.repeats;
+    }
+    return sum;
 }
 
 Storage::~Storage()
@@ -37,8 +73,10 @@ Storage::~Storage()
 
 void Storage::stop()
 {
-    m_writeLane->stop();
-    m_readLanes->stop();
+    for (const auto &lane : m_writeLanes)
+        lane->stop();
+    if (m_readLanes)
+        m_readLanes->stop();
 }
 
 } // namespace kith::server

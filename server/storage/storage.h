@@ -4,6 +4,7 @@
 
 #include "server/storage/read_lanes.h"
 #include "server/storage/write_lane.h"
+#include "shared/ids.h"
 
 #include <future>
 
@@ -13,11 +14,23 @@ struct StorageOptions
 {
     DatabaseUrl url;
     int readers = 2;
+    int writers = 0; ///< PostgreSQL: lanes that run beside each other; 0: the default. SQLite has one writer always
     size_t readQueue = 4096;
     WriteLane::Limits write = {};
 };
 
-/// The database: one write lane with group commit and a few read lanes. Everything else hands it functions.
+/// Whose order a write has to keep: all writes about one conversation run one after the other.
+struct LaneKey
+{
+    quint64 value = 0; ///< 0: it may touch anything, so it runs while nothing else is written
+
+    [[nodiscard]] static LaneKey of(ConversationId conversation) { return {quint64(conversation.value())}; }
+};
+
+/// The database: write lanes with group commit and a few read lanes. Everything else hands it functions.
+///
+/// SQLite has one write lane. PostgreSQL has one for writes that may touch anything, which runs alone, and several for
+/// writes about one conversation, which run beside each other; a conversation always has the same one.
 ///
 /// Thread: any. `done` runs on a lane's thread, after the commit, and must only hand the result on.
 /// Errors: Overloaded when a queue is full, Storage when the database refused, else what the function returned.
@@ -31,19 +44,25 @@ public:
     template<class T>
     void read(std::function<Result<T>(Transaction &)> work, std::function<void(Result<T>)> done)
     {
-        const bool isQueued = m_readLanes->submit([work = std::move(work), done](Transaction &transaction) {
-            Result<T> result = work(transaction);
-            done(transaction.hasFailed() ? Result<T>(transaction.failure()) : std::move(result));
+        auto answer = std::make_shared<std::optional<Result<T>>>();
+        const bool isQueued = m_readLanes->submit({
+            .run = [work = std::move(work), answer](Transaction &transaction) { answer->emplace(work(transaction)); },
+            .done =
+                [answer, done](Transaction &transaction) {
+                    done(transaction.hasFailed() ? Result<T>(transaction.failure()) : std::move(**answer));
+                },
         });
         if (!isQueued)
             done(ErrorCode::Overloaded);
     }
 
+    /// `work` may be called again when its batch could not be kept; see WriteJob. With a key it changes only what belongs to
+    /// that conversation, or what any two transactions may change in any order.
     template<class T>
-    void write(std::function<Result<T>(Transaction &)> work, std::function<void(Result<T>)> done)
+    void write(std::function<Result<T>(Transaction &)> work, std::function<void(Result<T>)> done, LaneKey key = {})
     {
         auto answer = std::make_shared<std::optional<Result<T>>>();
-        const bool isQueued = m_writeLane->submit({
+        const bool isQueued = laneOf(key).submit({
             .run = [work = std::move(work), answer](Transaction &transaction) -> Result<void> {
                 answer->emplace(work(transaction));
                 if (**answer)
@@ -51,6 +70,7 @@ public:
                 return (*answer)->error();
             },
             .done = [answer, done](Result<void> result) { done(result ? std::move(**answer) : Result<T>(result.error())); },
+            .key = key.value,
         });
         if (!isQueued)
             done(ErrorCode::Overloaded);
@@ -66,22 +86,27 @@ public:
         return future.get();
     }
     template<class T>
-    [[nodiscard]] Result<T> writeAndWait(std::function<Result<T>(Transaction &)> work)
+    [[nodiscard]] Result<T> writeAndWait(std::function<Result<T>(Transaction &)> work, LaneKey key = {})
     {
         auto promise = std::make_shared<std::promise<Result<T>>>();
         auto future = promise->get_future();
-        write<T>(std::move(work), [promise](Result<T> result) { promise->set_value(std::move(result)); });
+        write<T>(
+            std::move(work), [promise](Result<T> result) { promise->set_value(std::move(result)); }, key);
         return future.get();
     }
 
     /// Finishes what is queued and closes the database.
     void stop();
-    [[nodiscard]] WriteLane::Figures writeFigures() const { return m_writeLane->figures(); }
+    /// Of all write lanes together.
+    [[nodiscard]] WriteLane::Figures writeFigures() const;
 
 private:
     Storage() = default;
+    [[nodiscard]] Result<void> startLanes(const StorageOptions &options, EventSink &sink);
+    [[nodiscard]] WriteLane &laneOf(LaneKey key);
 
-    std::unique_ptr<WriteLane> m_writeLane;
+    LaneGate m_gate;
+    std::vector<std::unique_ptr<WriteLane>> m_writeLanes; ///< the first for writes without a key
     std::unique_ptr<ReadLanes> m_readLanes;
 };
 

@@ -2,51 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/transaction.h"
 
-#include <QtSql/QSqlError>
-
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-Rows::Rows(Transaction *transaction, QString sql, std::unique_ptr<QSqlQuery> query)
+Rows::Rows(Transaction *transaction, std::unique_ptr<Cursor> cursor)
     : m_transaction(transaction)
-    , m_sql(std::move(sql))
-    , m_query(std::move(query))
+    , m_cursor(std::move(cursor))
 {
 }
 
 Rows::Rows(Rows &&other) noexcept = default;
 
-Rows::~Rows()
-{
-    if (m_query)
-        m_transaction->m_connection.giveBack(m_sql, std::move(m_query));
-}
+Rows::~Rows() = default;
 
 bool Rows::next()
 {
-    if (!m_query)
+    if (!m_cursor)
         return false;
-    if (m_query->next())
+    if (m_cursor->next())
         return true;
-    if (m_query->lastError().isValid())
-        m_transaction->fail(storageError(m_query->lastError()));
+    if (const auto failure = m_cursor->failure())
+        m_transaction->fail(*failure);
     return false;
 }
 
 bool Rows::isNull(int column) const
 {
-    return m_query->isNull(column);
+    return m_cursor->isNull(column);
 }
 
 qint64 Rows::integer(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return m_cursor->integer(column);
 }
 
 QString Rows::text(int column) const
 {
-    return m_query->value(column).toString();
+    return m_cursor->text(column);
+}
+
+double Rows::real(int column) const
+{
+    return m_cursor->real(column);
+}
+
+QByteArray Rows::bytes(int column) const
+{
+    return m_cursor->bytes(column);
 }
 
 std::optional<Timestamp> Rows::optionalTimestamp(int column) const
@@ -56,10 +59,20 @@ std::optional<Timestamp> Rows::optionalTimestamp(int column) const
     return timestamp(column);
 }
 
-Transaction::Transaction(Connection &connection, Access access)
+Transaction::Transaction(Connection &connection, Access access, Undo undo)
     : m_connection(connection)
     , m_access(access)
+    , m_undo(undo)
 {
+    // PostgreSQL aborts everything at the first failure, also of a SELECT: a unit that is to fail alone needs its way back at once.
+    if (m_access == Access::Write && m_undo == Undo::Alone && dialect() == Dialect::PostgreSql)
+        makeSavepoint();
+}
+
+void Transaction::makeSavepoint()
+{
+    m_connection.runSoon(u"SAVEPOINT unit"_s);
+    m_hasSavepoint = true;
 }
 
 void Transaction::fail(Error error)
@@ -68,59 +81,45 @@ void Transaction::fail(Error error)
         m_failure = std::move(error);
 }
 
-std::unique_ptr<QSqlQuery> Transaction::start(const QString &sql, const QVariantList &values)
+std::unique_ptr<Cursor> Transaction::start(const QString &sql, const QVariantList &values)
 {
     if (m_failure)
         return nullptr;
     ++m_statements;
-    auto prepared = m_connection.prepare(sql);
-    if (!prepared) {
-        fail(prepared.error());
+    auto cursor = m_connection.execute(sql, values);
+    if (!cursor) {
+        fail(cursor.error());
         return nullptr;
     }
-    std::unique_ptr<QSqlQuery> query = std::move(prepared).value();
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, values.at(i));
-    if (!query->exec()) {
-        fail(storageError(query->lastError()));
-        return nullptr;
-    }
-    return query;
+    return std::move(cursor).value();
 }
 
 Rows Transaction::select(const QString &sql, const QVariantList &values)
 {
-    return Rows(this, sql, start(sql, values));
+    return Rows(this, start(sql, values));
 }
 
 // Only a unit that writes needs a way back, and most reads inside a write come before its first change.
 bool Transaction::ensureSavepoint()
 {
     Q_ASSERT_X(m_access == Access::Write, "Transaction", "a read transaction was asked to write");
-    if (m_hasSavepoint || m_failure)
-        return !m_failure;
-    const auto made = m_connection.runPrepared(u"SAVEPOINT unit"_s);
-    if (!made)
-        fail(made.error());
-    m_hasSavepoint = made.isOk();
-    return m_hasSavepoint;
+    m_hasWritten = true;
+    if (!m_hasSavepoint && !m_failure && m_undo == Undo::Alone)
+        makeSavepoint();
+    return !m_failure;
 }
 
 qint64 Transaction::execute(const QString &sql, const QVariantList &values)
 {
     if (!ensureSavepoint())
         return 0;
-    auto query = start(sql, values);
-    if (!query)
-        return 0;
-    const qint64 rows = query->numRowsAffected();
-    m_connection.giveBack(sql, std::move(query));
-    return rows;
+    const auto cursor = start(sql, values);
+    return cursor ? cursor->affectedRows() : 0;
 }
 
 Rows Transaction::executeReturning(const QString &sql, const QVariantList &values)
 {
-    return Rows(this, sql, ensureSavepoint() ? start(sql, values) : nullptr);
+    return Rows(this, ensureSavepoint() ? start(sql, values) : nullptr);
 }
 
 void Transaction::publish(Event event)
@@ -131,24 +130,21 @@ void Transaction::publish(Event event)
 Result<void> Transaction::rollBackUnit()
 {
     m_events.clear();
-    if (!m_hasSavepoint) {
-        // PostgreSQL aborts the whole transaction at the first error, and would answer COMMIT with a silent rollback.
-        if (m_failure && dialect() == Dialect::PostgreSql)
-            return *m_failure;
+    if (!m_hasSavepoint)
         return {};
-    }
     m_hasSavepoint = false;
-    if (const auto undone = m_connection.runPrepared(u"ROLLBACK TO SAVEPOINT unit"_s); !undone)
+    if (const auto undone = m_connection.execute(u"ROLLBACK TO SAVEPOINT unit"_s, {}); !undone)
         return undone.error();
-    return m_connection.runPrepared(u"RELEASE SAVEPOINT unit"_s);
+    m_connection.runSoon(u"RELEASE SAVEPOINT unit"_s);
+    return {};
 }
 
 Result<void> Transaction::keepUnit()
 {
-    if (!m_hasSavepoint)
-        return {};
+    if (m_hasSavepoint)
+        m_connection.runSoon(u"RELEASE SAVEPOINT unit"_s);
     m_hasSavepoint = false;
-    return m_connection.runPrepared(u"RELEASE SAVEPOINT unit"_s);
+    return {};
 }
 
 QVariant sqlValue(std::optional<Timestamp> time)

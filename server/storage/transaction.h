@@ -25,7 +25,9 @@ public:
     [[nodiscard]] bool next();
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
     [[nodiscard]] Timestamp timestamp(int column) const { return fromMs(integer(column)); }
     [[nodiscard]] std::optional<Timestamp> optionalTimestamp(int column) const;
@@ -37,11 +39,10 @@ public:
 
 private:
     friend class Transaction;
-    Rows(Transaction *transaction, QString sql, std::unique_ptr<QSqlQuery> query);
+    Rows(Transaction *transaction, std::unique_ptr<Cursor> cursor);
 
     Transaction *m_transaction;
-    QString m_sql;
-    std::unique_ptr<QSqlQuery> m_query;
+    std::unique_ptr<Cursor> m_cursor;
 };
 
 /// What a service works in: statements that belong together, and the events to tell once they are committed.
@@ -55,8 +56,13 @@ class Transaction
 {
 public:
     enum class Access { Read, Write };
+    /// How a unit of work is undone that fails after its first change.
+    enum class Undo {
+        Alone, ///< by a savepoint of its own
+        WithTheBatch, ///< not by itself: its owner rolls everything back
+    };
 
-    Transaction(Connection &connection, Access access);
+    Transaction(Connection &connection, Access access, Undo undo = Undo::Alone);
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
@@ -76,6 +82,8 @@ public:
 
     [[nodiscard]] bool hasFailed() const { return m_failure.has_value(); }
     [[nodiscard]] const Error &failure() const { return *m_failure; }
+    /// Something was changed, or tried to be.
+    [[nodiscard]] bool hasWritten() const { return m_hasWritten; }
 
     /// For the lane: undoes this unit of work inside the batch, keeping what others did before it.
     [[nodiscard]] Result<void> rollBackUnit();
@@ -86,12 +94,15 @@ public:
 private:
     friend class Rows;
     friend class ReadLanes;
-    std::unique_ptr<QSqlQuery> start(const QString &sql, const QVariantList &values);
+    std::unique_ptr<Cursor> start(const QString &sql, const QVariantList &values);
+    void makeSavepoint();
     bool ensureSavepoint();
     void fail(Error error);
 
     Connection &m_connection;
     Access m_access;
+    Undo m_undo;
+    bool m_hasWritten = false;
     bool m_hasSavepoint = false;
     int m_statements = 0;
     std::optional<Error> m_failure;

@@ -11,22 +11,26 @@ Q_LOGGING_CATEGORY(lcStorage, "kith.storage")
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString beginStatement(Dialect dialect)
-{
-    return dialect == Dialect::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
-}
+constexpr size_t interleavedUnits = 64;
+constexpr int attempts = 3;
+constexpr int carefulAfterRepeat = 4;
 } // namespace
 
-WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, Limits limits)
+WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, Limits limits, Place place, LaneGate *gate)
     : m_url(std::move(url))
     , m_sink(sink)
     , m_limits(limits)
+    , m_place(place)
+    , m_gate(gate)
 {
+    if (place == Place::Beside)
+        m_interleaver = std::make_unique<Interleaver>(interleavedUnits);
 }
 
-Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, Limits limits)
+Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, Limits limits, Place place, LaneGate *gate)
 {
-    std::unique_ptr<WriteLane> lane(new WriteLane(url, sink, limits));
+    Q_ASSERT_X(place == Place::Only || (gate && url.dialect == Dialect::PostgreSql), "WriteLane", "SQLite has one writer");
+    std::unique_ptr<WriteLane> lane(new WriteLane(url, sink, limits, place, gate));
     std::promise<Result<void>> opened;
     lane->m_thread = std::thread([own = lane.get(), &opened, url] {
         auto connection = Connection::open(url, Connection::Mode::ReadWrite);
@@ -80,96 +84,199 @@ WriteLane::Figures WriteLane::figures() const
 void WriteLane::loop()
 {
     for (;;) {
-        std::deque<WriteJob> batch;
+        std::vector<Outcome> batch;
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
             if (m_queue.empty())
                 break;
-            if (m_queue.size() <= m_limits.batch) {
-                batch.swap(m_queue);
-            } else {
-                const auto end = m_queue.begin() + qsizetype(m_limits.batch);
-                batch.assign(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
-                m_queue.erase(m_queue.begin(), end);
+            const size_t count = std::min(m_queue.size(), m_limits.batch);
+            batch.reserve(count);
+            for (size_t i = 0; i < count; ++i) {
+                batch.push_back({.job = std::move(m_queue.front())});
+                m_queue.pop_front();
             }
         }
         runBatch(std::move(batch));
     }
-    m_connection.reset(); // on the thread that opened its statements
+    m_connection.reset(); // on the thread that used it
 }
 
-Result<void> WriteLane::runUnit(const WriteJob &job, std::vector<EventPtr> &events, bool &batchIsLost)
+void WriteLane::enterGate(Way way)
 {
-    Transaction transaction(*m_connection, Transaction::Access::Write);
-    Result<void> result = job.run(transaction);
-    if (transaction.hasFailed())
-        result = transaction.failure();
-    if (result) {
-        // A unit that cannot be kept cannot be undone by itself either.
-        if (const auto kept = transaction.keepUnit(); !kept) {
-            batchIsLost = true;
-            return kept.error();
-        }
+    if (!m_gate)
+        return;
+    if (way == Way::Together && m_place == Place::Beside)
+        m_gate->enterShared();
+    else
+        m_gate->enterAlone();
+}
+
+void WriteLane::leaveGate(Way way)
+{
+    if (!m_gate)
+        return;
+    if (way == Way::Together && m_place == Place::Beside)
+        m_gate->leaveShared();
+    else
+        m_gate->leaveAlone();
+}
+
+void WriteLane::runBatch(std::vector<Outcome> batch)
+{
+    Verdict verdict = Verdict::Again;
+    quint64 repeats = 0;
+    for (int i = 0; i < attempts && verdict == Verdict::Again; ++i) {
+        const Way way = i == 0 && m_carefulBatches == 0 ? Way::Together : Way::OneByOne;
+        m_carefulBatches = std::max(0, m_carefulBatches - 1);
+        enterGate(way);
+        verdict = attempt(batch, way);
+        if (verdict != Verdict::Again)
+            publish(batch); // within the gate: what another lane does next is told after this
+        leaveGate(way);
+        repeats += verdict == Verdict::Again ? 1 : 0;
+        if (verdict == Verdict::Again && way == Way::Together)
+            m_carefulBatches = carefulAfterRepeat;
     }
-    if (!result) {
-        batchIsLost = !transaction.rollBackUnit() || !m_connection->isInTransaction();
-        return result;
+    if (verdict == Verdict::Again)
+        failAll(batch, {.code = ErrorCode::Storage, .detail = u"the same work failed again and again"_s});
+    for (const Outcome &outcome : batch) {
+        if (!outcome.result && outcome.result.error().code == ErrorCode::Storage)
+            qCWarning(lcStorage).noquote() << "a write was undone:" << outcome.result.error().detail;
     }
-    for (EventPtr &event : transaction.takeEvents())
-        events.push_back(std::move(event));
-    return result;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_figures.jobs += batch.size();
+        m_figures.repeats += repeats;
+        ++m_figures.commits;
+    }
+    for (Outcome &outcome : batch)
+        outcome.job.done(std::move(outcome.result));
+}
+
+void WriteLane::publish(std::vector<Outcome> &batch)
+{
+    std::vector<EventPtr> events;
+    for (Outcome &outcome : batch)
+        std::move(outcome.events.begin(), outcome.events.end(), std::back_inserter(events));
+    if (!events.empty())
+        m_sink.publish(std::move(events));
+}
+
+WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
+{
+    for (Outcome &outcome : batch) {
+        outcome.result = {};
+        outcome.events.clear();
+    }
+    if (const auto begun = begin(); !begun) {
+        failAll(batch, begun.error());
+        return Verdict::Failed;
+    }
+    Verdict verdict = way == Way::Together ? runTogether(batch) : runOneByOne(batch);
+    if (verdict == Verdict::Committed)
+        verdict = commit(batch);
+    if (verdict != Verdict::Committed)
+        (void)m_connection->run(u"ROLLBACK"_s);
+    return verdict;
 }
 
 /// On a new connection where the old one is gone: a database server may have been restarted.
 Result<void> WriteLane::begin()
 {
-    const QString statement = beginStatement(m_url.dialect);
-    Result<void> begun = m_connection->runPrepared(statement);
-    if (begun || m_url.dialect == Dialect::Sqlite)
-        return begun;
-    auto fresh = Connection::open(m_url, Connection::Mode::ReadWrite);
-    if (!fresh)
-        return fresh.error();
-    qCInfo(lcStorage) << "connected to the database again";
-    m_connection = std::move(fresh).value();
-    return m_connection->runPrepared(statement);
+    if (!m_connection->isAlive()) {
+        auto fresh = Connection::open(m_url, Connection::Mode::ReadWrite);
+        if (!fresh)
+            return fresh.error();
+        qCInfo(lcStorage) << "connected to the database again";
+        m_connection = std::move(fresh).value();
+    }
+    if (m_url.dialect == Dialect::PostgreSql) {
+        m_connection->runSoon(u"BEGIN"_s);
+        return {};
+    }
+    const auto begun = m_connection->execute(u"BEGIN IMMEDIATE"_s, {});
+    return begun ? Result<void>() : Result<void>(begun.error());
 }
 
-void WriteLane::runBatch(std::deque<WriteJob> jobs)
+bool WriteLane::canInterleave(const std::vector<Outcome> &batch) const
 {
-    std::vector<Outcome> outcomes;
-    outcomes.reserve(jobs.size());
-    std::vector<EventPtr> events;
-    Result<void> batch = begin();
-    bool isLost = false;
-    for (WriteJob &job : jobs) {
-        Result<void> result = batch && !isLost ? runUnit(job, events, isLost) : Result<void>(ErrorCode::Storage);
-        if (!result && result.error().code == ErrorCode::Storage)
-            qCWarning(lcStorage) << "a write was undone:" << result.error().detail;
-        outcomes.push_back({std::move(job), std::move(result)});
+    return m_interleaver && batch.size() > 1;
+}
+
+WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch)
+{
+    bool isToRepeat = false;
+    const auto runOne = [&isToRepeat](Outcome &outcome, Connection &connection) {
+        Transaction transaction(connection, Transaction::Access::Write, Transaction::Undo::WithTheBatch);
+        outcome.result = outcome.job.run(transaction);
+        if (transaction.hasFailed())
+            outcome.result = transaction.failure();
+        if (outcome.result)
+            outcome.events = transaction.takeEvents();
+        // What only read before it failed has left nothing behind.
+        else if (transaction.hasWritten() || transaction.hasFailed())
+            isToRepeat = true;
+    };
+    if (canInterleave(batch)) {
+        std::vector<Interleaver::Unit> units;
+        units.reserve(batch.size());
+        for (Outcome &outcome : batch)
+            units.push_back({.key = outcome.job.key, .run = [&](Connection &connection) { runOne(outcome, connection); }});
+        auto &connection = static_cast<PostgresConnection &>(*m_connection);
+        isToRepeat = !m_interleaver->run(connection, units) || isToRepeat;
+        return isToRepeat ? Verdict::Again : Verdict::Committed;
     }
-    if (batch && !isLost)
-        batch = m_connection->runPrepared(u"COMMIT"_s);
-    if (!batch || isLost) {
-        if (!batch)
-            qCCritical(lcStorage) << "a batch of" << outcomes.size() << "writes could not be committed:" << batch.error().detail;
-        (void)m_connection->runPrepared(u"ROLLBACK"_s);
-        events.clear();
-        for (Outcome &outcome : outcomes) {
-            if (outcome.result)
-                outcome.result = ErrorCode::Storage;
+    for (Outcome &outcome : batch) {
+        runOne(outcome, *m_connection);
+        if (isToRepeat)
+            return Verdict::Again;
+    }
+    return Verdict::Committed;
+}
+
+WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch)
+{
+    for (Outcome &outcome : batch) {
+        Transaction transaction(*m_connection, Transaction::Access::Write);
+        outcome.result = outcome.job.run(transaction);
+        if (transaction.hasFailed())
+            outcome.result = transaction.failure();
+        if (transaction.hasFailed()
+            && (m_connection->lastFault() == StorageFault::Gone || m_connection->lastFault() == StorageFault::Contention))
+            return Verdict::Again;
+        // A unit that can be neither kept nor undone takes the batch with it.
+        Result<void> settled = outcome.result ? transaction.keepUnit() : transaction.rollBackUnit();
+        if (settled && !m_connection->isInTransaction())
+            settled = transaction.hasFailed() ? transaction.failure() : Error{.code = ErrorCode::Storage};
+        if (!settled) {
+            failAll(batch, settled.error());
+            return Verdict::Failed;
         }
+        if (outcome.result)
+            outcome.events = transaction.takeEvents();
     }
-    if (!events.empty())
-        m_sink.publish(std::move(events));
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_figures.jobs += outcomes.size();
-        ++m_figures.commits;
+    return Verdict::Committed;
+}
+
+WriteLane::Verdict WriteLane::commit(std::vector<Outcome> &batch)
+{
+    const auto committed = m_connection->execute(u"COMMIT"_s, {});
+    if (committed)
+        return Verdict::Committed;
+    qCCritical(lcStorage).noquote() << "a batch of" << batch.size() << "writes could not be committed:" << committed.error().detail;
+    failAll(batch, committed.error());
+    return Verdict::Failed;
+}
+
+/// Those that failed by themselves keep their own answer.
+void WriteLane::failAll(std::vector<Outcome> &batch, const Error &error)
+{
+    for (Outcome &outcome : batch) {
+        outcome.events.clear();
+        if (outcome.result || outcome.result.error().code == ErrorCode::Storage)
+            outcome.result = error;
     }
-    for (Outcome &outcome : outcomes)
-        outcome.job.done(std::move(outcome.result));
 }
 
 } // namespace kith::server

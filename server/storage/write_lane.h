@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/bus/bus.h"
+#include "server/storage/interleaver.h"
+#include "server/storage/lane_gate.h"
 #include "server/storage/transaction.h"
 
 #include <condition_variable>
@@ -14,23 +16,33 @@
 
 namespace kith::server {
 
-/// One unit of work on the write lane. `run` may fail: then nothing of it is kept.
+/// One unit of work on a write lane. `run` may fail: then nothing of it is kept.
+///
+/// `run` may be called again from its start when the batch it was in could not be kept (a deadlock, another unit's failure,
+/// a lost connection). So it must have no effect but on the transaction, and must not use up what it holds.
 struct WriteJob
 {
     std::function<Result<void>(Transaction &)> run;
     std::function<void(Result<void>)> done; ///< after the commit, or after the rollback; on the lane's thread
+    quint64 key = 0; ///< units of one key keep their order; of different keys they may run in each other's midst
 };
 
-/// The one thread that writes, with group commit.
+/// A thread that writes, with group commit.
 ///
-/// Takes every waiting job (up to a bound), runs each as a unit of its own inside one transaction, commits once, and
-/// only then hands the events to the bus and answers the callers. A failing unit undoes itself alone. When the commit
-/// fails, every job of the batch is answered with ErrorCode::Storage and nothing of it is kept.
+/// Takes every waiting job (up to a bound), runs them in one transaction, commits once, and only then hands the events to
+/// the bus and answers the callers. Units are first run without a way back each, which nearly always does; when one has to
+/// be undone after it changed something, everything is rolled back and run again, each with a savepoint, so that the failing
+/// unit undoes itself alone. When the commit fails, every job of the batch is answered with ErrorCode::Storage and nothing of it is kept.
 ///
 /// Owner: Storage. Thread: submit() from any. A full queue refuses (the caller answers Overloaded).
 class WriteLane
 {
 public:
+    enum class Place {
+        Only, ///< the database has no other lane
+        Alone, ///< its batches run while no other lane has one
+        Beside, ///< its batches run beside those of other lanes, and its units in each other's midst (PostgreSQL)
+    };
     struct Limits
     {
         size_t queue = 8192;
@@ -38,7 +50,8 @@ public:
     };
 
     /// Errors: Storage when the database cannot be opened.
-    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, EventSink &sink, Limits limits);
+    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, EventSink &sink, Limits limits,
+                                                                  Place place = Place::Only, LaneGate *gate = nullptr);
     ~WriteLane();
 
     [[nodiscard]] bool submit(WriteJob job);
@@ -49,6 +62,7 @@ public:
     {
         quint64 jobs = 0;
         quint64 commits = 0;
+        quint64 repeats = 0; ///< batches that had to be run again
     };
     [[nodiscard]] Figures figures() const;
 
@@ -56,19 +70,38 @@ private:
     struct Outcome
     {
         WriteJob job;
-        Result<void> result;
+        Result<void> result = {};
+        std::vector<EventPtr> events = {};
+    };
+    enum class Way { Together, OneByOne };
+    enum class Verdict {
+        Committed,
+        Failed, ///< nothing was kept, and the same again would not help
+        Again, ///< nothing was kept; run it again, one by one
     };
 
-    WriteLane(DatabaseUrl url, EventSink &sink, Limits limits);
-    [[nodiscard]] Result<void> begin();
+    WriteLane(DatabaseUrl url, EventSink &sink, Limits limits, Place place, LaneGate *gate);
     void loop();
-    void runBatch(std::deque<WriteJob> jobs);
-    Result<void> runUnit(const WriteJob &job, std::vector<EventPtr> &events, bool &batchIsLost);
+    void runBatch(std::vector<Outcome> batch);
+    void enterGate(Way way);
+    void leaveGate(Way way);
+    void publish(std::vector<Outcome> &batch);
+    [[nodiscard]] Verdict attempt(std::vector<Outcome> &batch, Way way);
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Verdict runTogether(std::vector<Outcome> &batch);
+    [[nodiscard]] Verdict runOneByOne(std::vector<Outcome> &batch);
+    [[nodiscard]] Verdict commit(std::vector<Outcome> &batch);
+    [[nodiscard]] bool canInterleave(const std::vector<Outcome> &batch) const;
+    void failAll(std::vector<Outcome> &batch, const Error &error);
 
     const DatabaseUrl m_url;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Interleaver> m_interleaver; ///< PostgreSQL, beside others
     EventSink &m_sink;
     const Limits m_limits;
+    const Place m_place;
+    LaneGate *const m_gate;
+    int m_carefulBatches = 0; ///< so many more are run one by one, for the last together had to be repeated
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<WriteJob> m_queue;

@@ -47,7 +47,8 @@ LAYERS = {
 # Foreign headers (by #include) and libraries (by link name) and the rooms that may use them.
 OWNED_HEADERS = {
     re.compile(r"QtHttpServer/|QHttpServer"): {"server/gateway"},
-    re.compile(r"QtSql/|QSql"): {"server/storage", "client/cache"},
+    re.compile(r"QtSql/|QSql"): {"client/cache"},
+    re.compile(r"libpq-fe\.h"): {"server/storage"},
     re.compile(r"QtWebSockets/|QWebSocket"): {"client/net"},
     re.compile(r"sqlite3\.h"): {"server/storage", "client/cache"},
     re.compile(r"sodium"): {"server/users", "server/files"},
@@ -59,7 +60,7 @@ OWNED_HEADERS = {
 }
 OWNED_LIBRARIES = {
     "Qt6::HttpServer": {"server/gateway"},
-    "Qt6::Sql": {"server/storage", "client/cache"},
+    "Qt6::Sql": {"client/cache"},
     "Qt6::WebSockets": {"client/net"},
 }
 # Qt modules with windows in them have no place on the server or in shared. server/pictures decodes pictures in a process of

@@ -7,7 +7,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
-#include <QtSql/QSqlError>
 
 #include <algorithm>
 #include <atomic>
@@ -74,12 +73,8 @@ void InMemoryDatabase::end(Transaction &transaction, bool isKept)
 
 QVariant InMemoryDatabase::scalar(const QString &sql, const QVariantList &values)
 {
-    auto query = orDie(m_connection->prepare(sql));
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, values.at(i));
-    if (!query->exec())
-        qFatal("The test database: %s", qPrintable(storageError(query->lastError()).detail));
-    return query->next() ? query->value(0) : QVariant();
+    const auto cursor = orDie(m_connection->execute(sql, values));
+    return cursor->next() && !cursor->isNull(0) ? QVariant(cursor->text(0)) : QVariant();
 }
 
 std::vector<EventPtr> InMemoryDatabase::takeEvents()

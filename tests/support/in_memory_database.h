@@ -35,7 +35,7 @@ public:
     {
         return run(server::Transaction::Access::Read, std::move(work));
     }
-    /// One statement; the first column of its first row, invalid when there is none.
+    /// One statement; the first column of its first row as text, which converts; invalid when there is none or it is NULL.
     QVariant scalar(const QString &sql, const QVariantList &values = {});
 
     /// What was committed since the last call, oldest first.

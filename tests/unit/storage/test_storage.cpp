@@ -323,12 +323,10 @@ static QStringList columnsOf(Connection &connection)
         = connection.dialect() == Dialect::Sqlite
               ? u"SELECT m.name || '.' || p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"_s
               : u"SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'"_s;
-    auto query = connection.prepare(sql);
+    const auto rows = connection.execute(sql, {});
     QStringList columns;
-    if (query && (*query)->exec()) {
-        while ((*query)->next())
-            columns << (*query)->value(0).toString();
-    }
+    while (rows && (*rows)->next())
+        columns << (*rows)->text(0);
     columns.sort();
     return columns;
 }
@@ -354,8 +352,8 @@ void TestStorage::isDurableBySetting()
     auto connection = Connection::open(DatabaseUrl::sqlite(m_dir->filePath(u"t.sqlite"_s)), Connection::Mode::ReadWrite);
     QVERIFY(connection);
     const auto pragma = [&](const QString &name) {
-        auto query = (*connection)->prepare(u"PRAGMA "_s + name);
-        return query && (*query)->exec() && (*query)->next() ? (*query)->value(0).toString() : QString();
+        const auto row = (*connection)->execute(u"PRAGMA "_s + name, {});
+        return row && (*row)->next() ? (*row)->text(0) : QString();
     };
     QCOMPARE(pragma(u"journal_mode"_s), u"wal"_s);
     QCOMPARE(pragma(u"synchronous"_s), u"2"_s);
