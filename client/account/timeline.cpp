@@ -297,7 +297,7 @@ void Timeline::earlierVersions(MessageId id, QObject *context, Answer<QList<Earl
         for (const QJsonValue &value : list) {
             const QJsonObject version = value.toObject();
             versions.append({.text = version.value(u"content"_s).toString(),
-                             .until = fromRfc3339(version.value(u"replacedAt"_s).toString()).value_or(Timestamp{})});
+                             .at = fromRfc3339(version.value(u"at"_s).toString()).value_or(Timestamp{})});
         }
         answer(versions);
     });

@@ -18,7 +18,7 @@ class SyncEngine;
 struct EarlierText
 {
     QString text;
-    Timestamp until{}; ///< when it was replaced
+    Timestamp at{}; ///< when it was written
 };
 
 /// The messages of this account's conversations: reading, sending, taking back, searching.
@@ -86,7 +86,7 @@ public:
     Result<void> unsend(MessageId id);
     Result<void> react(MessageId id, const QString &emoji, bool isOn);
     Result<void> pin(MessageId id, bool isOn);
-    /// Earlier texts of an edited message, the oldest first.
+    /// Earlier texts of an edited message, the newest first.
     void earlierVersions(MessageId id, QObject *context, Answer<QList<EarlierText>> answer);
 
     /// The person has seen everything up to that seq. Never goes back; kept in the cache and sent when there is a way.

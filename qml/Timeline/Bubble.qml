@@ -39,7 +39,7 @@ Item {
     readonly property int metaWidth: meta.implicitWidth + Metrics.gap3
     readonly property bool isRich: blocks.length > 0 && !isUnsent
     // The words at the end, beside which the time may stand; none where a block of code or a quote is last.
-    readonly property MessageText lastWords: isRich ? (rich.item as RichWords)?.lastWords ?? null : words
+    readonly property MessageWords lastWords: isRich ? (rich.item as RichWords)?.lastWords ?? null : words
     readonly property int wordsWidth: isRich ? rich.implicitWidth : Math.min(Math.ceil(words.implicitWidth), room)
     // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
     readonly property int lastLine: lastWords === null ? room : lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
@@ -125,7 +125,7 @@ Item {
             }
         }
     }
-    MessageText {
+    MessageWords {
         id: words
         visible: !bubble.isRich
         x: bubble.padX

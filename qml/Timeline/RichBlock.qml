@@ -17,7 +17,7 @@ Item {
     property int room: 0
     property bool isOwn: false
     /// Null where the block is no bare text.
-    readonly property MessageText words: kind === 0 ? text : null
+    readonly property MessageWords words: kind === 0 ? text : null
     readonly property int indent: kind === 1 ? Metrics.gap3 : 0
     signal linkPressed(string href)
     signal copyAsked(string text)
@@ -32,7 +32,7 @@ Item {
         radius: 1
         color: block.isOwn ? Colors.ownQuiet : Colors.line
     }
-    MessageText {
+    MessageWords {
         id: text
         visible: block.kind !== 2
         x: block.indent

@@ -14,7 +14,7 @@ Column {
     required property int room
     property bool isOwn: false
     /// The text at the end; null where something else is last.
-    readonly property MessageText lastWords: repeater.count > 0 ? (repeater.itemAt(repeater.count - 1) as RichBlock)?.words ?? null : null
+    readonly property MessageWords lastWords: repeater.count > 0 ? (repeater.itemAt(repeater.count - 1) as RichBlock)?.words ?? null : null
     readonly property string selectedText: {
         for (let i = 0; i < repeater.count; ++i) {
             const selected = (repeater.itemAt(i) as RichBlock)?.words?.selectedText ?? "";

@@ -168,12 +168,12 @@ def forbidden(room, known):
         return "server and client never know each other"
     if room == "shared":
         return "shared knows nobody"
+    if known == PICTURES:
+        return "only the program kith-pictures knows server/pictures"
     if room in SERVICES and known not in GROUND | SERVICES[room]:
         return f"{room} may know only {', '.join(sorted(GROUND | SERVICES[room]))}"
     if room in LAYERS and known not in LAYERS[room]:
         return f"{room} may know only {', '.join(sorted(LAYERS[room])) or 'nobody'}"
-    if known == PICTURES:
-        return "only the program kith-pictures knows server/pictures"
     if known in ("server/gateway", "server/realtime") and room.startswith("server/"):
         return f"only main.cpp knows {known}"
     return None

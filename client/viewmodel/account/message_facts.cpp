@@ -100,7 +100,7 @@ void fillRights(TimelineMessage &facts, const TimelineEntry &entry, const Conver
     const bool isThere = !entry.isQueued() && facts.kind == TimelineMessage::Kind::Text && !conversation.leftAt;
     const bool leads = conversation.isGroup && conversation.myRole != Role::Member;
     facts.canReact = isThere;
-    facts.canPin = isThere && (!conversation.isGroup || leads || conversation.rules.edit == Role::Member);
+    facts.canPin = isThere && (!conversation.isGroup || leads);
     if (facts.isOwn) {
         facts.canUnsend = isThere && now() - message.createdAt < limits::unsendWindow;
         facts.canEdit = (isThere && message.forwardedFrom == std::nullopt) || (entry.isQueued() && !conversation.leftAt);
