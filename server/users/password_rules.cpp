@@ -5,38 +5,59 @@
 #include "shared/limits.h"
 #include "shared/validation.h"
 
+#include <QtCore/QFile>
+
 #include <algorithm>
-#include <array>
-#include <string_view>
+#include <vector>
+
+static void loadCommonPasswords()
+{
+    Q_INIT_RESOURCE(common_passwords);
+}
 
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-// The most common of eight characters and more in public lists of leaked passwords.
-constexpr auto common = std::to_array<std::string_view>(
-    {"00000000",   "0123456789",    "0987654321",   "1111111111",  "11111111",     "11223344",   "112233445566", "1122334455",
-     "12121212",   "123123123",     "1234512345",   "12341234",    "12344321",     "123454321",  "12345678",     "123456789",
-     "1234567890", "12345678910",   "123456789a",   "12345678a",   "1234567a",     "1234abcd",   "1234qwer",     "123abc123",
-     "123qwe123",  "12qwaszx",      "13131313",     "147258369",   "159357456",    "1a2b3c4d",   "1password",    "1q2w3e4r",
-     "1q2w3e4r5t", "1qaz2wsx",      "1qaz2wsx3edc", "1qazxsw2",    "20202020",     "22222222",   "55555555",     "66666666",
-     "77777777",   "87654321",      "88888888",     "987654321",   "9876543210",   "99999999",   "a1234567",     "a12345678",
-     "a123456789", "aa123456",      "aaaaaaaa",     "abc12345",    "abcd1234",     "abcd12345",  "abcdefgh",     "abcdefghi",
-     "access14",   "administrator", "alexander",    "asdasdasd",   "asdf1234",     "asdfasdf",   "asdfghjk",     "asdfghjkl",
-     "babygirl",   "baseball",      "basketball",   "basketball1", "bismillah",    "blahblah",   "butterfly",    "changeme",
-     "changeme1",  "charlie1",      "chocolate",    "christian",   "computer",     "dragon123",  "elephant",     "facebook",
-     "football",   "football1",     "fuckyou1",     "iloveyou",    "iloveyou1",    "iloveyou2",  "jennifer",     "jordan23",
-     "letmein1",   "letmein123",    "liverpool",    "liverpool1",  "login123",     "lovelove",   "master123",    "michelle",
-     "midnight",   "mustang1",      "p@ssw0rd",     "p@ssword",    "pa55word",     "passw0rd",   "password",     "password!",
-     "password1",  "password1!",    "password12",   "password123", "password1234", "password2",  "pokemon123",   "princess",
-     "princess1",  "q1w2e3r4",      "q1w2e3r4t5",   "qazwsxedc",   "qwer1234",     "qwerty12",   "qwerty123",    "qwertyui",
-     "qwertyuiop", "sunshine",      "superman",     "trustno1",    "welcome1",     "welcome123", "zaq12wsx"});
+/// Sorted views into the list, which lives as long as the program.
+const std::vector<QByteArrayView> &commonPasswords()
+{
+    static const QByteArray text = [] {
+        loadCommonPasswords();
+        QFile file(u":/kith/users/common_passwords.txt"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("The list of common passwords is missing.");
+        return file.readAll();
+    }();
+    static const std::vector<QByteArrayView> lines = [] {
+        std::vector<QByteArrayView> out;
+        for (qsizetype begin = 0; begin < text.size();) {
+            const qsizetype end = text.indexOf('\n', begin);
+            if (text.at(begin) != '#')
+                out.push_back(QByteArrayView(text).sliced(begin, end - begin));
+            begin = end + 1;
+        }
+        return out;
+    }();
+    return lines;
+}
 
 bool isCommon(const QString &folded)
 {
-    const std::string bytes = folded.toStdString();
-    return std::ranges::find(common, std::string_view(bytes)) != common.end();
+    return std::ranges::binary_search(commonPasswords(), QByteArrayView(folded.toUtf8()),
+                                      [](QByteArrayView one, QByteArrayView other) { return one.compare(other) < 0; });
+}
+
+/// The name of this program with nothing but digits and signs around it.
+bool isProgramName(const QString &folded)
+{
+    QString letters;
+    for (const QChar c : folded) {
+        if (c.isLetter())
+            letters += c;
+    }
+    return letters == "kith"_L1 || letters == "kithd"_L1 || letters == "kithkith"_L1;
 }
 
 bool isOneCharacter(const QString &folded)
@@ -54,7 +75,7 @@ std::optional<PasswordFlaw> flawOf(const QString &password, const QStringList &o
     if (length > limits::passwordMaxLength)
         return PasswordFlaw{u"too_long"_s, u"Use at most %1 characters."_s.arg(limits::passwordMaxLength)};
     const QString folded = normal.toCaseFolded();
-    if (isCommon(folded) || isOneCharacter(folded))
+    if (isCommon(folded) || isOneCharacter(folded) || isProgramName(folded))
         return PasswordFlaw{u"format"_s, u"This password is among the first that anybody would try."_s};
     for (const QString &word : ownWords) {
         if (!word.isEmpty() && folded == word.normalized(QString::NormalizationForm_KC).toCaseFolded())

@@ -74,6 +74,11 @@ void AccountRules::judgesPasswords_data()
     QTest::newRow("256") << QString(128, u'a') + QString(128, u'b') << QString();
     QTest::newRow("257") << QString(128, u'a') + QString(129, u'b') << u"too_long"_s;
     QTest::newRow("common") << u"Password123"_s << u"format"_s;
+    for (const char *common : {"!qaz2wsx", "0.0.0.000", "1q2w3e4r5t", "baseball", "LETMEIN123", "manchester", "zaq12wsx", "zxcvbnm123"})
+        QTest::addRow("among the most common: %s", common) << QString::fromLatin1(common) << u"format"_s;
+    QTest::newRow("comment in the list") << u"# SPDX-License-Identifier: MIT"_s << QString();
+    QTest::newRow("the program's name") << u"Kith2026!"_s << u"format"_s;
+    QTest::newRow("the program's name in a sentence") << u"kith and kin at home"_s << QString();
     QTest::newRow("common in full-width letters") << u"ｐａｓｓｗｏｒｄ"_s << u"format"_s;
     QTest::newRow("one character") << QString(12, u'z') << u"format"_s;
     QTest::newRow("own name") << u"ANNA LINDQVIST"_s << u"format"_s;
