@@ -12,6 +12,7 @@
 #include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_routes.h"
 #include "server/entrances.h"
+#include "server/instruments.h"
 #include "server/messages/edit_service.h"
 #include "server/messages/message_routes.h"
 #include "server/notifications/notifications_routes.h"
@@ -119,14 +120,13 @@ RealtimeOptions realtimeOptions(const Config &config)
     return options;
 }
 
-RealtimeHooks realtimeHooks(Storage &storage, Executor &executor)
+RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &instruments)
 {
     using People = std::vector<UserId>;
     using Sessions = std::vector<SessionId>;
     RealtimeHooks hooks;
-    hooks.run = [&executor](const Route &route, RawCall call, Executor::Done done) {
-        executor.run(route, std::move(call), std::move(done));
-    };
+    hooks.run = instruments.timed(
+        [&executor](const Route &route, RawCall call, Executor::Done done) { executor.run(route, std::move(call), std::move(done)); });
     hooks.audience = [&storage](UserId user, std::function<void(Result<People>)> done) {
         storage.read<People>([user](Transaction &transaction) -> Result<People> { return person::presenceAudience(transaction, user); },
                              std::move(done));
@@ -181,13 +181,29 @@ Result<qint64> highestId(Transaction &transaction)
     return rows.next() ? rows.integer(0) : 0;
 }
 
-int serve(const Config &config, std::vector<PassedSocket> passed)
+/// What may change while the server runs. A configuration with mistakes changes nothing.
+void reload(const std::function<LoadedConfig()> &load, Instruments &instruments)
+{
+    notifyReloading();
+    const LoadedConfig loaded = load();
+    for (const ConfigProblem &problem : loaded.problems)
+        qCWarning(lcServer).noquote() << problem.text();
+    if (loaded.isUsable())
+        instruments.apply(loaded.config.log);
+    qCInfo(lcServer) << (loaded.isUsable() ? "reloaded" : "not reloaded: the configuration is wrong");
+    notifySystemd("READY=1");
+}
+
+int serve(const Config &config, std::vector<PassedSocket> passed, const std::function<LoadedConfig()> &load)
 {
     onStopSignal([] { QCoreApplication::quit(); });
+    Instruments instruments(config);
+    onReloadSignal([&] { reload(load, instruments); });
     auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return refuse(directory.error());
     StorageOptions storageOptions{.url = DatabaseUrl::sqlite(directory->databaseFile())};
+    storageOptions.write.observe = instruments.laneObserver();
     if (!config.database.url.isEmpty()) {
         const auto url = DatabaseUrl::parse(config.database.url);
         if (!url)
@@ -198,6 +214,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed)
     LocalBus bus;
     PresenceBoard presence;
     IdGenerator ids;
+    notifySystemd("STATUS=Opening the database\nEXTEND_TIMEOUT_USEC=600000000");
     auto opened = Storage::open(storageOptions, bus);
     if (!opened)
         return refuse(opened.error());
@@ -234,15 +251,23 @@ int serve(const Config &config, std::vector<PassedSocket> passed)
     const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
                             messageRoutes(ids), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
-                            healthRoutes(isDraining),
+                            healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
     Executor executor(storage, workers, *limiter, users->authenticator(), users->callerSeen());
 
-    RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor));
+    RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor, instruments));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
 
     GatewayOptions doors = gatewayOptions(config);
+    instruments.attach({.table = table,
+                        .storage = storage,
+                        .limiter = *limiter,
+                        .workers = workers,
+                        .gateway = doors.guard.figures,
+                        .databaseFile = config.database.url.isEmpty() ? directory->databaseFile() : QString()});
+    instruments.attach(realtime);
+    doors.guard.observe = instruments.requestObserver();
     doors.guard.upgrades.admit = [&](const QHostAddress &client) -> std::optional<Error> {
         if (!realtime.hasRoom())
             return Error{.code = ErrorCode::Overloaded,
@@ -263,7 +288,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed)
         qCWarning(lcServer) << "this address is reached from the network in clear text: put a TLS proxy in front (docs/operating.md)";
     if (!config.isRateLimited)
         qCWarning(lcServer) << "RATE LIMITS ARE OFF: anybody may guess passwords and flood this server. For load tests only.";
-    notifySystemd("READY=1");
+    notifySystemd("READY=1\nSTATUS=");
+    instruments.startWatchdog(gateway, realtime, storage, workers);
 
     QTimer upkeep;
     QObject::connect(&upkeep, &QTimer::timeout, [&] { users->upkeep->run(storage); });
@@ -272,6 +298,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed)
 
     QCoreApplication::exec();
 
+    instruments.stopWatchdog();
     notifySystemd("STOPPING=1");
     qCInfo(lcServer) << "stopping";
     isDraining = true;
@@ -303,8 +330,8 @@ int main(int argc, char **argv)
     printProblems(loaded);
     if (!loaded.isUsable())
         return exit_code::configuration;
-    installLogging(loaded.config.log.level);
+    installLogging(loaded.config.log.level, logFormatFrom(loaded.config.log.format));
     if (sodium_init() < 0)
         return refuse(Error{.code = ErrorCode::Internal, .detail = u"The cryptographic library did not start."_s});
-    return serve(loaded.config, std::move(passed));
+    return serve(loaded.config, std::move(passed), [&line] { return loadConfig(line.sources()); });
 }

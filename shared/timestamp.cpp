@@ -33,7 +33,10 @@ std::optional<Timestamp> fromRfc3339(QStringView text)
     if (text.size() > 40 || !form.match(text.toString()).hasMatch())
         return std::nullopt;
     const QDateTime parsed = QDateTime::fromString(text.toString().toUpper(), Qt::ISODateWithMs);
-    if (!parsed.isValid())
+    // An offset can move a time out of the years that can be written again.
+    constexpr qint64 earliest = -62'167'219'200'000; // 0000-01-01T00:00:00.000Z
+    constexpr qint64 latest = 253'402'300'799'999; // 9999-12-31T23:59:59.999Z
+    if (!parsed.isValid() || parsed.toMSecsSinceEpoch() < earliest || parsed.toMSecsSinceEpoch() > latest)
         return std::nullopt;
     return fromMs(parsed.toMSecsSinceEpoch());
 }

@@ -13,12 +13,19 @@ struct Answer
 {
     int status = 200;
     QJsonObject body = {};
+    /// What is answered over HTTP instead of `body` where it is no JSON, or JSON that is written already; with its media type.
+    QByteArray document = {};
+    QByteArray documentType = {};
 
-    [[nodiscard]] static Answer ok(QJsonObject body) { return {200, std::move(body)}; }
-    [[nodiscard]] static Answer created(QJsonObject body) { return {201, std::move(body)}; }
-    [[nodiscard]] static Answer accepted(QJsonObject body) { return {202, std::move(body)}; }
+    [[nodiscard]] static Answer ok(QJsonObject body) { return {.status = 200, .body = std::move(body)}; }
+    [[nodiscard]] static Answer created(QJsonObject body) { return {.status = 201, .body = std::move(body)}; }
+    [[nodiscard]] static Answer accepted(QJsonObject body) { return {.status = 202, .body = std::move(body)}; }
+    [[nodiscard]] static Answer ready(QByteArray document, QByteArray type)
+    {
+        return {.status = 200, .body = {}, .document = std::move(document), .documentType = std::move(type)};
+    }
     /// 204: done, and nothing to say.
-    [[nodiscard]] static Answer none() { return {204, {}}; }
+    [[nodiscard]] static Answer none() { return {.status = 204}; }
 };
 
 } // namespace kith::server

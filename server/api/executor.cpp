@@ -25,7 +25,7 @@ Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, 
 {
 }
 
-Result<Call> Executor::admit(Transaction &transaction, const Route &route, const RawCall &raw, bool owesPerson) const
+Result<Call> Executor::admit(Transaction &transaction, const Route &route, const RawCall &raw, const Owed &owed) const
 {
     Call call{.caller = raw.caller.value_or(Caller{}), .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress};
     if (isForAnyone(route.access))
@@ -37,12 +37,12 @@ Result<Call> Executor::admit(Transaction &transaction, const Route &route, const
             return caller.error();
         }
         call.caller = *caller;
-        if (owesPerson) {
-            if (const auto refusal = m_limiter.chargePerson(route, raw, caller->user))
-                return *refusal;
-        }
+        if (owed && !std::exchange(owed->isMade, true))
+            owed->refusal = m_limiter.chargePerson(route, raw, caller->user);
+        if (owed && owed->refusal)
+            return *owed->refusal;
     }
-    if (m_seen)
+    if (m_seen && !call.caller.user.isNull())
         m_seen(call.caller, call.peerAddress);
     if (route.access == Access::SignedIn && call.caller.user.isNull())
         return Error{.code = ErrorCode::Forbidden, .detail = u"This is for a person; the control socket is none. Send a token as well."_s};
@@ -58,40 +58,40 @@ void Executor::run(const Route &route, RawCall raw, Done done)
     const RateLimiter::Verdict charge = m_limiter.charge(route, raw);
     if (charge.refusal)
         return done(charge.isSilent ? Result<Answer>(Answer::none()) : Result<Answer>(*charge.refusal));
-    const bool owes = charge.owesPerson;
+    const Owed owed = charge.owesPerson ? std::make_shared<LateCharge>() : nullptr;
     if (const auto *read = std::get_if<ReadFunction>(&route.function)) {
         m_storage.read<Answer>(
-            [this, &route, read, owes, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
-                const auto call = admit(transaction, route, raw, owes);
+            [this, &route, read, owed, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
+                const auto call = admit(transaction, route, raw, owed);
                 return call ? (*read)(transaction, *call) : Result<Answer>(call.error());
             },
             std::move(done));
     } else if (const auto *write = std::get_if<WriteFunction>(&route.function)) {
         const LaneKey key = laneKey(*write, raw.input);
         m_storage.write<Answer>(
-            [this, &route, write, owes, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
-                const auto call = admit(transaction, route, raw, owes);
+            [this, &route, write, owed, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
+                const auto call = admit(transaction, route, raw, owed);
                 return call ? write->run(transaction, *call) : Result<Answer>(call.error());
             },
             std::move(done), key);
     } else if (const auto *direct = std::get_if<DirectFunction>(&route.function)) {
         done(direct->run(Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress}));
     } else if (std::holds_alternative<WorkFunction>(route.function)) {
-        work(route, std::move(raw), owes, std::move(done));
+        work(route, std::move(raw), owed, std::move(done));
     } else {
         Q_ASSERT_X(false, "Executor::run", "a transfer is opened, not run");
         done(ErrorCode::Internal);
     }
 }
 
-void Executor::work(const Route &route, RawCall raw, bool owes, Done done)
+void Executor::work(const Route &route, RawCall raw, Owed owed, Done done)
 {
     const auto &function = std::get<WorkFunction>(route.function);
-    const bool isQueued = m_workers.submit([this, &route, &function, owes, raw = std::move(raw), done] {
+    const bool isQueued = m_workers.submit([this, &route, &function, owed, raw = std::move(raw), done] {
         Result<Call> call = isForAnyone(route.access) ? Result<Call>(
                                 Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress})
                                                       : m_storage.readAndWait<Call>(
-                                                          [&](Transaction &transaction) { return admit(transaction, route, raw, owes); });
+                                                          [&](Transaction &transaction) { return admit(transaction, route, raw, owed); });
         if (!call)
             return done(call.error());
         Result<Answer> answer = function(m_storage, *call);
@@ -120,9 +120,9 @@ void Executor::open(const Route &route, RawCall raw, TransferOffer offer, Opened
     if (charge.refusal)
         return opened(*charge.refusal);
     const auto &transfer = std::get<TransferFunction>(route.function);
-    auto work = [this, &route, &transfer, owes = charge.owesPerson, raw = std::move(raw),
+    auto work = [this, &route, &transfer, owed = charge.owesPerson, raw = std::move(raw),
                  offer = std::move(offer)](Transaction &transaction) -> Result<OpenedTransfer> {
-        const auto call = admit(transaction, route, raw, owes);
+        const auto call = admit(transaction, route, raw, owed);
         if (!call)
             return call.error();
         if (const auto refusal = chargeBytes(route, call->caller.user, offer.bodyBytes))

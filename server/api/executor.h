@@ -39,9 +39,17 @@ public:
     void open(const Route &route, RawCall call, TransferOffer offer, Opened opened);
 
 private:
-    [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call, bool owesPerson) const;
+    /// A charge that waits until a lane has proven the caller. A lane may run its work again; the charge is made once.
+    struct LateCharge
+    {
+        bool isMade = false;
+        std::optional<Error> refusal = {};
+    };
+    using Owed = std::shared_ptr<LateCharge>; ///< null: nothing is owed
+
+    [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call, const Owed &owed) const;
     [[nodiscard]] std::optional<Error> chargeBytes(const Route &route, UserId person, qint64 bytes);
-    void work(const Route &route, RawCall raw, bool owes, Done done);
+    void work(const Route &route, RawCall raw, Owed owed, Done done);
 
     Storage &m_storage;
     WorkerPool &m_workers;

@@ -28,6 +28,12 @@ bool WorkerPool::submit(std::function<void()> job)
     return true;
 }
 
+size_t WorkerPool::queueLength() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_queue.size();
+}
+
 void WorkerPool::stop()
 {
     {

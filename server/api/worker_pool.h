@@ -22,12 +22,13 @@ public:
     /// False when the queue is full.
     [[nodiscard]] bool submit(std::function<void()> job);
     void stop();
+    [[nodiscard]] size_t queueLength() const;
 
 private:
     void loop();
 
     const size_t m_queueLimit;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_queue;
     bool m_isStopping = false;

@@ -45,6 +45,8 @@ struct LogConfig
     QString level;
     QString format; ///< auto, text, json or journal
     bool hasRequests = true;
+    bool hasAddresses = false; ///< network addresses in the lines of requests
+    std::chrono::seconds slowRequest{}; ///< a request that takes longer is a warning
 };
 
 struct HttpConfig

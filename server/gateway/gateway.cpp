@@ -25,7 +25,7 @@ Gateway::Gateway(const RouteTable &table, Executor &executor, UpgradeSink upgrad
                                                         const ReplySlot &slot) { router.serve(std::move(request), slot); },
               std::move(upgradeSink), std::move(options))
 {
-    m_transfers = std::make_unique<TransferService>(table, executor, m_options.transfers);
+    m_transfers = std::make_unique<TransferService>(table, executor, m_options.transfers, m_options.guard.observe);
     m_options.guard.transfers = {
         .takes = [this](const RequestHead &head, Surface surface) { return m_transfers->takes(head, surface); },
         .sink = [this](TransferRequest request) { m_transfers->adopt(std::move(request)); },
@@ -104,6 +104,12 @@ bool Gateway::serve(int descriptor, Surface surface)
     options.surface = surface;
     m_listeners.push_back(std::make_unique<Listener>(descriptor, std::move(options), m_upgradeSink, m_budget, m_function));
     return m_listeners.back()->isServing();
+}
+
+void Gateway::askListeners(const std::function<void()> &alive)
+{
+    for (const auto &listener : m_listeners)
+        listener->ask(alive);
 }
 
 void Gateway::drain(std::chrono::milliseconds deadline)

@@ -45,6 +45,10 @@ public:
     /// Errors: as above, also when it is no listening stream socket.
     [[nodiscard]] Result<void> listenOnPassedSocket(int descriptor, Surface surface = Surface::Public);
 
+    /// Calls `alive` once from each listener thread. Thread: the owner's.
+    void askListeners(const std::function<void()> &alive);
+    [[nodiscard]] size_t listenerCount() const { return m_listeners.size(); }
+
     /// Takes no new connections, lets running requests and transfers finish and closes what is idle; at the deadline, everything.
     /// Afterwards nothing listens any more.
     void drain(std::chrono::milliseconds deadline);

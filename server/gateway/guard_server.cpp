@@ -73,11 +73,13 @@ void GuardServer::incomingConnection(qintptr handle)
     const quint64 id = ++m_lastConnection;
     auto *socket = new GuardedSocket(*this, id, peer, std::move(place));
     m_sockets.insert(id, socket);
+    ++m_options.figures->connections;
     if (!socket->adopt(descriptor)) {
         delete socket;
         ::close(descriptor);
         return;
     }
+    ++m_options.figures->accepted;
     addPendingConnection(socket);
 }
 
@@ -94,6 +96,7 @@ void GuardServer::turnAway(int descriptor)
     ::shutdown(descriptor, SHUT_WR);
     ::close(descriptor);
     ++m_turnedAway;
+    ++m_options.figures->turnedAway;
 }
 
 void GuardServer::reportTurnedAway(std::chrono::steady_clock::time_point now)
@@ -123,6 +126,7 @@ void GuardServer::deliver(ReplyMailbox::Letter &&letter)
 
 void GuardServer::handOver(int descriptor, QByteArray earlyBytes, const QHostAddress &client, ConnectionPlace place)
 {
+    ++m_options.figures->upgrades;
     if (m_upgradeSink)
         m_upgradeSink(descriptor, std::move(earlyBytes), client, std::move(place));
     else
@@ -132,6 +136,7 @@ void GuardServer::handOver(int descriptor, QByteArray earlyBytes, const QHostAdd
 void GuardServer::forget(GuardedSocket &socket)
 {
     m_sockets.remove(socket.id());
+    --m_options.figures->connections;
     if (m_arriving == &socket)
         m_arriving = nullptr;
     reportIfDrained();

@@ -6,6 +6,7 @@
 #include "server/gateway/guard_limits.h"
 #include "server/gateway/proxy_trust.h"
 #include "server/gateway/reply_slot.h"
+#include "server/gateway/request_record.h"
 #include "server/gateway/surface.h"
 #include "server/gateway/transfer_request.h"
 #include "server/gateway/upgrade_request.h"
@@ -30,6 +31,8 @@ struct GuardOptions
     QList<QByteArray> hosts = {};
     Surface surface = Surface::Public;
     TransferGate transfers = {};
+    RequestObserver observe = {}; ///< told of every request that was answered or refused
+    std::shared_ptr<GatewayFigures> figures = std::make_shared<GatewayFigures>();
 };
 
 /// The TCP server in front of QtHttpServer: it hands out sockets that let only whole, valid requests through, one at a time.

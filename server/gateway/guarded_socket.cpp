@@ -46,6 +46,7 @@ GuardedSocket::~GuardedSocket()
     disconnect(m_receiving);
     disconnect(m_flushing);
     disconnect(m_ending);
+    endFlight();
     m_guard.forget(*this);
 }
 
@@ -215,6 +216,8 @@ void GuardedSocket::upgrade()
 
 void GuardedSocket::beginTransfer()
 {
+    if (!isForThisHost())
+        return refuse(Error{.code = ErrorCode::Misdirected});
     if (m_scanner.head().wantsWebSocket)
         return refuse(Error{.code = ErrorCode::BadRequest, .detail = QStringLiteral("No WebSocket is spoken at this address")});
     if (m_guard.isDraining())
@@ -241,6 +244,7 @@ void GuardedSocket::handOver()
                     .requestId = requestIdOf(m_scanner.head()),
                     .client = client,
                     .surface = m_guard.options().surface,
+                    .answerFields = corsFields(m_scanner.head(), m_guard.options().upgrades.allowedOrigins),
                     .place = std::move(m_place)};
     abort();
     if (descriptor < 0)
@@ -254,6 +258,9 @@ void GuardedSocket::handOver()
 void GuardedSocket::release()
 {
     ++m_serial;
+    m_releasedAt = Clock::now();
+    m_isInFlight = true;
+    ++m_guard.options().figures->inFlight;
     m_requestId = requestIdOf(m_scanner.head());
     m_phase = Phase::Answering;
     setDeadline(m_guard.options().limits.answerTime);
@@ -281,6 +288,7 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
     reply.headers += corsFields(head, m_guard.options().upgrades.allowedOrigins);
     const bool isHead = head.method == "HEAD";
     const bool keepAlive = head.keepAlive && !m_guard.isDraining();
+    report(reply);
     QByteArray bytes = serialise(reply, {.isHead = isHead, .keepAlive = keepAlive});
     if (bytes.size() > m_guard.options().limits.outputBytes) {
         qCWarning(lcGateway, "An answer of %lld bytes is over the output limit and was replaced by an error", qlonglong(bytes.size()));
@@ -296,13 +304,35 @@ void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers
     HttpReply reply = problemReply(error, requestIdOf(m_scanner.head()));
     reply.headers += headers;
     reply.headers += corsFields(m_scanner.head(), m_guard.options().upgrades.allowedOrigins);
-    qCDebug(lcGateway).noquote() << "refused" << reply.status << error.detail << reply.requestId;
+    report(reply);
     m_inbox.clear();
     send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
 }
 
+void GuardedSocket::report(const HttpReply &reply) const
+{
+    const GuardOptions &options = m_guard.options();
+    if (!options.observe)
+        return;
+    const RequestHead &head = m_scanner.head();
+    options.observe({.method = head.method,
+                     .route = reply.route,
+                     .status = reply.status,
+                     .duration = m_isInFlight ? Clock::now() - m_releasedAt : Clock::duration(),
+                     .requestId = reply.requestId,
+                     .client = options.proxies.clientOf(m_peer, head),
+                     .surface = options.surface});
+}
+
+void GuardedSocket::endFlight()
+{
+    if (std::exchange(m_isInFlight, false))
+        --m_guard.options().figures->inFlight;
+}
+
 void GuardedSocket::send(const QByteArray &bytes, bool closesAfterwards)
 {
+    endFlight();
     m_phase = Phase::Flushing;
     m_closesAfterwards = closesAfterwards;
     setDeadline(m_guard.options().limits.writeStallTime);
@@ -373,6 +403,7 @@ void GuardedSocket::checkDeadline(Clock::time_point now)
     case Phase::Answering: {
         const Error error{.code = ErrorCode::Overloaded, .detail = QStringLiteral("The server took too long to answer")};
         const HttpReply reply = problemReply(error, m_requestId);
+        report(reply);
         return send(serialise(reply, {.isHead = m_scanner.head().method == "HEAD", .keepAlive = false}), true);
     }
     case Phase::Flushing:

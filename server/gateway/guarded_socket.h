@@ -75,6 +75,8 @@ private:
     void release();
     void refuse(const Error &error, const QList<HeaderField> &headers = {});
     void send(const QByteArray &bytes, bool closesAfterwards);
+    void endFlight();
+    void report(const HttpReply &reply) const;
     void finishSending();
     void linger();
     void nextRequest();
@@ -98,9 +100,11 @@ private:
     QByteArray m_requestId;
     quint64 m_serial = 0;
     bool m_isHeadAccepted = false;
+    bool m_isInFlight = false;
     bool m_closesAfterwards = false;
     qint64 m_discardedBytes = 0;
     Clock::time_point m_deadline;
+    Clock::time_point m_releasedAt;
 };
 
 } // namespace kith::server

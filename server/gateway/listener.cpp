@@ -51,6 +51,12 @@ void Listener::run()
     exec();
 }
 
+void Listener::ask(std::function<void()> alive)
+{
+    if (m_guard != nullptr && isRunning())
+        QMetaObject::invokeMethod(m_guard, std::move(alive), Qt::QueuedConnection);
+}
+
 void Listener::beginDrain()
 {
     if (m_guard != nullptr && isRunning())

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isServing();
 
     void beginDrain();
+    /// Calls `alive` on the listener's thread.
+    void ask(std::function<void()> alive);
     /// Ends the connections that are left at the deadline, and the thread.
     void finish(QDeadlineTimer deadline);
 

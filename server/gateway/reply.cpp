@@ -118,6 +118,8 @@ HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
 {
     if (answer.status == 204)
         return {.status = 204, .contentType = {}, .body = {}, .requestId = requestId};
+    if (!answer.documentType.isEmpty())
+        return {.status = answer.status, .contentType = answer.documentType, .body = answer.document, .requestId = requestId};
     return {.status = answer.status,
             .contentType = QByteArrayLiteral("application/json"),
             .body = QJsonDocument(answer.body).toJson(QJsonDocument::Compact),

@@ -8,6 +8,8 @@
 
 namespace kith::server {
 
+struct Route;
+
 /// An answer before it is bytes. The guard adds what belongs to the connection: lengths, Connection, Date, security fields.
 struct HttpReply
 {
@@ -19,6 +21,7 @@ struct HttpReply
     QByteArray cacheControl = QByteArrayLiteral("no-store");
     /// The length of a body that somebody else sends behind the head; `body` is empty then.
     std::optional<qint64> streamedBytes = {};
+    const Route *route = nullptr; ///< whose answer it is; null: of none. For logs and metrics only
 };
 
 /// How the connection asks for its answer.

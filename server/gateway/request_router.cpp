@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/request_router.h"
 
-#include "server/gateway/gateway_log.h"
 #include "server/gateway/request_input.h"
-
-#include <QtCore/QElapsedTimer>
 
 namespace kith::server {
 
@@ -23,13 +20,6 @@ HttpReply options(const QList<Verb> &allowed, const QByteArray &requestId)
 {
     return {
         .status = 204, .contentType = {}, .body = {}, .requestId = requestId, .headers = {{QByteArrayLiteral("Allow"), allowOf(allowed)}}};
-}
-
-// The template, never the target: targets may name people, and queries may hold what was searched for.
-void log(const QByteArray &method, const QString &pattern, int status, qint64 elapsedMs, const QByteArray &requestId)
-{
-    qCDebug(lcGateway).noquote().nospace() << method << ' ' << (pattern.isEmpty() ? QStringLiteral("-") : pattern) << ' ' << status << ' '
-                                           << elapsedMs << " ms " << requestId;
 }
 
 } // namespace
@@ -52,10 +42,11 @@ RequestRouter::RequestRouter(const RouteTable &table, Executor &executor)
 
 void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
 {
-    const auto refuse = [&request, &slot](const Error &error, QList<HeaderField> headers = {}) {
+    const Route *route = nullptr;
+    const auto refuse = [&request, &slot, &route](const Error &error, QList<HeaderField> headers = {}) {
         HttpReply reply = problemReply(error, request.requestId);
         reply.headers += headers;
-        log(request.head.method, {}, reply.status, 0, request.requestId);
+        reply.route = route;
         slot.send(std::move(reply));
     };
 
@@ -73,6 +64,7 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
         return refuse(Error{.code = ErrorCode::MethodNotAllowed}, {{QByteArrayLiteral("Allow"), allowOf(match.allowed)}});
     }
 
+    route = match.route;
     Result<QJsonObject> input = inputOf(request.head, request.body);
     if (!input)
         return refuse(input.error());
@@ -83,14 +75,13 @@ void RequestRouter::serve(IncomingRequest request, const ReplySlot &slot) const
 
 void RequestRouter::run(const Route &route, RawCall call, const IncomingRequest &request, const ReplySlot &slot) const
 {
-    QElapsedTimer timer;
-    timer.start();
-    m_executor.run(route, std::move(call),
-                   [slot, timer, &route, method = request.head.method, id = request.requestId](const Result<Answer> &result) {
-                       if (lcGateway().isDebugEnabled())
-                           log(method, route.path, result ? result->status : result.error().status(), timer.elapsed(), id);
-                       slot.send([result, id] { return result ? answerReply(*result, id) : problemReply(result.error(), id); });
-                   });
+    m_executor.run(route, std::move(call), [slot, &route, id = request.requestId](const Result<Answer> &result) {
+        slot.send([result, &route, id] {
+            HttpReply reply = result ? answerReply(*result, id) : problemReply(result.error(), id);
+            reply.route = &route;
+            return reply;
+        });
+    });
 }
 
 } // namespace kith::server

@@ -24,7 +24,7 @@ struct TransferConnection
 
     quint64 id = 0;
     TransferRequest request;
-    QByteArray label = {}; ///< of the route, for the log
+    const Route *route = nullptr; ///< for logs and metrics
     Phase phase = Phase::Opening;
     quint32 epollMask = 0;
     Clock::time_point adoptedAt = {};

@@ -22,6 +22,7 @@ struct TransferRequest
     QByteArray requestId;
     QHostAddress client;
     Surface surface = Surface::Public;
+    QList<HeaderField> answerFields = {}; ///< go on every answer
     ConnectionPlace place = {};
 };
 

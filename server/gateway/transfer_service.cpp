@@ -17,10 +17,11 @@ RouteTable::Match matchOf(const RouteTable &table, const RequestHead &head)
 }
 } // namespace
 
-TransferService::TransferService(const RouteTable &table, Executor &executor, const TransferLimits &limits)
+TransferService::TransferService(const RouteTable &table, Executor &executor, const TransferLimits &limits, RequestObserver observe)
     : m_table(table)
     , m_executor(executor)
     , m_limits(limits)
+    , m_observe(std::move(observe))
 {
     for (int i = 0; i < limits.threads; ++i) {
         m_threads.push_back(std::make_unique<TransferThread>(
@@ -28,6 +29,7 @@ TransferService::TransferService(const RouteTable &table, Executor &executor, co
             TransferThread::Service{
                 .open = [this](const TransferRequest &request, Executor::Opened opened) { return open(request, std::move(opened)); },
                 .placeFor = [this](UserId person) { return placeFor(person); },
+                .observe = m_observe,
                 .connections = m_connections}));
     }
 }
@@ -62,22 +64,30 @@ void TransferService::turnAway(const TransferRequest &request, const Error &erro
     [[maybe_unused]] const auto sent = ::send(request.connection.get(), bytes.constData(), size_t(bytes.size()),
                                               MSG_DONTWAIT | MSG_NOSIGNAL);
     ::shutdown(request.connection.get(), SHUT_WR);
+    if (m_observe)
+        m_observe({.method = request.head.method,
+                   .route = matchOf(m_table, request.head).route,
+                   .status = error.status(),
+                   .requestId = request.requestId,
+                   .client = request.client,
+                   .surface = request.surface,
+                   .isTransfer = true});
 }
 
-QByteArray TransferService::open(const TransferRequest &request, Executor::Opened opened)
+const Route *TransferService::open(const TransferRequest &request, Executor::Opened opened)
 {
     const RouteTable::Match match = matchOf(m_table, request.head);
     auto offer = transferOfferOf(request.head);
     auto input = inputOf(request.head, {});
     if (!offer || !input) {
         opened(offer ? input.error() : offer.error());
-        return match.route->label().toLatin1();
+        return match.route;
     }
     for (auto it = match.parameters.constBegin(); it != match.parameters.constEnd(); ++it)
         input->insert(it.key(), it.value());
     m_executor.open(*match.route, rawCallOf(request.head, std::move(input).value(), request.requestId, request.client, request.surface),
                     std::move(offer).value(), std::move(opened));
-    return match.route->label().toLatin1();
+    return match.route;
 }
 
 ConnectionPlace TransferService::placeFor(UserId person) const

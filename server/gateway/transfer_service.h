@@ -18,7 +18,7 @@ namespace kith::server {
 class TransferService
 {
 public:
-    TransferService(const RouteTable &table, Executor &executor, const TransferLimits &limits);
+    TransferService(const RouteTable &table, Executor &executor, const TransferLimits &limits, RequestObserver observe = {});
     ~TransferService();
     Q_DISABLE_COPY_MOVE(TransferService)
 
@@ -37,13 +37,14 @@ private:
         QHash<UserId, int> running;
     };
 
-    QByteArray open(const TransferRequest &request, Executor::Opened opened);
+    const Route *open(const TransferRequest &request, Executor::Opened opened);
     [[nodiscard]] ConnectionPlace placeFor(UserId person) const;
     void turnAway(const TransferRequest &request, const Error &error) const;
 
     const RouteTable &m_table;
     Executor &m_executor;
     const TransferLimits m_limits;
+    const RequestObserver m_observe;
     const std::shared_ptr<People> m_people = std::make_shared<People>();
     std::atomic<bool> m_isDraining = false;
     std::atomic<int> m_connections = 0;

@@ -138,7 +138,7 @@ void TransferThread::adoptNow(TransferRequest request)
     enter(connection, Phase::Opening, m_limits.openTime, 0);
     if (m_isStopping)
         return;
-    connection.label = m_service.open(connection.request, [inbox = m_inbox, id](Result<Executor::OpenedTransfer> result) {
+    connection.route = m_service.open(connection.request, [inbox = m_inbox, id](Result<Executor::OpenedTransfer> result) {
         const bool isPosted = inbox->post([id, result](TransferThread &thread) { thread.opened(id, result); });
         if (isPosted || !result)
             return;
@@ -235,9 +235,15 @@ void TransferThread::checkDeadline(TransferConnection &connection, Clock::time_p
 
 void TransferThread::drop(TransferConnection &connection)
 {
-    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - connection.adoptedAt);
-    qCDebug(lcGateway).noquote().nospace() << connection.request.head.method << ' ' << connection.label << ' ' << connection.status << ' '
-                                           << elapsed.count() << " ms " << connection.request.requestId;
+    if (m_service.observe)
+        m_service.observe({.method = connection.request.head.method,
+                           .route = connection.route,
+                           .status = connection.status,
+                           .duration = Clock::now() - connection.adoptedAt,
+                           .requestId = connection.request.requestId,
+                           .client = connection.request.client,
+                           .surface = connection.request.surface,
+                           .isTransfer = true});
     m_connections.erase(connection.id);
     m_service.connections.fetch_sub(1);
 }

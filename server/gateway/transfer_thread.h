@@ -4,6 +4,7 @@
 
 #include "server/api/executor.h"
 #include "server/gateway/reply.h"
+#include "server/gateway/request_record.h"
 #include "server/gateway/transfer_connection.h"
 #include "server/gateway/transfer_inbox.h"
 #include "server/gateway/transfer_limits.h"
@@ -25,10 +26,11 @@ public:
     /// What the thread asks of its service; all of it must outlive the thread.
     struct Service
     {
-        /// Starts the request. `opened` comes once, on any thread, perhaps at once. Returns the route's label.
-        std::function<QByteArray(const TransferRequest &request, Executor::Opened opened)> open;
+        /// Starts the request. `opened` comes once, on any thread, perhaps at once. Returns the route.
+        std::function<const Route *(const TransferRequest &request, Executor::Opened opened)> open;
         /// Null: this person has enough transfers.
         std::function<ConnectionPlace(UserId person)> placeFor;
+        RequestObserver observe; ///< told of every connection that has ended
         std::atomic<int> &connections; ///< stepped down for each connection that ends
     };
 
@@ -63,7 +65,7 @@ private:
     /// False when it is time to wait, or over.
     [[nodiscard]] bool sendHead(TransferConnection &connection);
     [[nodiscard]] bool sendBody(TransferConnection &connection);
-    void reply(TransferConnection &connection, const HttpReply &reply);
+    void reply(TransferConnection &connection, HttpReply reply);
     void refuse(TransferConnection &connection, const Error &error);
     void linger(TransferConnection &connection);
     void discardIncoming(TransferConnection &connection);

@@ -134,9 +134,10 @@ void TransferThread::refuse(TransferConnection &connection, const Error &error)
     reply(connection, problemReply(error, connection.request.requestId));
 }
 
-void TransferThread::reply(TransferConnection &connection, const HttpReply &reply)
+void TransferThread::reply(TransferConnection &connection, HttpReply reply)
 {
     connection.status = reply.status;
+    reply.headers += connection.request.answerFields;
     connection.outgoing = serialise(reply, {.isHead = connection.request.head.method == "HEAD", .keepAlive = false});
     enter(connection, Phase::Sending, m_limits.stallTime, EPOLLOUT);
     send(connection);

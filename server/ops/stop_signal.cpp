@@ -33,4 +33,19 @@ void onStopSignal(std::function<void()> stop)
     });
 }
 
+void onReloadSignal(std::function<void()> reload)
+{
+    sigset_t hangUp;
+    sigemptyset(&hangUp);
+    sigaddset(&hangUp, SIGHUP);
+    ::pthread_sigmask(SIG_BLOCK, &hangUp, nullptr);
+    const int descriptor = ::signalfd(-1, &hangUp, SFD_CLOEXEC);
+    auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, QCoreApplication::instance());
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [descriptor, reload = std::move(reload)] {
+        signalfd_siginfo arrived{};
+        (void)!::read(descriptor, &arrived, sizeof arrived);
+        reload();
+    });
+}
+
 } // namespace kith::server

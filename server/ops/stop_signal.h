@@ -10,4 +10,7 @@ namespace kith::server {
 /// Thread: the main one, before any other thread is made, so that none of them takes the signal.
 void onStopSignal(std::function<void()> stop);
 
+/// Calls `reload` on the main thread's event loop whenever SIGHUP comes. Thread: as above.
+void onReloadSignal(std::function<void()> reload);
+
 } // namespace kith::server

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/systemd.h"
 
+#include <chrono>
+
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -25,6 +27,13 @@ void notifySystemd(const QByteArray &state)
     const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(path.size()));
     (void)::sendto(socket, state.constData(), size_t(state.size()), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), length);
     ::close(socket);
+}
+
+void notifyReloading()
+{
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    notifySystemd("RELOADING=1\nMONOTONIC_USEC="
+                  + QByteArray::number(qint64(std::chrono::duration_cast<std::chrono::microseconds>(now).count())));
 }
 
 std::vector<PassedSocket> takePassedSockets()

@@ -12,6 +12,8 @@ namespace kith::server {
 /// Tells systemd how the start went (`READY=1`, `STOPPING=1`, `STATUS=…`); nothing happens when it does not listen.
 /// Source: sd_notify(3).
 void notifySystemd(const QByteArray &state);
+/// `RELOADING=1` with the time that systemd from 253 on wants beside it.
+void notifyReloading();
 
 /// A listening socket that systemd opened for this service.
 struct PassedSocket

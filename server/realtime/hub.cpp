@@ -15,7 +15,7 @@ Hub::Hub(int threads, const HubLimits &limits, ConnectionEvents &events)
 {
     Q_ASSERT_X(threads > 0, "Hub", "a hub needs a thread");
     for (int i = 0; i < threads; ++i)
-        m_threads.push_back(std::make_unique<HubThread>(i, limits, events, m_connectionCount));
+        m_threads.push_back(std::make_unique<HubThread>(i, limits, events, m_figures));
 }
 
 Hub::~Hub()
@@ -25,7 +25,7 @@ Hub::~Hub()
 
 bool Hub::hasRoom() const
 {
-    return !m_isDraining && m_connectionCount < m_limits.connections;
+    return !m_isDraining && m_figures.connections < m_limits.connections;
 }
 
 void Hub::adopt(Adoption adoption)
@@ -35,12 +35,12 @@ void Hub::adopt(Adoption adoption)
         turnAway(descriptor, CloseCode::ServiceRestart);
         return;
     }
-    if (m_connectionCount.fetch_add(1) < m_limits.connections) {
+    if (m_figures.connections.fetch_add(1) < m_limits.connections) {
         HubThread &thread = *m_threads[m_nextThread.fetch_add(1) % m_threads.size()];
         if (thread.adopt(std::move(adoption)))
             return;
     }
-    m_connectionCount.fetch_sub(1);
+    m_figures.connections.fetch_sub(1);
     turnAway(descriptor, CloseCode::TryAgainLater);
 }
 
@@ -55,6 +55,7 @@ void Hub::turnAway(int descriptor, CloseCode code)
 
 void Hub::deliver(const std::vector<EventPtr> &events)
 {
+    m_figures.events.fetch_add(events.size(), std::memory_order_relaxed);
     std::vector<Delivery> deliveries;
     deliveries.reserve(events.size());
     for (const EventPtr &event : events)
@@ -63,15 +64,21 @@ void Hub::deliver(const std::vector<EventPtr> &events)
         thread->deliver(deliveries);
 }
 
+void Hub::postToEach(const HubTask &task)
+{
+    for (const auto &thread : m_threads)
+        thread->post(task);
+}
+
 bool Hub::drain(std::chrono::milliseconds deadline)
 {
     m_isDraining = true;
     for (const auto &thread : m_threads)
         thread->drain();
     const auto end = std::chrono::steady_clock::now() + deadline;
-    while (m_connectionCount > 0 && std::chrono::steady_clock::now() < end)
+    while (m_figures.connections > 0 && std::chrono::steady_clock::now() < end)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    return m_connectionCount == 0;
+    return m_figures.connections == 0;
 }
 
 void Hub::stop()

@@ -21,7 +21,11 @@ public:
     void adopt(Adoption adoption);
     /// Whether another handshake should be accepted.
     [[nodiscard]] bool hasRoom() const;
-    [[nodiscard]] size_t connectionCount() const { return m_connectionCount.load(); }
+    [[nodiscard]] size_t connectionCount() const { return m_figures.connections.load(); }
+    [[nodiscard]] const HubFigures &figures() const { return m_figures; }
+    /// Runs on each thread.
+    void postToEach(const HubTask &task);
+    [[nodiscard]] size_t threadCount() const { return m_threads.size(); }
 
     void deliver(const std::vector<EventPtr> &events);
     /// Runs on one of the threads, always the same.
@@ -35,7 +39,7 @@ private:
     void turnAway(int descriptor, CloseCode code);
 
     const HubLimits m_limits;
-    std::atomic<size_t> m_connectionCount{0};
+    HubFigures m_figures;
     std::atomic<size_t> m_nextThread{0};
     std::atomic<bool> m_isDraining{false};
     std::vector<std::unique_ptr<HubThread>> m_threads;

@@ -53,11 +53,11 @@ void tune(int descriptor, int sendBytes)
 
 } // namespace
 
-HubThread::HubThread(int index, const HubLimits &limits, ConnectionEvents &events, std::atomic<size_t> &connectionCount)
+HubThread::HubThread(int index, const HubLimits &limits, ConnectionEvents &events, HubFigures &figures)
     : m_index(index)
     , m_limits(limits)
     , m_events(events)
-    , m_connectionCount(connectionCount)
+    , m_figures(figures)
     , m_inbox(limits.adoptionsWaiting, limits.eventsWaiting)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
     , m_scratch(scratchBytes)
@@ -158,7 +158,9 @@ void HubThread::takeInbox()
             std::get<HubTask>(item)(*this);
     }
     m_isLoneDelivery = false;
+    m_figures.deliveries.fetch_add(std::exchange(m_uncountedDeliveries, 0), std::memory_order_relaxed);
     if (batch.hasLostDeliveries) {
+        ++m_figures.lostBatches;
         qCWarning(logHub, "hub thread %d fell behind and lost events; its peers reconnect and catch up", m_index);
         closeAll(CloseCode::ServiceRestart);
     }
@@ -193,6 +195,7 @@ void HubThread::adoptNow(const Adoption &adoption)
         return;
     }
     m_dueMs[index] = m_nowMs;
+    ++m_figures.adopted;
     if (m_isDraining) {
         close(connection, CloseCode::ServiceRestart, "restarting");
         return;

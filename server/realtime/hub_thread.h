@@ -5,6 +5,7 @@
 #include "server/realtime/audience_index.h"
 #include "server/realtime/close_code.h"
 #include "server/realtime/connection_events.h"
+#include "server/realtime/hub_figures.h"
 #include "server/realtime/hub_inbox.h"
 #include "server/realtime/hub_limits.h"
 
@@ -26,8 +27,8 @@ namespace kith::server {
 class HubThread
 {
 public:
-    /// `connectionCount` is shared by all hub threads. Owner: all references outlive the thread.
-    HubThread(int index, const HubLimits &limits, ConnectionEvents &events, std::atomic<size_t> &connectionCount);
+    /// `figures` are shared by all hub threads. Owner: all references outlive the thread.
+    HubThread(int index, const HubLimits &limits, ConnectionEvents &events, HubFigures &figures);
     ~HubThread();
     HubThread(const HubThread &) = delete;
     HubThread &operator=(const HubThread &) = delete;
@@ -123,7 +124,8 @@ private:
     const int m_index;
     const HubLimits m_limits;
     ConnectionEvents &m_events;
-    std::atomic<size_t> &m_connectionCount;
+    HubFigures &m_figures;
+    quint64 m_uncountedDeliveries = 0; ///< of this turn
     HubInbox m_inbox;
     int m_epoll = -1;
     std::atomic<bool> m_isStopping{false};

@@ -45,6 +45,7 @@ void HubThread::sendToSession(SessionId session, const Delivery &delivery)
     for (HubConnection *connection = m_audience.ofSession(session); connection; connection = next) {
         next = connection->nextOfSession;
         send(*connection, delivery.frame);
+        ++m_uncountedDeliveries;
     }
 }
 
@@ -67,8 +68,10 @@ void HubThread::sendToPerson(UserId user, const Delivery &delivery, Conversation
         next = connection->nextOfUser;
         if (!delivery.event->session.isNull() && connection->caller.session == delivery.event->session)
             continue;
-        if (onlyViewersOf.isNull() || connection->viewing == onlyViewersOf)
-            send(*connection, delivery.frame);
+        if (!onlyViewersOf.isNull() && connection->viewing != onlyViewersOf)
+            continue;
+        send(*connection, delivery.frame);
+        ++m_uncountedDeliveries;
     }
 }
 

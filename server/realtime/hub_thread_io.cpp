@@ -304,6 +304,7 @@ void HubThread::startClosing(HubConnection &connection, CloseCode code, QByteArr
 {
     leave(connection);
     connection.state = State::Closing;
+    m_figures.countEnd(code);
     connection.closingSinceMs = m_nowMs;
     dueBy(connection, m_nowMs + m_limits.closeLinger.count());
     connection.unread = {};
@@ -330,13 +331,15 @@ void HubThread::discard(HubConnection &connection)
     if (connection.state == State::Closed)
         return;
     leave(connection);
+    if (connection.state != State::Closing)
+        m_figures.countEnd(CloseCode::Abnormal);
     connection.state = State::Closed;
     connection.isDirty = false;
     ::close(connection.descriptor);
     connection.descriptor = -1;
     connection.place.reset();
     m_closedSlots.push_back(connection.ref.slot);
-    m_connectionCount.fetch_sub(1);
+    m_figures.connections.fetch_sub(1);
 }
 
 /// Tells epoll what this connection waits for now.

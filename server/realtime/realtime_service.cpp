@@ -126,6 +126,11 @@ void RealtimeService::adopt(int descriptor, QByteArray earlyBytes, const QString
         {.descriptor = descriptor, .earlyBytes = std::move(earlyBytes), .peerAddress = peerAddress.toLatin1(), .place = std::move(place)});
 }
 
+void RealtimeService::askHubs(const std::function<void()> &alive)
+{
+    m_hub->postToEach([alive](HubThread &) { alive(); });
+}
+
 void RealtimeService::received(HubThread &hub, HubConnection &connection, QByteArrayView text)
 {
     const auto verdict = hub.chargeCommand(connection);

@@ -55,6 +55,10 @@ public:
     void adopt(int descriptor, QByteArray earlyBytes, const QString &peerAddress, std::shared_ptr<void> place = {});
     /// Whether another upgrade should be accepted.
     [[nodiscard]] bool hasRoom() const { return m_hub->hasRoom(); }
+    [[nodiscard]] const HubFigures &figures() const { return m_hub->figures(); }
+    /// Calls `alive` once from each hub thread.
+    void askHubs(const std::function<void()> &alive);
+    [[nodiscard]] size_t hubCount() const { return m_hub->threadCount(); }
     [[nodiscard]] size_t connectionCount() const { return m_hub->connectionCount(); }
 
     /// Hands committed events on; never blocks. To be subscribed to the bus.

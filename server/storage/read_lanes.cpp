@@ -45,6 +45,12 @@ bool ReadLanes::submit(Job job)
     return true;
 }
 
+size_t ReadLanes::queueLength() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_queue.size();
+}
+
 void ReadLanes::stop()
 {
     {

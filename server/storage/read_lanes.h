@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] bool submit(Job job);
     void stop();
+    [[nodiscard]] size_t queueLength() const;
 
 private:
     explicit ReadLanes(size_t queueLimit);
@@ -39,7 +40,7 @@ private:
     [[nodiscard]] static bool runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast);
 
     const size_t m_queueLimit;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_isStopping = false;

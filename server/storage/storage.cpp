@@ -66,6 +66,14 @@ WriteLane::Figures Storage::writeFigures() const
     return sum;
 }
 
+size_t Storage::writesWaiting() const
+{
+    size_t sum = 0;
+    for (const auto &lane : m_writeLanes)
+        sum += lane->queueLength();
+    return sum;
+}
+
 Storage::~Storage()
 {
     stop();

@@ -100,6 +100,10 @@ public:
     /// Of all write lanes together.
     [[nodiscard]] WriteLane::Figures writeFigures() const;
 
+    /// In all write lanes together.
+    [[nodiscard]] size_t writesWaiting() const;
+    [[nodiscard]] size_t readsWaiting() const { return m_readLanes->queueLength(); }
+
 private:
     Storage() = default;
     [[nodiscard]] Result<void> startLanes(const StorageOptions &options, EventSink &sink);

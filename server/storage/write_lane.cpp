@@ -81,6 +81,12 @@ WriteLane::Figures WriteLane::figures() const
     return m_figures;
 }
 
+size_t WriteLane::queueLength() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_queue.size();
+}
+
 void WriteLane::loop()
 {
     for (;;) {
@@ -124,6 +130,8 @@ void WriteLane::leaveGate(Way way)
 
 void WriteLane::runBatch(std::vector<Outcome> batch)
 {
+    const auto startedAt = std::chrono::steady_clock::now();
+    m_commitTime = {};
     Verdict verdict = Verdict::Again;
     quint64 repeats = 0;
     for (int i = 0; i < attempts && verdict == Verdict::Again; ++i) {
@@ -140,6 +148,11 @@ void WriteLane::runBatch(std::vector<Outcome> batch)
     }
     if (verdict == Verdict::Again)
         failAll(batch, {.code = ErrorCode::Storage, .detail = u"the same work failed again and again"_s});
+    if (m_limits.observe)
+        m_limits.observe({.jobs = batch.size(),
+                          .work = std::chrono::steady_clock::now() - startedAt - m_commitTime,
+                          .commit = m_commitTime,
+                          .isLost = verdict != Verdict::Committed});
     for (const Outcome &outcome : batch) {
         if (!outcome.result && outcome.result.error().code == ErrorCode::Storage)
             qCWarning(lcStorage).noquote() << "a write was undone:" << outcome.result.error().detail;
@@ -261,7 +274,9 @@ WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch)
 
 WriteLane::Verdict WriteLane::commit(std::vector<Outcome> &batch)
 {
+    const auto startedAt = std::chrono::steady_clock::now();
     const auto committed = m_connection->execute(u"COMMIT"_s, {});
+    m_commitTime += std::chrono::steady_clock::now() - startedAt;
     if (committed)
         return Verdict::Committed;
     qCCritical(lcStorage).noquote() << "a batch of" << batch.size() << "writes could not be committed:" << committed.error().detail;

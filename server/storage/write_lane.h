@@ -7,6 +7,7 @@
 #include "server/storage/lane_gate.h"
 #include "server/storage/transaction.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -43,10 +44,19 @@ public:
         Alone, ///< its batches run while no other lane has one
         Beside, ///< its batches run beside those of other lanes, and its units in each other's midst (PostgreSQL)
     };
+    /// One batch after its end.
+    struct Batch
+    {
+        size_t jobs = 0;
+        std::chrono::steady_clock::duration work{}; ///< the jobs, repeats included
+        std::chrono::steady_clock::duration commit{}; ///< until it was durable
+        bool isLost = false;
+    };
     struct Limits
     {
         size_t queue = 8192;
         size_t batch = 512;
+        std::function<void(const Batch &)> observe = {}; ///< on the lane's thread
     };
 
     /// Errors: Storage when the database cannot be opened.
@@ -65,6 +75,7 @@ public:
         quint64 repeats = 0; ///< batches that had to be run again
     };
     [[nodiscard]] Figures figures() const;
+    [[nodiscard]] size_t queueLength() const;
 
 private:
     struct Outcome
@@ -101,6 +112,7 @@ private:
     const Limits m_limits;
     const Place m_place;
     LaneGate *const m_gate;
+    std::chrono::steady_clock::duration m_commitTime{}; ///< of the batch in hand
     int m_carefulBatches = 0; ///< so many more are run one by one, for the last together had to be repeated
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

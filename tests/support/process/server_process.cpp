@@ -51,13 +51,18 @@ bool ServerProcess::makeDatabase()
 
 bool ServerProcess::start()
 {
+    return startListening() && waitForReady();
+}
+
+bool ServerProcess::startListening()
+{
     if (!makeDatabase())
         return false;
     if (m_process.isOpen())
         m_log += m_process.readAll();
     QStringList arguments{u"serve"_s,
-                          u"--config"_s, // none: not the one of whoever runs the tests
-                          QString(),
+                          u"--config"_s, // empty: not the one of whoever runs the tests
+                          m_config,
                           u"--data-dir"_s,
                           dataDir(),
                           u"--listen"_s,
@@ -68,7 +73,7 @@ bool ServerProcess::start()
     if (!m_database.isEmpty())
         arguments << u"--database"_s << m_database;
     m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
-    return m_process.waitForStarted(startTimeoutMs) && waitForListening() && waitForReady();
+    return m_process.waitForStarted(startTimeoutMs) && waitForListening();
 }
 
 bool ServerProcess::waitForListening()

@@ -23,6 +23,10 @@ public:
 
     /// Starts and waits until it is ready. A second start, after kill() or stop(), takes the same port and data.
     [[nodiscard]] bool start();
+    /// The same, without waiting until it is ready.
+    [[nodiscard]] bool startListening();
+    /// Its configuration file; by default it reads none. Before start().
+    void useConfigFile(const QString &path) { m_config = path; }
     /// SIGKILL, and waits for the end.
     void kill();
     /// SIGTERM, and waits; returns the exit code, -1 when it did not end in time.
@@ -48,6 +52,7 @@ private:
     QTemporaryDir m_dir;
     QProcess m_process;
     QStringList m_extra;
+    QString m_config;
     QByteArray m_log;
     QString m_database; ///< URL of a PostgreSQL database; empty: SQLite, or none made yet
     QUrl m_url;

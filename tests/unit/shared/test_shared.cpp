@@ -122,6 +122,9 @@ void TestShared::readsAndWritesTimes_data()
     QTest::newRow("no zone") << u"2026-11-23T08:05:09"_s << qint64(-1);
     QTest::newRow("date only") << u"2026-11-23"_s << qint64(-1);
     QTest::newRow("month 13") << u"2026-13-23T08:05:09Z"_s << qint64(-1);
+    QTest::newRow("last moment") << u"9999-12-31T23:59:59.999Z"_s << qint64(253402300799999);
+    QTest::newRow("offset beyond the last year") << u"9999-12-31T23:59:59.999-00:01"_s << qint64(-1);
+    QTest::newRow("offset before the first year") << u"0000-01-01T00:00:00+00:01"_s << qint64(-1);
     QTest::newRow("words") << u"yesterday"_s << qint64(-1);
 }
 

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/instruments.h"
+
+#include "server/ops/logging.h"
+#include "server/ops/process_metrics.h"
+#include "server/ops/systemd.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+RequestLogOptions requestLogOptions(const LogConfig &log)
+{
+    return {.isOn = log.hasRequests, .withAddresses = log.hasAddresses, .slow = log.slowRequest};
+}
+
+MetricSource gatewayMetrics(std::shared_ptr<const GatewayFigures> figures)
+{
+    return [figures = std::move(figures)](MetricsText &out) {
+        out.gauge("kith_http_connections", "Open HTTP connections.", double(figures->connections));
+        out.gauge("kith_http_in_flight_requests", "Requests whose answer is still to come.", double(figures->inFlight));
+        out.counter("kith_http_connections_total", "HTTP connections taken in.", double(figures->accepted));
+        out.counter("kith_http_connections_turned_away_total", "Connections refused for want of room.", double(figures->turnedAway));
+        out.counter("kith_websocket_connects_total", "WebSocket handshakes completed.", double(figures->upgrades));
+    };
+}
+
+MetricSource hubMetrics(const HubFigures &figures)
+{
+    return [&figures](MetricsText &out) {
+        out.gauge("kith_websocket_connections", "Open WebSockets.", double(figures.connections));
+        out.family("kith_websocket_disconnects_total", MetricsText::Type::Counter, "WebSockets that ended, by close code.");
+        for (size_t i = 0; i < HubFigures::endings.size(); ++i)
+            out.sample(double(figures.ended[i]), {{"code"_ba, QByteArray::number(int(HubFigures::endings[i]))}});
+        out.counter("kith_events_total", "Events handed to the hubs.", double(figures.events));
+        out.counter("kith_events_delivered_total", "Events written to sockets, one for each that hears it.", double(figures.deliveries));
+        out.counter("kith_hub_overflows_total", "How often a hub fell behind and sent its peers to catch up.", double(figures.lostBatches));
+    };
+}
+} // namespace
+
+Instruments::Instruments(const Config &config)
+    : m_requestLog(requestLogOptions(config.log))
+{
+}
+
+std::function<void(const WriteLane::Batch &)> Instruments::laneObserver()
+{
+    return [this](const WriteLane::Batch &batch) { m_lane.count(batch); };
+}
+
+RequestObserver Instruments::requestObserver()
+{
+    return [this](const RequestRecord &record) {
+        m_requests->count(record);
+        m_requestLog.note(record);
+    };
+}
+
+CommandRunner Instruments::timed(CommandRunner run)
+{
+    return [this, run = std::move(run)](const Route &route, RawCall call, Executor::Done done) {
+        const auto startedAt = std::chrono::steady_clock::now();
+        run(route, std::move(call), [this, &route, startedAt, done = std::move(done)](Result<Answer> answer) {
+            const auto duration = std::chrono::steady_clock::now() - startedAt;
+            m_requests->countCommand(route, answer, duration);
+            m_requestLog.noteCommand(route, answer, duration);
+            done(std::move(answer));
+        });
+    };
+}
+
+void Instruments::attach(const Server &server)
+{
+    m_requests = std::make_unique<RequestMetrics>(server.table);
+    add(buildInfo(server.databaseFile.isEmpty() ? "postgresql"_ba : "sqlite"_ba));
+    add(writeProcessMetrics);
+    add([this](MetricsText &out) { m_requests->write(out); });
+    add(gatewayMetrics(server.gateway));
+    add(limitMetrics(server.limiter));
+    add(storageMetrics(server.storage, m_lane, server.databaseFile));
+    add(workerMetrics(server.workers));
+}
+
+void Instruments::attach(const RealtimeService &realtime)
+{
+    add(hubMetrics(realtime.figures()));
+}
+
+void Instruments::startWatchdog(Gateway &gateway, RealtimeService &realtime, Storage &storage, WorkerPool &workers)
+{
+    const auto every = Watchdog::intervalFromSystemd();
+    if (!every)
+        return;
+    using Alive = std::function<void()>;
+    // A full queue answers at once, and says nothing of whether anybody works on it.
+    const auto whenWorked = [](const Alive &alive) {
+        return [alive](const Result<bool> &result) {
+            if (result || result.error().code != ErrorCode::Overloaded)
+                alive();
+        };
+    };
+    const auto nothing = [](Transaction &) -> Result<bool> { return true; };
+    std::vector<Watchdog::Part> parts;
+    parts.push_back(
+        {"the write lane", [&storage, whenWorked, nothing](const Alive &alive) { storage.write<bool>(nothing, whenWorked(alive)); }});
+    parts.push_back(
+        {"the read lanes", [&storage, whenWorked, nothing](const Alive &alive) { storage.read<bool>(nothing, whenWorked(alive)); }});
+    parts.push_back({"the workers", [&workers](const Alive &alive) { (void)workers.submit(alive); }});
+    parts.push_back({"the listeners", [&gateway](const Alive &alive) { gateway.askListeners(alive); }, int(gateway.listenerCount())});
+    parts.push_back({"the hubs", [&realtime](const Alive &alive) { realtime.askHubs(alive); }, int(realtime.hubCount())});
+    m_watchdog = std::make_unique<Watchdog>(std::move(parts), *every, [] { notifySystemd("WATCHDOG=1"); });
+}
+
+void Instruments::apply(const LogConfig &log)
+{
+    setLogLevel(log.level);
+    m_requestLog.setOn(log.hasRequests);
+}
+
+} // namespace kith::server
