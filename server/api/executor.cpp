@@ -120,7 +120,7 @@ void Executor::open(const Route &route, RawCall raw, TransferOffer offer, Opened
     if (charge.refusal)
         return opened(*charge.refusal);
     const auto &transfer = std::get<TransferFunction>(route.function);
-    auto work = [this, &route, &transfer, owed = charge.owesPerson, raw = std::move(raw),
+    auto work = [this, &route, &transfer, owed = charge.owesPerson ? std::make_shared<LateCharge>() : nullptr, raw = std::move(raw),
                  offer = std::move(offer)](Transaction &transaction) -> Result<OpenedTransfer> {
         const auto call = admit(transaction, route, raw, owed);
         if (!call)

@@ -6,8 +6,8 @@
 #include "server/gateway/guard_limits.h"
 #include "server/gateway/proxy_trust.h"
 #include "server/gateway/reply_slot.h"
-#include "server/gateway/request_record.h"
-#include "server/gateway/surface.h"
+#include "server/api/request_record.h"
+#include "server/api/surface.h"
 #include "server/gateway/transfer_request.h"
 #include "server/gateway/upgrade_request.h"
 

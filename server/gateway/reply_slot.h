@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/gateway/reply.h"
-#include "server/gateway/surface.h"
+#include "server/api/surface.h"
 
 #include <QtNetwork/QHostAddress>
 

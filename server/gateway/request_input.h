@@ -4,7 +4,7 @@
 
 #include "server/api/call.h"
 #include "server/gateway/request_head.h"
-#include "server/gateway/surface.h"
+#include "server/api/surface.h"
 #include "shared/result.h"
 
 #include <QtCore/QJsonObject>

@@ -5,7 +5,7 @@
 #include "server/api/file_descriptor.h"
 #include "server/gateway/connection_budget.h"
 #include "server/gateway/request_head.h"
-#include "server/gateway/surface.h"
+#include "server/api/surface.h"
 
 #include <QtNetwork/QHostAddress>
 

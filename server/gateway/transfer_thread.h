@@ -4,7 +4,7 @@
 
 #include "server/api/executor.h"
 #include "server/gateway/reply.h"
-#include "server/gateway/request_record.h"
+#include "server/api/request_record.h"
 #include "server/gateway/transfer_connection.h"
 #include "server/gateway/transfer_inbox.h"
 #include "server/gateway/transfer_limits.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/api/route.h"
-#include "server/gateway/request_record.h"
+#include "server/api/request_record.h"
 
 #include <atomic>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/api/route_table.h"
-#include "server/gateway/request_record.h"
+#include "server/api/request_record.h"
 #include "server/ops/metrics_text.h"
 
 #include <unordered_map>

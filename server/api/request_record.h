@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/gateway/surface.h"
+#include "server/api/surface.h"
 
 #include <QtCore/QByteArray>
 #include <QtNetwork/QHostAddress>
