@@ -7,12 +7,14 @@
 #include "server/bus/presence_board.h"
 #include "server/cli/command_line.h"
 #include "server/cli/config_commands.h"
+#include "server/commands.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_routes.h"
 #include "server/entrances.h"
 #include "server/instruments.h"
+#include "server/local_admin.h"
 #include "server/messages/edit_service.h"
 #include "server/messages/message_routes.h"
 #include "server/notifications/notifications_routes.h"
@@ -194,11 +196,15 @@ void reload(const std::function<LoadedConfig()> &load, Instruments &instruments)
     notifySystemd("READY=1");
 }
 
-int serve(const Config &config, std::vector<PassedSocket> passed, const std::function<LoadedConfig()> &load)
+/// With `instead` nothing is listened on: that is done, and then everything stops.
+int serve(const Config &config, std::vector<PassedSocket> passed, const std::function<LoadedConfig()> &load,
+          const std::function<int(const AdminApi &)> &instead = {})
 {
-    onStopSignal([] { QCoreApplication::quit(); });
+    if (!instead)
+        onStopSignal([] { QCoreApplication::quit(); });
     Instruments instruments(config);
-    onReloadSignal([&] { reload(load, instruments); });
+    if (!instead)
+        onReloadSignal([&] { reload(load, instruments); });
     auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return refuse(directory.error());
@@ -255,6 +261,12 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
     Executor executor(storage, workers, *limiter, users->authenticator(), users->callerSeen());
+    if (instead) {
+        const int code = instead(localAdmin(table, executor));
+        workers.stop();
+        storage.stop();
+        return code;
+    }
 
     RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor, instruments));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
@@ -318,20 +330,24 @@ int main(int argc, char **argv)
     const CommandLine line = parseCommandLine(argc, argv);
     if (line.command == CommandLine::Command::Exit)
         return line.exitCode;
-    if (line.command != CommandLine::Command::Serve)
+    if (isConfigCommand(line))
         return runConfigCommand(line);
+    const bool isServer = line.command == CommandLine::Command::Serve;
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"kithd"_s);
     ::umask(077);
-    std::vector<PassedSocket> passed = takePassedSockets();
+    std::vector<PassedSocket> passed = isServer ? takePassedSockets() : std::vector<PassedSocket>();
     raiseDescriptorLimit();
     const LoadedConfig loaded = loadConfig(line.sources());
     printProblems(loaded);
     if (!loaded.isUsable())
         return exit_code::configuration;
-    installLogging(loaded.config.log.level, logFormatFrom(loaded.config.log.format));
+    installLogging(isServer ? loaded.config.log.level : u"warning"_s, logFormatFrom(loaded.config.log.format));
     if (sodium_init() < 0)
         return refuse(Error{.code = ErrorCode::Internal, .detail = u"The cryptographic library did not start."_s});
-    return serve(loaded.config, std::move(passed), [&line] { return loadConfig(line.sources()); });
+    const auto load = [&line] { return loadConfig(line.sources()); };
+    if (isServer)
+        return serve(loaded.config, std::move(passed), load);
+    return runCommand(line, loaded.config, [&](const auto &work) { return serve(loaded.config, {}, load, work); });
 }

@@ -35,7 +35,9 @@ public:
         m_app.require_subcommand(1);
         m_app.footer(footer);
         addServe();
+        addAdmin();
         addConfig();
+        addSettings(add(&m_app, "migrate", "Bring the database to this version's schema and stop", CommandLine::Command::Migrate), false);
         add(&m_app, "version", "Print the version", CommandLine::Command::Exit);
     }
 
@@ -47,6 +49,7 @@ public:
                             || (words.front().rfind("--", 0) == 0 && words.front() != "--help" && words.front() != "--version");
         if (isBare)
             words.insert(words.begin(), "serve");
+        m_typed = words;
         std::reverse(words.begin(), words.end());
         try {
             m_app.parse(words);
@@ -87,6 +90,47 @@ private:
         });
     }
 
+    void addAdmin()
+    {
+        CLI::App *users = m_app.add_subcommand("user", "Accounts: add, list, show, disable, enable, erase, reset-password, role, sign-out");
+        CLI::App *invitations = m_app.add_subcommand("invite", "Invitations: create, list, revoke");
+        users->require_subcommand(1);
+        invitations->require_subcommand(1);
+        for (const AdminAction &action : adminActions())
+            addAction(std::string("user") == action.group ? users : invitations, action);
+    }
+
+    void addAction(CLI::App *group, const AdminAction &action)
+    {
+        CLI::App *command = add(group, action.name, action.help, CommandLine::Command::Admin);
+        command->callback([this, &action] {
+            m_line.command = CommandLine::Command::Admin;
+            m_line.action = &action;
+        });
+        const auto text = [](QString &target) { return [&target](const std::string &word) { target = QString::fromStdString(word); }; };
+        if (action.subject == AdminAction::Subject::Person)
+            command->add_option_function<std::string>("WHO", text(m_line.subject), "An id, an e-mail address or a phone number")
+                ->required();
+        if (action.subject == AdminAction::Subject::Invitation)
+            command->add_option_function<std::string>("CODE", text(m_line.subject), "The invitation's code or id")->required();
+        for (const AdminAction::Option &option : action.options) {
+            const QString field = QString::fromLatin1(option.field);
+            if (option.kind == AdminAction::Option::Kind::Switch) {
+                command->add_flag_function(
+                    option.flag, [this, field](int64_t) { m_line.words.insert(field, QString()); }, option.help);
+                continue;
+            }
+            const auto keep = [this, field](const std::string &word) { m_line.words.insert(field, QString::fromStdString(word)); };
+            command->add_option_function<std::string>(option.flag, keep, option.help)->required(option.isRequired);
+        }
+        if (action.takesPassword)
+            command->add_flag("--password", m_line.takesPassword,
+                              "Set a password now: asked for on the terminal, or the first line of standard input");
+        if (action.isDestructive)
+            command->add_flag("--yes", m_line.isYes, "Go on without asking");
+        addSettings(command, false);
+    }
+
     void addSettings(CLI::App *command, bool isEvery)
     {
         command->add_option_function<std::string>(
@@ -103,17 +147,18 @@ private:
         const QString fallback = setting.fallbackShown.isEmpty() ? setting.fallback : setting.fallbackShown;
         const QString help = setting.help + (fallback.isEmpty() ? QString() : u" (default: %1)"_s.arg(fallback))
                              + u"   [%1]"_s.arg(setting.environmentName());
-        const auto keep = [this](const QString &key) {
-            return [this, key](const std::vector<std::string> &texts) {
+        const auto keep = [this](const QString &key, bool isSwitch) {
+            return [this, key, isSwitch](const std::vector<std::string> &texts) {
                 QStringList values;
                 for (const std::string &text : texts)
                     values.append(QString::fromStdString(text));
-                m_line.flags.insert(key, values == QStringList{QString()} || values.isEmpty() ? QStringList{u"true"_s} : values);
+                const bool isBare = isSwitch && values.join(QString()).isEmpty();
+                m_line.flags.insert(key, isBare ? QStringList{u"true"_s} : values);
             };
         };
         const QString section = setting.section().isEmpty() ? u"Options"_s : u"[%1]"_s.arg(setting.section());
-        CLI::Option *option = command->add_option_function<std::vector<std::string>>(setting.flagName().toStdString(), keep(setting.key),
-                                                                                     help.toStdString());
+        CLI::Option *option = command->add_option_function<std::vector<std::string>>(
+            setting.flagName().toStdString(), keep(setting.key, setting.rule.isSwitch), help.toStdString());
         option->group(section.toStdString());
         if (setting.rule.isSwitch)
             option->expected(0, 1);
@@ -123,8 +168,8 @@ private:
             option->take_last();
         if (setting.isSecret) {
             command
-                ->add_option_function<std::vector<std::string>>(setting.flagName().toStdString() + "-file", keep(setting.key + u"_file"_s),
-                                                                "A file that holds it")
+                ->add_option_function<std::vector<std::string>>(setting.flagName().toStdString() + "-file",
+                                                                keep(setting.key + u"_file"_s, false), "A file that holds it")
                 ->expected(1)
                 ->take_last()
                 ->group(section.toStdString());
@@ -142,7 +187,7 @@ private:
             command = command->get_subcommands().back();
             path += command->get_name() + ' ';
         }
-        const QString typed = firstUnknown();
+        const QString typed = firstUnknown(!command->get_subcommands(nullptr).empty());
         QString meant;
         if (typed.isEmpty()) {
             std::fprintf(stderr, "kithd: %s\n", error.what());
@@ -155,18 +200,22 @@ private:
         return exit_code::usage;
     }
 
-    /// The first option that nothing takes, else the first word; empty when the mistake is another one.
-    QString firstUnknown() const
+    /// Of what was typed and nothing takes, in its order: a word where a command was due, else an option, else a word. Empty when
+    /// the mistake is another one.
+    QString firstUnknown(bool wantsCommand) const
     {
-        QString first;
-        for (const std::string &word : m_app.remaining(true)) {
-            const QString text = QString::fromStdString(word).section(u'=', 0, 0);
-            if (text.startsWith(u'-'))
-                return text;
+        const std::vector<std::string> left = m_app.remaining(true);
+        QString word;
+        QString option;
+        for (const std::string &typed : m_typed) {
+            if (std::find(left.begin(), left.end(), typed) == left.end())
+                continue;
+            const QString text = QString::fromStdString(typed).section(u'=', 0, 0);
+            QString &first = text.startsWith(u'-') ? option : word;
             if (first.isEmpty())
                 first = text;
         }
-        return first;
+        return (wantsCommand && !word.isEmpty()) || option.isEmpty() ? word : option;
     }
 
     static QStringList wordsOf(const CLI::App *command)
@@ -191,6 +240,7 @@ private:
 
     CLI::App m_app;
     CommandLine m_line;
+    std::vector<std::string> m_typed;
 };
 } // namespace
 

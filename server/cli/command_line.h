@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/cli/admin_action.h"
 #include "server/config/config_loader.h"
 
 namespace kith::server {
@@ -25,12 +26,19 @@ struct CommandLine
         ConfigCheck,
         ConfigShow,
         ConfigDefault,
+        Admin, ///< what `action` says
+        Migrate,
     };
     Command command = Command::Exit;
     int exitCode = exit_code::done;
     bool isJson = false;
+    bool isYes = false; ///< go on without asking
     QMap<QString, QStringList> flags = {}; ///< for ConfigSources
     std::optional<QString> configFile = {};
+    const AdminAction *action = nullptr;
+    QString subject = {}; ///< whom or what the action is about
+    QMap<QString, QString> words = {}; ///< what was said for its options, by the request's field
+    bool takesPassword = false;
 
     [[nodiscard]] ConfigSources sources() const;
 };

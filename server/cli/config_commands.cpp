@@ -23,6 +23,12 @@ void printProblems(const LoadedConfig &loaded)
         std::fprintf(stderr, "kithd: %s%s\n", problem.isWarning ? "warning: " : "", qUtf8Printable(problem.text()));
 }
 
+bool isConfigCommand(const CommandLine &line)
+{
+    using Command = CommandLine::Command;
+    return line.command == Command::ConfigCheck || line.command == Command::ConfigShow || line.command == Command::ConfigDefault;
+}
+
 int runConfigCommand(const CommandLine &line)
 {
     if (line.command == CommandLine::Command::ConfigDefault) {

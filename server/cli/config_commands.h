@@ -9,6 +9,8 @@ namespace kith::server {
 /// Prints every problem to stderr, one a line.
 void printProblems(const LoadedConfig &loaded);
 
+[[nodiscard]] bool isConfigCommand(const CommandLine &line);
+
 /// `kithd config check|show|default`; prints to stdout. Returns the exit code.
 [[nodiscard]] int runConfigCommand(const CommandLine &line);
 

@@ -68,9 +68,9 @@ QString DataDirectory::databaseFile() const
     return m_path + u"/kith.sqlite"_s;
 }
 
-QString DataDirectory::controlSocket() const
+QString DataDirectory::controlSocketIn(const QString &path)
 {
-    return m_path + u"/control.sock"_s;
+    return path + u"/control.sock"_s;
 }
 
 } // namespace kith::server

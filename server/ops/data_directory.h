@@ -20,7 +20,8 @@ public:
 
     [[nodiscard]] QString databaseFile() const;
     /// Where the administrator speaks to the running server, without a token.
-    [[nodiscard]] QString controlSocket() const;
+    [[nodiscard]] QString controlSocket() const { return controlSocketIn(m_path); }
+    [[nodiscard]] static QString controlSocketIn(const QString &path);
 
 private:
     DataDirectory(QString path, int lock);

@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 #include <QtNetwork/QTcpSocket>
 
@@ -74,6 +75,35 @@ bool ServerProcess::startListening()
         arguments << u"--database"_s << m_database;
     m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
     return m_process.waitForStarted(startTimeoutMs) && waitForListening();
+}
+
+QJsonObject ServerProcess::CommandResult::json() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
+void ServerProcess::startCommand(QProcess &process, const QStringList &words)
+{
+    QStringList arguments = words;
+    arguments << u"--config"_s << QString() << u"--data-dir"_s << dataDir();
+    if (makeDatabase() && !m_database.isEmpty())
+        arguments << u"--database"_s << m_database;
+    process.start(QStringLiteral(KITHD_BINARY), arguments);
+}
+
+ServerProcess::CommandResult ServerProcess::command(const QStringList &words, const QByteArray &input)
+{
+    QProcess process;
+    startCommand(process, words);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000)) {
+        process.kill();
+        process.waitForFinished();
+    }
+    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            .out = process.readAllStandardOutput(),
+            .errors = process.readAllStandardError()};
 }
 
 bool ServerProcess::waitForListening()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
@@ -33,6 +34,18 @@ public:
     int stop();
     /// The same after a SIGTERM that the test sent itself; a second one would kill.
     int waitForEnd();
+    struct CommandResult
+    {
+        int exitCode = -1;
+        QByteArray out = {};
+        QByteArray errors = {};
+        [[nodiscard]] QJsonObject json() const;
+    };
+    /// Runs another command of kithd (`user list`) on the same data directory and database, whether or not the server runs.
+    [[nodiscard]] CommandResult command(const QStringList &words, const QByteArray &input = {});
+    /// Starts one and hands the process over; without waiting for anything.
+    void startCommand(QProcess &process, const QStringList &words);
+
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cli/admin_commands.h"
+
+#include "server/cli/printed.h"
+#include "server/cli/terminal.h"
+#include "server/config/value_text.h"
+#include "shared/timestamp.h"
+
+#include <QtCore/QUrl>
+
+#include <cstdio>
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+using Option = AdminAction::Option;
+
+constexpr int pageSize = 200;
+
+Error badOption(const char *flag, const QString &detail)
+{
+    return {.code = ErrorCode::Validation, .detail = u"%1 %2"_s.arg(QString::fromLatin1(flag), detail)};
+}
+
+Result<QJsonObject> inputOf(const CommandLine &line)
+{
+    QJsonObject input = line.action->fixed;
+    for (const Option &option : line.action->options) {
+        const auto typed = line.words.constFind(QString::fromLatin1(option.field));
+        if (typed == line.words.cend())
+            continue;
+        QJsonValue value = *typed;
+        if (option.kind == Option::Kind::Number) {
+            bool ok = false;
+            value = typed->toInt(&ok);
+            if (!ok)
+                return badOption(option.flag, u"takes a whole number."_s);
+        } else if (option.kind == Option::Kind::Lifetime) {
+            const auto lifetime = parseDuration(*typed);
+            if (!lifetime)
+                return badOption(option.flag, u"takes a time such as 12h or 7d."_s);
+            value = toRfc3339(now() + *lifetime);
+        } else if (option.kind == Option::Kind::Switch) {
+            value = option.whenSet;
+        }
+        input.insert(QString::fromLatin1(option.field), value);
+    }
+    if (line.takesPassword) {
+        const auto password = readNewPassword();
+        if (!password)
+            return password.error();
+        input.insert(u"password"_s, *password);
+    }
+    return input;
+}
+
+QString comparable(const QString &phone)
+{
+    QString out;
+    for (const QChar c : phone) {
+        if (c.isDigit())
+            out += c;
+    }
+    return out;
+}
+
+/// The one account that an id, an e-mail address or a phone number names.
+Result<QJsonObject> findPerson(const AdminApi &api, const QString &who)
+{
+    const auto found = api({.verb = "GET", .path = u"/api/admin/users"_s, .input = {{u"q"_s, who}, {u"limit"_s, pageSize}}});
+    if (!found)
+        return found.error();
+    for (const QJsonValue &value : found->value("users"_L1).toArray()) {
+        const QJsonObject person = value.toObject();
+        const bool isSamePhone = who.startsWith(u'+') && comparable(person.value("phone"_L1).toString()) == comparable(who);
+        if (person.value("id"_L1).toString() == who || person.value("email"_L1).toString().compare(who, Qt::CaseInsensitive) == 0
+            || isSamePhone)
+            return person;
+    }
+    return Error{.code = ErrorCode::NotFound,
+                 .detail = u"Nobody here has the id, e-mail address or phone number %1. Phone numbers begin with +."_s.arg(who)};
+}
+
+/// Every page of a list as one.
+Result<QJsonObject> askForAll(const AdminApi &api, AdminRequest request, const QString &list)
+{
+    QJsonArray all;
+    request.input.insert(u"limit"_s, pageSize);
+    for (;;) {
+        const auto page = api(request);
+        if (!page)
+            return page.error();
+        const QJsonArray rows = page->value(list).toArray();
+        for (const QJsonValue &row : rows)
+            all.append(row);
+        if (!page->value("more"_L1).toBool() || rows.isEmpty())
+            return QJsonObject{{list, all}};
+        const QString last = rows.last().toObject().value("id"_L1).toString();
+        request.input.insert(list == "invites"_L1 ? u"before"_s : u"after"_s, last);
+    }
+}
+
+bool isAgreed(const CommandLine &line, const QString &subject)
+{
+    if (!line.action->isDestructive || line.isYes)
+        return true;
+    if (!hasTerminal()) {
+        std::fputs("kithd: this cannot be undone; say --yes to do it\n", stderr);
+        return false;
+    }
+    return isConfirmed(u"This cannot be undone. Type %1 to go on: "_s.arg(subject), subject);
+}
+
+void printForPeople(const AdminAction &action, const QJsonObject &answer, const QString &subject)
+{
+    if (action.list) {
+        std::fputs(qUtf8Printable(tableText(answer.value(QLatin1String(action.list)).toArray(), action.columns)), stdout);
+        return;
+    }
+    if (action.done) {
+        const QString sentence = QString::fromLatin1(action.done);
+        std::printf("%s\n", qUtf8Printable(sentence.contains(u"%1"_s) ? sentence.arg(subject) : sentence));
+    }
+    std::fputs(qUtf8Printable(detailsText(answer)), stdout);
+}
+} // namespace
+
+int runAdminCommand(const CommandLine &line, const AdminApi &api)
+{
+    const AdminAction &action = *line.action;
+    const auto input = inputOf(line);
+    if (!input) {
+        (void)printError(input.error(), line.isJson);
+        return exit_code::usage;
+    }
+    QString id = line.subject;
+    QString subject = line.subject;
+    if (action.subject == AdminAction::Subject::Person) {
+        const auto person = findPerson(api, line.subject);
+        if (!person)
+            return printError(person.error(), line.isJson);
+        id = person->value("id"_L1).toString();
+        const QString email = person->value("email"_L1).toString();
+        subject = email.isEmpty() ? id : email;
+    }
+    if (!isAgreed(line, subject))
+        return exit_code::usage;
+    QString path = QString::fromLatin1(action.path);
+    path.replace(u"{id}"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
+    const AdminRequest request{.verb = action.verb, .path = path, .input = *input};
+    const auto answer = action.list ? askForAll(api, request, QString::fromLatin1(action.list)) : api(request);
+    if (!answer)
+        return printError(answer.error(), line.isJson);
+    if (line.isJson)
+        printJson(*answer);
+    else
+        printForPeople(action, *answer, subject);
+    return exit_code::done;
+}
+
+} // namespace kith::server

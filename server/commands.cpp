@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/commands.h"
+
+#include "server/cli/admin_commands.h"
+#include "server/cli/control_client.h"
+#include "server/cli/printed.h"
+#include "server/ops/data_directory.h"
+#include "server/storage/migrations.h"
+
+#include <cstdio>
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+using Command = CommandLine::Command;
+
+Result<DatabaseUrl> databaseOf(const Config &config, const DataDirectory &directory)
+{
+    return config.database.url.isEmpty() ? DatabaseUrl::sqlite(directory.databaseFile()) : DatabaseUrl::parse(config.database.url);
+}
+
+/// Through the running server, else with the database in this process.
+int administrate(const CommandLine &line, const Config &config, const OfflineServer &offline)
+{
+    if (const auto running = controlClient(DataDirectory::controlSocketIn(config.dataDir)))
+        return runAdminCommand(line, *running);
+    return offline([&line](const AdminApi &api) { return runAdminCommand(line, api); });
+}
+
+int bringUpToDate(const CommandLine &line, const Config &config)
+{
+    const auto directory = DataDirectory::open(config.dataDir);
+    if (!directory)
+        return printError(directory.error(), line.isJson);
+    const auto url = databaseOf(config, *directory);
+    if (!url)
+        return printError(url.error(), line.isJson);
+    const auto connection = Connection::open(*url, Connection::Mode::ReadWrite);
+    if (!connection)
+        return printError(connection.error(), line.isJson);
+    const auto before = schemaVersion(**connection);
+    if (!before)
+        return printError(before.error(), line.isJson);
+    if (const auto done = migrate(**connection); !done) {
+        (void)printError(done.error(), line.isJson);
+        return *before > newestSchemaVersion(url->dialect) ? exit_code::configuration : exit_code::failed;
+    }
+    const int after = newestSchemaVersion(url->dialect);
+    if (line.isJson)
+        printJson({{u"from"_s, *before}, {u"to"_s, after}});
+    else if (*before == after)
+        std::printf("The database is at schema %d already.\n", after);
+    else
+        std::printf("The database went from schema %d to %d.\n", *before, after);
+    return exit_code::done;
+}
+} // namespace
+
+int runCommand(const CommandLine &line, const Config &config, const OfflineServer &offline)
+{
+    switch (line.command) {
+    case Command::Admin: return administrate(line, config, offline);
+    case Command::Migrate: return bringUpToDate(line, config);
+    default: break;
+    }
+    return exit_code::usage;
+}
+
+} // namespace kith::server

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/scene.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtTest/QTest>
+
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// `kithd user …`, `kithd invite …`, `kithd migrate`: with a server running and with none, through the same routes.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void administratesARunningServer();
+    void administratesWithoutAServer();
+    void asksBeforeItErases();
+    void saysWhatWasWrong_data();
+    void saysWhatWasWrong();
+    void migrates();
+    void printsItsVersion();
+    void neverTakesAPasswordFromTheCommandLine();
+
+private:
+    /// An account made on the command line, its one-time code used for a first password, signed in over the API.
+    void liveAnAccount(ServerProcess &server, const QString &email, const QString &phone);
+};
+
+namespace {
+using Words = QStringList;
+
+Words addWords(const QString &email, const QString &phone)
+{
+    return {u"user"_s,        u"add"_s, u"--email"_s,   email,   u"--phone"_s, phone,
+            u"--firstname"_s, u"Ada"_s, u"--country"_s, u"SE"_s, u"--json"_s};
+}
+
+HttpReply signIn(const ServerProcess &server, const QString &email, const QString &password)
+{
+    return ApiClient(server.url())
+        .post(u"/api/users/login"_s, {{u"login"_s, email}, {u"password"_s, password}, {u"device"_s, u"Laptop"_s}});
+}
+} // namespace
+
+void TestCommandLine::liveAnAccount(ServerProcess &server, const QString &email, const QString &phone)
+{
+    const auto added = server.command(addWords(email, phone));
+    QCOMPARE(added.exitCode, 0);
+    QCOMPARE(added.errors, QByteArray());
+    const QString code = added.json().value("code"_L1).toString();
+    QVERIFY(!code.isEmpty());
+    const auto again = server.command(addWords(email, phone));
+    QCOMPARE(again.exitCode, 4);
+    QVERIFY(again.json().value("error"_L1)["code"_L1].toString().endsWith("_taken"_L1));
+
+    const bool wasRunning = server.isRunning();
+    QVERIFY(wasRunning || server.start());
+    QCOMPARE(ApiClient(server.url()).post(u"/api/users/reset"_s, {{u"code"_s, code}, {u"password"_s, u"a first password"_s}}).status, 204);
+    QCOMPARE(signIn(server, email, u"a first password"_s).status, 200);
+    if (!wasRunning)
+        QCOMPARE(server.stop(), 0);
+
+    const auto shown = server.command({u"user"_s, u"show"_s, email, u"--json"_s});
+    QCOMPARE(shown.exitCode, 0);
+    QCOMPARE(shown.json().value("user"_L1)["email"_L1].toString(), email);
+    QCOMPARE(shown.json().value("sessions"_L1).toArray().size(), 1);
+
+    QCOMPARE(server.command({u"user"_s, u"disable"_s, phone}).exitCode, 0);
+    QCOMPARE(server.command({u"user"_s, u"list"_s, u"--status"_s, u"disabled"_s, u"--json"_s}).json().value("users"_L1).toArray().size(),
+             1);
+    QCOMPARE(server.command({u"user"_s, u"reset-password"_s, email}).exitCode, 4);
+    QCOMPARE(server.command({u"user"_s, u"enable"_s, phone}).exitCode, 0);
+    QCOMPARE(server.command({u"user"_s, u"role"_s, email, u"administrator"_s, u"--json"_s}).json().value("user"_L1)["role"_L1].toString(),
+             u"administrator"_s);
+    QVERIFY(!server.command({u"user"_s, u"reset-password"_s, email, u"--json"_s}).json().value("code"_L1).toString().isEmpty());
+    const QByteArray table = server.command({u"user"_s, u"list"_s}).out;
+    QVERIFY(table.startsWith("id ") && table.contains(email.toUtf8()));
+
+    const auto invitation = server.command({u"invite"_s, u"create"_s, u"--uses"_s, u"3"_s, u"--expires"_s, u"2d"_s, u"--json"_s});
+    QCOMPARE(invitation.exitCode, 0);
+    QCOMPARE(invitation.json().value("invite"_L1)["maxUses"_L1].toInt(), 3);
+    QCOMPARE(server.command({u"invite"_s, u"list"_s, u"--json"_s}).json().value("invites"_L1).toArray().size(), 1);
+    const QString invite = invitation.json().value("code"_L1).toString();
+    QCOMPARE(server.command({u"invite"_s, u"revoke"_s, invite}).exitCode, 0);
+    QCOMPARE(server.command({u"invite"_s, u"revoke"_s, invite}).exitCode, 4);
+    QVERIFY(server.command({u"invite"_s, u"list"_s, u"--json"_s}).json().value("invites"_L1).toArray().isEmpty());
+
+    QCOMPARE(server.command({u"user"_s, u"erase"_s, email, u"--yes"_s}).exitCode, 0);
+    QCOMPARE(server.command({u"user"_s, u"show"_s, email}).exitCode, 4);
+    QCOMPARE(server.command(addWords(email, phone)).exitCode, 0); // free again
+}
+
+void TestCommandLine::administratesARunningServer()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    liveAnAccount(server, u"ada@example.org"_s, u"+46701740605"_s);
+    QVERIFY(server.isRunning());
+    QCOMPARE(server.stop(), 0);
+}
+
+void TestCommandLine::administratesWithoutAServer()
+{
+    ServerProcess server;
+    liveAnAccount(server, u"ada@example.org"_s, u"+46701740605"_s);
+    // More than one page of accounts, in one answer.
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(server.command(addWords(u"p%1@example.org"_s.arg(i), u"+4670174061%1"_s.arg(i))).exitCode, 0);
+    QCOMPARE(server.command({u"user"_s, u"list"_s, u"--status"_s, u"active"_s, u"--json"_s}).json().value("users"_L1).toArray().size(), 4);
+}
+
+void TestCommandLine::asksBeforeItErases()
+{
+    ServerProcess server;
+    QCOMPARE(server.command(addWords(u"ada@example.org"_s, u"+46701740605"_s)).exitCode, 0);
+    const auto refused = server.command({u"user"_s, u"erase"_s, u"ada@example.org"_s});
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY(refused.errors.contains("--yes"));
+    QCOMPARE(server.command({u"user"_s, u"show"_s, u"ada@example.org"_s}).exitCode, 0);
+}
+
+void TestCommandLine::saysWhatWasWrong_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("nobody") << Words{u"user"_s, u"show"_s, u"nobody@example.org"_s} << 4 << "nobody@example.org"_ba;
+    QTest::newRow("broken fields") << Words{u"user"_s, u"add"_s,         u"--email"_s, u"x"_s,         u"--phone"_s,
+                                            u"1"_s,    u"--firstname"_s, u"A"_s,       u"--country"_s, u"SE"_s}
+                                   << 4 << "phone: "_ba;
+    QTest::newRow("unknown role") << Words{u"user"_s, u"list"_s, u"--role"_s, u"boss"_s} << 4 << "role: "_ba;
+    QTest::newRow("mistyped command") << Words{u"usr"_s, u"list"_s} << 2 << "Did you mean user?"_ba;
+    QTest::newRow("mistyped option") << Words{u"user"_s, u"list"_s, u"--statsu"_s, u"x"_s} << 2 << "Did you mean --status?"_ba;
+    QTest::newRow("missing option") << Words{u"user"_s, u"add"_s, u"--email"_s, u"a@b.c"_s} << 2 << "required"_ba;
+    QTest::newRow("no number") << Words{u"invite"_s, u"create"_s, u"--uses"_s, u"many"_s} << 2 << "--uses takes a whole number"_ba;
+    QTest::newRow("no time") << Words{u"invite"_s, u"create"_s, u"--expires"_s, u"soon"_s} << 2 << "--expires takes a time"_ba;
+    QTest::newRow("too long a time") << Words{u"invite"_s, u"create"_s, u"--expires"_s, u"500d"_s} << 4 << "within a year"_ba;
+    QTest::newRow("wrong configuration") << Words{u"user"_s, u"list"_s, u"--data-dir"_s, QString()} << 78 << "data_dir is empty"_ba;
+}
+
+void TestCommandLine::saysWhatWasWrong()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, exitCode);
+    QFETCH(QByteArray, says);
+    static ServerProcess server;
+    if (exitCode == 78) { // command() would name the folder again
+        QProcess process;
+        process.start(QStringLiteral(KITHD_BINARY), words + Words{u"--config"_s, QString()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 78);
+        QVERIFY(process.readAllStandardError().contains(says));
+        return;
+    }
+    const auto result = server.command(words);
+    QCOMPARE(result.exitCode, exitCode);
+    QVERIFY2(result.errors.contains(says), result.errors.constData());
+    QCOMPARE(result.out, QByteArray());
+}
+
+void TestCommandLine::migrates()
+{
+    ServerProcess server;
+    const auto first = server.command({u"migrate"_s, u"--json"_s});
+    QCOMPARE(first.exitCode, 0);
+    QCOMPARE(first.json().value("from"_L1).toInt(), 0);
+    QVERIFY(first.json().value("to"_L1).toInt() > 0);
+    const auto second = server.command({u"migrate"_s, u"--json"_s});
+    QCOMPARE(second.json().value("from"_L1), first.json().value("to"_L1));
+    QVERIFY(server.start());
+    QVERIFY(server.command({u"migrate"_s}).exitCode != 0); // the running server holds the directory
+}
+
+void TestCommandLine::printsItsVersion()
+{
+    ServerProcess server;
+    QProcess process;
+    process.start(QStringLiteral(KITHD_BINARY), {u"version"_s, u"--json"_s});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(QJsonDocument::fromJson(process.readAllStandardOutput()).object().value("name"_L1).toString(), u"kithd"_s);
+}
+
+void TestCommandLine::neverTakesAPasswordFromTheCommandLine()
+{
+    ServerProcess server;
+    Words words = addWords(u"ada@example.org"_s, u"+46701740605"_s) + Words{u"--password"_s};
+    const auto nothing = server.command(words);
+    QCOMPARE(nothing.exitCode, 2);
+    const auto added = server.command(words, "correct horse battery\n");
+    QCOMPARE(added.exitCode, 0);
+    QVERIFY(!added.json().contains("code"_L1));
+    QVERIFY(!added.out.contains("correct horse"));
+    QVERIFY(server.start());
+    QCOMPARE(signIn(server, u"ada@example.org"_s, u"correct horse battery"_s).status, 200);
+    // A word after it is no password but one too many.
+    words.append(u"correct horse battery"_s);
+    QCOMPARE(server.command(words).exitCode, 2);
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "test_command_line.moc"
