@@ -23,6 +23,7 @@ class Opening
 public:
     Opening(Gateway &gateway, const Config &config, std::vector<PassedSocket> passed)
         : m_gateway(gateway)
+        , m_isTls(!config.tls.certificate.isEmpty())
         , m_mode(mode_t(config.http.socketMode.toUInt(nullptr, 8)))
         , m_passed(std::move(passed))
     {
@@ -69,7 +70,8 @@ private:
         if (!port)
             return port.error();
         address.port = *port;
-        say(u"http://"_s + address.text(), surface);
+        const bool isTls = m_isTls && surface == Surface::Public;
+        say((isTls ? u"https://"_s : u"http://"_s) + address.text(), surface);
         return {};
     }
 
@@ -103,6 +105,7 @@ private:
     }
 
     Gateway &m_gateway;
+    const bool m_isTls;
     const mode_t m_mode;
     std::vector<PassedSocket> m_passed;
     QStringList m_named;

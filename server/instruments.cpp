@@ -89,6 +89,22 @@ void Instruments::attach(const RealtimeService &realtime)
     add(hubMetrics(realtime.figures()));
 }
 
+void Instruments::attach(const Gateway &gateway, std::shared_ptr<const TlsIdentity> tls)
+{
+    const std::shared_ptr<const TlsFigures> figures = gateway.tlsFigures();
+    if (!tls || !figures)
+        return;
+    add([figures, tls = std::move(tls)](MetricsText &out) {
+        out.gauge("kith_tls_connections", "Open TLS connections.", double(figures->connections));
+        out.family("kith_tls_handshakes_total", MetricsText::Type::Counter, "TLS handshakes, by what came of them.");
+        out.sample(double(figures->handshakes), {{"result"_ba, "ok"_ba}});
+        out.sample(double(figures->failedHandshakes), {{"result"_ba, "failed"_ba}});
+        out.sample(double(figures->plainHttp), {{"result"_ba, "plain_http"_ba}});
+        const auto expires = std::chrono::duration_cast<std::chrono::seconds>(tls->material()->expires.time_since_epoch());
+        out.gauge("kith_certificate_expiry_timestamp_seconds", "When the certificate expires.", double(expires.count()));
+    });
+}
+
 void Instruments::startWatchdog(Gateway &gateway, RealtimeService &realtime, Storage &storage, WorkerPool &workers)
 {
     const auto every = Watchdog::intervalFromSystemd();

@@ -39,6 +39,8 @@ public:
     /// Before any request is served. All of it outlives the instruments' last use.
     void attach(const Server &server);
     void attach(const RealtimeService &realtime);
+    /// Once every place is open. `tls` is null without TLS of our own.
+    void attach(const Gateway &gateway, std::shared_ptr<const TlsIdentity> tls);
     /// Starts telling systemd that all is well, if it wants to know. From the main thread's event loop on.
     void startWatchdog(Gateway &gateway, RealtimeService &realtime, Storage &storage, WorkerPool &workers);
     void stopWatchdog() { m_watchdog.reset(); }

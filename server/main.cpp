@@ -51,6 +51,8 @@ Q_LOGGING_CATEGORY(lcServer, "kith.server")
 namespace {
 constexpr auto upkeepEvery = std::chrono::seconds(30);
 constexpr auto drainTime = std::chrono::seconds(5);
+constexpr auto lastBytesTime = std::chrono::seconds(1);
+constexpr auto lookAtCertificateEvery = std::chrono::seconds(1);
 constexpr int workerThreads = 2;
 constexpr size_t workerQueue = 64;
 
@@ -184,7 +186,7 @@ Result<qint64> highestId(Transaction &transaction)
 }
 
 /// What may change while the server runs. A configuration with mistakes changes nothing.
-void reload(const std::function<LoadedConfig()> &load, Instruments &instruments)
+void reload(const std::function<LoadedConfig()> &load, Instruments &instruments, const std::shared_ptr<TlsIdentity> &tls)
 {
     notifyReloading();
     const LoadedConfig loaded = load();
@@ -192,6 +194,8 @@ void reload(const std::function<LoadedConfig()> &load, Instruments &instruments)
         qCWarning(lcServer).noquote() << problem.text();
     if (loaded.isUsable())
         instruments.apply(loaded.config.log);
+    if (tls)
+        tls->reload();
     qCInfo(lcServer) << (loaded.isUsable() ? "reloaded" : "not reloaded: the configuration is wrong");
     notifySystemd("READY=1");
 }
@@ -203,8 +207,9 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     if (!instead)
         onStopSignal([] { QCoreApplication::quit(); });
     Instruments instruments(config);
+    std::shared_ptr<TlsIdentity> reloadTls; // none before everything runs
     if (!instead)
-        onReloadSignal([&] { reload(load, instruments); });
+        onReloadSignal([&] { reload(load, instruments, reloadTls); });
     auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return refuse(directory.error());
@@ -251,8 +256,16 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     };
     const auto users = std::make_shared<UsersServices>(ids, presence, usersOptions(config), hooks);
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
+    std::shared_ptr<TlsIdentity> tls;
+    if (!config.tls.certificate.isEmpty()) {
+        auto identity = TlsIdentity::open(config.tls.certificate, config.tls.key);
+        if (!identity)
+            return refuse(identity.error());
+        tls = std::move(identity).value();
+    }
     const ServerFacts facts{.version = QStringLiteral(KITH_VERSION),
-                            .registration = registrationModeName(registrationMode(config.registration))};
+                            .registration = registrationModeName(registrationMode(config.registration)),
+                            .keyFingerprint = [tls] { return tls ? QString::fromLatin1(tls->material()->keyFingerprint) : QString(); }};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
@@ -280,6 +293,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                         .databaseFile = config.database.url.isEmpty() ? directory->databaseFile() : QString()});
     instruments.attach(realtime);
     doors.guard.observe = instruments.requestObserver();
+    doors.tls = tls;
     doors.guard.upgrades.admit = [&](const QHostAddress &client) -> std::optional<Error> {
         if (!realtime.hasRoom())
             return Error{.code = ErrorCode::Overloaded,
@@ -296,12 +310,20 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         std::move(doors));
     if (const auto open = openEntrances(gateway, config, directory->controlSocket(), std::move(passed)); !open)
         return refuse(open.error());
-    if (!config.isLoopback())
+    if (!config.isLoopback() && !tls)
         qCWarning(lcServer) << "this address is reached from the network in clear text: put a TLS proxy in front (docs/operating.md)";
     if (!config.isRateLimited)
         qCWarning(lcServer) << "RATE LIMITS ARE OFF: anybody may guess passwords and flood this server. For load tests only.";
     notifySystemd("READY=1\nSTATUS=");
     instruments.startWatchdog(gateway, realtime, storage, workers);
+
+    instruments.attach(gateway, tls);
+    reloadTls = tls;
+    QTimer certificateWatch;
+    if (tls) {
+        QObject::connect(&certificateWatch, &QTimer::timeout, [&tls] { tls->refresh(); });
+        certificateWatch.start(lookAtCertificateEvery);
+    }
 
     QTimer upkeep;
     QObject::connect(&upkeep, &QTimer::timeout, [&] { users->upkeep->run(storage); });
@@ -316,6 +338,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     isDraining = true;
     gateway.drain(drainTime);
     realtime.drain(drainTime);
+    gateway.finish(lastBytesTime);
     workers.stop();
     users->upkeep->finish(storage);
     storage.stop();

@@ -4,6 +4,7 @@
 
 #include "server/gateway/guard_server.h"
 #include "server/gateway/request_router.h"
+#include "server/gateway/tls_entrance.h"
 #include "server/gateway/transfer_service.h"
 #include "server/gateway/unix_socket.h"
 #include "shared/result.h"
@@ -19,6 +20,9 @@ class Listener;
 struct GatewayOptions
 {
     GuardOptions guard = {};
+    /// With it, public TCP sockets speak TLS.
+    std::shared_ptr<const TlsIdentity> tls = nullptr;
+    TlsLimits tlsLimits = {};
     TransferLimits transfers = {};
     /// Listener threads; 0 means one for each core.
     int listeners = 0;
@@ -47,17 +51,27 @@ public:
 
     /// Calls `alive` once from each listener thread. Thread: the owner's.
     void askListeners(const std::function<void()> &alive);
-    [[nodiscard]] size_t listenerCount() const { return m_listeners.size(); }
+    [[nodiscard]] size_t listenerCount() const;
+
+    /// What the TLS front has done; null without one.
+    [[nodiscard]] std::shared_ptr<const TlsFigures> tlsFigures() const;
 
     /// Takes no new connections, lets running requests and transfers finish and closes what is idle; at the deadline, everything.
     /// Afterwards nothing listens any more.
+    /// Upgraded connections are somebody else's and stay, those over TLS too: see finish().
     void drain(std::chrono::milliseconds deadline);
+    /// After drain(), once whoever has the upgraded connections has closed them: waits until the last bytes are with the clients.
+    void finish(std::chrono::milliseconds deadline);
 
 private:
     [[nodiscard]] int threadsFor(Surface surface) const;
-    [[nodiscard]] bool serve(int descriptor, Surface surface);
-    /// With one thread for each copy of the descriptor. Takes it over.
-    [[nodiscard]] Result<void> serveShared(int descriptor, Surface surface);
+    [[nodiscard]] bool isTls(Surface surface) const { return m_options.tls && surface == Surface::Public; }
+    /// One socket for each thread of that surface. Takes the descriptors over.
+    [[nodiscard]] Result<void> serve(const std::vector<int> &descriptors, Surface surface, bool byTls);
+    [[nodiscard]] std::unique_ptr<Listener> makeListener(int descriptor, Surface surface);
+    [[nodiscard]] Result<void> serveByTls(const std::vector<int> &descriptors);
+    /// As many copies of the descriptor as that surface has threads: whoever comes first accepts.
+    [[nodiscard]] std::vector<int> copiesOf(int descriptor, Surface surface) const;
 
     GatewayOptions m_options;
     UpgradeSink m_upgradeSink;
@@ -65,6 +79,7 @@ private:
     RequestFunction m_function;
     std::shared_ptr<ConnectionBudget> m_budget;
     std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::unique_ptr<TlsEntrance> m_tls; ///< null until something is served by TLS
     std::vector<UnixSocketFile> m_socketFiles; ///< removed when nothing listens any more
 };
 

@@ -69,7 +69,15 @@ void GuardServer::incomingConnection(qintptr handle)
     ConnectionPlace place;
     if (!hasRoomFor(descriptor) || (isCounted && !(place = ConnectionBudget::take(m_budget, peer))))
         return turnAway(descriptor);
+    adopt(descriptor, peer, std::move(place));
+}
 
+void GuardServer::adopt(int descriptor, const QHostAddress &peer, ConnectionPlace place)
+{
+    if (m_isDraining) {
+        ::close(descriptor);
+        return;
+    }
     const quint64 id = ++m_lastConnection;
     auto *socket = new GuardedSocket(*this, id, peer, std::move(place));
     m_sockets.insert(id, socket);

@@ -53,6 +53,9 @@ public:
     /// Serves a descriptor that is bound and listening already. On false it is still the caller's.
     [[nodiscard]] bool serve(int descriptor);
 
+    /// Takes over a connection that was accepted elsewhere; `place` is its place in the budget. Thread: the guard's.
+    void adopt(int descriptor, const QHostAddress &peer, ConnectionPlace place);
+
     [[nodiscard]] bool isDraining() const { return m_isDraining; }
 
     /// The socket whose request is being passed to QtHttpServer in this very call; each is handed out once.

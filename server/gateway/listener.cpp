@@ -57,6 +57,16 @@ void Listener::ask(std::function<void()> alive)
         QMetaObject::invokeMethod(m_guard, std::move(alive), Qt::QueuedConnection);
 }
 
+void Listener::adopt(FileDescriptor connection, const QHostAddress &peer, ConnectionPlace place)
+{
+    // A call can be copied, a descriptor cannot. Where nobody is left to take it, it is closed with the call.
+    const auto shared = std::make_shared<FileDescriptor>(std::move(connection));
+    if (m_guard != nullptr && isRunning())
+        QMetaObject::invokeMethod(
+            m_guard, [guard = m_guard, shared, peer, place = std::move(place)] { guard->adopt(shared->release(), peer, place); },
+            Qt::QueuedConnection);
+}
+
 void Listener::beginDrain()
 {
     if (m_guard != nullptr && isRunning())

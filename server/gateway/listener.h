@@ -26,6 +26,8 @@ public:
     /// Whether the descriptor is being served. Waits for the thread's start.
     [[nodiscard]] bool isServing();
 
+    /// Hands a connection over that was accepted elsewhere, from `peer`, with its place in the budget. Thread: any, while this exists.
+    void adopt(FileDescriptor connection, const QHostAddress &peer, ConnectionPlace place);
     void beginDrain();
     /// Calls `alive` on the listener's thread.
     void ask(std::function<void()> alive);

@@ -4,6 +4,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
 
 #include <cerrno>
 #include <cstring>
@@ -140,6 +141,17 @@ Result<UnixSocket> openUnixSocket(const QString &path, mode_t mode)
     const Error error = systemRefusal(path);
     ::close(descriptor);
     return error;
+}
+
+Result<int> openUnreachableSocket()
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return refusal(folder.path(), folder.errorString());
+    const auto socket = openUnixSocket(folder.filePath(QStringLiteral("s")), 0600);
+    if (!socket)
+        return socket.error();
+    return socket->descriptor;
 }
 
 bool isOwnUserOrRoot(int descriptor)

@@ -39,6 +39,9 @@ struct UnixSocket
 /// Errors: Internal, with a sentence for the administrator.
 [[nodiscard]] Result<UnixSocket> openUnixSocket(const QString &path, mode_t mode);
 
+/// A listening Unix socket whose file is gone already, so that nobody can connect to it. Errors: Internal.
+[[nodiscard]] Result<int> openUnreachableSocket();
+
 /// Whether the peer of a connected Unix socket runs as this process's user or as root. Source: SO_PEERCRED in unix(7).
 [[nodiscard]] bool isOwnUserOrRoot(int descriptor);
 

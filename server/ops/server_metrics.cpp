@@ -15,9 +15,16 @@ constexpr std::array<double, 6> batchBounds{1, 4, 16, 64, 256, 512};
 constexpr std::array<double, 8> diskBounds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1};
 } // namespace
 
+void ServerMetrics::add(MetricSource source)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_sources.push_back(std::move(source));
+}
+
 QByteArray ServerMetrics::text() const
 {
     MetricsText out;
+    const std::scoped_lock lock(m_mutex);
     for (const MetricSource &source : m_sources)
         source(out);
     return out.text();

@@ -16,14 +16,15 @@ using MetricSource = std::function<void(MetricsText &)>;
 
 /// Everything that `/metrics` tells, from sources that rooms and main add.
 ///
-/// Thread: add() before the first write(); the rest any.
+/// Thread: any.
 class ServerMetrics
 {
 public:
-    void add(MetricSource source) { m_sources.push_back(std::move(source)); }
+    void add(MetricSource source);
     [[nodiscard]] QByteArray text() const;
 
 private:
+    mutable std::mutex m_mutex;
     std::vector<MetricSource> m_sources;
 };
 

@@ -47,7 +47,12 @@ Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const S
 {
     const SyncService service(board, std::move(listContacts));
     const ReadFunction sync = [service](Transaction &transaction, const Call &call) { return service.sync(transaction, call); };
-    const ReadFunction about = [body = factsJson(facts)](Transaction &, const Call &) -> Result<Answer> { return Answer::ok(body); };
+    const DirectFunction about{[body = factsJson(facts), fingerprint = facts.keyFingerprint](const Call &) -> Result<Answer> {
+        QJsonObject now = body;
+        if (const QString key = fingerprint ? fingerprint() : QString(); !key.isEmpty())
+            now.insert(u"keyFingerprint"_s, key);
+        return Answer::ok(now);
+    }};
     return {
         {Verb::Get, u"/api/sync"_s, {}, Access::SignedIn, sync, {Limit::Sync}},
         {Verb::Get, u"/api/server"_s, {}, Access::Anyone, about, {Limit::PublicRead}},

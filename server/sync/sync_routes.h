@@ -12,6 +12,7 @@ struct ServerFacts
 {
     QString version;
     QString registration; ///< open, invite or closed
+    std::function<QString()> keyFingerprint = {}; ///< of the TLS certificate's key, as it is now; empty: no TLS of our own
 };
 
 /// `/api/sync` and `/api/server`. `board` must outlive the table.

@@ -51,6 +51,7 @@ OWNED_HEADERS = {
     re.compile(r"libpq-fe\.h"): {"server/storage"},
     re.compile(r"QtWebSockets/|QWebSocket"): {"client/net"},
     re.compile(r"sqlite3\.h"): {"server/storage", "client/cache"},
+    re.compile(r"openssl/"): {"server/tls"},
     re.compile(r"sodium"): {"server/users", "server/files"},
     re.compile(r"curl/"): {"server/outbound"},
     re.compile(r"phonenumbers/"): {"server/users"},
@@ -59,6 +60,7 @@ OWNED_HEADERS = {
     re.compile(r"CLI/"): {"server/cli"},
 }
 OWNED_LIBRARIES = {
+    "OpenSSL::SSL": {"server/tls"},
     "Qt6::HttpServer": {"server/gateway"},
     "Qt6::Sql": {"client/cache"},
     "Qt6::WebSockets": {"client/net"},

@@ -108,7 +108,7 @@ ServerProcess::CommandResult ServerProcess::command(const QStringList &words, co
 
 bool ServerProcess::waitForListening()
 {
-    static const QRegularExpression line(uR"(listening on (http://127\.0\.0\.1:(\d+)))"_s);
+    static const QRegularExpression line(uR"(listening on (https?://127\.0\.0\.1:(\d+)))"_s);
     const qsizetype from = m_log.size();
     const QDeadlineTimer deadline(startTimeoutMs);
     while (!deadline.hasExpired() && isRunning()) {
