@@ -161,6 +161,11 @@ RegistrationMode registrationMode(Registration registration)
     Q_UNREACHABLE();
 }
 
+MessageOptions messageOptions(const Config &config)
+{
+    return {.unsendWindow = config.messages.unsendWindow, .editWindow = config.messages.editWindow};
+}
+
 UsersOptions usersOptions(const Config &config)
 {
     UsersOptions options;
@@ -265,11 +270,12 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     }
     const ServerFacts facts{.version = QStringLiteral(KITH_VERSION),
                             .registration = registrationModeName(registrationMode(config.registration)),
-                            .keyFingerprint = [tls] { return tls ? QString::fromLatin1(tls->material()->keyFingerprint) : QString(); }};
+                            .keyFingerprint = [tls] { return tls ? QString::fromLatin1(tls->material()->keyFingerprint) : QString(); },
+                            .messages = messageOptions(config)};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
-                            messageRoutes(ids), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
+                            messageRoutes(ids, messageOptions(config)), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;

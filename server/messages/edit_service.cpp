@@ -17,13 +17,18 @@ using message_access::Seen;
 using message_changes::Replies;
 
 namespace {
+bool isOver(std::chrono::seconds window, const Message &message, Timestamp at)
+{
+    return window.count() > 0 && at - message.createdAt > window;
+}
+
 Result<void> mayEdit(Transaction &transaction, const Seen &seen, const MessageOptions &options, Timestamp at)
 {
     if (seen.row.message.sender != seen.standing.user)
         return ErrorCode::Forbidden;
     if (const auto allowed = message_access::mayTouch(transaction, seen); !allowed)
         return allowed.error();
-    if (options.editWindow && at - seen.row.message.createdAt > *options.editWindow)
+    if (isOver(options.editWindow, seen.row.message, at))
         return ErrorCode::WindowClosed;
     return {};
 }
@@ -37,7 +42,7 @@ Result<void> mayUnsend(const Seen &seen, const MessageOptions &options, Timestam
         return {};
     if (message.sender != seen.standing.user)
         return ErrorCode::Forbidden;
-    if (!message.isUnsent() && at - message.createdAt > options.unsendWindow)
+    if (!message.isUnsent() && isOver(options.unsendWindow, message, at))
         return ErrorCode::WindowClosed;
     return {};
 }

@@ -4,17 +4,15 @@
 
 #include "shared/limits.h"
 
-#include <optional>
-
 namespace kith::server {
 
 /// What an admin may set for messages.
 struct MessageOptions
 {
-    /// How long a sender may take a message back; group admins always may.
+    /// How long a sender may take a message back; 0: always. Admins of a group always may.
     std::chrono::seconds unsendWindow = limits::unsendWindow;
-    /// How long a sender may edit; absent: always.
-    std::optional<std::chrono::seconds> editWindow = {};
+    /// How long a sender may edit; 0: always.
+    std::chrono::seconds editWindow{0};
 };
 
 } // namespace kith::server

@@ -154,7 +154,7 @@ Result<void> SqliteConnection::configure(Mode mode)
 {
     QStringList statements;
     if (mode == Mode::ReadWrite)
-        statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s << u"PRAGMA secure_delete=FAST"_s
+        statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s << u"PRAGMA secure_delete=ON"_s
                    << u"PRAGMA journal_size_limit=67108864"_s;
     else
         statements << u"PRAGMA query_only=ON"_s;

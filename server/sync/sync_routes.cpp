@@ -14,7 +14,7 @@ qint64 seconds(std::chrono::seconds duration)
     return duration.count();
 }
 
-QJsonObject limitsJson()
+QJsonObject limitsJson(const MessageOptions &messages)
 {
     return {
         {u"messageLength"_s, limits::messageLength},
@@ -28,7 +28,14 @@ QJsonObject limitsJson()
         {u"pageMax"_s, limits::pageMax},
         {u"bodyBytes"_s, qint64(limits::jsonBodyBytes)},
         {u"frameBytes"_s, qint64(limits::frameBytes)},
-        {u"unsendWindowSeconds"_s, seconds(limits::unsendWindow)},
+        {u"unsendWindowSeconds"_s, seconds(messages.unsendWindow)}, // 0: for ever
+        {u"editWindowSeconds"_s, seconds(messages.editWindow)},
+        {u"mentionsPerMessage"_s, limits::mentionsPerMessage},
+        {u"attachmentsPerMessage"_s, limits::attachmentsPerMessage},
+        {u"reactionsPerMessage"_s, limits::reactionsPerMessage},
+        {u"reactionsPerPerson"_s, limits::reactionsPerPerson},
+        {u"pinsPerConversation"_s, limits::pinsPerConversation},
+        {u"forwardTargets"_s, limits::forwardTargets},
         {u"heartbeatSeconds"_s, seconds(limits::heartbeat)},
         {u"typingEverySeconds"_s, seconds(limits::typingEvery)},
     };
@@ -37,8 +44,11 @@ QJsonObject limitsJson()
 QJsonObject factsJson(const ServerFacts &facts)
 {
     return {
-        {u"name"_s, u"Kith"_s},      {u"version"_s, facts.version},           {u"protocols"_s, QJsonArray{u"kith.1"_s}},
-        {u"limits"_s, limitsJson()}, {u"registration"_s, facts.registration},
+        {u"name"_s, u"Kith"_s},
+        {u"version"_s, facts.version},
+        {u"protocols"_s, QJsonArray{u"kith.1"_s}},
+        {u"limits"_s, limitsJson(facts.messages)},
+        {u"registration"_s, facts.registration},
     };
 }
 } // namespace

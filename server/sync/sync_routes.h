@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/route.h"
+#include "server/messages/message_options.h"
 #include "server/sync/sync_service.h"
 
 namespace kith::server {
@@ -13,6 +14,7 @@ struct ServerFacts
     QString version;
     QString registration; ///< open, invite or closed
     std::function<QString()> keyFingerprint = {}; ///< of the TLS certificate's key, as it is now; empty: no TLS of our own
+    MessageOptions messages = {};
 };
 
 /// `/api/sync` and `/api/server`. `board` must outlive the table.
