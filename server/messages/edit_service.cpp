@@ -118,6 +118,7 @@ Result<Answer> EditService::unsend(Transaction &transaction, const Call &call) c
 
 Result<Answer> unsendNow(Transaction &transaction, const MessageRow &row, Timestamp at)
 {
+    transaction.removesForGood();
     message_store::erase(transaction, row, at);
     if (row.has(message_part::attachments))
         FileStore(transaction).detach(row.message.id);

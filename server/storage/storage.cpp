@@ -81,10 +81,11 @@ Storage::~Storage()
 
 void Storage::stop()
 {
-    for (const auto &lane : m_writeLanes)
-        lane->stop();
+    // The last to close SQLite folds its log back, which takes a connection that may write.
     if (m_readLanes)
         m_readLanes->stop();
+    for (const auto &lane : m_writeLanes)
+        lane->stop();
 }
 
 } // namespace kith::server

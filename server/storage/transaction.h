@@ -77,6 +77,10 @@ public:
     /// Told to its audience after the commit, in the order of the calls; dropped on rollback.
     void publish(Event event);
 
+    /// What this unit removes must not be read from the disk again: the owner sees to what the database itself keeps of it.
+    void removesForGood() { m_removesForGood = true; }
+    [[nodiscard]] bool hasRemovedForGood() const { return m_removesForGood; }
+
     /// How many statements were run so far.
     [[nodiscard]] int statementCount() const { return m_statements; }
 
@@ -104,6 +108,7 @@ private:
     Undo m_undo;
     bool m_hasWritten = false;
     bool m_hasSavepoint = false;
+    bool m_removesForGood = false;
     int m_statements = 0;
     std::optional<Error> m_failure;
     std::vector<EventPtr> m_events;

@@ -4,6 +4,8 @@
 
 #include <QtCore/QLoggingCategory>
 
+#include <algorithm>
+
 namespace kith::server {
 
 Q_LOGGING_CATEGORY(lcStorage, "kith.storage")
@@ -90,22 +92,34 @@ size_t WriteLane::queueLength() const
 void WriteLane::loop()
 {
     for (;;) {
-        std::vector<Outcome> batch;
-        {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
-            if (m_queue.empty())
-                break;
-            const size_t count = std::min(m_queue.size(), m_limits.batch);
-            batch.reserve(count);
-            for (size_t i = 0; i < count; ++i) {
-                batch.push_back({.job = std::move(m_queue.front())});
-                m_queue.pop_front();
-            }
-        }
+        std::vector<Outcome> batch = takeBatch();
+        if (batch.empty())
+            break;
         runBatch(std::move(batch));
+        if (m_scrubber.isOverdue())
+            m_scrubber.run(*m_connection);
     }
     m_connection.reset(); // on the thread that used it
+}
+
+std::vector<WriteLane::Outcome> WriteLane::takeBatch()
+{
+    std::unique_lock lock(m_mutex);
+    const auto hasNews = [this] { return m_isStopping || !m_queue.empty(); };
+    while (m_scrubber.isWanted() && !m_wake.wait_for(lock, m_scrubber.pause(), hasNews)) {
+        lock.unlock();
+        m_scrubber.run(*m_connection);
+        lock.lock();
+    }
+    m_wake.wait(lock, hasNews);
+    std::vector<Outcome> batch;
+    const size_t count = std::min(m_queue.size(), m_limits.batch);
+    batch.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+        batch.push_back({.job = std::move(m_queue.front())});
+        m_queue.pop_front();
+    }
+    return batch;
 }
 
 void WriteLane::enterGate(Way way)
@@ -181,6 +195,7 @@ WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
     for (Outcome &outcome : batch) {
         outcome.result = {};
         outcome.events.clear();
+        outcome.removesForGood = false;
     }
     if (const auto begun = begin(); !begun) {
         failAll(batch, begun.error());
@@ -212,6 +227,12 @@ Result<void> WriteLane::begin()
     return begun ? Result<void>() : Result<void>(begun.error());
 }
 
+void WriteLane::keep(Outcome &outcome, Transaction &transaction)
+{
+    outcome.events = transaction.takeEvents();
+    outcome.removesForGood = transaction.hasRemovedForGood();
+}
+
 bool WriteLane::canInterleave(const std::vector<Outcome> &batch) const
 {
     return m_interleaver && batch.size() > 1;
@@ -226,7 +247,7 @@ WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch)
         if (transaction.hasFailed())
             outcome.result = transaction.failure();
         if (outcome.result)
-            outcome.events = transaction.takeEvents();
+            keep(outcome, transaction);
         // What only read before it failed has left nothing behind.
         else if (transaction.hasWritten() || transaction.hasFailed())
             isToRepeat = true;
@@ -267,7 +288,7 @@ WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch)
             return Verdict::Failed;
         }
         if (outcome.result)
-            outcome.events = transaction.takeEvents();
+            keep(outcome, transaction);
     }
     return Verdict::Committed;
 }
@@ -277,8 +298,11 @@ WriteLane::Verdict WriteLane::commit(std::vector<Outcome> &batch)
     const auto startedAt = std::chrono::steady_clock::now();
     const auto committed = m_connection->execute(u"COMMIT"_s, {});
     m_commitTime += std::chrono::steady_clock::now() - startedAt;
-    if (committed)
+    if (committed) {
+        if (std::ranges::any_of(batch, &Outcome::removesForGood))
+            m_scrubber.ask();
         return Verdict::Committed;
+    }
     qCCritical(lcStorage).noquote() << "a batch of" << batch.size() << "writes could not be committed:" << committed.error().detail;
     failAll(batch, committed.error());
     return Verdict::Failed;

@@ -5,6 +5,7 @@
 #include "server/bus/bus.h"
 #include "server/storage/interleaver.h"
 #include "server/storage/lane_gate.h"
+#include "server/storage/log_scrubber.h"
 #include "server/storage/transaction.h"
 
 #include <chrono>
@@ -83,6 +84,7 @@ private:
         WriteJob job;
         Result<void> result = {};
         std::vector<EventPtr> events = {};
+        bool removesForGood = false;
     };
     enum class Way { Together, OneByOne };
     enum class Verdict {
@@ -93,6 +95,8 @@ private:
 
     WriteLane(DatabaseUrl url, EventSink &sink, Limits limits, Place place, LaneGate *gate);
     void loop();
+    /// Empty: stopping.
+    [[nodiscard]] std::vector<Outcome> takeBatch();
     void runBatch(std::vector<Outcome> batch);
     void enterGate(Way way);
     void leaveGate(Way way);
@@ -102,6 +106,7 @@ private:
     [[nodiscard]] Verdict runTogether(std::vector<Outcome> &batch);
     [[nodiscard]] Verdict runOneByOne(std::vector<Outcome> &batch);
     [[nodiscard]] Verdict commit(std::vector<Outcome> &batch);
+    static void keep(Outcome &outcome, Transaction &transaction);
     [[nodiscard]] bool canInterleave(const std::vector<Outcome> &batch) const;
     void failAll(std::vector<Outcome> &batch, const Error &error);
 
@@ -113,6 +118,7 @@ private:
     const Place m_place;
     LaneGate *const m_gate;
     std::chrono::steady_clock::duration m_commitTime{}; ///< of the batch in hand
+    LogScrubber m_scrubber;
     int m_carefulBatches = 0; ///< so many more are run one by one, for the last together had to be repeated
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
