@@ -11,6 +11,7 @@
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
+#include "server/conversations/conversation_hooks.h"
 #include "server/conversations/conversation_routes.h"
 #include "server/entrances.h"
 #include "server/instruments.h"
@@ -205,6 +206,18 @@ void reload(const std::function<LoadedConfig()> &load, Instruments &instruments,
     notifySystemd("READY=1");
 }
 
+InviteHooks inviteHooks(IdGenerator &ids)
+{
+    return {
+        .mayInvite = conversation_hooks::mayInvite,
+        .join =
+            [&ids](Transaction &transaction, UserId user, UserId inviter, ConversationId conversation) {
+                return conversation_hooks::joinByInvite(transaction, ids, user, inviter, conversation);
+            },
+        .groupName = conversation_hooks::groupName,
+    };
+}
+
 /// With `instead` nothing is listened on: that is done, and then everything stops.
 int serve(const Config &config, std::vector<PassedSocket> passed, const std::function<LoadedConfig()> &load,
           const std::function<int(const AdminApi &)> &instead = {})
@@ -244,11 +257,16 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     WorkerPool workers(workerThreads, workerQueue);
     const auto contacts = std::make_shared<ContactsService>(ids, presence);
     const auto invites = std::make_shared<const InvitesService>(ids, presence, InviteOptions{.lifetime = config.accounts.inviteLifetime},
-                                                                InviteHooks{});
+                                                                inviteHooks(ids));
     const UsersHooks hooks{
         .reachable = [contacts](Transaction &transaction, UserId user, const QString &email,
                                 const QString &phone) { contacts->reachable(transaction, user, email, phone); },
-        .publicProfileChanged = [contacts](Transaction &transaction, UserId user) { contacts->publicProfileChanged(transaction, user); },
+        .publicProfileChanged =
+            [contacts](Transaction &transaction, UserId user) {
+                contacts->publicProfileChanged(transaction, user);
+                conversation_hooks::personChanged(transaction, user);
+            },
+        .readReceiptsChanged = conversation_hooks::personChanged,
         .acceptInvite = [invites](Transaction &transaction, UserId newcomer,
                                   const QString &code) { return invites->admit(transaction, newcomer, code); },
         .isInviteValid = [invites](Transaction &transaction, const QString &code) { return invites->isValid(transaction, code); },
@@ -257,6 +275,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                 contacts->erased(transaction, user);
                 invites->erased(transaction, user);
             },
+        .endMemberships = [&ids](Transaction &transaction, UserId user,
+                                 int limit) { return conversation_hooks::endMemberships(transaction, ids, user, limit); },
         .unsendMessages = unsendSome,
     };
     const auto users = std::make_shared<UsersServices>(ids, presence, usersOptions(config), hooks);

@@ -21,6 +21,7 @@ inline constexpr int pinsPerConversation = 50;
 inline constexpr int forwardTargets = 20;
 inline constexpr int nameLength = 80;
 inline constexpr int groupNameLength = 120;
+inline constexpr int folderNameLength = 60;
 inline constexpr int aboutLength = 500;
 inline constexpr int emailLength = 254;
 inline constexpr int phoneLength = 40;

@@ -40,10 +40,10 @@ void PersonSync::synchronise()
     }
     m_retry.stop();
     m_isRunning = true;
-    m_isWantedAgain = false;
+    m_isWantedAgain = m_isWantedAgain && !m_pageToken.isEmpty();
     m_askedAtVersion = m_cache.persons().personVersion();
     QUrlQuery query;
-    if (const QString token = m_cache.persons().syncToken(); !token.isEmpty())
+    if (const QString token = m_pageToken.isEmpty() ? m_cache.persons().syncToken() : m_pageToken; !token.isEmpty())
         query.addQueryItem(u"since"_s, QString::fromLatin1(QUrl::toPercentEncoding(token)));
     m_rest.get(u"/api/sync"_s, query, this, [this, round = ++m_round](const Result<RestAnswer> &answer) {
         if (round != m_round)
@@ -61,6 +61,7 @@ void PersonSync::pause()
     ++m_round;
     m_retry.stop();
     m_backoff.reset();
+    m_pageToken.clear();
     m_isWantedAgain = false;
     if (std::exchange(m_isRunning, false))
         Q_EMIT busyChanged();
@@ -70,7 +71,9 @@ void PersonSync::takeAnswer(const Result<QJsonObject> &answer)
 {
     m_isRunning = false;
     const bool isStored = answer && takeSnapshot(*answer);
-    if (isStored) {
+    if (isStored && !m_pageToken.isEmpty()) {
+        synchronise();
+    } else if (isStored) {
         m_backoff.reset();
         const QPointer<PersonSync> self(this);
         Q_EMIT synchronised();
@@ -79,6 +82,7 @@ void PersonSync::takeAnswer(const Result<QJsonObject> &answer)
     } else if (!answer && answer.error().kind() == ErrorKind::FixRequest && !m_cache.persons().syncToken().isEmpty()) {
         // The server cannot go on from that token; from the beginning, then.
         m_cache.persons().setSyncToken(u""_s);
+        m_pageToken.clear();
         synchronise();
     } else if (answer || answer.error().kind() == ErrorKind::Wait) {
         const auto more = answer ? std::nullopt : answer.error().retryAfter;
@@ -89,29 +93,41 @@ void PersonSync::takeAnswer(const Result<QJsonObject> &answer)
 
 bool PersonSync::takeSnapshot(const QJsonObject &body)
 {
-    const auto me = userFromJson(body.value(u"me"_s).toObject());
+    // A long answer comes in pages, and who one is with the first.
+    const bool isFirst = body.contains(u"me"_s);
+    const auto me = isFirst ? userFromJson(body.value(u"me"_s).toObject()) : Result<User>(m_cache.persons().me());
     const QString token = body.value(u"token"_s).toString();
     if (!me || me->id != m_cache.persons().myId() || token.isEmpty()) {
         qCWarning(lcSync, "The answer to sync could not be understood");
         return false;
     }
-    const bool isFull = body.value(u"full"_s).toBool();
+    const bool hasMore = body.value(u"more"_s).toBool();
     m_new.clear();
     m_seen.clear();
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
-    if (isOvertaken(*me)) {
+    if (isFirst && isOvertaken(*me)) {
         m_isWantedAgain = true;
-    } else {
+    } else if (isFirst) {
         m_cache.persons().putMe(*me);
         m_cache.persons().setPersonVersion(me->version);
         takeContacts(body, changes);
     }
-    takeConversations(body, isFull, changes);
-    m_cache.persons().setSyncToken(token);
+    if (isFirst) {
+        const QList<ConversationId> known = body.value(u"full"_s).toBool() ? m_cache.conversations().ids() : QList<ConversationId>();
+        m_gone = QSet<ConversationId>(known.cbegin(), known.cend());
+    }
+    takeConversations(body, changes);
+    if (!hasMore) {
+        removeGone(changes);
+        m_cache.persons().setSyncToken(token);
+    }
     changes.me();
-    if (!transaction.commit())
+    if (!transaction.commit()) {
+        m_pageToken.clear();
         return false;
+    }
+    m_pageToken = hasMore ? token : QString();
     changes.announce(m_news);
     announcePresence();
     m_conversations.resume();
@@ -127,23 +143,18 @@ bool PersonSync::isOvertaken(const User &me) const
     return me.version < own && own != m_askedAtVersion;
 }
 
-void PersonSync::takeConversations(const QJsonObject &body, bool isFull, ChangeSet &changes)
+void PersonSync::takeConversations(const QJsonObject &body, ChangeSet &changes)
 {
     ConversationStore &store = m_cache.conversations();
-    QSet<ConversationId> gone;
-    if (isFull) {
-        const QList<ConversationId> known = store.ids();
-        gone = QSet<ConversationId>(known.cbegin(), known.cend());
-    }
     const QJsonArray list = body.value(u"conversations"_s).toArray();
     for (const QJsonValue &value : list) {
         const auto conversation = conversationFromJson(value.toObject());
         if (!conversation) {
             qCWarning(lcSync, "A conversation could not be read");
-            gone.clear();
+            m_gone.clear();
             continue;
         }
-        gone.remove(conversation->id);
+        m_gone.remove(conversation->id);
         if (!store.has(conversation->id))
             m_new.append(conversation->id);
         store.take(*conversation);
@@ -154,10 +165,15 @@ void PersonSync::takeConversations(const QJsonObject &body, bool isFull, ChangeS
         if (conversation->peer && conversation->peerPresence)
             m_seen.append({conversation->peer->id, *conversation->peerPresence});
     }
-    for (const ConversationId id : std::as_const(gone)) {
-        store.remove(id);
+}
+
+void PersonSync::removeGone(ChangeSet &changes)
+{
+    for (const ConversationId id : std::as_const(m_gone)) {
+        m_cache.conversations().remove(id);
         changes.conversation(id);
     }
+    m_gone.clear();
 }
 
 void PersonSync::takeContacts(const QJsonObject &body, ChangeSet &changes)

@@ -7,6 +7,7 @@
 #include "shared/protocol/envelope.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 namespace kith::client {
@@ -41,7 +42,8 @@ signals:
 private:
     void takeAnswer(const Result<QJsonObject> &answer);
     bool takeSnapshot(const QJsonObject &body);
-    void takeConversations(const QJsonObject &body, bool isFull, ChangeSet &changes);
+    void takeConversations(const QJsonObject &body, ChangeSet &changes);
+    void removeGone(ChangeSet &changes);
     /// Something newer about the person was applied while that answer was on its way.
     [[nodiscard]] bool isOvertaken(const User &me) const;
     void takeContacts(const QJsonObject &body, ChangeSet &changes);
@@ -55,6 +57,8 @@ private:
     RestClient &m_rest;
     CacheNews &m_news;
     ConversationSync &m_conversations;
+    QString m_pageToken; ///< of the next page of an answer; empty: none is under way
+    QSet<ConversationId> m_gone; ///< known here, and not in the pages of a full answer so far
     QList<ConversationId> m_new;
     QList<std::pair<UserId, Presence>> m_seen;
     Backoff m_backoff;

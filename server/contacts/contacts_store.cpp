@@ -73,7 +73,10 @@ QList<ContactRow> ContactsStore::waitingFor(const QString &email, const QString 
 
 QList<ContactRow> ContactsStore::showing(UserId user)
 {
-    return rows(u"user_id = ? AND status <> ? ORDER BY id"_s, {user.value(), int(ContactStatus::Requested)});
+    // A request to somebody who was named shows them; one to an address does not.
+    const QString named = addressOf(user);
+    return rows(u"(user_id = ? AND (status <> ? OR address = ?)) OR (user_id IS NULL AND address = ?) ORDER BY id"_s,
+                {user.value(), int(ContactStatus::Requested), named, named});
 }
 
 int ContactsStore::count(UserId owner, ContactStatus status)

@@ -15,7 +15,7 @@ struct Audience
     std::vector<UserId> others;
 };
 
-Audience pointerAudience(Transaction &transaction, ConversationId conversation, UserId also, UserId except,
+Audience pointerAudience(Transaction &transaction, ConversationId conversation, UserId also, const QList<UserId> &except,
                          const std::vector<UserId> &onlyTo)
 {
     static const QString sql = u"SELECT p.user_id, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
@@ -24,7 +24,7 @@ Audience pointerAudience(Transaction &transaction, ConversationId conversation, 
     Rows rows = transaction.select(sql, {conversation.value(), also.value()});
     while (rows.next()) {
         const auto user = rows.id<UserId>(0);
-        if (user == except || (!onlyTo.empty() && std::ranges::find(onlyTo, user) == onlyTo.end()))
+        if (except.contains(user) || (!onlyTo.empty() && std::ranges::find(onlyTo, user) == onlyTo.end()))
             continue;
         (rows.boolean(1) ? out.readers : out.others).push_back(user);
     }
@@ -40,16 +40,20 @@ void publish(Transaction &transaction, const PointerEvent &event, const QJsonObj
 
 QJsonObject propertiesJson(const Standing &properties, const Step &step)
 {
-    return {
+    QJsonObject out{
         {u"id"_s, properties.conversation.toString()},
         {u"isGroup"_s, properties.isGroup},
-        {u"name"_s, properties.name},
-        {u"about"_s, properties.about},
+        {u"name"_s, properties.properties.name},
+        {u"about"_s, properties.properties.about},
+        {u"rules"_s, toJson(properties.properties.rules)},
         {u"version"_s, step.version},
         {u"lastSeq"_s, step.lastSeq},
         {u"memberCount"_s, step.memberCount},
         {u"createdAt"_s, toRfc3339(properties.createdAt)},
     };
+    if (!properties.properties.picture.isNull())
+        out.insert(u"picture"_s, properties.properties.picture.toString());
+    return out;
 }
 
 void tellMembers(Transaction &transaction, const ServerEvent &event)
@@ -57,7 +61,8 @@ void tellMembers(Transaction &transaction, const ServerEvent &event)
     transaction.publish(tell(event, conversation_store::members(transaction, event.conversation)));
 }
 
-void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, UserId except, const std::vector<UserId> &onlyTo)
+void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, const QList<UserId> &except,
+                  const std::vector<UserId> &onlyTo)
 {
     Audience audience = pointerAudience(transaction, event.conversation, also, except, onlyTo);
     if (event.withReads == event.withoutReads) {
@@ -68,16 +73,17 @@ void tellPointers(Transaction &transaction, const PointerEvent &event, UserId al
     publish(transaction, event, event.withoutReads, std::move(audience.others));
 }
 
-void tellParticipant(Transaction &transaction, const Participant &participant, bool showsReads, int memberCount, UserId removed)
+void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except)
 {
+    const Participant &participant = row.participant;
     PointerEvent event{.conversation = participant.conversation, .name = u"participant.changed"_s, .version = participant.version};
     Participant blank = participant;
     blank.pointers.readSeq = 0;
-    event.withReads = toJson(showsReads ? participant : blank);
+    event.withReads = toJson(row.sendsReadReceipts ? participant : blank);
     event.withReads.insert(u"memberCount"_s, memberCount);
     event.withoutReads = toJson(blank);
     event.withoutReads.insert(u"memberCount"_s, memberCount);
-    tellPointers(transaction, event, removed, {});
+    tellPointers(transaction, event, removed, except);
 }
 
 } // namespace kith::server::conversation_events

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/conversations/conversation_store.h"
+#include "server/conversations/participant_store.h"
 
 namespace kith::server {
 
@@ -14,7 +14,6 @@ namespace conversation_events {
 
 /// To all current members.
 void tellMembers(Transaction &transaction, const ServerEvent &event);
-
 /// Where read positions are part of the event: members who send no read receipts see nobody's, and get `withoutReads`
 /// (nothing, when it is empty).
 struct PointerEvent
@@ -25,11 +24,13 @@ struct PointerEvent
     QJsonObject withReads = {};
     QJsonObject withoutReads = {};
 };
-/// To all current members and `also`; `except` is left out. `onlyTo` not empty: to those members alone.
-void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, UserId except, const std::vector<UserId> &onlyTo = {});
+/// To all current members and `also`; those in `except` are left out. `onlyTo` not empty: to those members alone.
+void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, const QList<UserId> &except,
+                  const std::vector<UserId> &onlyTo = {});
 
-/// `participant.changed`; `removed` hears of his own removal.
-void tellParticipant(Transaction &transaction, const Participant &participant, bool showsReads, int memberCount, UserId removed = {});
+/// `participant.changed`; `removed` hears of their own removal, those in `except` of nothing.
+void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed = {},
+                     const QList<UserId> &except = {});
 
 } // namespace conversation_events
 } // namespace kith::server

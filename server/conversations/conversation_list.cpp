@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_list.h"
 
+#include "server/conversations/draft_store.h"
+#include "server/conversations/own_settings_store.h"
+#include "server/conversations/standing.h"
+#include "server/conversations/unread.h"
 #include "server/conversations/whole_messages.h"
+#include "server/storage/id_chunks.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -11,53 +16,55 @@ namespace kith::server::conversation_list {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int messageColumn = 17;
+constexpr int settingsColumn = standingColumnCount;
+constexpr int peerColumn = settingsColumn + own_settings_store::columnCount;
+constexpr int unreadColumn = peerColumn + 1;
+constexpr int mentionsColumn = unreadColumn + 1;
+constexpr int messageColumn = mentionsColumn + 1;
+
+/// Behind it, conditions on p, c and z.
+const QString &selection()
+{
+    static const QString text
+        = u"SELECT "_s + standingColumns() + u", "_s + own_settings_store::columns()
+          + u", (SELECT o.user_id FROM participants o WHERE c.is_group = 0 AND o.conversation_id = c.id AND o.user_id <> p.user_id), "_s
+          + unreadExpression() + u", "_s + unreadMentionsExpression() + u", "_s + messageColumns() + u" FROM "_s + standingTables()
+          + u" LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = COALESCE(p.left_seq, c.last_seq) WHERE p.user_id = ?"_s;
+    return text;
+}
 
 struct Row
 {
     Conversation conversation;
-    std::optional<MessageRow> lastMessage = {};
     UserId peer;
-    qint64 activityMs = 0;
+    Timestamp activityAt{};
+    std::optional<MessageRow> lastMessage = {};
 };
-
-/// Activity of a former member ends with the leaving, like everything else.
-const QString &selection()
-{
-    static const QString text
-        = u"SELECT c.id, c.is_group, c.name, c.about, c.created_at, c.version, c.last_seq, c.member_count, "
-          "COALESCE(p.left_at, c.touched_at), p.role, p.left_at, p.left_seq, p.delivered_seq, p.read_seq, p.version, "
-          "(SELECT o.user_id FROM participants o WHERE c.is_group = 0 AND o.conversation_id = c.id AND o.user_id <> p.user_id), "
-          "(SELECT count(*) FROM messages u WHERE u.conversation_id = c.id AND u.seq > p.read_seq "
-          "AND u.seq <= COALESCE(p.left_seq, c.last_seq) AND u.sender_id <> p.user_id AND u.type <> 1 AND u.unsent_at IS NULL), "_s
-          + messageColumns()
-          + u" FROM participants p JOIN conversations c ON c.id = p.conversation_id "
-            "LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = COALESCE(p.left_seq, c.last_seq) WHERE p.user_id = ?"_s;
-    return text;
-}
 
 Row rowFrom(const Rows &rows)
 {
-    Row out;
-    Conversation &conversation = out.conversation;
-    conversation.id = rows.id<ConversationId>(0);
-    conversation.isGroup = rows.boolean(1);
-    conversation.name = rows.text(2);
-    conversation.about = rows.text(3);
-    conversation.createdAt = rows.timestamp(4);
-    conversation.leftAt = rows.optionalTimestamp(10);
-    conversation.version = rows.integer(conversation.leftAt ? 14 : 5);
-    conversation.lastSeq = rows.integer(conversation.leftAt ? 11 : 6);
-    conversation.memberCount = int(rows.integer(7));
-    out.activityMs = rows.integer(8);
-    conversation.myRole = Role(rows.integer(9));
-    conversation.mine = {.deliveredSeq = rows.integer(12), .readSeq = rows.integer(13)};
-    out.peer = rows.id<UserId>(15);
-    conversation.unread = rows.integer(16);
+    const Standing standing = standingFrom(rows);
+    Row out{.conversation = {.id = standing.conversation,
+                             .isGroup = standing.isGroup,
+                             .name = standing.properties.name,
+                             .about = standing.properties.about,
+                             .picture = standing.properties.picture.isNull() ? QString() : standing.properties.picture.toString(),
+                             .rules = standing.properties.rules,
+                             .createdAt = standing.createdAt,
+                             .version = standing.version,
+                             .lastSeq = standing.lastSeq,
+                             .memberCount = standing.memberCount,
+                             .myRole = standing.role,
+                             .mine = standing.pointers,
+                             .unread = rows.integer(unreadColumn),
+                             .unreadMentions = rows.integer(mentionsColumn),
+                             .settings = own_settings_store::read(rows, settingsColumn),
+                             .leftAt = standing.leftAt},
+            .peer = rows.id<UserId>(peerColumn),
+            .activityAt = standing.activityAt};
     if (!rows.isNull(messageColumn)) {
         out.lastMessage = messageRowFrom(rows, messageColumn);
-        if (conversation.leftAt)
-            out.lastMessage->asOfVersion = conversation.version;
+        out.lastMessage->asOfVersion = standing.leftVersion();
     }
     return out;
 }
@@ -70,19 +77,31 @@ QList<Row> read(Rows rows)
     return out;
 }
 
-void addPointers(Transaction &transaction, UserId user, bool seesReads, Conversation &conversation)
+using PointersOf = QHash<ConversationId, QList<std::pair<UserId, Pointers>>>;
+
+/// The other members', where a conversation is small enough to show them.
+PointersOf pointersOf(Transaction &transaction, UserId user, const QList<Row> &rows)
 {
-    static const QString sql
-        = u"SELECT p.user_id, p.delivered_seq, p.read_seq, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
-          "WHERE p.conversation_id = ? AND p.user_id <> ? AND p.left_at IS NULL ORDER BY p.user_id"_s;
-    if (conversation.leftAt || conversation.memberCount > limits::liveDetailGroupSize)
-        return;
-    Rows rows = transaction.select(sql, {conversation.id.value(), user.value()});
-    while (rows.next()) {
-        const bool isShown = seesReads && rows.boolean(3);
-        conversation.pointers.append(
-            {rows.id<UserId>(0), Pointers{.deliveredSeq = rows.integer(1), .readSeq = isShown ? rows.integer(2) : 0}});
+    QList<ConversationId> shown;
+    for (const Row &row : rows) {
+        if (!row.conversation.leftAt && row.conversation.memberCount <= limits::liveDetailGroupSize)
+            shown.append(row.conversation.id);
     }
+    PointersOf out;
+    const bool seesReads = person::sendsReadReceipts(transaction, user);
+    for (const IdChunk &chunk : idChunks(shown)) {
+        Rows found = transaction.select(
+            u"SELECT p.conversation_id, p.user_id, p.delivered_seq, p.read_seq, u.read_receipts FROM participants p "
+            "JOIN users u ON u.id = p.user_id WHERE p.conversation_id IN (%1) AND p.user_id <> ? AND p.left_at IS NULL ORDER BY p.user_id"_s
+                .arg(chunk.placeholders),
+            chunk.values + QVariantList{user.value()});
+        while (found.next()) {
+            const bool isShown = seesReads && found.boolean(4);
+            const Pointers pointers{.deliveredSeq = found.integer(2), .readSeq = isShown ? found.integer(3) : 0};
+            out[found.id<ConversationId>(0)].append({found.id<UserId>(1), pointers});
+        }
+    }
+    return out;
 }
 
 void addLastMessages(Transaction &transaction, QList<Row> &rows)
@@ -100,25 +119,32 @@ void addLastMessages(Transaction &transaction, QList<Row> &rows)
     }
 }
 
+/// A fixed number of statements, however many conversations there are.
 QList<Conversation> complete(Transaction &transaction, const PresenceBoard &board, UserId user, QList<Row> rows)
 {
     addLastMessages(transaction, rows);
     QList<UserId> peers;
+    QList<ConversationId> ids;
     for (const Row &row : std::as_const(rows)) {
+        ids.append(row.conversation.id);
         if (!row.peer.isNull())
             peers.append(row.peer);
     }
     const QHash<UserId, User> users = person::publicUsers(transaction, peers);
     const QHash<UserId, Presence> presence = person::visiblePresence(transaction, board, user, peers);
-    const bool seesReads = person::sendsReadReceipts(transaction, user);
+    const QHash<ConversationId, Draft> drafts = draft_store::of(transaction, user, ids);
+    const PointersOf pointers = pointersOf(transaction, user, rows);
     QList<Conversation> out;
     for (Row &row : rows) {
+        Conversation &conversation = row.conversation;
         if (const auto peer = users.constFind(row.peer); peer != users.constEnd())
-            row.conversation.peer = *peer;
+            conversation.peer = *peer;
         if (const auto seen = presence.constFind(row.peer); seen != presence.constEnd())
-            row.conversation.peerPresence = *seen;
-        addPointers(transaction, user, seesReads, row.conversation);
-        out.append(std::move(row.conversation));
+            conversation.peerPresence = *seen;
+        if (const auto draft = drafts.constFind(conversation.id); draft != drafts.constEnd())
+            conversation.draft = *draft;
+        conversation.pointers = pointers.value(conversation.id);
+        out.append(std::move(conversation));
     }
     return out;
 }
@@ -162,25 +188,29 @@ Page page(Transaction &transaction, const PresenceBoard &board, UserId user, Pos
     if (out.more)
         rows.removeLast();
     if (!rows.isEmpty())
-        out.next = {.activityMs = rows.last().activityMs, .id = rows.last().conversation.id.value()};
+        out.next = {.activityMs = toMs(rows.last().activityAt), .id = rows.last().conversation.id.value()};
     out.conversations = complete(transaction, board, user, std::move(rows));
     return out;
 }
 
-QList<Conversation> all(Transaction &transaction, const PresenceBoard &board, UserId user)
+ChangedPage changedSince(Transaction &transaction, const PresenceBoard &board, UserId user, qint64 since, ConversationId after,
+                         qint64 limit)
 {
-    static const QString sql = selection() + u" ORDER BY COALESCE(p.left_at, c.touched_at) DESC, c.id DESC"_s;
-    return complete(transaction, board, user, read(transaction.select(sql, {user.value()})));
-}
-
-QList<Conversation> touchedSince(Transaction &transaction, const PresenceBoard &board, UserId user, Timestamp since)
-{
-    static const QString sql = selection()
-                               + u" AND (c.is_group = 0 OR p.touched_at >= ? OR (p.left_at IS NULL AND (c.touched_at >= ? OR EXISTS "
-                                 "(SELECT 1 FROM participants x WHERE x.conversation_id = c.id AND x.touched_at >= ?)))) "
-                                 "ORDER BY COALESCE(p.left_at, c.touched_at) DESC, c.id DESC"_s;
-    const qint64 ms = toMs(since);
-    return complete(transaction, board, user, read(transaction.select(sql, {user.value(), ms, ms, ms})));
+    static const QString everything = selection() + u" AND p.conversation_id > ? ORDER BY p.conversation_id LIMIT ?"_s;
+    // The others' pointers matter where they are shown.
+    static const QString some
+        = selection()
+          + u" AND p.conversation_id > ? AND (p.stamp >= ? OR p.own_stamp >= ? OR (p.left_at IS NULL AND (c.stamp >= ? OR "
+            "(c.member_count <= ? AND EXISTS (SELECT 1 FROM participants x WHERE x.conversation_id = c.id AND x.stamp >= ?))))) "
+            "ORDER BY p.conversation_id LIMIT ?"_s;
+    QList<Row> rows = since > 0 ? read(transaction.select(
+                          some, {user.value(), after.value(), since, since, since, limits::liveDetailGroupSize, since, limit + 1}))
+                                : read(transaction.select(everything, {user.value(), after.value(), limit + 1}));
+    ChangedPage out{.more = rows.size() > limit};
+    if (out.more)
+        rows.removeLast();
+    out.conversations = complete(transaction, board, user, std::move(rows));
+    return out;
 }
 
 } // namespace kith::server::conversation_list

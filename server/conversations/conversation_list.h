@@ -31,10 +31,16 @@ struct Page
 [[nodiscard]] std::optional<Conversation> one(Transaction &transaction, const PresenceBoard &board, UserId user,
                                               ConversationId conversation);
 [[nodiscard]] Page page(Transaction &transaction, const PresenceBoard &board, UserId user, Position before, qint64 limit);
-[[nodiscard]] QList<Conversation> all(Transaction &transaction, const PresenceBoard &board, UserId user);
-/// Every direct conversation (names and presence of people change without touching it), and groups in which anything
-/// changed at `since` or later, pointers included.
-[[nodiscard]] QList<Conversation> touchedSince(Transaction &transaction, const PresenceBoard &board, UserId user, Timestamp since);
+
+struct ChangedPage
+{
+    QList<Conversation> conversations = {}; ///< in the order of their ids, which nothing changes
+    bool more = false;
+};
+/// Of the conversations behind `after`, those of which this person sees anything differently since a stamp (see
+/// ChangeClock; 0: all), presence aside. Now and then one in which nothing changed.
+[[nodiscard]] ChangedPage changedSince(Transaction &transaction, const PresenceBoard &board, UserId user, qint64 since,
+                                       ConversationId after, qint64 limit);
 
 } // namespace conversation_list
 } // namespace kith::server

@@ -4,6 +4,8 @@
 
 #include "server/conversations/conversation_changes.h"
 #include "server/conversations/conversation_service.h"
+#include "server/conversations/draft_service.h"
+#include "server/conversations/own_settings_service.h"
 #include "server/conversations/participant_service.h"
 #include "server/conversations/typing_service.h"
 
@@ -20,11 +22,15 @@ Routes conversationRows(const ConversationService &service)
     const WriteFunction describe{[service](Transaction &transaction, const Call &call) { return service.describe(transaction, call); }};
     const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
     const ReadFunction get = [service](Transaction &transaction, const Call &call) { return service.one(transaction, call); };
+    const QString settings = u"/api/conversations/{conversationId}/settings"_s;
+    const QString draft = u"/api/conversations/{conversationId}/draft"_s;
     return {
         {Verb::Post, many, {}, Access::SignedIn, create, {Limit::ConversationCreate}},
         {Verb::Get, many, {}, Access::SignedIn, list, {Limit::Read}},
         {Verb::Get, one, {}, Access::SignedIn, get, {Limit::Read}},
         {Verb::Put, one, {}, Access::SignedIn, describe, {Limit::Write}},
+        {Verb::Put, settings, {}, Access::SignedIn, WriteFunction{changeOwnSettings}, {Limit::Write}},
+        {Verb::Put, draft, {}, Access::SignedIn, WriteFunction{draft_service::put}, {Limit::Write}},
         {Verb::Get,
          u"/api/conversations/{conversationId}/changes"_s,
          {},
@@ -55,7 +61,9 @@ Routes conversationRoutes(IdGenerator &ids, const PresenceBoard &board, EventSin
     Routes routes = conversationRows(ConversationService(ids, board));
     for (Route &route : participantRows(ParticipantService(ids, board)))
         routes.push_back(std::move(route));
-    const ReadFunction typing = [&sink](Transaction &transaction, const Call &call) { return tellTyping(transaction, call, sink); };
+    const ReadFunction typing = [service = std::make_shared<TypingService>(sink)](Transaction &transaction, const Call &call) {
+        return service->tell(transaction, call);
+    };
     routes.push_back({Verb::Post, {}, "typing"_ba, Access::SignedIn, typing, {Limit::Typing}});
     return routes;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_service.h"
 
-#include "server/conversations/conversation_events.h"
 #include "server/conversations/conversation_list.h"
+#include "server/conversations/group_properties.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/system_message.h"
 #include "server/notifications/notifications_service.h"
@@ -83,14 +83,17 @@ Result<Answer> ConversationService::createDirect(Transaction &transaction, UserI
         return Answer::ok(view(transaction, caller, *existing));
     const Timestamp at = now();
     const ConversationId id(m_ids.next());
-    // Another node made it a moment ago: a repeat will find it.
-    if (!conversation_store::insertDirect(transaction, id, caller, peer, at))
-        return Error{.code = ErrorCode::Overloaded, .retryAfter = std::chrono::seconds(1)};
-    for (const UserId user : {caller, peer}) {
-        const Step step = conversation_store::stepMembers(transaction, id, 1, at);
-        participant_store::join(transaction, id, user, Role::Member, 0, step.version, at);
+    if (!conversation_store::insertDirect(transaction, id, caller, peer, at)) {
+        // Another lane was faster, and has committed by now.
+        const auto other = conversation_store::direct(transaction, caller, peer);
+        return other ? Result<Answer>(Answer::ok(view(transaction, caller, *other)))
+                     : Error{.code = ErrorCode::Overloaded, .retryAfter = std::chrono::seconds(1)};
     }
-    for (const UserId user : {caller, peer})
+    QList<UserId> pair{caller, peer};
+    for (const UserId user : std::as_const(pair))
+        participant_store::join(transaction, id, user, Role::Member, conversation_store::stepMembers(transaction, id, 1, at), at);
+    std::ranges::sort(pair);
+    for (const UserId user : std::as_const(pair))
         tellOfConversation(transaction, user, id);
     return Answer::created(view(transaction, caller, id));
 }
@@ -100,23 +103,26 @@ Result<Answer> ConversationService::createGroup(Transaction &transaction, UserId
     members.removeAll(caller);
     if (members.size() + 1 > limits::groupSize)
         return wrongField(u"userIds"_s, u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize)).error();
-    if (!std::ranges::all_of(members, [&](UserId user) { return person::areConnected(transaction, caller, user); }))
-        return wrongField(u"userIds"_s, u"unknown"_s, u"Only people among your contacts can be added."_s).error();
+    std::ranges::sort(members);
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    if (person::addableToGroup(transaction, caller, members).size() != members.size())
+        return wrongField(u"userIds"_s, u"unknown"_s, u"Only your contacts, and people who let everybody add them, can be added."_s)
+            .error();
     const Timestamp at = now();
     const ConversationId id(m_ids.next());
     conversation_store::insertGroup(transaction, id, caller, name, at);
-    members.prepend(caller);
-    for (const UserId user : std::as_const(members)) {
-        const Step step = conversation_store::stepMembers(transaction, id, 1, at);
-        participant_store::join(transaction, id, user, user == caller ? Role::Owner : Role::Member, 0, step.version, at);
-    }
+    participant_store::join(transaction, id, caller, Role::Owner, conversation_store::stepMembers(transaction, id, 1, at), at);
+    for (const UserId user : std::as_const(members))
+        participant_store::join(transaction, id, user, Role::Member, conversation_store::stepMembers(transaction, id, 1, at), at);
     const User actor = person::publicUsers(transaction, {caller}).value(caller);
-    for (const UserId user : std::as_const(members)) {
+    QList<UserId> everybody = members + QList<UserId>{caller};
+    std::ranges::sort(everybody);
+    for (const UserId user : std::as_const(everybody)) {
         tellOfConversation(transaction, user, id);
         if (user != caller)
             notify(transaction, m_ids, user, NotificationKind::ParticipantAdded, actor, id);
     }
-    writeSystemMessage(transaction, m_ids, id, caller, {.event = u"created"_s, .users = members.mid(1), .text = name}, at);
+    writeSystemMessage(transaction, m_ids, id, caller, {.event = u"created"_s, .users = members, .text = name}, at);
     return Answer::created(view(transaction, caller, id));
 }
 
@@ -159,27 +165,15 @@ Result<Answer> ConversationService::describe(Transaction &transaction, const Cal
     const auto id = in.id<ConversationId>("conversationId"_L1);
     if (!in.isOk())
         return ErrorCode::NotFound;
-    auto standing = conversation_store::standing(transaction, id, call.caller.user);
+    const auto standing = group_properties::editable(transaction, id, call.caller.user);
     if (!standing)
-        return ErrorCode::NotFound;
-    if (standing->isFormer() || !standing->isGroup || standing->role == Role::Member)
-        return ErrorCode::Forbidden;
-    const QString name = in.has("name"_L1) ? in.line("name"_L1, Need::Required, {.min = 1, .max = limits::groupNameLength})
-                                           : standing->name;
-    const QString about = in.has("about"_L1) ? tidyMessage(in.text("about"_L1, Need::Required, {.max = limits::aboutLength}))
-                                             : standing->about;
+        return standing.error();
+    const auto wanted = group_properties::read(in, *standing);
+    if (!wanted)
+        return wanted.error();
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
-    if (name != standing->name || about != standing->about) {
-        const Timestamp at = now();
-        const bool isRenamed = std::exchange(standing->name, name) != name;
-        standing->about = about;
-        const Step step = conversation_store::stepProperties(transaction, id, name, about, at);
-        conversation_events::tellMembers(
-            transaction, {u"conversation.changed"_s, id, step.version, conversation_events::propertiesJson(*standing, step)});
-        if (isRenamed)
-            writeSystemMessage(transaction, m_ids, id, call.caller.user, {.event = u"renamed"_s, .users = {}, .text = name}, at);
-    }
+    group_properties::change(transaction, m_ids, *standing, *wanted);
     return Answer::ok(view(transaction, call.caller.user, id));
 }
 

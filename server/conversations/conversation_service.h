@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Result<Answer> create(Transaction &transaction, const Call &call) const;
     [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
     [[nodiscard]] Result<Answer> one(Transaction &transaction, const Call &call) const;
-    /// Name and about of a group, by admins and owners.
+    /// Name and about of a group, by those whom its rules let edit; the rules, by those who keep them.
     [[nodiscard]] Result<Answer> describe(Transaction &transaction, const Call &call) const;
 
 private:

@@ -19,8 +19,10 @@ bool insert(Transaction &transaction, ConversationId id, bool isGroup, const QVa
 {
     static const QString sql
         = u"INSERT INTO conversations (id, is_group, direct_key, name, about, created_by, created_at, version, properties_version, "
-          "last_seq, member_count, touched_at) VALUES (?, ?, ?, ?, '', ?, ?, 1, 1, 0, 0, ?) ON CONFLICT DO NOTHING"_s;
-    return transaction.execute(sql, {id.value(), int(isGroup), directKeyValue, name, creator.value(), toMs(at), toMs(at)}) == 1;
+          "last_seq, member_count, touched_at, stamp) VALUES (?, ?, ?, ?, '', ?, ?, 1, 1, 0, 0, ?, ?) ON CONFLICT DO NOTHING"_s;
+    return transaction.execute(sql,
+                               {id.value(), int(isGroup), directKeyValue, name, creator.value(), toMs(at), toMs(at), transaction.stamp()})
+           == 1;
 }
 
 Step stepFrom(Rows rows)
@@ -31,33 +33,22 @@ Step stepFrom(Rows rows)
 }
 } // namespace
 
+void lock(Transaction &transaction, ConversationId conversation)
+{
+    // SQLite has one writer, who sees everything that was written before.
+    static const QString sql = u"SELECT 1 FROM conversations WHERE id = ? FOR UPDATE"_s;
+    if (transaction.dialect() == Dialect::PostgreSql)
+        (void)transaction.select(sql, {conversation.value()});
+}
+
 std::optional<Standing> standing(Transaction &transaction, ConversationId conversation, UserId user)
 {
-    static const QString sql
-        = u"SELECT c.is_group, c.name, c.about, c.created_at, c.properties_version, c.version, c.last_seq, c.member_count, "
-          "p.role, p.delivered_seq, p.read_seq, p.left_at, p.left_seq, p.version "
-          "FROM participants p JOIN conversations c ON c.id = p.conversation_id WHERE p.conversation_id = ? AND p.user_id = ?"_s;
+    static const QString sql = u"SELECT "_s + standingColumns() + u" FROM "_s + standingTables()
+                               + u" WHERE p.conversation_id = ? AND p.user_id = ?"_s;
     Rows rows = transaction.select(sql, {conversation.value(), user.value()});
     if (!rows.next())
         return std::nullopt;
-    Standing out{.conversation = conversation,
-                 .user = user,
-                 .isGroup = rows.boolean(0),
-                 .name = rows.text(1),
-                 .about = rows.text(2),
-                 .createdAt = rows.timestamp(3),
-                 .propertiesVersion = rows.integer(4),
-                 .version = rows.integer(5),
-                 .lastSeq = rows.integer(6),
-                 .memberCount = int(rows.integer(7)),
-                 .role = Role(rows.integer(8)),
-                 .pointers = {.deliveredSeq = rows.integer(9), .readSeq = rows.integer(10)},
-                 .leftAt = rows.optionalTimestamp(11)};
-    if (out.leftAt) {
-        out.lastSeq = rows.integer(12);
-        out.version = rows.integer(13);
-    }
-    return out;
+    return standingFrom(rows);
 }
 
 std::vector<UserId> members(Transaction &transaction, ConversationId conversation)
@@ -100,37 +91,40 @@ void insertGroup(Transaction &transaction, ConversationId id, UserId creator, co
 
 Step stepMessage(Transaction &transaction, ConversationId conversation, Timestamp at)
 {
-    static const QString sql = u"UPDATE conversations SET version = version + 1, last_seq = last_seq + 1, touched_at = ? WHERE id = ? "
-                               "RETURNING version, last_seq, member_count"_s;
-    return stepFrom(transaction.executeReturning(sql, {toMs(at), conversation.value()}));
+    static const QString sql
+        = u"UPDATE conversations SET version = version + 1, last_seq = last_seq + 1, touched_at = ?, stamp = ? WHERE id = ? "
+          "RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {toMs(at), transaction.stamp(), conversation.value()}));
 }
 
 Step stepMembers(Transaction &transaction, ConversationId conversation, int joined, Timestamp at)
 {
     static const QString sql
-        = u"UPDATE conversations SET version = version + 1, member_count = member_count + ?, touched_at = ? WHERE id = ? "
+        = u"UPDATE conversations SET version = version + 1, member_count = member_count + ?, touched_at = ?, stamp = ? WHERE id = ? "
           "RETURNING version, last_seq, member_count"_s;
-    return stepFrom(transaction.executeReturning(sql, {joined, toMs(at), conversation.value()}));
+    return stepFrom(transaction.executeReturning(sql, {joined, toMs(at), transaction.stamp(), conversation.value()}));
 }
 
-Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about, Timestamp at)
+Step stepProperties(Transaction &transaction, ConversationId conversation, const GroupProperties &properties, Timestamp at)
 {
     static const QString sql
-        = u"UPDATE conversations SET version = version + 1, properties_version = version + 1, name = ?, about = ?, touched_at = ? "
-          "WHERE id = ? RETURNING version, last_seq, member_count"_s;
-    return stepFrom(transaction.executeReturning(sql, {name, about, toMs(at), conversation.value()}));
+        = u"UPDATE conversations SET version = version + 1, properties_version = version + 1, name = ?, about = ?, picture_id = ?, "
+          "rule_add = ?, rule_post = ?, rule_edit = ?, touched_at = ?, stamp = ? WHERE id = ? RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {properties.name, properties.about.isNull() ? u""_s : properties.about,
+                                                       sqlValue(properties.picture), int(properties.rules.add), int(properties.rules.post),
+                                                       int(properties.rules.edit), toMs(at), transaction.stamp(), conversation.value()}));
 }
 
-Step step(Transaction &transaction, ConversationId conversation, Timestamp at)
+Step step(Transaction &transaction, ConversationId conversation)
 {
-    return stepMembers(transaction, conversation, 0, at);
+    return stepBy(transaction, conversation, 1);
 }
 
-Step stepBy(Transaction &transaction, ConversationId conversation, qint64 count, Timestamp at)
+Step stepBy(Transaction &transaction, ConversationId conversation, qint64 count)
 {
     static const QString sql
-        = u"UPDATE conversations SET version = version + ?, touched_at = ? WHERE id = ? RETURNING version, last_seq, member_count"_s;
-    return stepFrom(transaction.executeReturning(sql, {count, toMs(at), conversation.value()}));
+        = u"UPDATE conversations SET version = version + ?, stamp = ? WHERE id = ? RETURNING version, last_seq, member_count"_s;
+    return stepFrom(transaction.executeReturning(sql, {count, transaction.stamp(), conversation.value()}));
 }
 
 } // namespace kith::server::conversation_store

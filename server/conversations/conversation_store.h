@@ -2,32 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/transaction.h"
-#include "shared/model/conversation.h"
+#include "server/conversations/standing.h"
 
 namespace kith::server {
-
-/// How one person stands to one conversation, now or formerly.
-struct Standing
-{
-    ConversationId conversation;
-    UserId user;
-    bool isGroup = false;
-    QString name = {};
-    QString about = {};
-    Timestamp createdAt{};
-    qint64 propertiesVersion = 0;
-    qint64 version = 0; ///< as far as this person sees: of the leaving, for a former member
-    qint64 lastSeq = 0; ///< as far as this person sees
-    int memberCount = 0;
-    Role role = Role::Member;
-    Pointers pointers = {};
-    std::optional<Timestamp> leftAt = {};
-
-    [[nodiscard]] bool isFormer() const { return leftAt.has_value(); }
-    /// The last version that a former member knows.
-    [[nodiscard]] std::optional<qint64> leftVersion() const { return leftAt ? std::optional(version) : std::nullopt; }
-};
 
 /// What a change of a conversation counts up to.
 struct Step
@@ -38,7 +15,13 @@ struct Step
 };
 
 /// The rows of `conversations`. Every durable change takes its version from one of the step functions.
+///
+/// With several write lanes a service that decides by what it reads first calls lock(); a step takes the lock by itself.
+/// Order of locks: conversations before people, each by ascending id.
 namespace conversation_store {
+
+/// Nobody else changes this conversation until this transaction ends.
+void lock(Transaction &transaction, ConversationId conversation);
 
 /// Absent: no such conversation, or the person never was in it.
 [[nodiscard]] std::optional<Standing> standing(Transaction &transaction, ConversationId conversation, UserId user);
@@ -56,11 +39,11 @@ void insertGroup(Transaction &transaction, ConversationId id, UserId creator, co
 [[nodiscard]] Step stepMessage(Transaction &transaction, ConversationId conversation, Timestamp at);
 /// `joined`: how many more members there are now; negative when somebody left.
 [[nodiscard]] Step stepMembers(Transaction &transaction, ConversationId conversation, int joined, Timestamp at);
-[[nodiscard]] Step stepProperties(Transaction &transaction, ConversationId conversation, const QString &name, const QString &about,
-                                  Timestamp at);
-[[nodiscard]] Step step(Transaction &transaction, ConversationId conversation, Timestamp at);
-/// Several changes at once: they take the last `count` versions up to the answer's.
-[[nodiscard]] Step stepBy(Transaction &transaction, ConversationId conversation, qint64 count, Timestamp at);
+[[nodiscard]] Step stepProperties(Transaction &transaction, ConversationId conversation, const GroupProperties &properties, Timestamp at);
+/// A change of something that is no activity: the place in the list stays.
+[[nodiscard]] Step step(Transaction &transaction, ConversationId conversation);
+/// Several of them at once: they take the last `count` versions up to the answer's.
+[[nodiscard]] Step stepBy(Transaction &transaction, ConversationId conversation, qint64 count);
 
 } // namespace conversation_store
 } // namespace kith::server

@@ -30,6 +30,7 @@ struct MessageRow
 
 /// The columns of `messages m`, in the order in which messageRowFrom() reads them.
 [[nodiscard]] const QString &messageColumns();
+inline constexpr int messageColumnCount = 22;
 
 /// Reads a message that starts at column `first`. Must not be asked of a row where it is NULL.
 [[nodiscard]] MessageRow messageRowFrom(const Rows &rows, int first = 0);

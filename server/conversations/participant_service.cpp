@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/participant_service.h"
 
-#include "server/conversations/conversation_events.h"
-#include "server/conversations/participant_store.h"
-#include "server/conversations/system_message.h"
-#include "server/notifications/notifications_service.h"
+#include "server/conversations/membership.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
+
+#include <algorithm>
 
 namespace kith::server {
 
@@ -15,16 +14,17 @@ using namespace Qt::Literals::StringLiterals;
 using Need = JsonReader::Need;
 
 namespace {
-Result<void> badUsers(const QString &code, const QString &detail)
+Error badField(const QString &field, const QString &code, const QString &detail)
 {
     FieldErrors errors;
-    errors.add(u"userIds"_s, code, detail);
-    return errors.verdict();
+    errors.add(field, code, detail);
+    return errors.verdict().error();
 }
 
-/// Of a group that the caller is in now.
+/// Of a group that the caller is in now; it stays as it is until the end of the transaction.
 Result<Standing> groupStanding(Transaction &transaction, ConversationId conversation, UserId caller)
 {
+    conversation_store::lock(transaction, conversation);
     const auto standing = conversation_store::standing(transaction, conversation, caller);
     if (!standing)
         return ErrorCode::NotFound;
@@ -33,24 +33,25 @@ Result<Standing> groupStanding(Transaction &transaction, ConversationId conversa
     return *standing;
 }
 
-std::optional<ParticipantRow> currentMember(Transaction &transaction, ConversationId conversation, UserId user)
+QJsonObject shownToOthers(Participant participant)
 {
-    auto row = participant_store::one(transaction, conversation, user);
-    if (!row || row->participant.leftAt)
-        return std::nullopt;
-    return row;
+    participant.pointers.readSeq = 0;
+    return toJson(participant);
 }
 
-bool isLastOwner(Transaction &transaction, const Participant &participant)
+/// The owner who steps down or leaves names another one: {successorId}.
+Result<void> nameSuccessor(Membership &membership, const Standing &standing, UserId successor)
 {
-    return participant.role == Role::Owner && participant_store::owners(transaction, participant.conversation) == 1;
-}
-
-/// What a former member may see of others ends with the leaving.
-void hideLaterLeaving(const Standing &standing, Participant &participant)
-{
-    if (standing.leftAt && participant.leftAt && *participant.leftAt > *standing.leftAt)
-        participant.leftAt.reset();
+    if (successor.isNull())
+        return {};
+    if (standing.role != Role::Owner)
+        return ErrorCode::Forbidden;
+    auto row = membership.current(successor);
+    if (!row || successor == standing.user)
+        return badField(u"successorId"_s, u"unknown"_s, u"This must be another member of the group."_s);
+    if (row->participant.role != Role::Owner)
+        membership.setRole(std::move(*row), Role::Owner);
+    return {};
 }
 } // namespace
 
@@ -69,9 +70,7 @@ Result<Answer> ParticipantService::list(Transaction &transaction, const Call &ca
     const auto standing = conversation_store::standing(transaction, id, call.caller.user);
     if (!standing)
         return ErrorCode::NotFound;
-    QList<ParticipantRow> rows = participant_store::all(transaction, id);
-    if (standing->leftAt)
-        rows.removeIf([&](const ParticipantRow &row) { return row.participant.joinedAt > *standing->leftAt; });
+    QList<ParticipantRow> rows = participant_store::all(transaction, *standing);
     participant_store::name(transaction, rows);
     QList<UserId> users;
     for (const ParticipantRow &row : std::as_const(rows))
@@ -82,14 +81,9 @@ Result<Answer> ParticipantService::list(Transaction &transaction, const Call &ca
     QJsonArray participants;
     for (ParticipantRow &row : rows) {
         Participant &participant = row.participant;
-        const bool isMe = participant.user.id == call.caller.user;
-        if (!isMe && !(seesReads && row.sendsReadReceipts))
-            participant.pointers.readSeq = 0;
-        if (standing->isFormer() && !isMe)
-            participant.pointers = {};
+        participant_store::hidePointers(*standing, seesReads, row);
         if (const auto seen = presence.constFind(participant.user.id); seen != presence.constEnd() && !participant.leftAt)
             participant.presence = *seen;
-        hideLaterLeaving(*standing, participant);
         participants.append(toJson(participant));
     }
     return Answer::ok({{u"participants"_s, participants}});
@@ -104,50 +98,29 @@ Result<Answer> ParticipantService::add(Transaction &transaction, const Call &cal
     const auto standing = groupStanding(transaction, id, call.caller.user);
     if (!standing)
         return standing.error();
+    if (standing->role < standing->properties.rules.add)
+        return ErrorCode::Forbidden;
     const auto users = in.ids<UserId>("userIds"_L1, Need::Required, limits::groupSize);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
+    const std::vector<UserId> members = conversation_store::members(transaction, id);
     QList<UserId> newcomers;
     for (const UserId user : users) {
-        if (currentMember(transaction, id, user))
-            continue;
-        if (!person::areConnected(transaction, call.caller.user, user))
-            return badUsers(u"unknown"_s, u"Only people among your contacts can be added."_s).error();
-        newcomers.append(user);
+        if (!std::ranges::binary_search(members, user) && !newcomers.contains(user))
+            newcomers.append(user);
     }
+    if (person::addableToGroup(transaction, call.caller.user, newcomers).size() != newcomers.size())
+        return badField(u"userIds"_s, u"unknown"_s, u"Only your contacts, and people who let everybody add them, can be added."_s);
     if (standing->memberCount + newcomers.size() > limits::groupSize)
-        return badUsers(u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize)).error();
+        return badField(u"userIds"_s, u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize));
     if (!newcomers.isEmpty())
-        join(transaction, *standing, newcomers);
+        Membership(transaction, m_ids, id, call.caller.user).join(newcomers, u"added"_s);
     QJsonArray participants;
     for (const UserId user : users) {
-        if (auto row = currentMember(transaction, id, user)) {
-            row->participant.pointers.readSeq = 0;
-            participants.append(toJson(row->participant));
-        }
+        if (const auto row = participant_store::one(transaction, id, user); row && !row->participant.leftAt)
+            participants.append(shownToOthers(row->participant));
     }
     return Answer::ok({{u"participants"_s, participants}});
-}
-
-void ParticipantService::join(Transaction &transaction, const Standing &standing, const QList<UserId> &users) const
-{
-    const Timestamp at = now();
-    const ConversationId id = standing.conversation;
-    std::vector<Step> steps;
-    for (const UserId user : users) {
-        steps.push_back(conversation_store::stepMembers(transaction, id, 1, at));
-        participant_store::join(transaction, id, user, Role::Member, steps.back().lastSeq, steps.back().version, at);
-    }
-    const User actor = person::publicUsers(transaction, {standing.user}).value(standing.user);
-    for (const UserId user : users) {
-        person::tell(transaction, user, u"conversations"_s, {{u"conversationId"_s, id.toString()}});
-        notify(transaction, m_ids, user, NotificationKind::ParticipantAdded, actor, id);
-    }
-    for (qsizetype i = 0; i < users.size(); ++i) {
-        if (const auto row = participant_store::one(transaction, id, users.at(i)))
-            conversation_events::tellParticipant(transaction, row->participant, row->sendsReadReceipts, steps[size_t(i)].memberCount);
-    }
-    writeSystemMessage(transaction, m_ids, id, standing.user, {.event = u"added"_s, .users = users}, at);
 }
 
 Result<Answer> ParticipantService::setRole(Transaction &transaction, const Call &call) const
@@ -161,27 +134,25 @@ Result<Answer> ParticipantService::setRole(Transaction &transaction, const Call 
     if (!standing)
         return standing.error();
     const Role role = roleFromName(in.choice("role"_L1, Need::Required, {u"member"_s, u"admin"_s, u"owner"_s})).value_or(Role::Member);
+    const auto successor = in.id<UserId>("successorId"_L1, Need::Optional);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
-    auto row = currentMember(transaction, id, user);
+    Membership membership(transaction, m_ids, id, call.caller.user);
+    auto row = membership.current(user);
     if (!row)
         return ErrorCode::NotFound;
     if (standing->role != Role::Owner)
         return ErrorCode::Forbidden;
-    Participant &participant = row->participant;
-    if (participant.role != role) {
-        if (isLastOwner(transaction, participant))
+    if (const auto named = nameSuccessor(membership, *standing, successor); !named)
+        return named.error();
+    if (successor == user)
+        row = membership.current(user);
+    if (row->participant.role != role) {
+        if (membership.isLastOwner(row->participant))
             return ErrorCode::LastOwner;
-        const Timestamp at = now();
-        const Step step = conversation_store::step(transaction, id, at);
-        participant_store::setRole(transaction, id, user, role, step.version, at);
-        participant.role = role;
-        participant.version = step.version;
-        conversation_events::tellParticipant(transaction, participant, row->sendsReadReceipts, step.memberCount);
-        writeSystemMessage(transaction, m_ids, id, standing->user, {.event = u"role"_s, .users = {user}, .text = roleName(role)}, at);
+        row = membership.setRole(std::move(*row), role);
     }
-    participant.pointers.readSeq = 0;
-    return Answer::ok(toJson(participant));
+    return Answer::ok(shownToOthers(row->participant));
 }
 
 Result<Answer> ParticipantService::remove(Transaction &transaction, const Call &call) const
@@ -194,24 +165,23 @@ Result<Answer> ParticipantService::remove(Transaction &transaction, const Call &
     const auto standing = groupStanding(transaction, id, call.caller.user);
     if (!standing)
         return standing.error();
-    auto row = currentMember(transaction, id, user);
+    const auto successor = in.id<UserId>("successorId"_L1, Need::Optional);
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
+    Membership membership(transaction, m_ids, id, call.caller.user);
+    auto row = membership.current(user);
     if (!row)
         return ErrorCode::NotFound;
-    Participant &participant = row->participant;
     const bool isLeaving = user == standing->user;
-    if (!isLeaving && standing->role <= participant.role)
+    if (!isLeaving && standing->role <= row->participant.role)
         return ErrorCode::Forbidden;
-    if (standing->memberCount > 1 && isLastOwner(transaction, participant))
+    if (isLeaving) {
+        if (const auto named = nameSuccessor(membership, *standing, successor); !named)
+            return named.error();
+    }
+    if (standing->memberCount > 1 && membership.isLastOwner(row->participant))
         return ErrorCode::LastOwner;
-    const Timestamp at = now();
-    const Step step = conversation_store::stepMembers(transaction, id, -1, at);
-    participant_store::leave(transaction, id, user, step.lastSeq, step.version, at);
-    participant.role = Role::Member;
-    participant.leftAt = at;
-    participant.version = step.version;
-    conversation_events::tellParticipant(transaction, participant, row->sendsReadReceipts, step.memberCount, user);
-    writeSystemMessage(transaction, m_ids, id, standing->user, {.event = isLeaving ? u"left"_s : u"removed"_s, .users = {user}}, at);
-    person::tell(transaction, user, u"conversations"_s, {{u"conversationId"_s, id.toString()}});
+    membership.leave(std::move(*row));
     return Answer::none();
 }
 

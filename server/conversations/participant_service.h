@@ -20,16 +20,14 @@ public:
 
     /// Current and former participants (`leftAt`), so that every message has a name beside it.
     [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
-    /// Members add their own contacts; who is in already stays as they are.
+    /// Who may add by the group's rule adds people who let them; who is in already stays as they are.
     [[nodiscard]] Result<Answer> add(Transaction &transaction, const Call &call) const;
-    /// Owners only. The last owner cannot step down.
+    /// Owners only. The last owner cannot step down without {successorId}.
     [[nodiscard]] Result<Answer> setRole(Transaction &transaction, const Call &call) const;
-    /// Removes somebody of lower rank, or leaves.
+    /// Removes somebody of lower rank, or leaves. The last owner of a group with others leaves only with {successorId}.
     [[nodiscard]] Result<Answer> remove(Transaction &transaction, const Call &call) const;
 
 private:
-    void join(Transaction &transaction, const Standing &standing, const QList<UserId> &users) const;
-
     IdGenerator &m_ids;
     const PresenceBoard &m_board;
 };

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/transaction.h"
-#include "shared/model/conversation.h"
+#include "server/conversations/conversation_store.h"
 
 namespace kith::server {
 
@@ -14,22 +13,27 @@ struct ParticipantRow
     bool sendsReadReceipts = true;
 };
 
-/// The rows of `participants`.
+/// The rows of `participants`, and what is kept of earlier states in `membership_log`, `leavings` and `history_gaps`.
 namespace participant_store {
 
-/// Current and former ones, in the order in which they joined.
-[[nodiscard]] QList<ParticipantRow> all(Transaction &transaction, ConversationId conversation);
+/// As `viewer` sees them, current and former ones, in the order in which they joined: as they are for a member; for a
+/// former member as they were on the leaving. Pointers are those of the rows: what of them may be shown is the caller's.
+[[nodiscard]] QList<ParticipantRow> all(Transaction &transaction, const Standing &viewer);
 [[nodiscard]] std::optional<ParticipantRow> one(Transaction &transaction, ConversationId conversation, UserId user);
-/// Changed in (afterVersion, lastVersion], oldest change first, at most `limit`.
-[[nodiscard]] QList<ParticipantRow> changed(Transaction &transaction, ConversationId conversation, qint64 afterVersion, qint64 lastVersion,
+/// As all(), those that changed in (afterVersion, lastVersion], oldest change first, at most `limit`.
+[[nodiscard]] QList<ParticipantRow> changed(Transaction &transaction, const Standing &viewer, qint64 afterVersion, qint64 lastVersion,
                                             qint64 limit);
 /// Fills in the public parts of the people; who is gone keeps an empty name.
 void name(Transaction &transaction, QList<ParticipantRow> &rows);
 
-/// A newcomer or a former member who returns, with nothing unread.
-void join(Transaction &transaction, ConversationId conversation, UserId user, Role role, qint64 lastSeq, qint64 version, Timestamp at);
-void leave(Transaction &transaction, ConversationId conversation, UserId user, qint64 lastSeq, qint64 version, Timestamp at);
-void setRole(Transaction &transaction, ConversationId conversation, UserId user, Role role, qint64 version, Timestamp at);
+/// Takes away what `viewer` may not see of the other's pointers.
+void hidePointers(const Standing &viewer, bool viewerSeesReads, ParticipantRow &row);
+
+/// A newcomer, or a former member who returns; with nothing unread. What was written meanwhile stays hidden from who returns.
+void join(Transaction &transaction, ConversationId conversation, UserId user, Role role, const Step &step, Timestamp at);
+/// `step` made the member leave: the group is from now on shown as it is after it.
+void leave(Transaction &transaction, ConversationId conversation, UserId user, const Step &step, Timestamp at);
+void setRole(Transaction &transaction, ConversationId conversation, UserId user, Role role, const Step &step);
 [[nodiscard]] int owners(Transaction &transaction, ConversationId conversation);
 
 } // namespace participant_store

@@ -55,6 +55,8 @@ void goBack(Transaction &transaction, std::span<MessageRow> rows)
 {
     QList<MessageId> edited;
     for (MessageRow &row : rows) {
+        if (row.asOfVersion && !row.message.isUnsent())
+            row.message.version = std::min(row.message.version, *row.asOfVersion);
         if (row.asOfVersion && row.message.pinnedAt && row.pinnedVersion > *row.asOfVersion) {
             row.message.pinnedAt.reset();
             row.message.pinnedBy = {};

@@ -78,7 +78,7 @@ Result<Answer> EditService::edit(Transaction &transaction, const Call &call) con
     Message after = before;
     after.content = words->content;
     const Replies replies = quoteOf(after) == quoteOf(before) ? Replies::Same : Replies::Changed;
-    const auto versions = message_changes::take(transaction, before, replies, at);
+    const auto versions = message_changes::take(transaction, before, replies);
     message_store::setContent(transaction, seen->row, words->content, words->mentions, at, versions.own);
     return message_changes::tell(transaction, versions);
 }
@@ -122,7 +122,8 @@ Result<Answer> unsendNow(Transaction &transaction, const MessageRow &row, Timest
     message_store::erase(transaction, row, at);
     if (row.has(message_part::attachments))
         FileStore(transaction).detach(row.message.id);
-    const auto versions = message_changes::take(transaction, row.message, Replies::Changed, at);
+    const auto versions = message_changes::take(transaction, row.message, Replies::Changed);
+    message_changes::withdrawFromFormer(transaction, row.message, 0, versions);
     return message_changes::tell(transaction, versions);
 }
 

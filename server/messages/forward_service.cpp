@@ -121,7 +121,7 @@ Result<bool> look(Transaction &transaction, UserId sender, std::vector<Target> &
     bool isAllThere = true;
     for (size_t i = 0; i < targets.size(); ++i) {
         Target &target = targets[i];
-        target.situation = message_store::situation(transaction, sender, target.conversation, target.clientId);
+        target.situation = message_store::situation(transaction, sender, {}, target.conversation, target.clientId);
         if (const auto earlier = target.situation.earlier.isNull() ? std::nullopt
                                                                    : message_store::earlier(transaction, target.situation.earlier)) {
             target.answer = toJson(*earlier);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_access.h"
 
+#include "server/conversations/visible_history.h"
 #include "server/messages/message_store.h"
 
 namespace kith::server::message_access {
@@ -18,7 +19,7 @@ Result<Seen> seen(Transaction &transaction, const Call &call)
     if (!row)
         return ErrorCode::NotFound;
     auto standing = conversation_store::standing(transaction, row->message.conversation, call.caller.user);
-    if (!standing || row->message.seq > standing->lastSeq)
+    if (!standing || !maySee(transaction, *standing, row->message.seq))
         return ErrorCode::NotFound;
     row->asOfVersion = standing->leftVersion();
     return Seen{.row = std::move(*row), .standing = std::move(*standing)};
@@ -46,10 +47,10 @@ Result<void> mayTouch(Transaction &transaction, const Seen &seen)
 
 bool isFileVisibleTo(Transaction &transaction, FileId file, UserId user)
 {
-    static const QString sql = u"SELECT 1 FROM attachments a JOIN messages m ON m.id = a.message_id "
-                               "JOIN participants p ON p.conversation_id = m.conversation_id AND p.user_id = ? "
-                               "WHERE a.file_id = ? AND m.unsent_at IS NULL AND (p.left_seq IS NULL OR m.seq <= p.left_seq) LIMIT 1"_s;
-    return transaction.select(sql, {user.value(), file.value()}).next();
+    static const QString sql
+        = u"SELECT 1 FROM attachments a JOIN messages m ON m.id = a.message_id WHERE a.file_id = ? AND m.unsent_at IS NULL AND "_s
+          + messageIsVisible() + u" LIMIT 1"_s;
+    return transaction.select(sql, {file.value(), user.value(), user.value()}).next();
 }
 
 } // namespace kith::server::message_access

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_changes.h"
 
-#include "server/conversations/conversation_events.h"
+#include "server/conversations/former_views.h"
+#include "server/conversations/visible_history.h"
 #include "server/conversations/whole_messages.h"
 #include "server/messages/message_store.h"
 
@@ -13,16 +14,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qint64 repliesTold = 20;
 
-void publish(Transaction &transaction, const Message &message, const std::vector<UserId> &members)
+void publish(Transaction &transaction, const Message &message, const MessageAudience &audience)
 {
-    transaction.publish(server::tell({u"message.changed"_s, message.conversation, message.version, toJson(message)}, members));
+    transaction.publish(
+        server::tell({u"message.changed"_s, message.conversation, message.version, toJson(message)}, audience.whoSee(message.seq)));
 }
 } // namespace
 
-Versions take(Transaction &transaction, const Message &message, Replies replies, Timestamp at)
+Versions take(Transaction &transaction, const Message &message, Replies replies)
 {
     const qint64 others = replies == Replies::Changed ? message_store::countReplies(transaction, message.id) : 0;
-    const Step step = conversation_store::stepBy(transaction, message.conversation, others + 1, at);
+    const Step step = conversation_store::stepBy(transaction, message.conversation, others + 1);
     if (others > 0)
         message_store::setVersionsOfReplies(transaction, message.id, step.version - others - 1);
     message_store::setVersion(transaction, message.id, step.version);
@@ -35,16 +37,26 @@ Result<Answer> tell(Transaction &transaction, const Versions &versions)
     if (!row)
         return ErrorCode::Storage;
     const Message message = completeMessage(transaction, std::move(*row));
-    const std::vector<UserId> members = conversation_store::members(transaction, versions.conversation);
+    const MessageAudience audience = MessageAudience::of(transaction, versions.conversation);
     const qint64 replies = versions.own - versions.first;
     if (replies > 0 && replies <= repliesTold) {
         std::vector<MessageRow> rows = message_store::replies(transaction, versions.message);
         completeMessages(transaction, rows);
         for (const MessageRow &reply : rows)
-            publish(transaction, reply.message, members);
+            publish(transaction, reply.message, audience);
     }
-    publish(transaction, message, members);
+    publish(transaction, message, audience);
     return Answer::ok(toJson(message));
+}
+
+void withdrawFromFormer(Transaction &transaction, const Message &message, qint64 since, const Versions &versions)
+{
+    QList<former_views::Withdrawal> changed{{message.seq, versions.own}};
+    if (versions.own > versions.first) {
+        for (const MessageRow &reply : message_store::replies(transaction, message.id))
+            changed.append({reply.message.seq, reply.message.version});
+    }
+    former_views::withdraw(transaction, message.conversation, message.seq, since, changed);
 }
 
 } // namespace kith::server::message_changes

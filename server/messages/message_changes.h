@@ -22,15 +22,13 @@ struct Versions
 };
 
 /// Takes the versions and marks the rows.
-[[nodiscard]] Versions take(Transaction &transaction, const Message &message, Replies replies, Timestamp at);
+[[nodiscard]] Versions take(Transaction &transaction, const Message &message, Replies replies);
 
 /// Tells the members, replies first: `message.changed` with the whole message. Of very many replies nothing is told; the
 /// gap in the versions makes each device ask for the changes. The answer is the message as members see it now.
 [[nodiscard]] Result<Answer> tell(Transaction &transaction, const Versions &versions);
 
-/// Writes down that something which former members could see is gone: what had come by `version`, of the message at `seq`.
-/// Their devices learn of it when they ask next.
-void withdrawFromFormer(Transaction &transaction, ConversationId conversation, qint64 seq, qint64 version, const Versions &versions,
-                        Timestamp at);
+/// Something that former members may have seen is gone: what had come by version `since`, of this message.
+void withdrawFromFormer(Transaction &transaction, const Message &message, qint64 since, const Versions &versions);
 
 } // namespace kith::server::message_changes

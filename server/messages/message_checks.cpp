@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_checks.h"
 
+#include "server/conversations/conversation_store.h"
+#include "server/conversations/visible_history.h"
 #include "server/conversations/whole_messages.h"
 #include "server/files/file_store.h"
 #include "server/messages/message_access.h"
@@ -45,7 +47,9 @@ void reply(Transaction &transaction, Message &message, FieldErrors &errors)
     if (message.replyTo.isNull())
         return;
     const auto original = message_store::find(transaction, message.replyTo);
-    if (original && original->message.conversation == message.conversation)
+    const auto standing = conversation_store::standing(transaction, message.conversation, message.sender);
+    const bool isThere = original && standing && original->message.conversation == message.conversation;
+    if (isThere && maySee(transaction, *standing, original->message.seq))
         message.quote = quoteOf(original->message);
     else
         errors.add(u"replyTo"_s, u"unknown"_s, u"There is no such message in this conversation."_s);

@@ -3,12 +3,16 @@
 #include "server/messages/message_service.h"
 
 #include "server/conversations/conversation_store.h"
+#include "server/conversations/draft_service.h"
+#include "server/conversations/visible_history.h"
 #include "server/conversations/whole_messages.h"
 #include "server/messages/message_checks.h"
 #include "server/messages/message_request.h"
 #include "server/messages/message_store.h"
 #include "server/messages/message_writer.h"
 #include "shared/limits.h"
+
+#include <algorithm>
 
 namespace kith::server {
 
@@ -28,40 +32,21 @@ Result<void> check(Transaction &transaction, message_request::Send &send, bool i
     return errors.verdict();
 }
 
-struct SeqRange
-{
-    qint64 first = 1;
-    qint64 last = 0;
-    bool more = false;
-};
-
-/// Sequence numbers are dense, so that a page is a range.
-Result<SeqRange> readRange(JsonReader &in, qint64 lastSeq)
+Result<VisibleHistory::Page> readPage(JsonReader &in, const VisibleHistory &history)
 {
     const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
-    const qint64 before = in.integer("before"_L1, Need::Optional, 1, unbounded, 0);
+    const qint64 before = in.integer("before"_L1, Need::Optional, 1, unbounded, unbounded);
     const qint64 after = in.integer("after"_L1, Need::Optional, 0, unbounded, 0);
     const qint64 around = in.integer("around"_L1, Need::Optional, 1, unbounded, 0);
     if (in.has("before"_L1) + in.has("after"_L1) + in.has("around"_L1) > 1)
         in.fail("before"_L1, u"format"_s, u"Use only one of before, after and around."_s);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
-    SeqRange range;
-    if (in.has("after"_L1)) {
-        range.first = std::min(after, lastSeq) + 1;
-        range.last = std::min(lastSeq, range.first + limit - 1);
-        range.more = range.last < lastSeq;
-        return range;
-    }
-    if (in.has("around"_L1)) {
-        range.first = std::max<qint64>(1, std::min(std::min(around, lastSeq) - limit / 2, lastSeq - limit + 1));
-        range.last = std::min(lastSeq, range.first + limit - 1);
-    } else {
-        range.last = in.has("before"_L1) ? std::min(before - 1, lastSeq) : lastSeq;
-        range.first = std::max<qint64>(1, range.last - limit + 1);
-    }
-    range.more = range.first > 1;
-    return range;
+    if (in.has("after"_L1))
+        return history.after(after, limit);
+    if (in.has("around"_L1))
+        return history.around(around, limit);
+    return history.before(before, limit);
 }
 } // namespace
 
@@ -76,7 +61,8 @@ Result<Answer> MessageService::send(Transaction &transaction, const Call &call) 
     if (!request)
         return request.error();
     Message &message = request.value().message;
-    const SendSituation situation = message_store::situation(transaction, message.sender, message.conversation, message.clientId);
+    const SendSituation situation = message_store::situation(transaction, message.sender, call.caller.session, message.conversation,
+                                                             message.clientId);
     if (!situation.earlier.isNull()) {
         if (auto earlier = message_store::earlier(transaction, situation.earlier))
             return Answer::ok(toJson(*earlier));
@@ -85,9 +71,12 @@ Result<Answer> MessageService::send(Transaction &transaction, const Call &call) 
         return allowed.error();
     if (const auto checked = check(transaction, request.value(), situation.isGroup); !checked)
         return checked.error();
+    const ConversationId conversation = message.conversation;
     Result<QJsonObject> written = message_writer::write(transaction, m_ids, std::move(message));
     if (!written)
         return written.error();
+    if (situation.hasDraft)
+        draft_service::clear(transaction, call.caller, conversation);
     return Answer::created(std::move(written).value());
 }
 
@@ -100,17 +89,19 @@ Result<Answer> MessageService::history(Transaction &transaction, const Call &cal
     const auto standing = conversation_store::standing(transaction, conversation, call.caller.user);
     if (!standing)
         return ErrorCode::NotFound;
-    const auto range = readRange(in, standing->lastSeq);
-    if (!range)
-        return range.error();
-    std::vector<MessageRow> found = message_store::range(transaction, conversation, range->first, range->last);
+    const auto page = readPage(in, VisibleHistory::of(transaction, *standing));
+    if (!page)
+        return page.error();
+    std::vector<MessageRow> found;
+    for (auto span = page->spans.crbegin(); span != page->spans.crend(); ++span)
+        std::ranges::move(message_store::range(transaction, conversation, span->first, span->last), std::back_inserter(found));
     for (MessageRow &row : found)
         row.asOfVersion = standing->leftVersion();
     completeMessages(transaction, found);
     QJsonArray messages;
     for (const MessageRow &row : found)
         messages.append(toJson(row.message));
-    return Answer::ok({{u"messages"_s, messages}, {u"more"_s, range->more}});
+    return Answer::ok({{u"messages"_s, messages}, {u"more"_s, page->more}});
 }
 
 } // namespace kith::server

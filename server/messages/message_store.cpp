@@ -3,6 +3,7 @@
 #include "server/messages/message_store.h"
 
 #include "server/conversations/conversation_store.h"
+#include "server/conversations/unread.h"
 #include "server/conversations/whole_messages.h"
 #include "shared/limits.h"
 
@@ -27,7 +28,7 @@ void removeMentions(Transaction &transaction, const Message &message)
 }
 } // namespace
 
-SendSituation situation(Transaction &transaction, UserId sender, ConversationId conversation, const QString &clientId)
+SendSituation situation(Transaction &transaction, UserId sender, SessionId device, ConversationId conversation, const QString &clientId)
 {
     // One statement, for every send passes here. Status 3 is ContactStatus::Blocked, kept in the text for the planner's sake.
     static const QString sql
@@ -37,17 +38,21 @@ SendSituation situation(Transaction &transaction, UserId sender, ConversationId 
           "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = p.user_id AND k.user_id = o.user_id "
           "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
           "EXISTS (SELECT 1 FROM participants o JOIN users u ON u.id = o.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND u.erased_at IS NOT NULL)) THEN 1 ELSE 0 END, c.is_group "
+          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND u.erased_at IS NOT NULL)) THEN 1 ELSE 0 END, c.is_group, "
+          "CASE WHEN p.role >= c.rule_post THEN 1 ELSE 0 END, d.session_id "
           "FROM (SELECT 1 AS one) x LEFT JOIN messages m ON m.sender_id = ? AND m.client_id = ? "
-          "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id"_s;
-    Rows rows = transaction.select(sql, {sender.value(), clientId, conversation.value(), sender.value()});
+          "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id "
+          "LEFT JOIN drafts d ON d.user_id = p.user_id AND d.conversation_id = p.conversation_id AND d.session_id = ?"_s;
+    Rows rows = transaction.select(sql, {sender.value(), clientId, conversation.value(), sender.value(), device.value()});
     if (!rows.next())
         return {};
     return {.earlier = rows.id<MessageId>(0),
             .isKnown = !rows.isNull(1),
             .isFormer = !rows.isNull(2),
             .isGroup = rows.boolean(4),
-            .isBlocked = rows.boolean(3)};
+            .isBlocked = rows.boolean(3),
+            .isAllowed = rows.boolean(5),
+            .hasDraft = !rows.isNull(6)};
 }
 
 std::optional<Message> earlier(Transaction &transaction, MessageId id)
@@ -143,10 +148,7 @@ void setVersionsOfReplies(Transaction &transaction, MessageId id, qint64 afterVe
 
 qint64 unread(Transaction &transaction, ConversationId conversation, UserId user, qint64 afterSeq, qint64 lastSeq)
 {
-    static const QString sql
-        = u"SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ? AND type <> 1 AND unsent_at IS NULL"_s;
-    Rows rows = transaction.select(sql, {conversation.value(), afterSeq, lastSeq, user.value()});
-    return rows.next() ? rows.integer(0) : 0;
+    return unreadIn(transaction, conversation, user, afterSeq, lastSeq);
 }
 
 std::vector<UserId> senders(Transaction &transaction, ConversationId conversation, qint64 afterSeq, qint64 lastSeq)
@@ -168,7 +170,7 @@ Result<void> SendSituation::mayWrite() const
 {
     if (!isKnown)
         return ErrorCode::NotFound;
-    if (isFormer)
+    if (isFormer || !isAllowed)
         return ErrorCode::Forbidden;
     if (isBlocked)
         return ErrorCode::Blocked;

@@ -14,6 +14,8 @@ struct SendSituation
     bool isFormer = false;
     bool isGroup = false;
     bool isBlocked = false; ///< a direct conversation with a block in either direction, or with somebody whose account is gone
+    bool isAllowed = true; ///< the group lets people of the sender's role write
+    bool hasDraft = false; ///< the device has begun a text there
 
     /// Errors: NotFound, Forbidden, Blocked.
     [[nodiscard]] Result<void> mayWrite() const;
@@ -22,7 +24,9 @@ struct SendSituation
 /// The rows of `messages`.
 namespace message_store {
 
-[[nodiscard]] SendSituation situation(Transaction &transaction, UserId sender, ConversationId conversation, const QString &clientId);
+/// `device`: the session that sends; null: none that has begun a text.
+[[nodiscard]] SendSituation situation(Transaction &transaction, UserId sender, SessionId device, ConversationId conversation,
+                                      const QString &clientId);
 /// What a repeat of a send is answered: the message as its sender may see it now, whatever the request of today would
 /// be allowed.
 [[nodiscard]] std::optional<Message> earlier(Transaction &transaction, MessageId id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/pin_service.h"
 
+#include "server/conversations/visible_history.h"
 #include "server/conversations/whole_messages.h"
 #include "server/messages/message_access.h"
 #include "server/messages/message_changes.h"
@@ -45,7 +46,7 @@ Result<Answer> pin(Transaction &transaction, const Call &call)
         return Error{.code = ErrorCode::LimitReached,
                      .detail = u"At most %1 messages can be pinned here."_s.arg(limits::pinsPerConversation)};
     const Timestamp at = now();
-    const auto versions = message_changes::take(transaction, message, Replies::Same, at);
+    const auto versions = message_changes::take(transaction, message, Replies::Same);
     pin_store::pin(transaction, message.id, call.caller.user, at, versions.own);
     return message_changes::tell(transaction, versions);
 }
@@ -58,7 +59,8 @@ Result<Answer> unpin(Transaction &transaction, const Call &call)
     const Message &message = seen->row.message;
     if (!message.pinnedAt)
         return unchanged(transaction, *seen);
-    const auto versions = message_changes::take(transaction, message, Replies::Same, now());
+    const auto versions = message_changes::take(transaction, message, Replies::Same);
+    message_changes::withdrawFromFormer(transaction, message, seen->row.pinnedVersion, versions);
     pin_store::unpin(transaction, message.id);
     return message_changes::tell(transaction, versions);
 }
@@ -73,6 +75,8 @@ Result<Answer> list(Transaction &transaction, const Call &call)
     if (!standing)
         return ErrorCode::NotFound;
     std::vector<MessageRow> rows = pin_store::pinned(transaction, conversation, standing->lastSeq);
+    const VisibleHistory history = VisibleHistory::of(transaction, *standing);
+    std::erase_if(rows, [&](const MessageRow &row) { return !history.has(row.message.seq); });
     for (MessageRow &row : rows)
         row.asOfVersion = standing->leftVersion();
     completeMessages(transaction, rows);

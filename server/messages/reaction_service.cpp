@@ -46,7 +46,7 @@ Result<Answer> add(Transaction &transaction, const Seen &seen, const QString &em
     if (const auto room = hasRoom(counts); !room)
         return room.error();
     const Timestamp at = now();
-    const auto versions = message_changes::take(transaction, seen.row.message, Replies::Same, at);
+    const auto versions = message_changes::take(transaction, seen.row.message, Replies::Same);
     reaction_store::insert(transaction, message, user, emoji, at, versions.own);
     return message_changes::tell(transaction, versions);
 }
@@ -57,7 +57,8 @@ Result<Answer> takeAway(Transaction &transaction, const Seen &seen, const QStrin
     const auto since = reaction_store::remove(transaction, message, seen.standing.user, emoji);
     if (!since)
         return Answer::ok(toJson(completeMessage(transaction, seen.row)));
-    const auto versions = message_changes::take(transaction, seen.row.message, Replies::Same, now());
+    const auto versions = message_changes::take(transaction, seen.row.message, Replies::Same);
+    message_changes::withdrawFromFormer(transaction, seen.row.message, *since, versions);
     return message_changes::tell(transaction, versions);
 }
 

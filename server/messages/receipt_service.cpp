@@ -31,7 +31,7 @@ Pointers target(const PointerSituation &before, Kind kind, qint64 seq)
 void record(Transaction &transaction, const PointerMove &move, Kind kind, Timestamp at)
 {
     const Pointers &before = move.before.pointers;
-    receipt_store::movePointers(transaction, move.conversation, move.user, move.after, at);
+    receipt_store::movePointers(transaction, move.conversation, move.user, move.after);
     if (move.before.isBlocked)
         return;
     if (kind == Kind::Read)

@@ -30,12 +30,13 @@ std::optional<PointerSituation> situation(Transaction &transaction, Conversation
                             .sendsReadReceipts = rows.boolean(5)};
 }
 
-void movePointers(Transaction &transaction, ConversationId conversation, UserId user, Pointers to, Timestamp at)
+void movePointers(Transaction &transaction, ConversationId conversation, UserId user, Pointers to)
 {
     static const QString sql
         = u"UPDATE participants SET delivered_seq = CASE WHEN delivered_seq > ? THEN delivered_seq ELSE ? END, "
-          "read_seq = CASE WHEN read_seq > ? THEN read_seq ELSE ? END, touched_at = ? WHERE conversation_id = ? AND user_id = ?"_s;
-    transaction.execute(sql, {to.deliveredSeq, to.deliveredSeq, to.readSeq, to.readSeq, toMs(at), conversation.value(), user.value()});
+          "read_seq = CASE WHEN read_seq > ? THEN read_seq ELSE ? END, stamp = ? WHERE conversation_id = ? AND user_id = ?"_s;
+    transaction.execute(
+        sql, {to.deliveredSeq, to.deliveredSeq, to.readSeq, to.readSeq, transaction.stamp(), conversation.value(), user.value()});
 }
 
 void insert(Transaction &transaction, ConversationId conversation, UserId user, Kind kind, qint64 fromSeq, qint64 toSeq, Timestamp at)

@@ -26,7 +26,7 @@ enum class Kind { Delivered = 0, Read = 1 };
 
 [[nodiscard]] std::optional<PointerSituation> situation(Transaction &transaction, ConversationId conversation, UserId user);
 /// Never back: pointers that are further already stay.
-void movePointers(Transaction &transaction, ConversationId conversation, UserId user, Pointers to, Timestamp at);
+void movePointers(Transaction &transaction, ConversationId conversation, UserId user, Pointers to);
 /// The action moved a pointer over (fromSeq, toSeq].
 void insert(Transaction &transaction, ConversationId conversation, UserId user, Kind kind, qint64 fromSeq, qint64 toSeq, Timestamp at);
 

@@ -6,14 +6,15 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-ReadLanes::ReadLanes(size_t queueLimit)
-    : m_queueLimit(queueLimit)
+ReadLanes::ReadLanes(const ChangeClock &clock, size_t queueLimit)
+    : m_clock(clock)
+    , m_queueLimit(queueLimit)
 {
 }
 
-Result<std::unique_ptr<ReadLanes>> ReadLanes::start(const DatabaseUrl &url, int threads, size_t queueLimit)
+Result<std::unique_ptr<ReadLanes>> ReadLanes::start(const DatabaseUrl &url, const ChangeClock &clock, int threads, size_t queueLimit)
 {
-    std::unique_ptr<ReadLanes> lanes(new ReadLanes(queueLimit));
+    std::unique_ptr<ReadLanes> lanes(new ReadLanes(clock, queueLimit));
     for (int i = 0; i < threads; ++i) {
         std::promise<Result<void>> opened;
         lanes->m_threads.emplace_back([own = lanes.get(), &opened, url] {
@@ -97,10 +98,11 @@ void ReadLanes::loop(const DatabaseUrl &url, std::unique_ptr<Connection> connect
 }
 
 /// False: the connection broke, and another one may do.
-bool ReadLanes::runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast)
+bool ReadLanes::runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast) const
 {
+    const qint64 horizon = m_clock.horizon(); // before the snapshot
     const auto begun = beginReading(url, connection);
-    Transaction transaction(*connection, Transaction::Access::Read);
+    Transaction transaction(*connection, Transaction::Access::Read, horizon);
     if (begun)
         job.run(transaction);
     else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/change_clock.h"
 #include "server/storage/transaction.h"
 
 #include <condition_variable>
@@ -27,7 +28,8 @@ public:
     };
 
     /// Errors: Storage when the database cannot be opened.
-    [[nodiscard]] static Result<std::unique_ptr<ReadLanes>> start(const DatabaseUrl &url, int threads, size_t queueLimit);
+    [[nodiscard]] static Result<std::unique_ptr<ReadLanes>> start(const DatabaseUrl &url, const ChangeClock &clock, int threads,
+                                                                  size_t queueLimit);
     ~ReadLanes();
 
     [[nodiscard]] bool submit(Job job);
@@ -35,10 +37,11 @@ public:
     [[nodiscard]] size_t queueLength() const;
 
 private:
-    explicit ReadLanes(size_t queueLimit);
+    ReadLanes(const ChangeClock &clock, size_t queueLimit);
     void loop(const DatabaseUrl &url, std::unique_ptr<Connection> connection);
-    [[nodiscard]] static bool runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast);
+    [[nodiscard]] bool runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &connection, const Job &job, bool isLast) const;
 
+    const ChangeClock &m_clock;
     const size_t m_queueLimit;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

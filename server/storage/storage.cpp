@@ -15,14 +15,18 @@ constexpr int defaultWriters = 2;
 Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, EventSink &sink)
 {
     Q_ASSERT_X(options.url.file != ":memory:"_L1, "Storage::open", "lanes need a database that several connections can share");
+    std::unique_ptr<Storage> storage(new Storage);
     {
         auto connection = Connection::open(options.url, Connection::Mode::ReadWrite);
         if (!connection)
             return connection.error();
         if (const auto migrated = migrate(**connection); !migrated)
             return migrated.error();
+        const auto first = openEpoch(**connection);
+        if (!first)
+            return first.error();
+        storage->m_clock = std::make_unique<ChangeClock>(*first);
     }
-    std::unique_ptr<Storage> storage(new Storage);
     if (const auto started = storage->startLanes(options, sink); !started)
         return started.error();
     return storage;
@@ -34,12 +38,12 @@ Result<void> Storage::startLanes(const StorageOptions &options, EventSink &sink)
     const int beside = isAlone ? 0 : options.writers > 0 ? options.writers : defaultWriters;
     for (int i = 0; i <= beside; ++i) {
         const auto place = isAlone ? WriteLane::Place::Only : i == 0 ? WriteLane::Place::Alone : WriteLane::Place::Beside;
-        auto lane = WriteLane::start(options.url, sink, options.write, place, isAlone ? nullptr : &m_gate);
+        auto lane = WriteLane::start(options.url, sink, *m_clock, options.write, place, isAlone ? nullptr : &m_gate);
         if (!lane)
             return lane.error();
         m_writeLanes.push_back(std::move(lane).value());
     }
-    auto readLanes = ReadLanes::start(options.url, options.readers, options.readQueue);
+    auto readLanes = ReadLanes::start(options.url, *m_clock, options.readers, options.readQueue);
     if (!readLanes)
         return readLanes.error();
     m_readLanes = std::move(readLanes).value();

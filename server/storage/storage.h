@@ -109,6 +109,7 @@ private:
     [[nodiscard]] Result<void> startLanes(const StorageOptions &options, EventSink &sink);
     [[nodiscard]] WriteLane &laneOf(LaneKey key);
 
+    std::unique_ptr<ChangeClock> m_clock;
     LaneGate m_gate;
     std::vector<std::unique_ptr<WriteLane>> m_writeLanes; ///< the first for writes without a key
     std::unique_ptr<ReadLanes> m_readLanes;

@@ -59,9 +59,10 @@ std::optional<Timestamp> Rows::optionalTimestamp(int column) const
     return timestamp(column);
 }
 
-Transaction::Transaction(Connection &connection, Access access, Undo undo)
+Transaction::Transaction(Connection &connection, Access access, qint64 stamp, Undo undo)
     : m_connection(connection)
     , m_access(access)
+    , m_stamp(stamp)
     , m_undo(undo)
 {
     // PostgreSQL aborts everything at the first failure, also of a SELECT: a unit that is to fail alone needs its way back at once.

@@ -62,11 +62,14 @@ public:
         WithTheBatch, ///< not by itself: its owner rolls everything back
     };
 
-    Transaction(Connection &connection, Access access, Undo undo = Undo::Alone);
+    /// `stamp`: see ChangeClock.
+    Transaction(Connection &connection, Access access, qint64 stamp, Undo undo = Undo::Alone);
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
     [[nodiscard]] Dialect dialect() const { return m_connection.dialect(); }
+    /// Write: the mark for rows that change here. Read: the horizon; changes with a lower mark are all to be seen.
+    [[nodiscard]] qint64 stamp() const { return m_stamp; }
 
     [[nodiscard]] Rows select(const QString &sql, const QVariantList &values = {});
     /// INSERT, UPDATE or DELETE. Returns the number of rows; 0 also after a failure.
@@ -105,6 +108,7 @@ private:
 
     Connection &m_connection;
     Access m_access;
+    qint64 m_stamp;
     Undo m_undo;
     bool m_hasWritten = false;
     bool m_hasSavepoint = false;

@@ -3,6 +3,7 @@
 #include "server/storage/write_lane.h"
 
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QScopeGuard>
 
 #include <algorithm>
 
@@ -18,9 +19,10 @@ constexpr int attempts = 3;
 constexpr int carefulAfterRepeat = 4;
 } // namespace
 
-WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, Limits limits, Place place, LaneGate *gate)
+WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, ChangeClock &clock, Limits limits, Place place, LaneGate *gate)
     : m_url(std::move(url))
     , m_sink(sink)
+    , m_clock(clock)
     , m_limits(limits)
     , m_place(place)
     , m_gate(gate)
@@ -29,10 +31,11 @@ WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, Limits limits, Place plac
         m_interleaver = std::make_unique<Interleaver>(interleavedUnits);
 }
 
-Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, Limits limits, Place place, LaneGate *gate)
+Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, ChangeClock &clock, Limits limits, Place place,
+                                                    LaneGate *gate)
 {
     Q_ASSERT_X(place == Place::Only || (gate && url.dialect == Dialect::PostgreSql), "WriteLane", "SQLite has one writer");
-    std::unique_ptr<WriteLane> lane(new WriteLane(url, sink, limits, place, gate));
+    std::unique_ptr<WriteLane> lane(new WriteLane(url, sink, clock, limits, place, gate));
     std::promise<Result<void>> opened;
     lane->m_thread = std::thread([own = lane.get(), &opened, url] {
         auto connection = Connection::open(url, Connection::Mode::ReadWrite);
@@ -197,11 +200,13 @@ WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
         outcome.events.clear();
         outcome.removesForGood = false;
     }
+    const qint64 stamp = m_clock.begin();
+    const auto end = qScopeGuard([&] { m_clock.end(stamp); });
     if (const auto begun = begin(); !begun) {
         failAll(batch, begun.error());
         return Verdict::Failed;
     }
-    Verdict verdict = way == Way::Together ? runTogether(batch) : runOneByOne(batch);
+    Verdict verdict = way == Way::Together ? runTogether(batch, stamp) : runOneByOne(batch, stamp);
     if (verdict == Verdict::Committed)
         verdict = commit(batch);
     if (verdict != Verdict::Committed)
@@ -238,11 +243,11 @@ bool WriteLane::canInterleave(const std::vector<Outcome> &batch) const
     return m_interleaver && batch.size() > 1;
 }
 
-WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch)
+WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch, qint64 stamp)
 {
     bool isToRepeat = false;
-    const auto runOne = [&isToRepeat](Outcome &outcome, Connection &connection) {
-        Transaction transaction(connection, Transaction::Access::Write, Transaction::Undo::WithTheBatch);
+    const auto runOne = [&isToRepeat, stamp](Outcome &outcome, Connection &connection) {
+        Transaction transaction(connection, Transaction::Access::Write, stamp, Transaction::Undo::WithTheBatch);
         outcome.result = outcome.job.run(transaction);
         if (transaction.hasFailed())
             outcome.result = transaction.failure();
@@ -269,10 +274,10 @@ WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch)
     return Verdict::Committed;
 }
 
-WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch)
+WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch, qint64 stamp)
 {
     for (Outcome &outcome : batch) {
-        Transaction transaction(*m_connection, Transaction::Access::Write);
+        Transaction transaction(*m_connection, Transaction::Access::Write, stamp);
         outcome.result = outcome.job.run(transaction);
         if (transaction.hasFailed())
             outcome.result = transaction.failure();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/bus/bus.h"
+#include "server/storage/change_clock.h"
 #include "server/storage/interleaver.h"
 #include "server/storage/lane_gate.h"
 #include "server/storage/log_scrubber.h"
@@ -61,8 +62,8 @@ public:
     };
 
     /// Errors: Storage when the database cannot be opened.
-    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, EventSink &sink, Limits limits,
-                                                                  Place place = Place::Only, LaneGate *gate = nullptr);
+    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, EventSink &sink, ChangeClock &clock,
+                                                                  Limits limits, Place place = Place::Only, LaneGate *gate = nullptr);
     ~WriteLane();
 
     [[nodiscard]] bool submit(WriteJob job);
@@ -93,7 +94,7 @@ private:
         Again, ///< nothing was kept; run it again, one by one
     };
 
-    WriteLane(DatabaseUrl url, EventSink &sink, Limits limits, Place place, LaneGate *gate);
+    WriteLane(DatabaseUrl url, EventSink &sink, ChangeClock &clock, Limits limits, Place place, LaneGate *gate);
     void loop();
     /// Empty: stopping.
     [[nodiscard]] std::vector<Outcome> takeBatch();
@@ -103,8 +104,8 @@ private:
     void publish(std::vector<Outcome> &batch);
     [[nodiscard]] Verdict attempt(std::vector<Outcome> &batch, Way way);
     [[nodiscard]] Result<void> begin();
-    [[nodiscard]] Verdict runTogether(std::vector<Outcome> &batch);
-    [[nodiscard]] Verdict runOneByOne(std::vector<Outcome> &batch);
+    [[nodiscard]] Verdict runTogether(std::vector<Outcome> &batch, qint64 stamp);
+    [[nodiscard]] Verdict runOneByOne(std::vector<Outcome> &batch, qint64 stamp);
     [[nodiscard]] Verdict commit(std::vector<Outcome> &batch);
     static void keep(Outcome &outcome, Transaction &transaction);
     [[nodiscard]] bool canInterleave(const std::vector<Outcome> &batch) const;
@@ -114,6 +115,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Interleaver> m_interleaver; ///< PostgreSQL, beside others
     EventSink &m_sink;
+    ChangeClock &m_clock;
     const Limits m_limits;
     const Place m_place;
     LaneGate *const m_gate;

@@ -3,6 +3,7 @@
 #include "server/sync/sync_service.h"
 
 #include "server/conversations/conversation_list.h"
+#include "server/storage/change_clock.h"
 #include "server/sync/sync_token.h"
 #include "server/users/users_store.h"
 
@@ -10,14 +11,22 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-/// A write is stamped when it runs and seen when it is committed; nothing waits longer in a batch than this.
-constexpr std::chrono::seconds overlap{60};
+using Need = JsonReader::Need;
 
-bool canContinue(const std::optional<SyncToken> &since, const SyncToken &today)
+namespace {
+constexpr qint64 mostAtOnce = 1000;
+
+QString epochName(Transaction &transaction, qint64 stamp)
 {
-    return since && since->personVersion <= today.personVersion && since->time <= today.time + overlap
-           && since->seesReads == today.seesReads;
+    Rows rows = transaction.select(u"SELECT name FROM change_epochs WHERE epoch = ?"_s, {epochOf(stamp)});
+    return rows.next() ? rows.text(0) : QString();
+}
+
+/// A token of another setting, of a database that was replaced, or from beyond what this one has seen, leads nowhere.
+bool canContinue(Transaction &transaction, const SyncToken &token, const User &me, bool seesReads)
+{
+    return token.seesReads == seesReads && token.reached.personVersion <= me.version && token.reached.stamp <= transaction.stamp()
+           && token.epoch == epochName(transaction, token.reached.stamp);
 }
 } // namespace
 
@@ -29,29 +38,46 @@ SyncService::SyncService(const PresenceBoard &board, ListContacts listContacts)
 
 Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) const
 {
+    JsonReader in = call.arguments();
+    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, mostAtOnce, mostAtOnce);
+    if (const auto verdict = in.verdict(); !verdict)
+        return verdict.error();
     const UserId user = call.caller.user;
-    const auto since = SyncToken::fromString(call.input.value("since"_L1).toString());
-    const SyncToken started{.time = now()};
     const auto me = UsersStore(transaction).own(user);
     if (!me)
         return ErrorCode::NotSignedIn;
-    const SyncToken token{
-        .personVersion = me->version, .time = started.time, .seesReads = me->settings.value_or(UserSettings()).sendsReadReceipts};
-    const bool isFull = !canContinue(since, token);
-    const QList<Conversation> found = isFull ? conversation_list::all(transaction, m_board, user)
-                                             : conversation_list::touchedSince(transaction, m_board, user, since->time - overlap);
+    const bool seesReads = me->settings.value_or(UserSettings()).sendsReadReceipts;
+    SyncToken token = SyncToken::fromString(call.input.value("since"_L1).toString()).value_or(SyncToken());
+    if (!canContinue(transaction, token, *me, seesReads))
+        token = {};
+    const bool isFirstPage = !token.isBetweenPages();
+    if (isFirstPage) {
+        token.since = token.reached;
+        token.reached = {.personVersion = me->version, .stamp = transaction.stamp()};
+        token.epoch = epochName(transaction, transaction.stamp());
+        token.seesReads = seesReads;
+    }
+    const bool isFull = token.since == SyncMark();
+    const auto page = conversation_list::changedSince(transaction, m_board, user, token.since.stamp, token.after, limit);
     QJsonArray conversations;
-    for (const Conversation &conversation : found)
+    for (const Conversation &conversation : page.conversations)
         conversations.append(toJson(conversation));
-    QJsonArray contacts;
-    const QList<Contact> known = m_listContacts(transaction, user);
-    for (const Contact &contact : known)
-        contacts.append(toJson(contact));
-    return Answer::ok({{u"token"_s, token.toString()},
-                       {u"me"_s, toJson(*me)},
-                       {u"contacts"_s, contacts},
-                       {u"conversations"_s, conversations},
-                       {u"full"_s, isFull}});
+    if (page.more) {
+        token.after = page.conversations.last().id;
+    } else {
+        token.after = {};
+        token.since = {};
+    }
+    QJsonObject body{{u"token"_s, token.toString()}, {u"conversations"_s, conversations}, {u"full"_s, isFull}, {u"more"_s, page.more}};
+    if (isFirstPage) {
+        QJsonArray contacts;
+        const QList<Contact> known = m_listContacts(transaction, user);
+        for (const Contact &contact : known)
+            contacts.append(toJson(contact));
+        body.insert(u"me"_s, toJson(*me));
+        body.insert(u"contacts"_s, contacts);
+    }
+    return Answer::ok(body);
 }
 
 } // namespace kith::server

@@ -16,15 +16,16 @@ using ListContacts = std::function<QList<Contact>(Transaction &, UserId)>;
 /// What changed for a person since a device last asked.
 ///
 /// `me` and `contacts` always come whole (presence has no version): the device replaces what it has. `conversations`
-/// come whole each, all of them where `full` is true, else those that may have changed.
+/// come whole each, all of them where `full` is true, else those that may have changed. Many of them come in pages: while
+/// `more` is true, the device asks on with the token; `me` and `contacts` come with the first page.
 /// Owner: the route table. Thread: any.
 class SyncService
 {
 public:
     SyncService(const PresenceBoard &board, ListContacts listContacts);
 
-    /// {since?} -> {token, me, contacts, conversations, full}. A token that is unknown, or newer than what is stored
-    /// (a restored backup), is answered in full.
+    /// {since?, limit?} -> {token, me?, contacts?, conversations, full, more}. A token that is unknown, or newer than what is
+    /// stored (a restored backup), is answered in full.
     [[nodiscard]] Result<Answer> sync(Transaction &transaction, const Call &call) const;
 
 private:

@@ -157,6 +157,8 @@ void ProfileService::announce(Transaction &transaction, const User &before, cons
     person::tell(transaction, after.id, u"profile"_s, {{u"user"_s, toJson(told)}});
     if (looksDifferent(before, after) && m_hooks.publicProfileChanged)
         m_hooks.publicProfileChanged(transaction, after.id);
+    if (before.settings->sendsReadReceipts != after.settings->sendsReadReceipts && m_hooks.readReceiptsChanged)
+        m_hooks.readReceiptsChanged(transaction, after.id);
     const bool isMoved = before.email != after.email || before.phone != after.phone;
     if (isMoved && m_hooks.reachable)
         m_hooks.reachable(transaction, after.id, after.email, after.phone);

@@ -44,6 +44,8 @@ struct UsersHooks
     std::function<void(Transaction &, UserId, const QString &email, const QString &phone)> reachable = {};
     /// What others see of the person has changed.
     std::function<void(Transaction &, UserId)> publicProfileChanged = {};
+    /// The person sends read receipts from now on, or does so no more.
+    std::function<void(Transaction &, UserId)> readReceiptsChanged = {};
     /// Takes an invitation for somebody who is just being registered; the account is stored already.
     /// Errors: the invitation is not valid (any more).
     std::function<Result<void>(Transaction &, UserId, const QString &code)> acceptInvite = {};

@@ -37,7 +37,7 @@ struct Conversation
     bool isGroup = false;
     QString name = {}; ///< of a group; a direct conversation is named after the peer
     QString about = {};
-    QString picture = {}; ///< of a group: which picture, opaque; another value means another picture. Empty: none
+    QString picture = {}; ///< of a group: id of its picture; another picture has another id. Empty: none
     ConversationRules rules = {}; ///< of a group
     Timestamp createdAt{};
     qint64 version = 0;
@@ -48,7 +48,7 @@ struct Conversation
     Role myRole = Role::Member;
     Pointers mine = {};
     qint64 unread = 0; ///< others' text messages after mine.readSeq that are not unsent; derived, never stored
-    qint64 unreadMentions = 0; ///< those of them that mention me
+    qint64 unreadMentions = 0; ///< those of them that mention me; 0 for a former member
     ConversationSettings settings = {}; ///< my own
     std::optional<Draft> draft = {}; ///< my own; absent: nothing begun
     /// Set: I am a former member. I see history up to lastSeq and everything else as it was when I left.

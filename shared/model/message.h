@@ -12,7 +12,7 @@ namespace kith {
 /// What a system message tells. The client makes the sentence.
 struct SystemNote
 {
-    QString event; ///< created, added, removed, left, renamed, role
+    QString event; ///< created, added, joined, removed, left, renamed, picture, role
     QList<UserId> users = {};
     QString text = {}; ///< the new name, the new role
     friend bool operator==(const SystemNote &, const SystemNote &) = default;

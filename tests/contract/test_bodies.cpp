@@ -121,6 +121,8 @@ QJsonObject TestBodies::goodBody(const Operation &operation)
         return {{u"userIds"_s, QJsonArray{m_cast->spare.id}}};
     if (path == u"/api/participant/{conversationId}/{userId}"_s)
         return {{u"role"_s, u"member"_s}};
+    if (operation.path.endsWith(u"/draft"_s))
+        return {{u"text"_s, u"begun"_s}};
     if (path == u"/api/messages/send"_s)
         return textMessage(m_cast->group, u"good"_s);
     if (path == u"/api/messages/{messageId}"_s)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/in_memory_database.h"
 
+#include "server/storage/change_clock.h"
 #include "server/storage/migrations.h"
 #include "tests/support/chosen_database.h"
 
@@ -45,6 +46,7 @@ InMemoryDatabase::InMemoryDatabase()
         orDie(m_connection->run(u"SET search_path TO %1"_s.arg(m_schema)));
     }
     orDie(migrate(*m_connection));
+    m_nextStamp = orDie(openEpoch(*m_connection));
 }
 
 InMemoryDatabase::~InMemoryDatabase()
@@ -56,6 +58,11 @@ InMemoryDatabase::~InMemoryDatabase()
 void InMemoryDatabase::begin()
 {
     orDie(m_connection->run(u"BEGIN"_s));
+}
+
+qint64 InMemoryDatabase::stampFor(Transaction::Access access)
+{
+    return access == Transaction::Access::Write ? m_nextStamp++ : m_nextStamp;
 }
 
 void InMemoryDatabase::end(Transaction &transaction, bool isKept)

@@ -51,7 +51,7 @@ private:
     {
         using Answer = std::invoke_result_t<Work, server::Transaction &>;
         begin();
-        server::Transaction transaction(*m_connection, access);
+        server::Transaction transaction(*m_connection, access, stampFor(access));
         Answer answer = work(transaction);
         if (transaction.hasFailed())
             answer = Answer(transaction.failure());
@@ -59,10 +59,12 @@ private:
         return answer;
     }
     void begin();
+    qint64 stampFor(server::Transaction::Access access);
     void end(server::Transaction &transaction, bool isKept);
 
     std::unique_ptr<server::Connection> m_connection;
     QString m_schema;
+    qint64 m_nextStamp = 0;
     std::vector<server::EventPtr> m_events;
 };
 

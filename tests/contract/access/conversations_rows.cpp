@@ -30,6 +30,16 @@ AccessRows conversationRows(Town &town)
          }},
         {"conversations: changes", "GET", conversation + u"/changes"_s, 404, 200, 200, 200, 200,
          [](Cast &cast) { return groupPath("/api/conversations/", cast, u"/changes"_s); }},
+        {"conversations: own settings", "PUT", conversation + u"/settings"_s, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/conversations/", cast, u"/settings"_s); },
+         [](Cast &) {
+             return QJsonObject{{u"isPinned"_s, true}};
+         }},
+        {"conversations: draft", "PUT", conversation + u"/draft"_s, 404, 403, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/conversations/", cast, u"/draft"_s); },
+         [](Cast &) {
+             return QJsonObject{{u"text"_s, u"begun"_s}};
+         }},
         {"participants: add", "POST", participants, 404, 403, 200, 200, 200,
          [](Cast &cast) { return groupPath("/api/participant/", cast); },
          [](Cast &cast) {

@@ -345,7 +345,7 @@ void TestShared::conversationSurvivesTheWire()
         .isGroup = true,
         .name = u"Summer garden"_s,
         .about = u"beds"_s,
-        .picture = u"900.2"_s,
+        .picture = u"9002"_s,
         .rules = {.add = Role::Admin, .post = Role::Owner, .edit = Role::Member},
         .createdAt = fromMs(77),
         .version = 12,

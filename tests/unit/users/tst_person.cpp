@@ -77,7 +77,7 @@ ConversationId PersonRules::meet(UserId one, UserId other, bool isGroup)
         {id.value(), int(isGroup), one.value()});
     for (const UserId user : {one, other}) {
         run(u"INSERT INTO participants (conversation_id, user_id, role, joined_at, delivered_seq, read_seq, version, "
-            u"touched_at)"
+            u"stamp)"
             " VALUES (?, ?, 0, 100, 0, 0, 1, 1)"_s,
             {id.value(), user.value()});
     }
