@@ -49,6 +49,15 @@ std::optional<QString> toE164(QStringView typed, QStringView country)
         return std::nullopt;
     std::string formatted;
     library.Format(number, PhoneNumberUtil::E164, &formatted);
+    // A number has one form: what does not read back as itself would be another number the next time.
+    PhoneNumber again;
+    std::string formattedAgain;
+    if (library.Parse(formatted, noRegion, &again) != PhoneNumberUtil::NO_PARSING_ERROR
+        || library.IsPossibleNumberWithReason(again) != PhoneNumberUtil::IS_POSSIBLE)
+        return std::nullopt;
+    library.Format(again, PhoneNumberUtil::E164, &formattedAgain);
+    if (formattedAgain != formatted)
+        return std::nullopt;
     return QString::fromStdString(formatted);
 }
 
