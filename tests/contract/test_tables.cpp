@@ -29,12 +29,16 @@ QString textOf(const QString &path)
     return QString::fromUtf8(file.readAll());
 }
 
+/// What answers requests; the command line (server/cli) only makes them.
 QString serverSources()
 {
     QString all;
     QDirIterator it(QStringLiteral(KITH_SOURCE_DIR "/server"), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        all += textOf(it.next());
+    while (it.hasNext()) {
+        const QString path = it.next();
+        if (!path.contains("/server/cli/"_L1))
+            all += textOf(path);
+    }
     return all;
 }
 
