@@ -9,10 +9,10 @@ class QDBusVariant;
 
 namespace kith::client {
 
-/// Whether the desktop prefers dark windows, now and whenever that changes.
+/// Whether the desktop prefers dark windows and little motion, now and whenever that changes.
 ///
-/// The desktop's settings portal is asked over D-Bus without waiting; until it answers, and where there is none, the
-/// colours of Qt's own palette decide. A start never waits for it.
+/// The desktop's settings portal is asked over D-Bus without waiting; until it answers, and where there is none, Qt's own
+/// palette decides about the colours. A start never waits for it.
 class SystemAppearance : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
     explicit SystemAppearance(QObject *parent = nullptr);
 
     [[nodiscard]] bool isDark() const { return m_isDark; }
+    [[nodiscard]] bool isMotionReduced() const { return m_isMotionReduced; }
 
 signals:
     void changed();
@@ -30,9 +31,12 @@ private slots:
 
 private:
     void begin();
+    void ask(const QString &group, const QString &key);
     void setDark(bool isDark);
+    void setMotionReduced(bool isReduced);
 
     bool m_isDark = false;
+    bool m_isMotionReduced = false;
 };
 
 } // namespace kith::client
