@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Makes every object, hands each its collaborators, runs until told to stop, and stops in order.
+#include "server/alerting.h"
 #include "server/api/executor.h"
 #include "server/bus/bus.h"
 #include "server/bus/presence_board.h"
@@ -19,6 +20,7 @@
 #include "server/messages/edit_service.h"
 #include "server/messages/message_routes.h"
 #include "server/notifications/notifications_routes.h"
+#include "server/notifications/notify.h"
 #include "server/ops/api_listing.h"
 #include "server/ops/data_directory.h"
 #include "server/ops/health.h"
@@ -187,7 +189,9 @@ Result<qint64> highestId(Transaction &transaction)
         u"SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM users UNION ALL SELECT MAX(id) FROM sessions UNION ALL SELECT MAX(id) FROM "
         u"contacts "
         "UNION ALL SELECT MAX(id) FROM conversations UNION ALL SELECT MAX(id) FROM messages UNION ALL SELECT MAX(id) FROM notifications "
-        "UNION ALL SELECT MAX(id) FROM invites UNION ALL SELECT MAX(id) FROM files UNION ALL SELECT MAX(id) FROM pictures) AS ids"_s);
+        "UNION ALL SELECT MAX(id) FROM invites UNION ALL SELECT MAX(id) FROM files UNION ALL SELECT MAX(id) FROM pictures "
+        "UNION ALL SELECT MAX(id) FROM alert_log UNION ALL SELECT MAX(id) FROM push_endpoints UNION ALL SELECT MAX(id) FROM push_queue) "
+        "AS ids"_s);
     return rows.next() ? rows.integer(0) : 0;
 }
 
@@ -274,6 +278,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
             [contacts, invites](Transaction &transaction, UserId user) {
                 contacts->erased(transaction, user);
                 invites->erased(transaction, user);
+                eraseNotifications(transaction, user);
             },
         .endMemberships = [&ids](Transaction &transaction, UserId user,
                                  int limit) { return conversation_hooks::endMemberships(transaction, ids, user, limit); },
@@ -288,6 +293,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
             return refuse(identity.error());
         tls = std::move(identity).value();
     }
+    Alerting alerting(config, storage, presence, bus, ids);
     const ServerFacts facts{.version = QStringLiteral(KITH_VERSION),
                             .registration = registrationModeName(registrationMode(config.registration)),
                             .keyFingerprint = [tls] { return tls ? QString::fromLatin1(tls->material()->keyFingerprint) : QString(); },
@@ -295,7 +301,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
-                            messageRoutes(ids, messageOptions(config)), notificationsRoutes(person::tell), syncRoutes(presence, listContacts, facts),
+                            messageRoutes(ids, messageOptions(config)), notificationsRoutes(ids, alerting.endpoints(), alerting.settler()),
+                            syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
@@ -309,6 +316,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
 
     RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor, instruments));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
+    alerting.start();
 
     GatewayOptions doors = gatewayOptions(config);
     instruments.attach({.table = table,
@@ -318,6 +326,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                         .gateway = doors.guard.figures,
                         .databaseFile = config.database.url.isEmpty() ? directory->databaseFile() : QString()});
     instruments.attach(realtime);
+    instruments.add(alerting.metrics());
     doors.guard.observe = instruments.requestObserver();
     doors.tls = tls;
     doors.guard.upgrades.admit = [&](const QHostAddress &client) -> std::optional<Error> {
@@ -366,6 +375,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     realtime.drain(drainTime);
     gateway.finish(lastBytesTime);
     workers.stop();
+    alerting.stop();
     users->upkeep->finish(storage);
     storage.stop();
     realtime.stop();

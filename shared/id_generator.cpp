@@ -43,6 +43,13 @@ std::chrono::system_clock::time_point timeOfId(qint64 id)
     return std::chrono::system_clock::time_point(std::chrono::milliseconds((id >> (nodeBits + sequenceBits)) + epochMs));
 }
 
+qint64 firstIdAt(std::chrono::system_clock::time_point time)
+{
+    using namespace std::chrono;
+    const qint64 ms = duration_cast<milliseconds>(time.time_since_epoch()).count() - epochMs;
+    return std::max<qint64>(ms, 0) << (nodeBits + sequenceBits);
+}
+
 void IdGenerator::notBefore(qint64 id)
 {
     const qint64 ms = id >> (nodeBits + sequenceBits);

@@ -33,4 +33,7 @@ private:
 /// When the id was made, by the clock of the node that made it.
 [[nodiscard]] std::chrono::system_clock::time_point timeOfId(qint64 id);
 
+/// No id made at `time` or later is smaller.
+[[nodiscard]] qint64 firstIdAt(std::chrono::system_clock::time_point time);
+
 } // namespace kith

@@ -61,6 +61,7 @@ using MessageId = Id<struct MessageTag>;
 using NotificationId = Id<struct NotificationTag>;
 using FileId = Id<struct FileTag>;
 using PictureId = Id<struct PictureTag>;
+using EndpointId = Id<struct EndpointTag>;
 
 } // namespace kith
 

@@ -27,6 +27,11 @@ Event revokeSession(SessionId session)
     return Event{.kind = Event::Kind::RevokeSession, .name = QByteArrayLiteral("session.revoked"), .session = session};
 }
 
+Event internalEvent(const QByteArray &name, QJsonObject data, std::vector<UserId> audience)
+{
+    return Event{.kind = Event::Kind::Internal, .name = name, .audience = std::move(audience), .data = std::move(data)};
+}
+
 Event presenceEvent(UserId user, const Presence &presence, std::vector<UserId> audience)
 {
     QJsonObject data = toJson(presence);

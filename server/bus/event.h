@@ -21,6 +21,7 @@ struct Event
     enum class Kind {
         Tell, ///< write `frame` to every connection of `audience`
         RevokeSession, ///< close the connections of `session` with 4401
+        Internal, ///< for listeners in this process; no device is told
         PresenceAudience, ///< as Tell; and whoever may see `subject` now is told anew how they are
     };
 
@@ -44,6 +45,8 @@ using EventPtr = std::shared_ptr<const Event>;
 /// Encodes `event` for a few devices, wherever they are connected.
 [[nodiscard]] Event tellSessions(const ServerEvent &event, std::vector<SessionId> sessions);
 [[nodiscard]] Event revokeSession(SessionId session);
+/// Something that only other rooms of this process listen for.
+[[nodiscard]] Event internalEvent(const QByteArray &name, QJsonObject data, std::vector<UserId> audience = {});
 
 /// `presence` of `user` for `audience`: {userId, online, idle, lastSeenAt?}.
 [[nodiscard]] Event presenceEvent(UserId user, const Presence &presence, std::vector<UserId> audience);

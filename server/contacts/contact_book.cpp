@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/contacts/contact_book.h"
 
-#include "server/notifications/notifications_service.h"
+#include "server/notifications/notify.h"
 #include "server/users/person.h"
 #include "server/users/presence_push.h"
 #include "server/users/users_store.h"

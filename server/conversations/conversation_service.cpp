@@ -6,7 +6,7 @@
 #include "server/conversations/group_properties.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/system_message.h"
-#include "server/notifications/notifications_service.h"
+#include "server/notifications/notify.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 

@@ -4,7 +4,7 @@
 
 #include "server/conversations/conversation_events.h"
 #include "server/conversations/system_message.h"
-#include "server/notifications/notifications_service.h"
+#include "server/notifications/notify.h"
 #include "server/users/person.h"
 
 #include <algorithm>

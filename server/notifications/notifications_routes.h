@@ -3,11 +3,11 @@
 #pragma once
 
 #include "server/api/route.h"
-#include "server/notifications/notifications_service.h"
+#include "server/notifications/endpoints_service.h"
 
 namespace kith::server {
 
-/// The notification feed. `tell`: person::tell().
-[[nodiscard]] Routes notificationsRoutes(TellPerson tell);
+/// The notification feed, its settings, push endpoints, and why. `settle`: AlertWorker::settle().
+[[nodiscard]] Routes notificationsRoutes(IdGenerator &ids, EndpointsOptions endpoints, std::function<void()> settle);
 
 } // namespace kith::server

@@ -4,33 +4,34 @@
 
 #include "server/api/answer.h"
 #include "server/api/call.h"
-#include "server/notifications/notification.h"
-#include "server/storage/transaction.h"
-#include "shared/id_generator.h"
+#include "server/notifications/notify.h"
 
 namespace kith::server {
 
-/// Puts a row into `user`'s feed and alerts their devices with the event `notification`. An unread row about the same
-/// thing is replaced, and the feed keeps its newest 1,000 rows. Nothing happens when there is no such person.
-void notify(Transaction &transaction, IdGenerator &ids, UserId user, NotificationKind kind, const User &actor,
-            ConversationId conversation = {});
-
-/// Steps a person's version and tells their devices: person::tell(), handed in because this room lies below users.
-using TellPerson = std::function<void(Transaction &, UserId, const QString &what, QJsonObject data)>;
-
-/// What a person may ask of their feed.
+/// What a person may ask of their feed, and how they want to be alerted.
 class NotificationsService
 {
 public:
-    explicit NotificationsService(TellPerson tell);
+    explicit NotificationsService(IdGenerator &ids);
 
     /// {after?, limit?} -> {notifications, more}, oldest first.
     [[nodiscard]] Result<Answer> feed(Transaction &transaction, const Call &call) const;
-    /// {upTo}: everything up to this id is read; the other devices hear of it.
+    /// {upTo} or {ids}: these rows are read; the other devices hear of it.
     [[nodiscard]] Result<Answer> markRead(Transaction &transaction, const Call &call) const;
+    /// {settings}
+    [[nodiscard]] Result<Answer> settings(Transaction &transaction, const Call &call) const;
+    /// What is given changes, the rest stays -> {settings}.
+    [[nodiscard]] Result<Answer> changeSettings(Transaction &transaction, const Call &call) const;
+
+    /// Adds to an answer of /api/sync what changed after `version` of the person: {notifications, notificationMarks,
+    /// notificationSettings?}. With version 0 everything: the newest rows, all marks, the settings.
+    static void addToSync(QJsonObject &answer, Transaction &transaction, UserId user, qint64 version);
 
 private:
-    TellPerson m_tell;
+    [[nodiscard]] Result<Answer> markUpTo(Transaction &transaction, UserId user, NotificationId upTo) const;
+    [[nodiscard]] Result<Answer> markIds(Transaction &transaction, UserId user, const QList<NotificationId> &ids) const;
+
+    IdGenerator &m_ids;
 };
 
 } // namespace kith::server

@@ -58,8 +58,12 @@ void Hub::deliver(const std::vector<EventPtr> &events)
     m_figures.events.fetch_add(events.size(), std::memory_order_relaxed);
     std::vector<Delivery> deliveries;
     deliveries.reserve(events.size());
-    for (const EventPtr &event : events)
-        deliveries.push_back({event, event->frame.isEmpty() ? QByteArray() : FrameEncoder::text(event->frame)});
+    for (const EventPtr &event : events) {
+        if (event->kind != Event::Kind::Internal)
+            deliveries.push_back({event, event->frame.isEmpty() ? QByteArray() : FrameEncoder::text(event->frame)});
+    }
+    if (deliveries.empty())
+        return;
     for (const auto &thread : m_threads)
         thread->deliver(deliveries);
 }

@@ -3,6 +3,7 @@
 #include "server/sync/sync_service.h"
 
 #include "server/conversations/conversation_list.h"
+#include "server/notifications/notifications_service.h"
 #include "server/storage/change_clock.h"
 #include "server/sync/sync_token.h"
 #include "server/users/users_store.h"
@@ -58,6 +59,7 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
         token.seesReads = seesReads;
     }
     const bool isFull = token.since == SyncMark();
+    const qint64 since = token.since.personVersion;
     const auto page = conversation_list::changedSince(transaction, m_board, user, token.since.stamp, token.after, limit);
     QJsonArray conversations;
     for (const Conversation &conversation : page.conversations)
@@ -76,6 +78,7 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
             contacts.append(toJson(contact));
         body.insert(u"me"_s, toJson(*me));
         body.insert(u"contacts"_s, contacts);
+        NotificationsService::addToSync(body, transaction, user, since);
     }
     return Answer::ok(body);
 }

@@ -3,6 +3,7 @@
 #include "server/users/person.h"
 
 #include "server/storage/id_chunks.h"
+#include "server/storage/person_version.h"
 #include "shared/model/contact.h"
 
 #include <QtCore/QSet>
@@ -72,17 +73,8 @@ QHash<UserId, User> usersSeenBy(Transaction &transaction, UserId viewer, const Q
 
 void tell(Transaction &transaction, UserId user, const QString &what, QJsonObject data)
 {
-    qint64 version = 0;
-    {
-        Rows rows = transaction.executeReturning(u"UPDATE users SET version = version + 1 WHERE id = ? RETURNING version"_s,
-                                                 {user.value()});
-        if (!rows.next())
-            return;
-        version = rows.integer(0);
-    }
-    data.insert(u"what"_s, what);
-    transaction.publish(
-        server::tell(ServerEvent{.name = u"me.changed"_s, .conversation = {}, .version = version, .data = std::move(data)}, {user}));
+    if (const qint64 version = stepPersonVersion(transaction, user))
+        tellPerson(transaction, user, version, what, std::move(data));
 }
 
 bool areConnected(Transaction &transaction, UserId one, UserId other)

@@ -52,7 +52,7 @@ OWNED_HEADERS = {
     re.compile(r"QtWebSockets/|QWebSocket"): {"client/net"},
     re.compile(r"sqlite3\.h"): {"server/storage", "client/cache"},
     re.compile(r"openssl/"): {"server/tls"},
-    re.compile(r"sodium"): {"server/users", "server/files"},
+    re.compile(r"sodium"): {"server/users", "server/files", "server/notifications"},
     re.compile(r"curl/"): {"server/outbound"},
     re.compile(r"phonenumbers/"): {"server/users"},
     re.compile(r"qt6keychain/|keychain\.h"): {"client/desktop"},

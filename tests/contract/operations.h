@@ -11,7 +11,7 @@ namespace kith::test {
 /// One field of a request's body or query, as far as bad values can be made from it.
 struct Field
 {
-    enum class Kind { Line, Text, Uuid, Id, Ids, Seq, Bool, Choice, Object };
+    enum class Kind { Line, Text, Texts, Uuid, Id, Ids, Seq, Bool, Choice, Object };
     enum class Need { Required, Optional };
 
     QString name;

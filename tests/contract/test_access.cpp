@@ -169,6 +169,7 @@ void TestAccess::oddIdIsNoError()
             .replace(u"{messageId}"_s, id)
             .replace(u"{code}"_s, id)
             .replace(u"{emoji}"_s, u"%F0%9F%8C%B1"_s)
+            .replace(u"{endpointId}"_s, id)
             .replace(u"{sessionId}"_s, id);
         HttpRequest request{.method = operation.method, .path = path};
         if (operation.method == "PUT" || operation.method == "POST")

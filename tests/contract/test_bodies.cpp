@@ -25,7 +25,7 @@ QList<std::pair<QString, QByteArray>> wrongValues(const Field &field)
     }
     if (field.kind != Kind::Bool)
         out.append({u"bool"_s, "true"});
-    if (field.kind != Kind::Ids)
+    if (field.kind != Kind::Ids && field.kind != Kind::Texts)
         out.append({u"list"_s, "[\"1\"]"});
     if (field.kind != Kind::Object)
         out.append({u"object"_s, "{\"a\":1}"});
@@ -54,6 +54,11 @@ QList<std::pair<QString, QByteArray>> wrongValues(const Field &field)
                 {u"list of lists"_s, "[[\"1\"]]"},
                 {u"list of nulls"_s, "[null]"},
                 {u"list of words"_s, "[\"all\"]"}};
+    if (field.kind == Kind::Texts)
+        out += {{u"list of numbers"_s, "[1,2]"},
+                {u"list of lists"_s, "[[\"1\"]]"},
+                {u"list of nulls"_s, "[null]"},
+                {u"list with NUL"_s, "[\"a\\u0000b\"]"}};
     if (field.longest > 0)
         out.append({u"too long"_s, '"' + QByteArray(field.longest + 1, 'x') + '"'});
     return out;
@@ -135,6 +140,8 @@ QJsonObject TestBodies::goodBody(const Operation &operation)
         return {{u"conversationId"_s, m_cast->group}, {u"seq"_s, 1}};
     if (path == u"/api/notifications/read"_s)
         return {{u"upTo"_s, u"1"_s}};
+    if (path == u"/api/notifications/endpoints"_s)
+        return {{u"kind"_s, u"webhook"_s}, {u"url"_s, u"https://hooks.example.org/body"_s}};
     return {};
 }
 

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/endpoint_store.h"
+
+#include "server/storage/id_chunks.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+/// Qt would store a text that was never set as NULL.
+QString stored(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+} // namespace
+
+QList<PushEndpoint> EndpointStore::read(const QString &condition, const QVariantList &values)
+{
+    static const QString sql
+        = u"SELECT id, user_id, session_id, kind, url, secret, has_content, delay_minutes, created_at, delivered_at, failing_since,"
+          " failures, last_error, disabled_at FROM push_endpoints WHERE "_s;
+    QList<PushEndpoint> out;
+    Rows rows = m_transaction.select(sql + condition, values);
+    while (rows.next()) {
+        out.append({.id = rows.id<EndpointId>(0),
+                    .user = rows.id<UserId>(1),
+                    .session = rows.id<SessionId>(2),
+                    .kind = pushKindFromName(rows.text(3)),
+                    .url = rows.text(4),
+                    .secret = rows.text(5).toLatin1(),
+                    .hasContent = rows.boolean(6),
+                    .delay = std::chrono::minutes(rows.integer(7)),
+                    .createdAt = rows.timestamp(8),
+                    .deliveredAt = rows.optionalTimestamp(9),
+                    .failingSince = rows.optionalTimestamp(10),
+                    .failures = int(rows.integer(11)),
+                    .lastError = rows.text(12),
+                    .disabledAt = rows.optionalTimestamp(13)});
+    }
+    return out;
+}
+
+QList<PushEndpoint> EndpointStore::of(UserId user)
+{
+    return read(u"user_id = ? ORDER BY id"_s, {user.value()});
+}
+
+QList<PushEndpoint> EndpointStore::activeOf(const QList<UserId> &users)
+{
+    QList<PushEndpoint> out;
+    for (const IdChunk &chunk : idChunks(users))
+        out += read(u"user_id IN (%1) AND disabled_at IS NULL ORDER BY id"_s.arg(chunk.placeholders), chunk.values);
+    return out;
+}
+
+QList<PushEndpoint> EndpointStore::byIds(const QList<EndpointId> &ids)
+{
+    QList<PushEndpoint> out;
+    for (const IdChunk &chunk : idChunks(ids))
+        out += read(u"id IN (%1)"_s.arg(chunk.placeholders), chunk.values);
+    return out;
+}
+
+std::optional<PushEndpoint> EndpointStore::same(UserId user, PushEndpoint::Kind kind, const QString &url)
+{
+    const QList<PushEndpoint> found = read(u"user_id = ? AND kind = ? AND url = ?"_s, {user.value(), pushKindName(kind), url});
+    if (found.isEmpty())
+        return std::nullopt;
+    return found.first();
+}
+
+void EndpointStore::insert(const PushEndpoint &endpoint)
+{
+    m_transaction.execute(u"INSERT INTO push_endpoints (id, user_id, session_id, kind, url, secret, has_content, delay_minutes, created_at)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                          {endpoint.id.value(), endpoint.user.value(), sqlValue(endpoint.session), pushKindName(endpoint.kind),
+                           stored(endpoint.url), stored(QString::fromLatin1(endpoint.secret)), int(endpoint.hasContent),
+                           qint64(endpoint.delay.count()), toMs(endpoint.createdAt)});
+}
+
+void EndpointStore::renew(const PushEndpoint &endpoint)
+{
+    m_transaction.execute(
+        u"UPDATE push_endpoints SET session_id = ?, has_content = ?, delay_minutes = ?, failing_since = NULL, failures = 0,"
+        " last_error = '', disabled_at = NULL WHERE id = ?"_s,
+        {sqlValue(endpoint.session), int(endpoint.hasContent), qint64(endpoint.delay.count()), endpoint.id.value()});
+}
+
+bool EndpointStore::remove(UserId user, EndpointId id)
+{
+    return m_transaction.execute(u"DELETE FROM push_endpoints WHERE id = ? AND user_id = ?"_s, {id.value(), user.value()}) == 1;
+}
+
+void EndpointStore::noteDelivered(EndpointId id, Timestamp at)
+{
+    m_transaction.execute(u"UPDATE push_endpoints SET delivered_at = ?, failing_since = NULL, failures = 0, last_error = '' WHERE id = ?"_s,
+                          {toMs(at), id.value()});
+}
+
+void EndpointStore::noteFailed(EndpointId id, Timestamp at, const QString &error)
+{
+    m_transaction.execute(u"UPDATE push_endpoints SET failing_since = COALESCE(failing_since, ?), failures = failures + 1, last_error = ?"
+                          " WHERE id = ?"_s,
+                          {toMs(at), stored(error), id.value()});
+}
+
+void EndpointStore::disable(EndpointId id, Timestamp at, const QString &reason)
+{
+    m_transaction.execute(u"UPDATE push_endpoints SET disabled_at = ?, last_error = ? WHERE id = ?"_s,
+                          {toMs(at), stored(reason), id.value()});
+    m_transaction.execute(u"DELETE FROM push_queue WHERE endpoint_id = ?"_s, {id.value()});
+}
+
+} // namespace kith::server

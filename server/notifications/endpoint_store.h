@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/notifications/push_endpoint.h"
+#include "server/storage/transaction.h"
+
+namespace kith::server {
+
+/// The rows of push_endpoints.
+class EndpointStore
+{
+public:
+    explicit EndpointStore(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
+
+    /// Oldest first, disabled ones too.
+    [[nodiscard]] QList<PushEndpoint> of(UserId user);
+    /// Of all these people, without disabled ones.
+    [[nodiscard]] QList<PushEndpoint> activeOf(const QList<UserId> &users);
+    [[nodiscard]] QList<PushEndpoint> byIds(const QList<EndpointId> &ids);
+    [[nodiscard]] std::optional<PushEndpoint> same(UserId user, PushEndpoint::Kind kind, const QString &url);
+    void insert(const PushEndpoint &endpoint);
+    /// Takes over what its owner set, and lets it begin anew.
+    void renew(const PushEndpoint &endpoint);
+    [[nodiscard]] bool remove(UserId user, EndpointId id);
+
+    void noteDelivered(EndpointId id, Timestamp at);
+    void noteFailed(EndpointId id, Timestamp at, const QString &error);
+    /// What waits for it goes, too.
+    void disable(EndpointId id, Timestamp at, const QString &reason);
+
+private:
+    [[nodiscard]] QList<PushEndpoint> read(const QString &condition, const QVariantList &values);
+
+    Transaction &m_transaction;
+};
+
+} // namespace kith::server

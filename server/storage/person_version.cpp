@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/person_version.h"
+
+namespace kith::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+qint64 stepPersonVersion(Transaction &transaction, UserId user)
+{
+    Rows rows = transaction.executeReturning(u"UPDATE users SET version = version + 1 WHERE id = ? RETURNING version"_s, {user.value()});
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+void tellPerson(Transaction &transaction, UserId user, qint64 version, const QString &what, QJsonObject data)
+{
+    data.insert(u"what"_s, what);
+    transaction.publish(tell(ServerEvent{.name = u"me.changed"_s, .conversation = {}, .version = version, .data = std::move(data)}, {user}));
+}
+
+} // namespace kith::server
