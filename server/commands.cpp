@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands.h"
 
+#include "server/backup_commands.h"
 #include "server/cli/admin_commands.h"
 #include "server/cli/control_client.h"
 #include "server/cli/printed.h"
@@ -63,6 +64,8 @@ int runCommand(const CommandLine &line, const Config &config, const OfflineServe
 {
     switch (line.command) {
     case Command::Admin: return administrate(line, config, offline);
+    case Command::Backup: return runBackup(line, config);
+    case Command::Restore: return runRestore(line, config);
     case Command::Migrate: return bringUpToDate(line, config);
     default: break;
     }

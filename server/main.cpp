@@ -235,6 +235,9 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return refuse(directory.error());
+    if (directory->hasBrokenRestore())
+        return refuse({.code = ErrorCode::Storage,
+                       .detail = u"A restore into %1 was broken off. Empty that directory and restore again."_s.arg(directory->path())});
     StorageOptions storageOptions{.url = DatabaseUrl::sqlite(directory->databaseFile())};
     storageOptions.write.observe = instruments.laneObserver();
     if (!config.database.url.isEmpty()) {

@@ -37,6 +37,7 @@ public:
         addServe();
         addAdmin();
         addConfig();
+        addBackup();
         addSettings(add(&m_app, "migrate", "Bring the database to this version's schema and stop", CommandLine::Command::Migrate), false);
         add(&m_app, "version", "Print the version", CommandLine::Command::Exit);
     }
@@ -98,6 +99,20 @@ private:
         invitations->require_subcommand(1);
         for (const AdminAction &action : adminActions())
             addAction(std::string("user") == action.group ? users : invitations, action);
+    }
+
+    void addBackup()
+    {
+        const auto file = [this](const std::string &path) { m_line.subject = QString::fromStdString(path); };
+        CLI::App *backup = add(&m_app, "backup", "Write database and files into one archive, while the server runs or not",
+                               CommandLine::Command::Backup);
+        backup->add_option_function<std::string>("FILE", file, "A new file, such as kith-2026-11-23.tar.zst")->required();
+        addSettings(backup, false);
+        CLI::App *restore = add(&m_app, "restore", "Verify a backup and unpack it into an empty data directory",
+                                CommandLine::Command::Restore);
+        restore->add_option_function<std::string>("FILE", file, "What kithd backup wrote")->required();
+        restore->add_flag("--verify", m_line.isVerifyOnly, "Only read it and compare every checksum");
+        addSettings(restore, false);
     }
 
     void addAction(CLI::App *group, const AdminAction &action)

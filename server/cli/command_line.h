@@ -28,6 +28,8 @@ struct CommandLine
         ConfigDefault,
         Admin, ///< what `action` says
         Migrate,
+        Backup, ///< to the file `subject`
+        Restore, ///< from it
     };
     Command command = Command::Exit;
     int exitCode = exit_code::done;
@@ -39,6 +41,7 @@ struct CommandLine
     QString subject = {}; ///< whom or what the action is about
     QMap<QString, QString> words = {}; ///< what was said for its options, by the request's field
     bool takesPassword = false;
+    bool isVerifyOnly = false; ///< Restore: read it, and write nothing
 
     [[nodiscard]] ConfigSources sources() const;
 };

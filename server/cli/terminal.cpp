@@ -66,6 +66,11 @@ bool hasTerminal()
     return ::isatty(STDIN_FILENO) == 1;
 }
 
+bool hasErrorTerminal()
+{
+    return ::isatty(STDERR_FILENO) == 1;
+}
+
 Result<QString> readNewPassword()
 {
     const bool isTyped = hasTerminal();

@@ -11,6 +11,9 @@ namespace kith::server {
 /// Somebody sits in front of it: standard input is a terminal.
 [[nodiscard]] bool hasTerminal();
 
+/// Somebody reads standard error as it is written.
+[[nodiscard]] bool hasErrorTerminal();
+
 /// Asks twice on the terminal without showing what is typed; without a terminal, the first line of standard input.
 /// Errors: Validation when the two differ, or nothing came.
 [[nodiscard]] Result<QString> readNewPassword();

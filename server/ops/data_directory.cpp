@@ -63,9 +63,19 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     return DataDirectory(absolute, lock);
 }
 
-QString DataDirectory::databaseFile() const
+QString DataDirectory::databaseFileIn(const QString &path)
 {
-    return m_path + u"/kith.sqlite"_s;
+    return path + u"/kith.sqlite"_s;
+}
+
+QString DataDirectory::filesFolderIn(const QString &path)
+{
+    return path + u"/files"_s;
+}
+
+bool DataDirectory::hasBrokenRestore() const
+{
+    return QFileInfo::exists(m_path + u"/restoring"_s);
 }
 
 QString DataDirectory::controlSocketIn(const QString &path)

@@ -18,7 +18,14 @@ public:
     DataDirectory &operator=(DataDirectory &&) = delete;
     ~DataDirectory();
 
-    [[nodiscard]] QString databaseFile() const;
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] QString databaseFile() const { return databaseFileIn(m_path); }
+    [[nodiscard]] static QString databaseFileIn(const QString &path);
+    /// Where the bytes of files lie.
+    [[nodiscard]] QString filesFolder() const { return filesFolderIn(m_path); }
+    [[nodiscard]] static QString filesFolderIn(const QString &path);
+    /// A restore into it was broken off (server/backup/unpacker.h), so what lies here is not whole.
+    [[nodiscard]] bool hasBrokenRestore() const;
     /// Where the administrator speaks to the running server, without a token.
     [[nodiscard]] QString controlSocket() const { return controlSocketIn(m_path); }
     [[nodiscard]] static QString controlSocketIn(const QString &path);

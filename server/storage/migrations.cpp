@@ -28,16 +28,25 @@ QMap<int, QString> migrationFiles(Dialect dialect)
     return files;
 }
 
-Result<void> applyOne(Connection &connection, int number, const QString &path)
+const QString versionTable = u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)"_s;
+
+Result<QStringList> stepsOf(int number, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{.code = ErrorCode::Storage, .detail = u"Migration %1 cannot be read."_s.arg(path)};
-    QStringList steps = statementsOf(QString::fromUtf8(file.readAll()));
-    steps << u"INSERT INTO schema_version (version, applied_at) VALUES (%1, %2)"_s.arg(number).arg(toMs(now()));
+    return statementsOf(QString::fromUtf8(file.readAll()))
+           << u"INSERT INTO schema_version (version, applied_at) VALUES (%1, %2)"_s.arg(number).arg(toMs(now()));
+}
+
+Result<void> applyOne(Connection &connection, int number, const QString &path)
+{
+    const auto steps = stepsOf(number, path);
+    if (!steps)
+        return steps.error();
     if (const auto begun = connection.run(connection.dialect() == Dialect::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
         return begun.error();
-    for (const QString &step : std::as_const(steps)) {
+    for (const QString &step : *steps) {
         if (const auto done = connection.run(step); !done) {
             (void)connection.run(u"ROLLBACK"_s);
             return Error{.code = ErrorCode::Storage,
@@ -71,6 +80,23 @@ QStringList statementsOf(const QString &sql)
     return statements;
 }
 
+Result<QStringList> stepsToSchema(Dialect dialect, int version)
+{
+    const auto files = migrationFiles(dialect);
+    if (!files.contains(version))
+        return Error{.code = ErrorCode::Storage,
+                     .detail = u"It has schema %1, but this program knows only up to %2. Install the newer kithd."_s.arg(version).arg(
+                         newestSchemaVersion(dialect))};
+    QStringList all{versionTable};
+    for (auto it = files.cbegin(); it != files.cend() && it.key() <= version; ++it) {
+        const auto steps = stepsOf(it.key(), it.value());
+        if (!steps)
+            return steps.error();
+        all += *steps;
+    }
+    return all;
+}
+
 int newestSchemaVersion(Dialect dialect)
 {
     const auto files = migrationFiles(dialect);
@@ -79,9 +105,7 @@ int newestSchemaVersion(Dialect dialect)
 
 Result<int> schemaVersion(Connection &connection)
 {
-    if (const auto made = connection.run(
-            u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)"_s);
-        !made)
+    if (const auto made = connection.run(versionTable); !made)
         return made.error();
     const auto found = connection.execute(u"SELECT COALESCE(MAX(version), 0) FROM schema_version"_s, {});
     if (!found)

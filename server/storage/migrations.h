@@ -14,6 +14,10 @@ namespace kith::server {
 /// Errors: Storage; a database that is newer than this program is refused and left as it is.
 [[nodiscard]] Result<void> migrate(Connection &connection);
 
+/// All statements that make an empty database of schema `version`, in order, without transactions around them.
+/// Errors: Storage when this program does not know that schema.
+[[nodiscard]] Result<QStringList> stepsToSchema(Dialect dialect, int version);
+
 /// The highest number among the migrations of this program.
 [[nodiscard]] int newestSchemaVersion(Dialect dialect);
 

@@ -3,6 +3,7 @@
 #include "server/storage/postgres_connection.h"
 
 #include "server/storage/postgres_cursor.h"
+#include "server/storage/postgres_session.h"
 #include "server/storage/postgres_values.h"
 
 #include <libpq-fe.h>
@@ -18,11 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype statementsKept = 1000;
 
-QString sentence(const char *message)
-{
-    return QString::fromUtf8(message).simplified();
-}
-
 StorageFault faultOf(QByteArrayView state)
 {
     // Source: PostgreSQL, appendix "Error Codes".
@@ -37,37 +33,6 @@ StorageFault faultOf(QByteArrayView state)
     if (state.isEmpty() || state.startsWith("08") || state.startsWith("57P"))
         return StorageFault::Gone;
     return StorageFault::Statement;
-}
-
-PGconn *connect(const DatabaseUrl &url)
-{
-    QList<QByteArray> texts;
-    std::vector<const char *> names;
-    const auto set = [&](const char *name, const QByteArray &value) {
-        if (value.isEmpty())
-            return;
-        names.push_back(name);
-        texts.append(value);
-    };
-    set("host", url.host.toUtf8());
-    set("port", QByteArray::number(url.port));
-    set("dbname", url.name.toUtf8());
-    set("user", url.user.toUtf8());
-    set("password", url.password.toUtf8());
-    set("connect_timeout", "10");
-    set("application_name", "kithd");
-    set("client_encoding", "UTF8");
-    QList<QByteArray> optionNames;
-    for (auto it = url.options.cbegin(); it != url.options.cend(); ++it)
-        optionNames.append(it.key().toUtf8());
-    for (const QByteArray &name : std::as_const(optionNames))
-        set(name.constData(), url.options.value(QString::fromUtf8(name)).toUtf8());
-    std::vector<const char *> values;
-    for (const QByteArray &text : std::as_const(texts))
-        values.push_back(text.constData());
-    names.push_back(nullptr);
-    values.push_back(nullptr);
-    return PQconnectdbParams(names.data(), values.data(), 0);
 }
 } // namespace
 
@@ -85,13 +50,13 @@ PostgresConnection::~PostgresConnection()
 
 Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &url, Mode mode)
 {
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(connect(url)));
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(connectToPostgres(url)));
     PGconn *raw = connection->m_connection;
     if (PQstatus(raw) != CONNECTION_OK) {
         return Error{
             .code = ErrorCode::Storage,
             .detail = u"The database %1:%2/%3 cannot be opened: %4 Check that the server runs, and that the database and its user exist."_s
-                          .arg(url.host, QString::number(url.port), url.name, sentence(PQerrorMessage(raw)))};
+                          .arg(url.host, QString::number(url.port), url.name, postgresSentence(PQerrorMessage(raw)))};
     }
     PQsetNoticeReceiver(
         raw, [](void *, const PGresult *) {}, nullptr);
@@ -249,13 +214,13 @@ void PostgresConnection::noteFailure(pg_result *result)
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     m_lastFault = PQstatus(m_connection) == CONNECTION_OK ? faultOf(state ? state : "") : StorageFault::Gone;
     const char *message = result ? PQresultErrorMessage(result) : PQerrorMessage(m_connection);
-    m_failure = {.code = ErrorCode::Storage, .detail = sentence(message)};
+    m_failure = {.code = ErrorCode::Storage, .detail = postgresSentence(message)};
 }
 
 void PostgresConnection::breakOff()
 {
     m_lastFault = StorageFault::Gone;
-    m_failure = {.code = ErrorCode::Storage, .detail = sentence(PQerrorMessage(m_connection))};
+    m_failure = {.code = ErrorCode::Storage, .detail = postgresSentence(PQerrorMessage(m_connection))};
 }
 
 Result<std::unique_ptr<Cursor>> PostgresConnection::take(Ticket ticket)

@@ -58,6 +58,7 @@ OWNED_HEADERS = {
     re.compile(r"qt6keychain/|keychain\.h"): {"client/desktop"},
     re.compile(r"toml\+\+/"): {"server/config"},
     re.compile(r"CLI/"): {"server/cli"},
+    re.compile(r"archive(_entry)?\.h$"): {"server/backup"},
 }
 OWNED_LIBRARIES = {
     "OpenSSL::SSL": {"server/tls"},

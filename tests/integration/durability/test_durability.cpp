@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/api_client/town.h"
+#include "tests/support/api_client/ledger_writer.h"
 #include "tests/support/process/server_process.h"
 
 #include <QtCore/QJsonArray>
@@ -15,87 +15,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int writers = 8;
-constexpr int window = 8; ///< messages in flight for each writer
 
-/// Somebody who keeps a few messages in flight and remembers, apart from the server, what was acknowledged.
-class Writer
+/// A few in every run; KITH_TEST_KILLS=20 for the whole measure.
+int killsAsked()
 {
-public:
-    struct Sent
-    {
-        QJsonObject body;
-        QString socketId; ///< of the command in flight
-        QJsonObject acknowledged; ///< empty: not yet
-    };
-
-    Writer(Town &town, Person &person, const QString &conversation)
-        : m_town(town)
-        , m_person(person)
-        , m_conversation(conversation)
-    {
-    }
-
-    void connect() { m_socket = m_town.live(m_person); }
-    [[nodiscard]] LiveSocket *socket() const { return m_socket.get(); }
-
-    /// Sends what was not acknowledged once more, with its own clientId.
-    void resend()
-    {
-        for (Sent &sent : m_sent) {
-            if (sent.acknowledged.isEmpty())
-                sent.socketId = m_socket->post(u"message.send"_s, sent.body);
-        }
-    }
-    /// Takes what was answered and fills the window up again.
-    void pump(bool sendsMore)
-    {
-        int inFlight = 0;
-        for (Sent &sent : m_sent) {
-            if (!sent.acknowledged.isEmpty())
-                continue;
-            const QJsonObject reply = m_socket->takeReply(sent.socketId);
-            sent.acknowledged = reply.value("ok"_L1).toObject();
-            inFlight += sent.acknowledged.isEmpty();
-        }
-        while (sendsMore && m_socket->isOpen() && inFlight++ < window) {
-            const QJsonObject body = textMessage(m_conversation, u"%1 says %2"_s.arg(m_person.firstname).arg(m_sent.size()));
-            m_sent.append({body, m_socket->post(u"message.send"_s, body), {}});
-        }
-    }
-    [[nodiscard]] int waiting() const
-    {
-        return int(std::count_if(m_sent.cbegin(), m_sent.cend(), [](const Sent &sent) { return sent.acknowledged.isEmpty(); }));
-    }
-    [[nodiscard]] const QList<Sent> &sent() const { return m_sent; }
-
-private:
-    Town &m_town;
-    Person &m_person;
-    QString m_conversation;
-    std::unique_ptr<LiveSocket> m_socket;
-    QList<Sent> m_sent;
-};
-
-void waitBriefly(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-QList<QJsonObject> wholeHistory(Person &person, const QString &conversation)
-{
-    QList<QJsonObject> out;
-    qint64 after = 0;
-    for (bool more = true; more;) {
-        const QJsonObject page = person.api.get(u"/api/messages/%1?limit=200&after=%2"_s.arg(conversation).arg(after)).json();
-        const QJsonArray messages = page.value("messages"_L1).toArray();
-        for (qsizetype i = messages.size(); i > 0; --i)
-            out.append(messages.at(i - 1).toObject());
-        more = page.value("more"_L1).toBool();
-        after += messages.size();
-    }
-    return out;
+    bool isNumber = false;
+    const int asked = qEnvironmentVariableIntValue("KITH_TEST_KILLS", &isNumber);
+    return isNumber && asked > 0 ? asked : 5;
 }
 } // namespace
 
@@ -114,7 +40,7 @@ private:
 
     std::unique_ptr<ServerProcess> m_server;
     std::unique_ptr<Town> m_town;
-    std::vector<std::unique_ptr<Writer>> m_writers;
+    std::vector<std::unique_ptr<LedgerWriter>> m_writers;
     Person *m_reader = nullptr;
     QString m_group;
 };
@@ -132,12 +58,12 @@ void TestDurability::init()
         people.append(&m_town->settle(u"Writer%1"_s.arg(i)));
     m_group = m_town->group(*m_reader, u"Ledger"_s, people);
     for (Person *person : std::as_const(people))
-        m_writers.push_back(std::make_unique<Writer>(*m_town, *person, m_group));
+        m_writers.push_back(std::make_unique<LedgerWriter>(*m_town, *person, m_group));
 }
 
 void TestDurability::compare()
 {
-    const QList<QJsonObject> history = wholeHistory(*m_reader, m_group);
+    const QList<QJsonObject> history = wholeHistory(m_reader->api, m_group);
     QHash<QString, QJsonObject> stored;
     qint64 seq = 0;
     for (const QJsonObject &message : history) {
@@ -150,7 +76,7 @@ void TestDurability::compare()
     }
     int acknowledged = 0;
     for (const auto &writer : m_writers) {
-        for (const Writer::Sent &sent : writer->sent()) {
+        for (const LedgerWriter::Sent &sent : writer->sent()) {
             if (sent.acknowledged.isEmpty())
                 continue;
             const QJsonObject found = stored.take(sent.body.value("content"_L1).toString());
@@ -167,7 +93,7 @@ void TestDurability::compare()
 
 void TestDurability::killedServerLosesAndDoublesNothing()
 {
-    for (int cycle = 0; cycle < 5; ++cycle) {
+    for (int cycle = 0; cycle < killsAsked(); ++cycle) {
         for (const auto &writer : m_writers) {
             writer->connect();
             writer->resend();

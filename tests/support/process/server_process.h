@@ -47,6 +47,8 @@ public:
     void startCommand(QProcess &process, const QStringList &words);
 
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    /// Its rows lie in PostgreSQL; known once it or a command was started.
+    [[nodiscard]] bool usesPostgres() const { return !m_database.isEmpty(); }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     [[nodiscard]] QUrl url() const { return m_url; }

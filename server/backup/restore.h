@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/backup/archive_reader.h"
+#include "server/backup/backup.h"
+
+namespace kith::server {
+
+struct RestoreTarget
+{
+    QString folder; ///< the data directory, locked by the caller
+    DatabaseUrl database; ///< SQLite: a file in that folder
+    QString filesFolder; ///< in that folder
+};
+
+struct RestoreReport
+{
+    BackupManifest manifest;
+    ArchiveContents contents;
+
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+/// Reads a whole backup and compares every checksum; writes nothing.
+/// Errors: as readArchiveFile(); StorageFull when what it says it holds has more than `roomBytes`, if that is not negative.
+[[nodiscard]] Result<RestoreReport> verifyBackup(const QString &path, qint64 roomBytes = -1, const OnBackupProgress &onProgress = {});
+
+/// Why nothing can be restored to here: it holds something already, or a restore was broken off here and has to be repeated.
+/// Errors: Conflict, Storage.
+[[nodiscard]] Result<void> checkRestoreTarget(const RestoreTarget &target);
+
+/// Verifies the backup, then puts what it holds into the empty target. Unpacked beside its place and moved there at the end:
+/// a broken-off restore leaves the folder `restoring`, with which no server starts.
+/// Errors: those of the two above; Conflict for a backup of the other kind of database.
+[[nodiscard]] Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &target,
+                                                  const OnBackupProgress &onProgress = {});
+
+} // namespace kith::server
