@@ -28,6 +28,9 @@
 #include "server/ops/stop_signal.h"
 #include "server/ops/systemd.h"
 #include "server/realtime/realtime_service.h"
+#include "server/search/search_indexer.h"
+#include "server/search/search_routes.h"
+#include "server/search/segment_index.h"
 #include "server/sync/sync_routes.h"
 #include "server/users/attendance.h"
 #include "server/users/person.h"
@@ -304,8 +307,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
-                            messageRoutes(ids, messageOptions(config)), notificationsRoutes(ids, alerting.endpoints(), alerting.settler()),
-                            syncRoutes(presence, listContacts, facts),
+                            searchRoutes(std::make_shared<const SegmentIndex>()), messageRoutes(ids, messageOptions(config)),
+                            notificationsRoutes(ids, alerting.endpoints(), alerting.settler()), syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
@@ -320,6 +323,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor, instruments));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
     alerting.start();
+    SearchIndexer indexer(storage);
+    bus.subscribe([&](const std::vector<EventPtr> &events) { indexer.note(events); });
 
     GatewayOptions doors = gatewayOptions(config);
     instruments.attach({.table = table,
@@ -380,6 +385,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     workers.stop();
     alerting.stop();
     users->upkeep->finish(storage);
+    indexer.stop();
     storage.stop();
     realtime.stop();
     qCInfo(lcServer) << "stopped";

@@ -36,6 +36,8 @@ inline constexpr int liveDetailGroupSize = 100;
 inline constexpr int pageDefault = 50;
 inline constexpr int pageMax = 200;
 
+inline constexpr int searchLength = 500; ///< of a query
+
 inline constexpr std::size_t jsonBodyBytes = 64 * 1024;
 inline constexpr std::size_t frameBytes = 64 * 1024;
 

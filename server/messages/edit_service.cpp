@@ -9,6 +9,7 @@
 #include "server/messages/message_checks.h"
 #include "server/messages/message_request.h"
 #include "server/messages/message_store.h"
+#include "server/search/search.h"
 
 namespace kith::server {
 
@@ -80,6 +81,7 @@ Result<Answer> EditService::edit(Transaction &transaction, const Call &call) con
     const Replies replies = quoteOf(after) == quoteOf(before) ? Replies::Same : Replies::Changed;
     const auto versions = message_changes::take(transaction, before, replies);
     message_store::setContent(transaction, seen->row, words->content, words->mentions, at, versions.own);
+    search::changed(transaction, before.id, versions.own);
     return message_changes::tell(transaction, versions);
 }
 
@@ -124,6 +126,7 @@ Result<Answer> unsendNow(Transaction &transaction, const MessageRow &row, Timest
         FileStore(transaction).detach(row.message.id);
     const auto versions = message_changes::take(transaction, row.message, Replies::Changed);
     message_changes::withdrawFromFormer(transaction, row.message, 0, versions);
+    search::removed(transaction, row.message.id, versions.own);
     return message_changes::tell(transaction, versions);
 }
 

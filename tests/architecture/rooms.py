@@ -26,7 +26,8 @@ SERVICES = {
     "server/files": set(),
     "server/contacts": {"server/users", "server/notifications"},
     "server/conversations": {"server/users", "server/notifications", "server/files"},
-    "server/messages": {"server/conversations", "server/users", "server/notifications", "server/files"},
+    "server/search": {"server/conversations", "server/users", "server/notifications", "server/files"},
+    "server/messages": {"server/search", "server/conversations", "server/users", "server/notifications", "server/files"},
     "server/sync": {"server/contacts", "server/messages", "server/conversations", "server/users", "server/notifications"},
 }
 

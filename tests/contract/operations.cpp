@@ -141,6 +141,7 @@ const QList<Operation> messages = {
     {"GET", u"/api/messages/member"_s, {}, true, {{u"conversationId"_s, Id}}},
 };
 const QList<Operation> others = {
+    {"GET", u"/api/search"_s, {}},
     {"GET", u"/api/sync"_s, {}},
     {"GET", u"/api/notifications"_s, {}},
     {"PUT", u"/api/notifications/read"_s, {}, true, {{u"upTo"_s, Id}, {u"ids"_s, Ids, Optional}}},

@@ -29,6 +29,11 @@ Http::~Http()
 
 QJsonObject Http::request(const QByteArray &verb, const QByteArray &path, const QByteArray &token, const QJsonObject &body)
 {
+    return QJsonDocument::fromJson(fetch(verb, path, token, body)).object();
+}
+
+QByteArray Http::fetch(const QByteArray &verb, const QByteArray &path, const QByteArray &token, const QJsonObject &body)
+{
     if (m_fd < 0) {
         m_fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address{};
@@ -71,7 +76,7 @@ QJsonObject Http::request(const QByteArray &verb, const QByteArray &path, const 
     }
     if (!in.startsWith("HTTP/1.1 2"))
         giveUp(verb + ' ' + path + " was refused: " + in);
-    return QJsonDocument::fromJson(in.mid(in.indexOf("\r\n\r\n") + 4)).object();
+    return in.mid(in.indexOf("\r\n\r\n") + 4);
 }
 
 QList<Person> registerPeople(Http &http, int count)

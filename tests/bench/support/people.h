@@ -14,6 +14,8 @@ class Http
 public:
     explicit Http(int port);
     ~Http();
+    /// The body of the answer as it came.
+    QByteArray fetch(const QByteArray &verb, const QByteArray &path, const QByteArray &token, const QJsonObject &body = {});
     QJsonObject request(const QByteArray &verb, const QByteArray &path, const QByteArray &token, const QJsonObject &body = {});
 
 private:

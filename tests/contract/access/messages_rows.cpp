@@ -79,6 +79,11 @@ AccessRows messageRows()
         {"messages: read", "PUT", u"/api/messages/read"_s, 404, 200, 200, 200, 200, fixedPath(u"/api/messages/read"_s), pointer},
         {"messages: who has read it", "GET", u"/api/messages/read/{messageId}"_s, 404, 403, 200, 200, 200,
          [](Cast &cast) { return QString(u"/api/messages/read/"_s + idOf(cast.early)); }},
+        {"search everywhere", "GET", u"/api/search"_s, 200, 200, 200, 200, 200, fixedPath(u"/api/search?q=hello"_s)},
+        {"search the group", "GET", u"/api/search"_s, 404, 200, 200, 200, 200,
+         [](Cast &cast) { return groupPath("/api/search?q=hello&conversationId=", cast); }},
+        {"search a direct conversation of others", "GET", u"/api/search"_s, 404, 404, 200, 404, 200,
+         [](Cast &cast) { return QString(u"/api/search?q=hello&conversationId="_s + cast.direct); }},
         {"members", "GET", u"/api/messages/member"_s, 404, 200, 200, 200, 200,
          [](Cast &cast) { return groupPath("/api/messages/member?conversationId=", cast); }},
     };

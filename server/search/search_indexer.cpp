@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/search/search_indexer.h"
+
+#include "server/search/index_builder.h"
+
+#include <QtCore/QRandomGenerator>
+
+namespace kith::server {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr qint64 messagesToWake = 512;
+constexpr qint64 bytesToWake = 512 * 1024; // long messages are dear to look through
+constexpr auto gatherTime = 1s; // edits and unsends come in company
+constexpr auto pause = 1s; // after a failure
+constexpr auto lookAnyway = 60s; // for what other processes wrote
+} // namespace
+
+SearchIndexer::SearchIndexer(Storage &storage)
+    : m_storage(storage)
+    , m_thread([this] { loop(); })
+{
+}
+
+SearchIndexer::~SearchIndexer()
+{
+    stop();
+}
+
+void SearchIndexer::note(const std::vector<EventPtr> &events)
+{
+    qint64 messages = 0;
+    qint64 bytes = 0;
+    bool hasChange = false;
+    for (const EventPtr &event : events) {
+        if (event->name == "message.created") {
+            ++messages;
+            bytes += event->frame.size();
+        } else if (event->name == "message.changed") {
+            hasChange = true;
+        }
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_newMessages += messages;
+    m_newBytes += bytes;
+    m_hasChange = m_hasChange || hasChange;
+    if (hasChange || m_newMessages >= messagesToWake || m_newBytes >= bytesToWake)
+        m_wake.notify_one();
+}
+
+void SearchIndexer::stop()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+bool SearchIndexer::isStopping() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_isStopping;
+}
+
+bool SearchIndexer::waitForWork()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, lookAnyway,
+                    [this] { return m_isStopping || m_hasChange || m_newMessages >= messagesToWake || m_newBytes >= bytesToWake; });
+    if (m_hasChange)
+        m_wake.wait_for(lock, gatherTime, [this] { return m_isStopping; });
+    m_hasChange = false;
+    return !m_isStopping;
+}
+
+void SearchIndexer::loop()
+{
+    IndexBuilder builder(m_storage, qint64(QRandomGenerator::system()->generate64() >> 1) | 1, [this] { return isStopping(); });
+    do {
+        bool isAll = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            isAll = m_newBytes >= bytesToWake;
+            m_newMessages = 0;
+            m_newBytes = 0;
+        }
+        auto progress = IndexBuilder::Progress::Worked;
+        while (progress == IndexBuilder::Progress::Worked && !isStopping())
+            progress = builder.step(isAll);
+        if (progress == IndexBuilder::Progress::Failed) {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait_for(lock, pause, [this] { return m_isStopping; });
+        }
+    } while (waitForWork());
+    builder.giveUp();
+}
+
+} // namespace kith::server
