@@ -46,12 +46,20 @@ bool means(const SearchQuery::Name &name, IdType id, const QString &knownName)
 }
 } // namespace
 
+bool Visible::maySee(qint64 seq) const
+{
+    return seq <= lastSeq && std::ranges::none_of(gaps, [seq](const SeqSpan &gap) { return gap.first <= seq && seq <= gap.last; });
+}
+
 VisibleConversations visibleTo(Transaction &transaction, UserId user)
 {
-    static const QString sql = u"SELECT c.id, COALESCE(p.left_seq, c.last_seq), COALESCE(s.indexed_seq, 0), c.is_group, c.name, "
-                               "p.left_at, p.version "
+    static const QString sql = u"SELECT c.id, COALESCE(p.left_seq, c.last_seq), COALESCE(s.indexed_seq, 0), c.is_group, "
+                               "COALESCE(z.name, c.name), p.left_at, z.version "
                                "FROM participants p JOIN conversations c ON c.id = p.conversation_id "
+                               "LEFT JOIN leavings z ON z.conversation_id = p.conversation_id AND z.user_id = p.user_id "
                                "LEFT JOIN search_progress s ON s.conversation_id = c.id WHERE p.user_id = ?"_s;
+    static const QString gapsSql = u"SELECT g.conversation_id, g.after_seq + 1, g.to_seq FROM participants p JOIN history_gaps g "
+                                   "ON g.conversation_id = p.conversation_id AND g.user_id = p.user_id WHERE p.user_id = ?"_s;
     VisibleConversations out;
     Rows rows = transaction.select(sql, {user.value()});
     while (rows.next()) {
@@ -61,6 +69,9 @@ VisibleConversations visibleTo(Transaction &transaction, UserId user)
                                                 .isGroup = rows.boolean(3),
                                                 .name = rows.text(4)});
     }
+    Rows gaps = transaction.select(gapsSql, {user.value()});
+    while (gaps.next())
+        out[gaps.id<ConversationId>(0)].gaps.append({gaps.integer(1), gaps.integer(2)});
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/conversations/visible_history.h"
 #include "server/search/search_query.h"
 #include "server/storage/transaction.h"
 #include "shared/ids.h"
@@ -19,7 +20,10 @@ struct Visible
     /// Set: the person left when the conversation had this version, and sees every message as it was then.
     std::optional<qint64> asOfVersion = {};
     bool isGroup = false;
-    QString name = {}; ///< of a group
+    QString name = {}; ///< of a group, as this person sees it
+    QList<SeqSpan> gaps = {}; ///< written between a leaving and a return
+
+    [[nodiscard]] bool maySee(qint64 seq) const;
 };
 using VisibleConversations = QHash<ConversationId, Visible>;
 

@@ -32,7 +32,7 @@ SearchRun::SearchRun(Transaction &transaction, const SearchIndex &index, const M
 bool SearchRun::isHit(const SearchDocument &document) const
 {
     const auto conversation = m_conversations.constFind(document.conversation);
-    return conversation != m_conversations.cend() && document.seq <= conversation->lastSeq && m_matcher.matches(document);
+    return conversation != m_conversations.cend() && conversation->maySee(document.seq) && m_matcher.matches(document);
 }
 
 qint64 SearchRun::workOf(const std::vector<SearchDocument> &documents)

@@ -78,7 +78,7 @@ void SearchWorld::join(ConversationId conversation, UserId user)
 {
     write([&](Transaction &transaction) {
         const Step step = conversation_store::stepMembers(transaction, conversation, 1, now());
-        participant_store::join(transaction, conversation, user, Role::Member, step.lastSeq, step.version, now());
+        participant_store::join(transaction, conversation, user, Role::Member, step, now());
     });
 }
 
@@ -86,7 +86,7 @@ void SearchWorld::leave(ConversationId conversation, UserId user)
 {
     write([&](Transaction &transaction) {
         const Step step = conversation_store::stepMembers(transaction, conversation, -1, now());
-        participant_store::leave(transaction, conversation, user, step.lastSeq, step.version, now());
+        participant_store::leave(transaction, conversation, user, step, now());
     });
 }
 
@@ -127,7 +127,7 @@ void SearchWorld::edit(MessageId message, const QString &content)
     Kept &kept = m_kept[message];
     kept.content = content;
     write([&](Transaction &transaction) {
-        const Step step = conversation_store::step(transaction, kept.conversation, now());
+        const Step step = conversation_store::step(transaction, kept.conversation);
         if (const auto row = message_store::find(transaction, message))
             message_store::setContent(transaction, *row, content, {}, now(), step.version);
         search::changed(transaction, message, step.version);
@@ -139,7 +139,7 @@ void SearchWorld::unsend(MessageId message)
     Kept &kept = m_kept[message];
     kept.isUnsent = true;
     write([&](Transaction &transaction) {
-        const Step step = conversation_store::step(transaction, kept.conversation, now());
+        const Step step = conversation_store::step(transaction, kept.conversation);
         if (const auto row = message_store::find(transaction, message))
             message_store::erase(transaction, *row, now());
         search::removed(transaction, message, step.version);
