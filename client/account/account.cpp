@@ -25,7 +25,7 @@ QString clientName()
 class Account::Rooms
 {
 public:
-    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &deviceName)
+    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &folder, const QString &deviceName)
         : cache(std::move(opened))
         , rest(identity.server)
         , connection(identity.server, clientName(), deviceName)
@@ -33,6 +33,7 @@ public:
         , people(*cache, rest, sync, nullptr)
         , chats(*cache, rest, sync, nullptr)
         , timeline(*cache, rest, sync, nullptr)
+        , search(*cache, rest, Cache::fileIn(folder), nullptr)
     {
     }
 
@@ -43,6 +44,7 @@ public:
     People people;
     Chats chats;
     Timeline timeline;
+    Search search;
     NetworkWatch network;
 };
 
@@ -51,7 +53,7 @@ Result<std::unique_ptr<Account>> Account::open(const AccountIdentity &identity, 
     auto cache = Cache::open(folder, identity.user);
     if (!cache)
         return cache.error();
-    return std::unique_ptr<Account>(new Account(identity, std::make_unique<Rooms>(identity, std::move(cache).value(), deviceName)));
+    return std::unique_ptr<Account>(new Account(identity, std::make_unique<Rooms>(identity, std::move(cache).value(), folder, deviceName)));
 }
 
 Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
@@ -93,6 +95,11 @@ Chats &Account::chats()
 Timeline &Account::timeline()
 {
     return m_rooms->timeline;
+}
+
+Search &Account::search()
+{
+    return m_rooms->search;
 }
 
 ConnectionState Account::connectionState() const

@@ -4,6 +4,7 @@
 
 #include "client/account/chats.h"
 #include "client/account/people.h"
+#include "client/account/search.h"
 #include "client/account/timeline.h"
 
 #include <QtCore/QUrl>
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] People &people();
     [[nodiscard]] Chats &chats();
     [[nodiscard]] Timeline &timeline();
+    [[nodiscard]] Search &search();
 
     [[nodiscard]] ConnectionState connectionState() const;
     /// Since when, while Offline (or Connecting after a loss).

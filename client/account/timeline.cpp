@@ -320,15 +320,11 @@ void Timeline::markRead(ConversationId id, qint64 seq)
 
 void Timeline::receipts(MessageId id, QObject *context, Answer<QList<Receipt>> answer)
 {
-    m_rest.get(u"/api/messages/read/"_s + id.toString(), QUrlQuery{{u"limit"_s, u"200"_s}}, context, [answer = std::move(answer)](const Result<RestAnswer> &reply) {
-        if (answer)
-            answer(reply ? receiptsFrom(reply->body) : Result<QList<Receipt>>(reply.error()));
-    });
-}
-
-QList<SearchHit> Timeline::search(const QString &text, int limit) const
-{
-    return m_cache.messages().search(text, limit);
+    m_rest.get(u"/api/messages/read/"_s + id.toString(), QUrlQuery{{u"limit"_s, u"200"_s}}, context,
+               [answer = std::move(answer)](const Result<RestAnswer> &reply) {
+                   if (answer)
+                       answer(reply ? receiptsFrom(reply->body) : Result<QList<Receipt>>(reply.error()));
+               });
 }
 
 } // namespace kith::client

@@ -21,7 +21,7 @@ struct EarlierText
     Timestamp at{}; ///< when it was written
 };
 
-/// The messages of this account's conversations: reading, sending, taking back, searching.
+/// The messages of this account's conversations: reading, sending, taking back.
 ///
 /// Readers answer from the cache, at once and without a network. A bubble keeps its key from the moment it is
 /// queued, so a model updates a row and never replaces it.
@@ -93,9 +93,6 @@ public:
     void markRead(ConversationId id, qint64 seq);
     /// Who has read a message and when, who has only received it, who has neither.
     void receipts(MessageId id, QObject *context, Answer<QList<Receipt>> answer);
-
-    /// Everything in the cache that holds all the words (the last one as a beginning), newest first.
-    [[nodiscard]] QList<SearchHit> search(const QString &text, int limit = 50) const;
 
 signals:
     /// These bubbles are new, different or gone: ask entry() for each.

@@ -20,6 +20,8 @@ public:
     /// Errors: Storage with a sentence.
     static Result<std::unique_ptr<Cache>> open(const QString &folder, UserId me);
 
+    [[nodiscard]] static QString fileIn(const QString &folder) { return CacheDatabase::fileIn(folder); }
+
     [[nodiscard]] CacheDatabase &database() { return *m_database; }
     [[nodiscard]] PersonStore &persons() { return m_persons; }
     [[nodiscard]] MessageStore &messages() { return m_messages; }

@@ -3,6 +3,7 @@
 #include "client/cache/cache_database.h"
 
 #include "client/cache/migrations.h"
+#include "client/cache/search_functions.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -50,9 +51,14 @@ Result<std::unique_ptr<CacheDatabase>> CacheDatabase::open(const QString &folder
     if (!QFile::setPermissions(folder, ownerOnlyFolder))
         return notUsable(QCoreApplication::translate("Cache", "the folder %1 belongs to somebody else").arg(folder));
     std::unique_ptr<CacheDatabase> cache(new CacheDatabase(u"kith-cache-"_s + QUuid::createUuid().toString(QUuid::Id128)));
-    if (const auto ready = cache->prepareFile(folder + u"/cache.sqlite"_s); !ready)
+    if (const auto ready = cache->prepareFile(fileIn(folder)); !ready)
         return ready.error();
     return cache;
+}
+
+QString CacheDatabase::fileIn(const QString &folder)
+{
+    return folder + u"/cache.sqlite"_s;
 }
 
 Result<void> CacheDatabase::prepareFile(const QString &path)
@@ -73,6 +79,8 @@ Result<void> CacheDatabase::prepareFile(const QString &path)
         if (!query.exec(pragma))
             return notUsable(query.lastError().databaseText());
     }
+    if (!addSearchFunctions(m_database))
+        return notUsable(QCoreApplication::translate("Cache", "this Qt was built with an SQLite of its own"));
     return migrateCache(m_database);
 }
 

@@ -25,6 +25,7 @@ public:
     /// Makes `folder` (0700) and the file in it (0600) when absent, and brings the schema up to date.
     /// Errors: Storage with a sentence: not writable, not a database, or written by a newer Kith.
     static Result<std::unique_ptr<CacheDatabase>> open(const QString &folder);
+    [[nodiscard]] static QString fileIn(const QString &folder);
     ~CacheDatabase();
     Q_DISABLE_COPY_MOVE(CacheDatabase)
 

@@ -4,6 +4,7 @@
 
 #include "client/cache/cache_database.h"
 #include "client/cache/message_extra.h"
+#include "client/cache/message_row.h"
 #include "client/cache/person_store.h"
 
 #include <QtCore/QJsonArray>
@@ -17,32 +18,6 @@ namespace kith::client {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-Message readMessage(const QSqlQuery &row)
-{
-    Message message{.id = MessageId(row.value(0).toLongLong()),
-                    .conversation = ConversationId(row.value(1).toLongLong()),
-                    .seq = row.value(2).toLongLong(),
-                    .version = row.value(3).toLongLong(),
-                    .sender = UserId(row.value(4).toLongLong())};
-    message.clientId = row.value(5).toString();
-    message.type = MessageType(row.value(6).toInt());
-    message.content = row.value(7).toString();
-    message.replyTo = MessageId(row.value(8).toLongLong());
-    message.createdAt = fromMs(row.value(9).toLongLong());
-    if (!row.isNull(10))
-        message.unsentAt = fromMs(row.value(10).toLongLong());
-    if (const QByteArray note = row.value(11).toByteArray(); !note.isEmpty()) {
-        const QJsonObject json = QJsonDocument::fromJson(note).object();
-        SystemNote read{.event = json.value(u"event"_s).toString(), .users = {}, .text = json.value(u"text"_s).toString()};
-        const QJsonArray users = json.value(u"userIds"_s).toArray();
-        for (const QJsonValue &user : users)
-            read.users.append(UserId::fromString(user.toString()).value_or(UserId()));
-        message.note = read;
-    }
-    readExtra(row.value(12).toByteArray(), message);
-    return message;
-}
 
 QString noteText(const Message &message)
 {
@@ -67,15 +42,6 @@ bool holdsLink(const QString &text)
 {
     static const QRegularExpression address(u"(?:https?://|\\bwww\\.)[^\\s]"_s, QRegularExpression::CaseInsensitiveOption);
     return address.match(text).hasMatch();
-}
-
-QString matchExpression(const QString &text)
-{
-    static const QRegularExpression notWord(u"[^\\p{L}\\p{N}\\p{M}\\p{Co}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    QStringList words = text.left(200).split(notWord, Qt::SkipEmptyParts);
-    for (QString &word : words)
-        word = u'"' + word + u'"';
-    return words.isEmpty() ? QString() : words.join(u' ') + u'*';
 }
 
 } // namespace
@@ -224,20 +190,6 @@ std::optional<qint64> MessageStore::firstUnreadMention(ConversationId conversati
     return m_database.first(
         u"SELECT seq FROM messages WHERE conversation_id = ? AND names_me = 1 AND seq > ? AND unsent_at IS NULL ORDER BY seq LIMIT 1"_s,
         {conversation.value(), after}, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
-}
-
-QList<SearchHit> MessageStore::search(const QString &text, int limit) const
-{
-    const QString match = matchExpression(text);
-    if (match.isEmpty())
-        return {};
-    return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to, "
-                          u"m.created_at, m.unsent_at, m.note, m.extra,"
-                          " snippet(message_words, 0, char(2), char(3), '…', 24)"
-                          " FROM message_words JOIN messages m ON m.id = message_words.rowid"
-                          " WHERE message_words MATCH ? ORDER BY message_words.rowid DESC LIMIT ?"_s,
-                          {match, qBound(1, limit, 500)},
-                          [](const QSqlQuery &row) { return SearchHit{.message = readMessage(row), .snippet = row.value(13).toString()}; });
 }
 
 } // namespace kith::client

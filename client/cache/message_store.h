@@ -11,7 +11,7 @@ namespace kith::client {
 class CacheDatabase;
 class PersonStore;
 
-/// Every message this person has seen, and a word index over them.
+/// Every message this person has seen. What makes them findable is kept by triggers (search_functions.h).
 ///
 /// The table may hold rows outside every stretch of history (a change of an old message that is not loaded yet); before()
 /// and after() answer from one stretch only, so what they give has no holes.
@@ -42,9 +42,6 @@ public:
     [[nodiscard]] qint64 countUnreadMentions(ConversationId conversation, qint64 after, qint64 to) const;
     /// The first unread one that names me.
     [[nodiscard]] std::optional<qint64> firstUnreadMention(ConversationId conversation, qint64 after) const;
-
-    /// Messages that hold all the words (the last one as a beginning), newest first.
-    [[nodiscard]] QList<SearchHit> search(const QString &text, int limit) const;
 
 private:
     void putParts(const Message &message);

@@ -141,6 +141,25 @@ const QStringList version3 = {
     u"DELETE FROM facts WHERE name = 'sync_token'"_s,
 };
 
+// What a message is looked up by (search_functions.h) instead of its words: any part of a word, in any script.
+const QStringList version4 = {
+    u"DROP TRIGGER messages_insert"_s,
+    u"DROP TRIGGER messages_delete"_s,
+    u"DROP TRIGGER messages_reword_old"_s,
+    u"DROP TRIGGER messages_reword_new"_s,
+    u"DROP TABLE message_words"_s,
+    u"CREATE VIRTUAL TABLE message_grams USING fts5 (grams, content='', tokenize='ascii', detail='none', columnsize=0)"_s,
+    u"INSERT INTO message_grams (rowid, grams) SELECT id, kith_grams(content, extra) FROM messages WHERE type <> 1"_s,
+    u"CREATE TRIGGER messages_insert AFTER INSERT ON messages WHEN new.type <> 1 BEGIN"
+    " INSERT INTO message_grams (rowid, grams) VALUES (new.id, kith_grams(new.content, new.extra)); END"_s,
+    u"CREATE TRIGGER messages_delete AFTER DELETE ON messages WHEN old.type <> 1 BEGIN"
+    " INSERT INTO message_grams (message_grams, rowid, grams) VALUES ('delete', old.id, kith_grams(old.content, old.extra)); END"_s,
+    u"CREATE TRIGGER messages_reword AFTER UPDATE OF content, extra ON messages"
+    " WHEN old.type <> 1 AND kith_grams(old.content, old.extra) <> kith_grams(new.content, new.extra) BEGIN"
+    " INSERT INTO message_grams (message_grams, rowid, grams) VALUES ('delete', old.id, kith_grams(old.content, old.extra));"
+    " INSERT INTO message_grams (rowid, grams) VALUES (new.id, kith_grams(new.content, new.extra)); END"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -174,7 +193,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3};
+    static const QList<QStringList> steps = {version1, version2, version3, version4};
     return steps;
 }
 

@@ -34,11 +34,4 @@ struct TimelineEntry
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 
-/// One message that a search found.
-struct SearchHit
-{
-    Message message = {};
-    QString snippet = {}; ///< plain text around the match; matches stand between U+0002 and U+0003
-};
-
 } // namespace kith::client

@@ -29,6 +29,16 @@ Item {
         (addPerson.item as AddPersonSheet).open();
     }
     function openSwitcher(): void {
+        app.search.begin();
+        switcher.active = true;
+        (switcher.item as Switcher).open();
+    }
+    function searchHere(): void {
+        if (app.section !== AppViewModel.Chats || app.chats.currentId.length === 0) {
+            openSwitcher();
+            return;
+        }
+        app.search.begin(app.chats.currentId, app.timeline.title);
         switcher.active = true;
         (switcher.item as Switcher).open();
     }
@@ -113,7 +123,7 @@ Item {
         id: switcher
         active: false
         content: Switcher {
-            chats: screen.app.chats
+            search: screen.app.search
             onChosen: {
                 screen.app.section = AppViewModel.Chats;
                 chats.focusComposer();
@@ -142,8 +152,12 @@ Item {
         }
     }
     Shortcut {
-        sequence: "Ctrl+K"
+        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
         onActivated: screen.openSwitcher()
+    }
+    Shortcut {
+        sequence: "Ctrl+F"
+        onActivated: screen.searchHere()
     }
     Shortcut {
         sequence: "Ctrl+N"

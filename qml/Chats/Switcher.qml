@@ -8,11 +8,11 @@ import Kith.Theme
 import Kith.Controls
 import Kith.ViewModel
 
-/// Ctrl+K: jump to a conversation by the beginning of its name.
+/// Ctrl+K: one field for everything: conversations by name, messages and files by what they say.
 DimmedPopup {
     id: switcher
 
-    required property ChatsViewModel chats
+    required property SearchViewModel search
     signal chosen
 
     objectName: "switcher"
@@ -21,18 +21,17 @@ DimmedPopup {
     width: parent ? Math.min(Metrics.switcherWidth, parent.width - 2 * Metrics.gap4) : Metrics.switcherWidth
     height: parent ? Math.min(Math.round(parent.height * 0.7), body.implicitHeight) : body.implicitHeight
     onOpened: {
-        query.clear();
+        query.text = search.text;
         list.currentIndex = 0;
         query.forceActiveFocus(Qt.PopupFocusReason);
     }
-    onClosed: chats.switcherSearch = ""
+    onClosed: search.end()
 
     function openAt(row: int): void {
-        const id = chats.switcher.conversationAt(row);
-        if (id.length === 0)
+        if (row < 0 || row >= list.count)
             return;
+        search.choose(row);
         switcher.close();
-        chats.open(id);
         switcher.chosen();
     }
 
@@ -45,10 +44,9 @@ DimmedPopup {
     Item {
         id: body
         anchors.fill: parent
-        readonly property int rowHeight: Metrics.chatRow - Metrics.gap1
-        implicitHeight: query.height + heading.height + Metrics.gap5 + Math.max(1, Math.min(7, list.count)) * rowHeight + foot.height + Metrics.gap2
+        implicitHeight: query.height + Math.max(2 * Metrics.chatRow, list.contentHeight + Metrics.gap2) + foot.height
         Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("Go to a conversation")
+        Accessible.name: qsTr("Search everything")
 
         Icon {
             name: "search"
@@ -56,35 +54,86 @@ DimmedPopup {
             x: Metrics.gap5
             anchors.verticalCenter: query.verticalCenter
         }
+        Rectangle {
+            id: scope
+            objectName: "switcher.scope"
+            visible: switcher.search.scope.length > 0
+            x: Metrics.gap12
+            anchors.verticalCenter: query.verticalCenter
+            width: switcher.search.scope.length > 0 ? Math.min(scopeText.implicitWidth + 2 * Metrics.gap2, switcher.width / 3) : 0
+            height: Metrics.control - Metrics.gap1
+            radius: height / 2
+            color: Colors.selection
+            PlainText {
+                id: scopeText
+                textFormat: Text.PlainText
+                anchors.fill: parent
+                anchors.leftMargin: Metrics.gap2
+                anchors.rightMargin: Metrics.gap2
+                verticalAlignment: Text.AlignVCenter
+                elide: Text.ElideRight
+                text: qsTr("in %1").arg(switcher.search.scope)
+                size: Fonts.small
+                line: Fonts.smallLine
+                color: Colors.accent
+            }
+        }
         T.TextField {
             id: query
             objectName: "switcher.query"
-            x: Metrics.gap12
-            width: parent.width - x - Metrics.gap4
+            x: scope.visible ? scope.x + scope.width + Metrics.gap2 : Metrics.gap12
+            width: status.x - x - Metrics.gap2
             height: Metrics.control + Metrics.gap4
             verticalAlignment: TextInput.AlignVCenter
+            maximumLength: 500
             color: Colors.ink
             selectionColor: Colors.textSelection
             selectedTextColor: Colors.ink
             font: TypeFace.sized(Fonts.body + 2)
-            Accessible.name: qsTr("Name of a conversation")
+            Accessible.name: scope.visible ? qsTr("Search in %1").arg(switcher.search.scope) : qsTr("Search conversations, messages and files")
             Accessible.role: Accessible.EditableText
             onTextChanged: {
-                switcher.chats.switcherSearch = text;
+                switcher.search.text = text;
                 list.currentIndex = 0;
             }
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onTabPressed: text = switcher.search.withNextFilter(text)
+            Keys.onPressed: event => {
+                if (event.key === Qt.Key_Backspace && text.length === 0 && scope.visible) {
+                    switcher.search.leaveScope();
+                    event.accepted = true;
+                }
+            }
             onAccepted: switcher.openAt(list.currentIndex)
             PlainText {
                 textFormat: Text.PlainText
                 visible: query.text.length === 0 && query.preeditText.length === 0
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Go to a conversation")
+                width: parent.width
+                elide: Text.ElideRight
+                text: scope.visible ? qsTr("Search here") : qsTr("Search everything")
                 size: query.font.pixelSize
                 color: Colors.ink3
                 Accessible.ignored: true
             }
+        }
+        PlainText {
+            id: status
+            objectName: "switcher.status"
+            textFormat: Text.PlainText
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.gap5
+            anchors.verticalCenter: query.verticalCenter
+            width: Math.min(implicitWidth, switcher.width / 3)
+            elide: Text.ElideRight
+            visible: switcher.width >= Metrics.listPane * 1.5
+            text: visible ? switcher.search.status : ""
+            size: Fonts.small
+            line: Fonts.smallLine
+            color: Colors.ink3
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Rectangle {
             anchors.top: query.bottom
@@ -92,100 +141,45 @@ DimmedPopup {
             height: Metrics.hair
             color: Colors.line
         }
-        SectionText {
-            id: heading
-            textFormat: Text.PlainText
-            x: Metrics.gap5
-            anchors.top: query.bottom
-            anchors.topMargin: Metrics.gap3
-            text: qsTr("Conversations")
-        }
         ListView {
             id: list
-            anchors.top: heading.bottom
-            anchors.topMargin: Metrics.gap2
+            objectName: "switcher.list"
+            anchors.top: query.bottom
+            anchors.topMargin: Metrics.hair
             anchors.bottom: foot.top
             width: parent.width
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: switcher.chats.switcher
+            model: switcher.search.model
+            section.property: "section"
+            onAtYEndChanged: if (atYEnd && count > 0)
+                switcher.search.more()
+            // Rows that come under a pointer at rest take no choice away from the keyboard.
+            HoverHandler {
+                onPointChanged: {
+                    const row = list.indexAt(point.position.x, point.position.y + list.contentY);
+                    if (hovered && row >= 0)
+                        list.currentIndex = row;
+                }
+            }
             Accessible.role: Accessible.List
-            Accessible.name: qsTr("Conversations found")
-
-            delegate: T.ItemDelegate {
-                id: hit
-                required property int index
-                required property string conversationId
-                required property string name
-                required property string initials
-                required property int colour
-                required property bool isOnline
-                required property string detail
-                objectName: "switcher.row." + index
+            Accessible.name: qsTr("Found")
+            T.ScrollBar.vertical: SlimScrollBar {
+            }
+            delegate: SearchHitRow {
                 width: ListView.view.width
-                height: body.rowHeight
+                isCurrent: ListView.isCurrentItem
+                heading: ListView.section !== ListView.previousSection ? ListView.section : ""
                 onClicked: switcher.openAt(index)
-                onHoveredChanged: if (hovered)
-                    list.currentIndex = index
-                hoverEnabled: true
-                Accessible.name: name
-                Accessible.role: Accessible.ListItem
-                background: Item {
-                    Rectangle {
-                        anchors.fill: parent
-                        anchors.leftMargin: Metrics.gap2
-                        anchors.rightMargin: Metrics.gap2
-                        radius: Metrics.radius
-                        color: hit.ListView.isCurrentItem ? Colors.selection : "transparent"
-                    }
-                }
-                Item {
-                    anchors.fill: parent
-                    Avatar {
-                        id: face
-                        x: Metrics.gap5
-                        anchors.verticalCenter: parent.verticalCenter
-                        size: Metrics.avatarSmall
-                        initials: hit.initials
-                        colour: hit.colour
-                        isOnline: hit.isOnline
-                        behind: hit.ListView.isCurrentItem ? Colors.selection : Colors.raised
-                    }
-                    Column {
-                        anchors.left: face.right
-                        anchors.leftMargin: Metrics.gap4
-                        anchors.right: enter.left
-                        anchors.rightMargin: Metrics.gap2
-                        anchors.verticalCenter: parent.verticalCenter
-                        NameText {
-                            textFormat: Text.PlainText
-                            width: parent.width
-                            text: hit.name
-                        }
-                        SecondaryText {
-                            textFormat: Text.PlainText
-                            width: parent.width
-                            visible: text.length > 0
-                            text: hit.detail
-                            elide: Text.ElideRight
-                        }
-                    }
-                    MetaText {
-                        id: enter
-                        textFormat: Text.PlainText
-                        anchors.right: parent.right
-                        anchors.rightMargin: Metrics.gap5
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: hit.ListView.isCurrentItem
-                        text: qsTr("Enter ↵")
-                    }
-                }
             }
             SecondaryText {
                 textFormat: Text.PlainText
                 anchors.centerIn: parent
+                width: parent.width - 2 * Metrics.gap8
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
                 visible: list.count === 0
-                text: qsTr("No conversation of that name")
+                text: switcher.search.problem.length > 0 ? switcher.search.problem : query.text.length === 0 ? qsTr("Type a word, a part of one, or a name") : qsTr("Nothing found")
             }
         }
         Rectangle {
@@ -202,13 +196,16 @@ DimmedPopup {
             PlainText {
                 textFormat: Text.PlainText
                 x: Metrics.gap5
+                width: leave.x - x - Metrics.gap2
+                elide: Text.ElideRight
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("↑ ↓ move      Enter open")
+                text: qsTr("↑ ↓ move      Enter open      Tab filters: from: in: has: before:")
                 size: Fonts.small
                 line: Fonts.smallLine
                 color: Colors.ink3
             }
             PlainText {
+                id: leave
                 textFormat: Text.PlainText
                 anchors.right: parent.right
                 anchors.rightMargin: Metrics.gap5

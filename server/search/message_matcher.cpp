@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/message_matcher.h"
 
-#include "server/search/search_grams.h"
-#include "server/search/text_folding.h"
+#include "shared/search/search_grams.h"
+#include "shared/search/text_folding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,19 +35,6 @@ bool has(const SearchDocument &document, SearchHas what)
     }
 }
 
-/// Neighbours become one.
-QList<Highlight> merged(QList<Highlight> found)
-{
-    std::ranges::sort(found, {}, &Highlight::offset);
-    QList<Highlight> out;
-    for (const Highlight &one : found) {
-        if (!out.isEmpty() && one.offset <= out.last().offset + out.last().length)
-            out.last().length = std::max(out.last().length, one.offset + one.length - out.last().offset);
-        else
-            out.append(one);
-    }
-    return out.mid(0, MessageMatcher::highlightsMax);
-}
 } // namespace
 
 MessageMatcher::MessageMatcher(SearchQuery query, search_access::Senders senders)
@@ -104,17 +91,7 @@ bool MessageMatcher::matches(const SearchDocument &document) const
 
 QList<Highlight> MessageMatcher::highlights(const QString &content) const
 {
-    const FoldedText text = foldedWithOrigins(content);
-    QList<Highlight> found;
-    for (const QString &term : terms()) {
-        qsizetype count = 0;
-        for (qsizetype at = findTerm(text.text, term); at >= 0 && count < highlightsMax; ++count) {
-            const qsizetype begin = text.origins[size_t(at)].begin;
-            found.append({begin, text.origins[size_t(at + term.size() - 1)].end - begin});
-            at = findTerm(text.text, term, at + term.size());
-        }
-    }
-    return merged(std::move(found));
+    return highlightsOf(content, terms());
 }
 
 double MessageMatcher::score(const SearchDocument &document) const

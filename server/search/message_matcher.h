@@ -4,16 +4,9 @@
 
 #include "server/search/search_access.h"
 #include "server/search/search_document.h"
+#include "shared/search/highlight.h"
 
 namespace kith::server {
-
-/// Where a term stands in the content of a message. Units: UTF-16 code units.
-struct Highlight
-{
-    qsizetype offset = 0;
-    qsizetype length = 0;
-    friend bool operator==(const Highlight &, const Highlight &) = default;
-};
 
 /// Decides whether a message is what was asked for. What it says is exact, whatever an index offered.
 class MessageMatcher
@@ -23,7 +16,7 @@ public:
 
     /// Everything but who may see it.
     [[nodiscard]] bool matches(const SearchDocument &document) const;
-    /// In order, apart from each other; at most `highlightsMax`.
+    /// In order, apart from each other; at most kith::highlightsMax.
     [[nodiscard]] QList<Highlight> highlights(const QString &content) const;
     /// How well it fits: whole words, often, in a short text. Range: from 0.
     [[nodiscard]] double score(const SearchDocument &document) const;
@@ -32,8 +25,6 @@ public:
     [[nodiscard]] QStringList terms() const;
     /// What the index knows of has:.
     [[nodiscard]] CarriesFlags carries() const;
-
-    static constexpr qsizetype highlightsMax = 100;
 
 private:
     [[nodiscard]] bool fitsFilters(const SearchDocument &document) const;

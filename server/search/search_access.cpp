@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/search_access.h"
 
-#include "server/search/text_folding.h"
+#include "shared/search/text_folding.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "server/conversations/visible_history.h"
-#include "server/search/search_query.h"
 #include "server/storage/transaction.h"
 #include "shared/ids.h"
+#include "shared/search/search_query.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>

@@ -4,21 +4,13 @@
 
 #include "server/conversations/message_rows.h"
 #include "server/files/file_store.h"
-#include "server/search/text_folding.h"
+#include "shared/search/searched_message.h"
 
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// Stands between content and file names, so that no phrase reaches from one into the other. Source: private use area.
-constexpr QChar fieldSeparator(0xF8FE);
-
-bool holdsLink(QStringView content)
-{
-    return content.contains("https://"_L1, Qt::CaseInsensitive) || content.contains("http://"_L1, Qt::CaseInsensitive);
-}
-
 CarriesFlags carriedIn(const Attachment &file)
 {
     if (file.contentType.startsWith("image/"_L1))
@@ -71,12 +63,7 @@ void addAttachments(Transaction &transaction, std::vector<SearchDocument> &docum
 
 QString searchedText(const SearchDocument &document)
 {
-    if (document.attachments.isEmpty())
-        return folded(document.content);
-    QString text = document.content;
-    for (const Attachment &file : document.attachments)
-        text += fieldSeparator + file.name;
-    return folded(text);
+    return kith::searchedText(document.content, document.attachments);
 }
 
 CarriesFlags carriedBy(const SearchDocument &document)

@@ -4,7 +4,7 @@
 
 #include "server/api/call.h"
 #include "server/search/search_cursor.h"
-#include "server/search/search_query.h"
+#include "shared/search/search_query.h"
 
 namespace kith::server {
 

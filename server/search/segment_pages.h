@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/search/doc_set.h"
-#include "server/search/search_grams.h"
+#include "shared/search/search_grams.h"
 
 #include <functional>
 #include <optional>

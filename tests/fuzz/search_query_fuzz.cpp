@@ -5,13 +5,14 @@
 // understood is folded and bounded; what is found lies inside the text and has its grams.
 #include "server/search/message_matcher.h"
 #include "server/search/search_cursor.h"
-#include "server/search/search_grams.h"
 #include "server/search/segment_pages.h"
-#include "server/search/text_folding.h"
+#include "shared/search/search_grams.h"
+#include "shared/search/text_folding.h"
 
 #include <algorithm>
 #include <cstdlib>
 
+using namespace kith;
 using namespace kith;
 using namespace kith::server;
 

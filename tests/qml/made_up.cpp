@@ -172,6 +172,56 @@ void fillReaders(AppViewModel &app)
     app.details()->setReaders(readers);
 }
 
+void fillSearch(AppViewModel &app)
+{
+    using Kind = SearchRow::Kind;
+    app.search()->setRows({
+        {Kind::Conversation, u"1"_s, {}, u"Summer garden"_s, u"8 members"_s, u"SG"_s, 6, false, {}, {}},
+        {Kind::Conversation, u"6"_s, {}, u"House & bills"_s, u"5 members"_s, u"HB"_s, 4, false, {}, {}},
+        {Kind::Message,
+         u"1"_s,
+         u"11"_s,
+         u"Maya Lindqvist"_s,
+         u"in Summer garden"_s,
+         u"M"_s,
+         6,
+         false,
+         {u"@Elin can you bring the long "_s, u"hose"_s, u" on Saturday?"_s},
+         u"14:31"_s},
+        {Kind::Message,
+         u"2"_s,
+         u"12"_s,
+         u"Daniel Okafor"_s,
+         u"direct"_s,
+         u"D"_s,
+         1,
+         false,
+         {u"the green"_s, u"hose"_s, u" pipe clamp is 19 mm, I checked"_s},
+         u"3 Oct"_s},
+        {Kind::Message,
+         u"3"_s,
+         u"13"_s,
+         u"A person with a very long name who has never been abbreviated"_s,
+         u"in a group whose name is longer than the line"_s,
+         u"A"_s,
+         3,
+         false,
+         {u"…a message that goes on and on before the "_s, u"hose"_s, QString(60, u'x')},
+         u"29 Sep"_s},
+        {Kind::File,
+         u"1"_s,
+         u"14"_s,
+         u"Priya Nair"_s,
+         u"Priya Nair in Summer garden"_s,
+         u"PDF"_s,
+         0,
+         false,
+         {{}, u"hose"_s, u"-fittings.pdf"_s},
+         u"29 Sep"_s},
+    });
+    app.search()->setStatus(u"in 48,210 messages · 3 ms"_s);
+}
+
 void fillWithLongThings(AppViewModel &app)
 {
     const QString longName = u"Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Younger of Llanfairpwllgwyngyll"_s;

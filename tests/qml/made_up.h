@@ -11,6 +11,8 @@ void fillChats(client::AppViewModel &app);
 void fillTimeline(client::AppViewModel &app);
 void fillPeople(client::AppViewModel &app);
 void fillReaders(client::AppViewModel &app);
+/// What a search for "hose" finds.
+void fillSearch(client::AppViewModel &app);
 /// Names, texts and counts at the edge of what can occur.
 void fillWithLongThings(client::AppViewModel &app);
 /// A timeline of `count` messages.

@@ -138,6 +138,8 @@ QList<Picture> pictures()
             {u"picker-empty"_s, wide, empty, call("openPicker", 0)},
             {u"switcher-dark"_s, wide, fillAll, call("openSwitcher"), true},
             {u"switcher-light"_s, wide, fillAll, call("openSwitcher")},
+            {u"switcher-150"_s, wide, fillAll, call("openSwitcher"), false, 1.5},
+            {u"switcher-narrow"_s, narrow, fillAll, call("searchHere")},
             {u"readers"_s, wide, fillAll, {}},
             {u"settings-light"_s, wide, settings},
             {u"settings-dark"_s, wide, settings, {}, true},
@@ -176,6 +178,8 @@ bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
         picture.act(window);
     if (picture.name == u"readers")
         fillReaders(app);
+    if (picture.name.startsWith(u"switcher"))
+        fillSearch(app);
     wait(settleMs);
     return window->grabWindow().save(folder.filePath(picture.name + u".png"_s));
 }

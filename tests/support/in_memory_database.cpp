@@ -93,7 +93,8 @@ QList<QJsonObject> InMemoryDatabase::takeFramesFor(UserId user)
 {
     QList<QJsonObject> frames;
     for (const EventPtr &event : takeEvents()) {
-        if (event->kind != Event::Kind::RevokeSession && std::ranges::find(event->audience, user) != event->audience.end())
+        if (!event->frame.isEmpty() && event->kind != Event::Kind::RevokeSession
+            && std::ranges::find(event->audience, user) != event->audience.end())
             frames.append(QJsonDocument::fromJson(event->frame).object());
     }
     return frames;

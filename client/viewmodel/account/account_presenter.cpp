@@ -4,6 +4,7 @@
 
 #include "client/viewmodel/account/chats_presenter.h"
 #include "client/viewmodel/account/people_presenter.h"
+#include "client/viewmodel/account/search_presenter.h"
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/account/timeline_presenter.h"
 
@@ -37,6 +38,7 @@ void AccountPresenter::show()
 {
     if (m_account == m_store.current())
         return;
+    m_search.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
@@ -54,6 +56,7 @@ void AccountPresenter::show()
     m_chats = std::make_unique<ChatsPresenter>(*m_account, *m_app.chats());
     m_people = std::make_unique<PeoplePresenter>(*m_account, m_app);
     m_timeline = std::make_unique<TimelinePresenter>(*m_account, m_app);
+    m_search = std::make_unique<SearchPresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
             [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });

@@ -11,6 +11,7 @@ namespace kith::client {
 
 class ChatsPresenter;
 class PeoplePresenter;
+class SearchPresenter;
 class TimelinePresenter;
 
 /// Shows the current account of the store in the window, or the welcome screen when there is none.
@@ -40,6 +41,7 @@ private:
     std::unique_ptr<ChatsPresenter> m_chats;
     std::unique_ptr<TimelinePresenter> m_timeline;
     std::unique_ptr<PeoplePresenter> m_people;
+    std::unique_ptr<SearchPresenter> m_search;
 };
 
 } // namespace kith::client

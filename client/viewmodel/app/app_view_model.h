@@ -9,6 +9,7 @@
 #include "client/viewmodel/details/details_view_model.h"
 #include "client/viewmodel/people/people_view_model.h"
 #include "client/viewmodel/people/picker_view_model.h"
+#include "client/viewmodel/search/search_view_model.h"
 #include "client/viewmodel/timeline/timeline_view_model.h"
 #include "client/viewmodel/welcome/welcome_view_model.h"
 
@@ -33,6 +34,7 @@ class AppViewModel : public QObject
     Q_PROPERTY(kith::client::DetailsViewModel *details READ details CONSTANT)
     Q_PROPERTY(kith::client::PeopleViewModel *people READ people CONSTANT)
     Q_PROPERTY(kith::client::PickerViewModel *picker READ picker CONSTANT)
+    Q_PROPERTY(kith::client::SearchViewModel *search READ search CONSTANT)
     Q_PROPERTY(kith::client::ConnectionViewModel *connection READ connection CONSTANT)
     Q_PROPERTY(kith::client::SettingsViewModel *settings READ settings CONSTANT)
 
@@ -58,6 +60,7 @@ public:
     [[nodiscard]] DetailsViewModel *details() { return &m_details; }
     [[nodiscard]] PeopleViewModel *people() { return &m_people; }
     [[nodiscard]] PickerViewModel *picker() { return &m_picker; }
+    [[nodiscard]] SearchViewModel *search() { return &m_search; }
     [[nodiscard]] ConnectionViewModel *connection() { return &m_connection; }
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
 
@@ -83,6 +86,7 @@ private:
     DetailsViewModel m_details;
     PeopleViewModel m_people;
     PickerViewModel m_picker;
+    SearchViewModel m_search;
     ConnectionViewModel m_connection;
     SettingsViewModel m_settings;
     Section m_section = Chats;

@@ -242,26 +242,6 @@ private slots:
         QCOMPARE(m_cache->messages().before(talk, 10, 3).first().seq, 7);
     }
 
-    void searchFollowsEditsAndUnsends()
-    {
-        m_cache->conversations().take(direct(0, 0, 0));
-        m_cache->messages().put(said(1, bo, u"Die Äpfel sind reif"_s));
-        m_cache->messages().put(said(2, bo, u"apple trees"_s));
-        QCOMPARE(m_cache->messages().search(u"apfel"_s, 10).size(), 1);
-        QCOMPARE(m_cache->messages().search(u"app"_s, 10).size(), 1);
-        QCOMPARE(m_cache->messages().search(u"trees apple"_s, 10).size(), 1);
-        QVERIFY(m_cache->messages().search(u"\" OR * NEAR("_s, 10).isEmpty());
-        QVERIFY(m_cache->messages().search(u"  "_s, 10).isEmpty());
-        Message unsent = said(1, bo, {});
-        unsent.version = 9;
-        unsent.unsentAt = now();
-        m_cache->messages().put(unsent);
-        QVERIFY(m_cache->messages().search(u"apfel"_s, 10).isEmpty());
-        m_cache->conversations().remove(talk);
-        QVERIFY(m_cache->messages().search(u"apple"_s, 10).isEmpty());
-        QVERIFY(m_cache->database().run(u"INSERT INTO message_words (message_words) VALUES ('integrity-check')"_s));
-    }
-
     void ticksFollowTheSlowestPresentMember()
     {
         Conversation group = direct(9, 9, 0);

@@ -107,7 +107,6 @@ void WholeMessageTest::everyPartComesBack()
     QCOMPARE(m_cache->messages().pinned(talk).size(), 1);
     QCOMPARE(m_cache->database().number(u"SELECT count(*) FROM attachments WHERE file_id = 77"_s), 1);
     QCOMPARE(m_cache->database().number(u"SELECT count(*) FROM links"_s), 1);
-    QCOMPARE(m_cache->messages().search(u"look"_s, 5).size(), 1);
 }
 
 void WholeMessageTest::unsendingLeavesNoPart()
@@ -121,7 +120,6 @@ void WholeMessageTest::unsendingLeavesNoPart()
     m_cache->messages().put(gone);
     QCOMPARE(toJson(*m_cache->messages().byId(gone.id)), toJson(gone));
     QVERIFY(m_cache->messages().pinned(talk).isEmpty());
-    QVERIFY(m_cache->messages().search(u"look"_s, 5).isEmpty());
     QCOMPARE(m_cache->database().number(u"SELECT (SELECT count(*) FROM attachments) + (SELECT count(*) FROM links)"_s), 0);
     QCOMPARE(m_cache->messages().countUnreadMentions(talk, 0, 100), 0);
 }

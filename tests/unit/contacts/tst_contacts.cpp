@@ -152,12 +152,15 @@ void Contacts::requestReachesAKnownPerson()
     QStringList told;
     QJsonObject incoming;
     for (const EventPtr &event : m_database->takeEvents()) {
+        if (event->frame.isEmpty())
+            continue; // what becomes an alert once it is decided for each device
         const QJsonObject frame = QJsonDocument::fromJson(event->frame).object();
         told << frame.value(u"on"_s).toString() + (event->audience.front() == m_anna ? u" anna"_s : u" bea"_s);
-        if (told.last() == "me.changed bea"_L1)
-            incoming = frame.value(u"data"_s).toObject().value(u"contact"_s).toObject();
+        if (const QJsonValue contact = frame.value(u"data"_s).toObject().value(u"contact"_s);
+            told.last() == "me.changed bea"_L1 && contact.isObject())
+            incoming = contact.toObject();
     }
-    QCOMPARE(told, (QStringList{u"me.changed anna"_s, u"me.changed bea"_s, u"notification bea"_s}));
+    QCOMPARE(told, (QStringList{u"me.changed anna"_s, u"me.changed bea"_s, u"me.changed bea"_s}));
     QCOMPARE(incoming.value(u"status"_s).toString(), u"incoming"_s);
     QCOMPARE(incoming.value(u"message"_s).toString(), u"Hej, it is Anna."_s);
     QCOMPARE(incoming.value(u"user"_s).toObject().value(u"id"_s).toString(), m_anna.toString());
@@ -224,9 +227,10 @@ void Contacts::acceptingConnectsBoth()
     for (const QJsonObject &frame : m_database->takeFramesFor(m_anna)) {
         const QJsonObject data = frame.value(u"data"_s).toObject();
         annas << frame.value(u"on"_s).toString() + u' ' + data.value(u"kind"_s).toString()
+                     + data.value(u"notification"_s).toObject().value(u"kind"_s).toString()
                      + data.value(u"contact"_s).toObject().value(u"status"_s).toString();
     }
-    QCOMPARE(annas, (QStringList{u"me.changed accepted"_s, u"notification contact_accepted"_s}));
+    QCOMPARE(annas, (QStringList{u"me.changed accepted"_s, u"me.changed contact_accepted"_s}));
     const QJsonObject annasRow = list(m_anna).at(0).toObject();
     QCOMPARE(annasRow.value(u"id"_s), sent.value(u"id"_s));
     QCOMPARE(annasRow.value(u"user"_s).toObject().value(u"id"_s).toString(), m_bea.toString());

@@ -168,7 +168,7 @@ void Invites::acceptingConnectsAtOnce()
     const QList<QJsonObject> told = m_database->takeFramesFor(m_anna);
     QCOMPARE(told.size(), 2);
     QCOMPARE(told.at(0)["data"_L1]["contact"_L1]["status"_L1], QJsonValue(u"accepted"_s));
-    QCOMPARE(told.at(1).value(u"on"_s), u"notification"_s);
+    QCOMPARE(told.at(1)["data"_L1]["what"_L1], QJsonValue(u"notifications"_s));
     QCOMPARE(look(code).value(u"valid"_s), false);
 }
 

@@ -3,7 +3,7 @@
 #include "tests/unit/search/search_world.h"
 
 #include "server/bus/bus.h"
-#include "server/search/text_folding.h"
+#include "shared/search/text_folding.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QProcess>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/search/search_query.h"
+#include "shared/search/search_query.h"
 
 #include <QtTest/QTest>
 
 using namespace kith;
-using namespace kith::server;
+using namespace kith;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/search.h"
-#include "server/search/text_folding.h"
+#include "shared/search/text_folding.h"
 #include "tests/unit/search/search_world.h"
 
 #include <QtTest/QTest>

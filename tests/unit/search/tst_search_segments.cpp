@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 
+using namespace kith;
 using namespace kith::server;
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/search/search_grams.h"
-#include "server/search/text_folding.h"
+#include "shared/search/search_grams.h"
+#include "shared/search/text_folding.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
 
 #include <algorithm>
 
-using namespace kith::server;
+using namespace kith;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/search/search_query.h"
+#include "shared/search/search_query.h"
 
-#include "server/search/text_folding.h"
+#include "shared/search/text_folding.h"
 
 #include <algorithm>
 
-namespace kith::server {
+namespace kith {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono;
@@ -226,4 +226,4 @@ void parseSearch(QStringView text, const QString &field, SearchQuery &query, Fie
         errors.add(field, u"too_long"_s, u"Search for at most %1 things at once."_s.arg(searchTermsMax));
 }
 
-} // namespace kith::server
+} // namespace kith

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace kith::server {
+namespace kith {
 
 /// What a message is looked up by: three characters in a row, or the one or two that a word begins with.
 ///
@@ -29,4 +29,4 @@ inline constexpr int gramBits = 40;
 /// A word begins at UTF-16 unit `at`.
 [[nodiscard]] bool isWordStart(QStringView text, qsizetype at);
 
-} // namespace kith::server
+} // namespace kith

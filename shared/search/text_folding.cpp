@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/search/text_folding.h"
+#include "shared/search/text_folding.h"
 
 #include <array>
 #include <bitset>
 #include <memory>
 
-namespace kith::server {
+namespace kith {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -192,4 +192,4 @@ FoldedText foldedWithOrigins(QStringView text)
     return out;
 }
 
-} // namespace kith::server
+} // namespace kith

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace kith::server {
+namespace kith {
 
 /// The form in which search compares text: compatibility forms unified, case and Latin, Greek, Arabic and Hebrew marks
 /// folded away, invisible characters dropped, each run of white space one space.
@@ -29,4 +29,4 @@ struct FoldedText
 };
 [[nodiscard]] FoldedText foldedWithOrigins(QStringView text);
 
-} // namespace kith::server
+} // namespace kith

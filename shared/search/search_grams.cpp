@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/search/search_grams.h"
+#include "shared/search/search_grams.h"
 
 #include <algorithm>
 #include <array>
 #include <memory>
 
-namespace kith::server {
+namespace kith {
 
 namespace {
 enum class CharClass : quint8 { Space, Letter, Single };
@@ -144,4 +144,4 @@ qsizetype findTerm(QStringView text, QStringView term, qsizetype from)
     return -1;
 }
 
-} // namespace kith::server
+} // namespace kith

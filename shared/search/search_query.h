@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace kith::server {
+namespace kith {
 
 /// What a message can carry, as `has:` names it.
 enum class SearchHas { File, Image, Voice, Link, Mention, Reply, Reaction, Pin };
@@ -70,4 +70,4 @@ struct TimeSpan
 /// `2026`, `2026-11`, `2026-11-23` (UTC), or a moment as RFC 3339 has it.
 [[nodiscard]] std::optional<TimeSpan> timeSpanFrom(QStringView text);
 
-} // namespace kith::server
+} // namespace kith
