@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/alert_store.h"
 
+#include "server/notifications/notifications_store.h"
 #include "server/storage/id_chunks.h"
 
 #include <algorithm>
@@ -175,6 +176,27 @@ std::vector<AlertMessage> undecided(Transaction &transaction, MessageId after, i
         }
     }
     readMembers(transaction, out);
+    return out;
+}
+
+std::vector<std::pair<UserId, QJsonObject>> undecidedRows(Transaction &transaction, NotificationId after, int limit)
+{
+    const QSet<MessageId> decided = decidedSince(transaction, MessageId(after.value()));
+    std::vector<std::pair<UserId, NotificationId>> found;
+    {
+        Rows rows = transaction.select(u"SELECT user_id, id FROM notifications WHERE id > ? AND message_id IS NULL AND read_at IS NULL"
+                                       " ORDER BY id LIMIT ?"_s,
+                                       {after.value(), limit});
+        while (rows.next()) {
+            if (!decided.contains(rows.id<MessageId>(1)))
+                found.emplace_back(rows.id<UserId>(0), rows.id<NotificationId>(1));
+        }
+    }
+    std::vector<std::pair<UserId, QJsonObject>> out;
+    for (const auto &[user, id] : found) {
+        if (const auto row = NotificationsStore(transaction).one(user, id); row && !row->isRead)
+            out.emplace_back(user, toJson(*row));
+    }
     return out;
 }
 

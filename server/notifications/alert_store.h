@@ -26,6 +26,10 @@ namespace alert_store {
 /// Messages behind `after` that no record is about, oldest first.
 [[nodiscard]] std::vector<AlertMessage> undecided(Transaction &transaction, MessageId after, int limit);
 
+/// Unread rows of feeds behind `after` that no record is about, oldest first: whose, and the row as it is told. Rows of
+/// mentions come with their messages.
+[[nodiscard]] std::vector<std::pair<UserId, QJsonObject>> undecidedRows(Transaction &transaction, NotificationId after, int limit);
+
 /// Returns how many bytes were added.
 qint64 insertRecords(Transaction &transaction, std::vector<AlertRecord> records, IdGenerator &ids, Timestamp at);
 /// Records about `message`, in the order in which they were made.

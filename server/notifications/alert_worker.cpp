@@ -177,7 +177,9 @@ void AlertWorker::decide(std::vector<EventPtr> events)
         if (event->name == alert_events::endpoints) {
             refreshPushable();
         } else if (event->name == alert_events::feedRow) {
-            decideRow(*event);
+            const auto row = MessageId::fromString(event->data.value("id"_L1).toString()).value_or(MessageId());
+            if (event->audience.size() == 1 && !m_caughtUp.contains(row))
+                decideRow(event->audience.front(), event->data);
         } else if (auto message = AlertMessage::fromEvent(*event); message && !m_caughtUp.contains(message->id)) {
             messages.push_back(std::move(*message));
         }
@@ -226,37 +228,47 @@ void AlertWorker::decideMessages(std::vector<AlertMessage> messages)
 }
 
 /// One person, whose settings alone decide.
-void AlertWorker::decideRow(const Event &event)
+void AlertWorker::decideRow(UserId user, const QJsonObject &row)
 {
-    if (event.audience.size() != 1)
-        return;
-    const UserId user = event.audience.front();
     const auto settings = m_storage.readAndWait<NotificationSettings>(
         [user](Transaction &transaction) -> Result<NotificationSettings> { return notification_settings_store::of(transaction, user); });
-    if (!settings || settings->isQuietAt(now()))
+    if (!settings) {
+        const std::scoped_lock lock(m_mutex);
+        m_hasOverflown = true;
         return;
-    const auto reason = alertReasonFromCode(event.data.value("reason"_L1).toString()).value_or(AlertReason::Contact);
+    }
+    const auto reason = alertReasonFromCode(row.value("reason"_L1).toString()).value_or(AlertReason::Contact);
+    const auto id = MessageId::fromString(row.value("id"_L1).toString()).value_or(MessageId());
+    const Timestamp at = now();
+    const bool isQuiet = settings->isQuietAt(at);
+    AlertRecord record{.message = id, .at = at, .usual = isQuiet ? AlertReason::Quiet : reason};
+    if (isQuiet) {
+        m_unstored.records.push_back(std::move(record));
+        return;
+    }
     const DeviceDecisions decisions = decideDevices(reason, {}, m_board.devices(user));
     std::vector<Ring> rings;
-    LaterRing later{.message = MessageId::fromString(event.data.value("id"_L1).toString()).value_or(MessageId()),
+    LaterRing later{.message = id,
                     .conversation = {},
                     .user = user,
                     .reason = reason,
                     .hasPreview = settings->hasPreview,
                     .sound = settings->sound,
                     .silence = settings->ringOthersAfter,
-                    .row = event.data};
+                    .row = row};
     for (const DeviceDecision &device : decisions.devices) {
         if (!device.rings)
             continue;
         addRing(rings, reason, *settings, device.session);
         later.rang.push_back(device.session);
     }
-    ringSessions(event.data, rings);
+    ringSessions(row, rings);
+    record.rang = later.rang;
+    m_unstored.records.push_back(std::move(record));
     if (decisions.mayRingLater)
         m_later.put(std::move(later), Clock::now());
     if (m_pushable.contains(user))
-        m_unstored.rows.push_back({event.data, {pushFor(user, reason, *settings, decisions)}});
+        m_unstored.rows.push_back({row, {pushFor(user, reason, *settings, decisions)}});
 }
 
 void AlertWorker::ring(const AlertPlan &plan)

@@ -22,8 +22,9 @@ struct AlertOptions
     size_t batch = 256; ///< decided in one go
     std::chrono::milliseconds breath{10}; ///< between two batches, so that more is decided in one go the more there is
     std::chrono::milliseconds storeEvery{250}; ///< decisions are stored together; until then they are in memory
-    std::chrono::minutes catchUp{10}; ///< how far back a start looks for messages that nobody decided about
-    int catchUpMost = 5'000;
+    std::chrono::hours catchUp{24}; ///< how far back a start looks for what nobody decided about
+    std::chrono::minutes firstCatchUp{10}; ///< the same, where nothing is known to have been decided
+    int catchUpMost = 5'000; ///< in one go; the rest follows
     std::chrono::hours keep{14 * 24}; ///< decisions
     qint64 keepBytes = 256 * 1024 * 1024;
     RingPace::Limits pace = {};
@@ -80,7 +81,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds waitingTime() const;
     void decide(std::vector<EventPtr> events);
     void decideMessages(std::vector<AlertMessage> messages);
-    void decideRow(const Event &event);
+    void decideRow(UserId user, const QJsonObject &row);
     void ringLater();
     void catchUp();
     void refreshPushable();
@@ -115,7 +116,7 @@ private:
     RingPace m_pace;
     QSet<UserId> m_pushable;
     MessageId m_newest; ///< ever decided
-    QSet<MessageId> m_caughtUp; ///< decided from the database, while their events may still come
+    QSet<MessageId> m_caughtUp; ///< decided from the database, while their events may still come; rows of feeds as well
     Clock::time_point m_storedAt{};
     Clock::time_point m_forgotAt{};
     qint64 m_logBytes = -1; ///< negative: not known yet

@@ -125,27 +125,41 @@ void AlertWorker::storeIn(Transaction &transaction, std::optional<Timestamp> &fi
 void AlertWorker::catchUp()
 {
     store();
-    const Timestamp oldest = now() - m_options.catchUp;
-    auto found = m_storage.readAndWait<std::vector<AlertMessage>>([&](Transaction &transaction) -> Result<std::vector<AlertMessage>> {
+    struct Found
+    {
+        std::vector<AlertMessage> messages;
+        std::vector<std::pair<UserId, QJsonObject>> rows;
+    };
+    auto found = m_storage.readAndWait<Found>([&](Transaction &transaction) -> Result<Found> {
         const MessageId newest = std::max(m_newest, alert_store::newestDecided(transaction));
-        const Timestamp known = newest.isNull() ? oldest
+        const Timestamp known = newest.isNull() ? now() - m_options.firstCatchUp
                                                 : std::chrono::time_point_cast<Timestamp::duration>(timeOfId(newest.value())) - idSlack;
-        return alert_store::undecided(transaction, MessageId(firstIdAt(std::max(oldest, known))), m_options.catchUpMost);
+        const qint64 after = firstIdAt(std::max<Timestamp>(now() - m_options.catchUp, known));
+        return Found{.messages = alert_store::undecided(transaction, MessageId(after), m_options.catchUpMost),
+                     .rows = alert_store::undecidedRows(transaction, NotificationId(after), m_options.catchUpMost)};
     });
-    if (!found || found->empty())
+    if (!found || (found->messages.empty() && found->rows.empty()))
         return;
-    qCInfo(logAlerts) << found->size() << "messages are decided about late";
-    std::vector<AlertMessage> messages = std::move(found).value();
+    std::vector<AlertMessage> messages = std::move(found->messages);
+    qCInfo(logAlerts) << messages.size() << "messages and" << found->rows.size() << "rows of feeds are decided about late";
     const MessageId longAgo(firstIdAt(now() - idSlack));
     m_caughtUp.removeIf([&](const MessageId &id) { return id < longAgo; });
     for (const AlertMessage &message : messages)
         m_caughtUp.insert(message.id);
+    for (const auto &[user, row] : found->rows) {
+        m_caughtUp.insert(MessageId::fromString(row.value("id"_L1).toString()).value_or(MessageId()));
+        decideRow(user, row);
+    }
     for (size_t begin = 0; begin < messages.size(); begin += m_options.batch) {
         const size_t end = std::min(messages.size(), begin + m_options.batch);
         decideMessages(
             {std::make_move_iterator(messages.begin() + qsizetype(begin)), std::make_move_iterator(messages.begin() + qsizetype(end))});
     }
     store();
+    if (int(messages.size()) >= m_options.catchUpMost || int(found->rows.size()) >= m_options.catchUpMost) {
+        const std::scoped_lock lock(m_mutex);
+        m_hasOverflown = true;
+    }
 }
 
 void AlertWorker::forgetOld()

@@ -14,7 +14,7 @@ using Kind = PushEndpoint::Kind;
 
 namespace {
 constexpr int longestUrl = 2000;
-constexpr int shortestDelayMinutes = 1;
+constexpr int shortestDelayMinutes = 0; // at once
 constexpr int longestDelayMinutes = 24 * 60;
 constexpr int usualDelayMinutes = 30;
 } // namespace

@@ -66,7 +66,9 @@ QByteArray pushSignature(const QByteArray &secret, const QByteArray &time, const
 
 QJsonObject pushPayload(const PushEndpoint &endpoint, const PushItem &item)
 {
-    QJsonObject out{{u"type"_s, item.kind}, {u"reason"_s, item.reason}, {u"at"_s, toRfc3339(item.createdAt)}};
+    QJsonObject out{{u"type"_s, item.kind}, {u"at"_s, toRfc3339(item.createdAt)}};
+    if (!item.reason.isEmpty())
+        out.insert(u"reason"_s, item.reason);
     if (!item.conversation.isNull())
         out.insert(u"conversationId"_s, item.conversation.toString());
     if (!item.message.isNull()) {
@@ -94,7 +96,7 @@ HttpPost pushRequest(const PushEndpoint &endpoint, const PushItem &item, Timesta
         const QByteArray topic = "kith-" + QByteArray::number(item.conversation.isNull() ? item.queueId : item.conversation.value(), 36);
         out.headers = {{"Content-Type", "application/json"},
                        {"TTL", "86400"},
-                       {"Urgency", item.kind == "message"_L1 && item.reason == "rule_all"_L1 ? "normal" : "high"},
+                       {"Urgency", item.isWithdrawal() || (item.kind == "message"_L1 && item.reason == "rule_all"_L1) ? "normal" : "high"},
                        {"Topic", topic}};
         return out;
     }

@@ -10,11 +10,15 @@ namespace kith::server {
 /// One thing that waits for an endpoint, with what is known of it when it goes out.
 struct PushItem
 {
+    /// Its kind, where it takes back what an earlier one said of the conversation.
+    static constexpr QLatin1String withdrawal{"withdrawn"};
+    [[nodiscard]] bool isWithdrawal() const { return kind == withdrawal; }
+
     qint64 queueId = 0;
     EndpointId endpoint;
     UserId user;
-    QString kind = {}; ///< message, mention, or the kind of a row of the feed
-    QString reason = {};
+    QString kind = {}; ///< message, mention, withdrawn, or the kind of a row of the feed
+    QString reason = {}; ///< of what alerts
     ConversationId conversation = {};
     MessageId message = {};
     qint64 seq = 0;

@@ -92,6 +92,16 @@ QString fullName(const QString &firstname, const QString &lastname)
     return u"%1 %2"_s.arg(firstname, lastname).trimmed();
 }
 
+int unreadOf(Transaction &transaction, const PushItem &item)
+{
+    Rows rows = transaction.select(
+        u"SELECT COUNT(*) FROM (SELECT m.seq FROM messages m JOIN participants p ON p.conversation_id = m.conversation_id AND p.user_id = ?"
+        " WHERE m.conversation_id = ? AND m.seq > p.read_seq AND m.type <> ? AND m.unsent_at IS NULL AND m.sender_id <> p.user_id"
+        " ORDER BY m.seq LIMIT ?) few"_s,
+        {item.user.value(), item.conversation.value(), systemType, countedMax});
+    return rows.next() ? int(rows.integer(0)) : 0;
+}
+
 /// False: there is nothing left to tell.
 bool describeMessage(Transaction &transaction, PushItem &item)
 {
@@ -110,12 +120,7 @@ bool describeMessage(Transaction &transaction, PushItem &item)
         item.senderName = fullName(rows.text(2), rows.text(3));
         item.conversationName = rows.boolean(4) ? rows.text(5) : QString();
     }
-    Rows rows = transaction.select(
-        u"SELECT COUNT(*) FROM (SELECT m.seq FROM messages m JOIN participants p ON p.conversation_id = m.conversation_id AND p.user_id = ?"
-        " WHERE m.conversation_id = ? AND m.seq > p.read_seq AND m.type <> ? AND m.unsent_at IS NULL AND m.sender_id <> p.user_id"
-        " ORDER BY m.seq LIMIT ?) few"_s,
-        {item.user.value(), item.conversation.value(), systemType, countedMax});
-    item.unread = rows.next() ? int(rows.integer(0)) : 0;
+    item.unread = unreadOf(transaction, item);
     return item.unread > 0;
 }
 
@@ -137,6 +142,10 @@ bool describeRow(Transaction &transaction, PushItem &item)
 
 bool describe(Transaction &transaction, PushItem &item)
 {
+    if (item.isWithdrawal()) {
+        item.unread = unreadOf(transaction, item);
+        return true;
+    }
     const bool isMessage = item.kind == "message"_L1 || item.kind == "mention"_L1;
     return isMessage ? describeMessage(transaction, item) : describeRow(transaction, item);
 }
@@ -191,18 +200,73 @@ void removeSent(Transaction &transaction, qint64 queueId, MessageId message)
 {
     transaction.execute(u"DELETE FROM push_queue WHERE id = ? AND (seq IS NULL OR message_id <= ?)"_s, {queueId, message.value()});
     // What has come in between waits for nothing.
-    transaction.execute(u"UPDATE push_queue SET attempts = 0, due_at = created_at WHERE id = ?"_s, {queueId});
+    transaction.execute(u"UPDATE push_queue SET attempts = 0, due_at = created_at, is_under_way = 0 WHERE id = ?"_s, {queueId});
+}
+
+void lease(Transaction &transaction, qint64 queueId, Timestamp until)
+{
+    transaction.execute(u"UPDATE push_queue SET due_at = ?, is_under_way = 1 WHERE id = ?"_s, {toMs(until), queueId});
+}
+
+void endLeases(Transaction &transaction, Timestamp at)
+{
+    transaction.execute(u"UPDATE push_queue SET due_at = ?, is_under_way = 0 WHERE is_under_way = 1"_s, {toMs(at)});
+}
+
+void noteShown(Transaction &transaction, const PushItem &item, Timestamp at)
+{
+    transaction.execute(
+        u"INSERT INTO push_shown (endpoint_id, user_id, conversation_id, message_id, seq, at) SELECT e.id, e.user_id, CAST(? AS BIGINT),"
+        " CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT) FROM push_endpoints e WHERE e.id = ?"
+        " ON CONFLICT (endpoint_id, conversation_id) DO UPDATE SET message_id = excluded.message_id, seq = excluded.seq, at = excluded.at"_s,
+        {item.conversation.value(), item.message.value(), item.seq, toMs(at), item.endpoint.value()});
+}
+
+Withdrawn withdraw(Transaction &transaction, IdGenerator &ids, Timestamp at)
+{
+    Withdrawn out;
+    std::vector<PushItem> over;
+    {
+        Rows rows = transaction.select(
+            u"SELECT s.endpoint_id, s.user_id, s.conversation_id, s.message_id, s.seq, CASE WHEN p.user_id IS NULL OR p.left_at IS NOT NULL"
+            " OR p.read_seq >= s.seq OR m.id IS NULL OR m.unsent_at IS NOT NULL THEN 1 ELSE 0 END FROM push_shown s"
+            " LEFT JOIN participants p ON p.conversation_id = s.conversation_id AND p.user_id = s.user_id"
+            " LEFT JOIN messages m ON m.id = s.message_id"_s);
+        while (rows.next()) {
+            if (rows.boolean(5))
+                over.push_back({.endpoint = rows.id<EndpointId>(0),
+                                .user = rows.id<UserId>(1),
+                                .conversation = rows.id<ConversationId>(2),
+                                .message = rows.id<MessageId>(3),
+                                .seq = rows.integer(4)});
+            else
+                out.isAnyShown = true;
+        }
+    }
+    for (const PushItem &item : over) {
+        transaction.execute(u"DELETE FROM push_shown WHERE endpoint_id = ? AND conversation_id = ?"_s,
+                            {item.endpoint.value(), item.conversation.value()});
+        transaction.execute(
+            u"INSERT INTO push_queue (id, endpoint_id, user_id, about, kind, reason, conversation_id, message_id, seq, created_at, due_at)"
+            " VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?) ON CONFLICT (endpoint_id, about) DO UPDATE SET message_id = excluded.message_id,"
+            " seq = excluded.seq, due_at = excluded.due_at"_s,
+            {ids.next(), item.endpoint.value(), item.user.value(), QString(u"withdrawal:"_s + item.conversation.toString()),
+             QString(PushItem::withdrawal), item.conversation.value(), item.message.value(), item.seq, toMs(at), toMs(at)});
+    }
+    out.count = int(over.size());
+    return out;
 }
 
 void postpone(Transaction &transaction, qint64 queueId, Timestamp until, bool isAttempt)
 {
-    transaction.execute(u"UPDATE push_queue SET due_at = ?, attempts = attempts + ? WHERE id = ?"_s,
+    transaction.execute(u"UPDATE push_queue SET due_at = ?, attempts = attempts + ?, is_under_way = 0 WHERE id = ?"_s,
                         {toMs(until), int(isAttempt), queueId});
 }
 
 void prune(Transaction &transaction, Timestamp before, int most)
 {
     transaction.execute(u"DELETE FROM push_queue WHERE created_at < ?"_s, {toMs(before)});
+    transaction.execute(u"DELETE FROM push_shown WHERE at < ?"_s, {toMs(before)});
     transaction.execute(u"DELETE FROM push_queue WHERE id <= (SELECT id FROM push_queue ORDER BY id DESC LIMIT 1 OFFSET ?)"_s, {most});
 }
 

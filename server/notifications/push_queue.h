@@ -47,11 +47,24 @@ struct Due
 [[nodiscard]] std::optional<Timestamp> nextDue(Transaction &transaction);
 
 void remove(Transaction &transaction, const QList<qint64> &queueIds);
+/// It is on its way; should nothing be heard of it until then, it is sent again.
+void lease(Transaction &transaction, qint64 queueId, Timestamp until);
+/// What was on its way when the last process ended is due again.
+void endLeases(Transaction &transaction, Timestamp at);
+/// A message arrived over UnifiedPush: the device shows it until it is withdrawn.
+void noteShown(Transaction &transaction, const PushItem &item, Timestamp at);
+struct Withdrawn
+{
+    int count = 0; ///< devices that are told to withdraw something
+    bool isAnyShown = false; ///< there is something left to withdraw later
+};
+/// Queues a withdrawal of what is shown and has been read, unsent or left meanwhile.
+[[nodiscard]] Withdrawn withdraw(Transaction &transaction, IdGenerator &ids, Timestamp at);
 /// Unless something newer has collapsed into it meanwhile.
 void removeSent(Transaction &transaction, qint64 queueId, MessageId message);
 /// `isAttempt`: it was tried and did not arrive.
 void postpone(Transaction &transaction, qint64 queueId, Timestamp until, bool isAttempt);
-/// Drops what has waited since before `before`, and the oldest beyond `most`.
+/// Drops what has waited or been shown since before `before`, and the oldest of the queue beyond `most`.
 void prune(Transaction &transaction, Timestamp before, int most);
 
 } // namespace push_queue

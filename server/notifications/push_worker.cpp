@@ -84,14 +84,14 @@ PushWorker::Figures PushWorker::figures() const
 void PushWorker::loop()
 {
     pthread_setname_np(pthread_self(), "kith-push");
+    begin();
     std::unique_lock lock(m_mutex);
     for (;;) {
         const auto isDue = [this] { return m_isStopping || !m_results.empty() || (m_nextDue && *m_nextDue <= now()); };
+        std::chrono::milliseconds wait = m_isAnyShown ? m_options.withdrawEvery : std::chrono::milliseconds(pruneEvery);
         if (m_nextDue)
-            m_wake.wait_for(lock, std::clamp<std::chrono::milliseconds>(*m_nextDue - now(), std::chrono::milliseconds(1), pruneEvery),
-                            isDue);
-        else
-            m_wake.wait_for(lock, pruneEvery, isDue);
+            wait = std::clamp<std::chrono::milliseconds>(*m_nextDue - now(), std::chrono::milliseconds(1), wait);
+        m_wake.wait_for(lock, wait, isDue);
         if (m_isStopping)
             return;
         std::vector<Sent> results = std::exchange(m_results, {});
@@ -101,6 +101,8 @@ void PushWorker::loop()
         lock.unlock();
         if (!results.empty())
             settle(std::move(results));
+        if (m_isAnyShown && now() - m_withdrewAt >= m_options.withdrawEvery)
+            withdraw();
         if (hasDue && !sendWhatIsDue())
             wake(now() + retryDatabase);
         if (now() - m_prunedAt >= pruneEvery)
@@ -114,7 +116,7 @@ bool PushWorker::isNeedless(const PushEndpoint &endpoint, const PushItem &item) 
     const std::vector<ConnectedDevice> devices = m_board.devices(item.user);
     return std::ranges::any_of(devices, [&](const ConnectedDevice &device) {
         return (!endpoint.session.isNull() && device.session == endpoint.session)
-               || (!item.conversation.isNull() && device.isViewing(item.conversation));
+               || (!item.isWithdrawal() && !item.conversation.isNull() && device.isViewing(item.conversation));
     });
 }
 
@@ -145,10 +147,10 @@ bool PushWorker::sendWhatIsDue()
             for (const qint64 item : waiting)
                 push_queue::postpone(transaction, item, now() + whenFull, false);
             for (const PushItem &item : singles)
-                push_queue::postpone(transaction, item.queueId, now() + m_options.lease, false);
+                push_queue::lease(transaction, item.queueId, now() + m_options.lease);
             for (const auto &[endpoint, items] : digests) {
                 for (const PushItem &item : items)
-                    push_queue::postpone(transaction, item.queueId, now() + m_options.lease, false);
+                    push_queue::lease(transaction, item.queueId, now() + m_options.lease);
             }
             return push_queue::nextDue(transaction);
         },
@@ -235,7 +237,7 @@ bool PushWorker::settleOne(Transaction &transaction, const Sent &sent, Timestamp
     }
     std::vector<AlertRecord> records;
     for (const PushItem &item : sent.items) {
-        if (!item.message.isNull())
+        if (!item.message.isNull() && !item.isWithdrawal())
             records.push_back({.message = item.message,
                                .stage = AlertRecord::Stage::Pushed,
                                .at = at,
@@ -246,9 +248,20 @@ bool PushWorker::settleOne(Transaction &transaction, const Sent &sent, Timestamp
     EndpointStore endpoints(transaction);
     if (outcome.kind == Outcome::Kind::Delivered) {
         endpoints.noteDelivered(sent.endpoint.id, at);
-        for (const PushItem &item : sent.items)
+        for (const PushItem &item : sent.items) {
             push_queue::removeSent(transaction, item.queueId, item.message);
+            if (sent.endpoint.kind == Kind::UnifiedPush && !item.message.isNull() && !item.isWithdrawal()) {
+                push_queue::noteShown(transaction, item, at);
+                m_isAnyShown = true;
+            }
+        }
         return true;
+    }
+    const bool isGone = outcome.kind == Outcome::Kind::Rejected && (outcome.status == 404 || outcome.status == 410);
+    if (isGone && sent.endpoint.kind != Kind::Email) {
+        if (endpoints.remove(sent.endpoint.user, sent.endpoint.id))
+            qCInfo(logPush) << "endpoint" << sent.endpoint.id << "is removed: it answered" << outcome.status;
+        return false;
     }
     endpoints.noteFailed(sent.endpoint.id, at, outcome.detail);
     if (const auto reason = whyDead(sent, at)) {
@@ -268,9 +281,6 @@ std::optional<QString> PushWorker::whyDead(const Sent &sent, Timestamp at) const
     const bool isMail = endpoint.kind == Kind::Email;
     if (outcome.kind == Outcome::Kind::Forbidden)
         return outcome.detail;
-    const bool saysGone = outcome.status == 410 || (outcome.status == 404 && endpoint.kind == Kind::UnifiedPush);
-    if (outcome.kind == Outcome::Kind::Rejected && !isMail && saysGone)
-        return u"It answered %1: nobody is there any more."_s.arg(outcome.status);
     const int failures = endpoint.failures + 1;
     if (isMail && outcome.kind == Outcome::Kind::Rejected && outcome.status >= 500 && failures >= m_options.deadMails)
         return u"The mail server refused it %1 times."_s.arg(failures);
@@ -290,6 +300,29 @@ std::chrono::milliseconds PushWorker::backoffOf(const PushItem &item, const Outc
     if (outcome.retryAfter)
         wait = std::max<std::chrono::milliseconds>(wait, *outcome.retryAfter);
     return wait;
+}
+
+void PushWorker::begin()
+{
+    (void)m_storage.writeAndWait<bool>(
+        [](Transaction &transaction) -> Result<bool> {
+            push_queue::endLeases(transaction, now());
+            return true;
+        },
+        push_queue::lane);
+}
+
+void PushWorker::withdraw()
+{
+    m_withdrewAt = now();
+    const auto done = m_storage.writeAndWait<push_queue::Withdrawn>(
+        [this](Transaction &transaction) -> Result<push_queue::Withdrawn> { return push_queue::withdraw(transaction, m_ids, now()); },
+        push_queue::lane);
+    if (!done)
+        return;
+    m_isAnyShown = done->isAnyShown;
+    if (done->count > 0)
+        wake();
 }
 
 void PushWorker::prune()

@@ -20,7 +20,8 @@ struct PushOptions
     QString serverName = QStringLiteral("Kith"); ///< in mails
     std::chrono::milliseconds backoff{10'000}; ///< before the second try; three times as long before each next one
     std::chrono::milliseconds longestBackoff{3'600'000};
-    std::chrono::milliseconds lease{60'000}; ///< what is under way is tried again after so long, should this process end
+    std::chrono::milliseconds lease{60'000}; ///< what is under way is tried again after so long, should nothing be heard of it
+    std::chrono::milliseconds withdrawEvery{3'000}; ///< how often is looked whether devices show what has been read elsewhere
     std::chrono::hours keep{24}; ///< how long something is worth pushing
     std::chrono::hours deadAfter{72}; ///< an endpoint that fails for so long, and this often, is disabled
     int deadFailures = 10;
@@ -31,8 +32,8 @@ struct PushOptions
 
 /// Takes what waits in the push queue to its endpoints, again and again until it arrives, is read or is too old.
 ///
-/// An endpoint that says that it is gone, that may not be connected to, or that fails for days is disabled, and its owner
-/// is told why in the list. Every push is at least once: X-Kith-Delivery tells a receiver what it has seen already.
+/// An endpoint that says that it is gone (404, 410) is removed. One that may not be connected to, or that fails for days,
+/// is disabled, and its owner is told why in the list. Every push is at least once: X-Kith-Delivery tells a receiver what it has seen already.
 ///
 /// Thread: its own; wake() and stop() from any. Owner: all references outlive it.
 class PushWorker
@@ -56,7 +57,7 @@ public:
         Count unifiedPush = {};
         Count webhook = {};
         Count mail = {};
-        quint64 disabled = 0; ///< endpoints
+        quint64 disabled = 0; ///< endpoints, the removed ones too
     };
     [[nodiscard]] Figures figures() const;
 
@@ -74,13 +75,16 @@ private:
     void send(const PushEndpoint &endpoint, std::vector<PushItem> items, const QString &address);
     [[nodiscard]] bool isNeedless(const PushEndpoint &endpoint, const PushItem &item) const;
     void settle(std::vector<Sent> results);
-    /// False: its endpoint is disabled now.
+    /// False: its endpoint is given up.
     [[nodiscard]] bool settleOne(Transaction &transaction, const Sent &sent, Timestamp at);
     void count(const Outcome &outcome, PushEndpoint::Kind kind);
     [[nodiscard]] std::optional<QString> whyDead(const Sent &sent, Timestamp at) const;
     [[nodiscard]] std::chrono::milliseconds backoffOf(const PushItem &item, const Outcome &outcome) const;
     void finished(Sent sent);
     void prune();
+    /// The last process left work under way.
+    void begin();
+    void withdraw();
 
     Storage &m_storage;
     const PresenceBoard &m_board;
@@ -94,7 +98,9 @@ private:
     std::vector<Sent> m_results;
     Figures m_figures;
     bool m_isStopping = false;
-    Timestamp m_prunedAt{}; ///< this and the next: the worker's thread alone
+    Timestamp m_prunedAt{}; ///< this and the next ones: the worker's thread alone
+    Timestamp m_withdrewAt{};
+    bool m_isAnyShown = true; ///< or not known yet
     std::set<EndpointId> m_mailing; ///< a digest is under way: what is due meanwhile waits for the next one
     std::thread m_thread;
 };

@@ -176,7 +176,7 @@ void PushEndpoints::whatCannotBeIsRefused()
     for (const char *url : {"http://127.0.0.1/", "http://localhost:8065/", "https://user:x@example.org/", "file:///etc/passwd", "x", "",
                             "http://[::1]/", "http://169.254.169.254/latest/meta-data/", "https://example.org:8443/", "ftp://example.org/"})
         QCOMPARE(fieldsOf(add({{u"kind"_s, u"webhook"_s}, {u"url"_s, QLatin1String(url)}})), QStringList{u"url"_s});
-    QCOMPARE(fieldsOf(add({{u"kind"_s, u"webhook"_s}, {u"url"_s, good}, {u"includeContent"_s, 1}, {u"delayMinutes"_s, 0}})),
+    QCOMPARE(fieldsOf(add({{u"kind"_s, u"webhook"_s}, {u"url"_s, good}, {u"includeContent"_s, 1}, {u"delayMinutes"_s, -1}})),
              (QStringList{u"includeContent"_s, u"delayMinutes"_s}));
     QCOMPARE(fieldsOf(add({{u"kind"_s, u"email"_s}}, {})), QStringList{u"kind"_s});
     QCOMPARE(fieldsOf(add({{u"kind"_s, u"webhook"_s}, {u"url"_s, good}}, {.canPush = false})), QStringList{u"kind"_s});

@@ -40,8 +40,8 @@ private slots:
     void webhookIsSignedAndMayCarryContent();
     void failureIsTriedAgainUntilItArrives();
     void retryAfterIsRespected();
-    void goneEndpointIsDisabled_data();
-    void goneEndpointIsDisabled();
+    void goneEndpointIsRemoved_data();
+    void goneEndpointIsRemoved();
     void otherRefusalsAreNoEnd();
     void forbiddenAddressIsDisabledAndNotConnectedTo();
     void endpointThatFailsForDaysIsDisabled();
@@ -51,6 +51,8 @@ private slots:
     void digestCollectsIntoOneMail();
     void mailServerThatRefusesIsGivenUp();
     void whatWasUnderWayIsSentAfterARestart();
+    void whatIsShownIsWithdrawn_data();
+    void whatIsShownIsWithdrawn();
     void oldPushesAreDropped();
     void slowReceiverHoldsNobodyUp();
 
@@ -227,28 +229,28 @@ void PushWorkerTest::retryAfterIsRespected()
     QCOMPARE(receiver.requests().size(), size_t(1));
 }
 
-void PushWorkerTest::goneEndpointIsDisabled_data()
+void PushWorkerTest::goneEndpointIsRemoved_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("status");
     QTest::newRow("push 404") << int(Kind::UnifiedPush) << 404;
     QTest::newRow("push 410") << int(Kind::UnifiedPush) << 410;
+    QTest::newRow("webhook 404") << int(Kind::Webhook) << 404;
     QTest::newRow("webhook 410") << int(Kind::Webhook) << 410;
 }
 
-void PushWorkerTest::goneEndpointIsDisabled()
+void PushWorkerTest::goneEndpointIsRemoved()
 {
     QFETCH(int, kind);
     QFETCH(int, status);
     HttpReceiver receiver;
     receiver.answer(status);
-    const EndpointId id = endpoint(Kind(kind), receiver.url());
+    endpoint(Kind(kind), receiver.url());
     start();
     queue(m_world->say(m_direct, m_anna), m_direct, 1);
-    QTRY_VERIFY_WITH_TIMEOUT(stored(id).disabledAt, patienceMs);
-    QVERIFY(stored(id).lastError.contains(QString::number(status)));
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->scalar(u"SELECT COUNT(*) FROM push_endpoints"_s), 0, patienceMs);
     QCOMPARE(m_world->scalar(u"SELECT COUNT(*) FROM push_queue"_s), 0);
-    QCOMPARE(m_worker->figures().disabled, quint64(1));
+    QTRY_COMPARE_WITH_TIMEOUT(m_worker->figures().disabled, quint64(1), patienceMs);
     queue(m_world->say(m_direct, m_anna), m_direct, 2);
     QCOMPARE(m_world->scalar(u"SELECT COUNT(*) FROM push_queue"_s), 0);
     QCOMPARE(receiver.requests().size(), size_t(1));
@@ -257,7 +259,7 @@ void PushWorkerTest::goneEndpointIsDisabled()
 void PushWorkerTest::otherRefusalsAreNoEnd()
 {
     HttpReceiver receiver;
-    receiver.answer(404);
+    receiver.answer(403);
     const EndpointId id = endpoint(Kind::Webhook, receiver.url());
     start();
     queue(m_world->say(m_direct, m_anna), m_direct, 1);
@@ -384,8 +386,7 @@ void PushWorkerTest::whatWasUnderWayIsSentAfterARestart()
     HttpReceiver receiver;
     receiver.answer([](const HttpReceiver::Request &) { return HttpReceiver::Answer{.isSilent = true}; });
     endpoint(Kind::Webhook, receiver.url());
-    PushOptions options = quick();
-    options.lease = 50ms;
+    const PushOptions options = quick();
     start(options);
     queue(m_world->say(m_direct, m_anna), m_direct, 1);
     QVERIFY(receiver.waitFor(1));
@@ -396,6 +397,44 @@ void PushWorkerTest::whatWasUnderWayIsSentAfterARestart()
     QVERIFY(receiver.waitFor(2));
     QTRY_COMPARE_WITH_TIMEOUT(m_world->scalar(u"SELECT COUNT(*) FROM push_queue"_s), 0, patienceMs);
     QCOMPARE(receiver.requests().at(0).headers.value("x-kith-delivery"), receiver.requests().at(1).headers.value("x-kith-delivery"));
+}
+
+void PushWorkerTest::whatIsShownIsWithdrawn_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("read elsewhere") << u"UPDATE participants SET read_seq = 1"_s;
+    QTest::newRow("unsent") << u"UPDATE messages SET unsent_at = 5"_s;
+    QTest::newRow("left") << u"UPDATE participants SET left_at = 5"_s;
+}
+
+void PushWorkerTest::whatIsShownIsWithdrawn()
+{
+    QFETCH(QString, change);
+    HttpReceiver receiver;
+    HttpReceiver hook;
+    endpoint(Kind::UnifiedPush, receiver.url());
+    endpoint(Kind::Webhook, hook.url());
+    PushOptions options = quick();
+    options.withdrawEvery = 20ms;
+    start(options);
+    const MessageId message = m_world->say(m_direct, m_anna);
+    queue(message, m_direct, 1);
+    QVERIFY(receiver.waitFor(1) && hook.waitFor(1));
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->scalar(u"SELECT COUNT(*) FROM push_shown"_s), 1, patienceMs);
+    // What is shown is known to the next process as well.
+    m_worker.reset();
+    m_world->sql(change);
+    start(options);
+    QVERIFY(receiver.waitFor(2));
+    const QJsonObject withdrawn = receiver.requests().at(1).json();
+    QCOMPARE(withdrawn.value("type"_L1).toString(), u"withdrawn"_s);
+    QCOMPARE(withdrawn.value("conversationId"_L1).toString(), m_direct.toString());
+    QCOMPARE(withdrawn.value("messageId"_L1).toString(), message.toString());
+    QVERIFY(!withdrawn.contains("reason"_L1));
+    QCOMPARE(receiver.requests().at(1).headers.value("topic"), receiver.requests().at(0).headers.value("topic"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->scalar(u"SELECT COUNT(*) FROM push_queue"_s), 0, patienceMs);
+    QCOMPARE(m_world->scalar(u"SELECT COUNT(*) FROM push_shown"_s), 0);
+    QCOMPARE(hook.requests().size(), size_t(1));
 }
 
 void PushWorkerTest::oldPushesAreDropped()

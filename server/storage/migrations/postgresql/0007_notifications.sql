@@ -82,6 +82,18 @@ CREATE TABLE push_queue (
     created_at      BIGINT NOT NULL,
     due_at          BIGINT NOT NULL,
     attempts        INTEGER NOT NULL DEFAULT 0,
+    is_under_way    INTEGER NOT NULL DEFAULT 0,
     UNIQUE (endpoint_id, about)
 );
 CREATE INDEX push_queue_by_due ON push_queue (due_at);
+
+-- What a device that is away shows by now: withdrawn there once it is read elsewhere, or unsent.
+CREATE TABLE push_shown (
+    endpoint_id     BIGINT NOT NULL REFERENCES push_endpoints (id) ON DELETE CASCADE,
+    user_id         BIGINT NOT NULL,
+    conversation_id BIGINT NOT NULL,
+    message_id      BIGINT NOT NULL,
+    seq             BIGINT NOT NULL,
+    at              BIGINT NOT NULL,
+    PRIMARY KEY (endpoint_id, conversation_id)
+);
