@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/api_listing.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 
 namespace kith::server {
@@ -22,7 +23,7 @@ QString nameOf(Access access)
 
 QString laneOf(const Route &route)
 {
-    static const QStringList names{u"read"_s, u"write"_s, u"work"_s, u"direct"_s};
+    static const QStringList names{u"read"_s, u"write"_s, u"work"_s, u"direct"_s, u"transfer"_s};
     return names.value(qsizetype(route.function.index()));
 }
 
@@ -63,6 +64,15 @@ QJsonObject limitJson(const LimitRule &rule, const RateLimiter &limiter)
             {u"isSilent"_s, rule.isSilent},
             {u"refused"_s, qint64(limiter.refusals(rule.limit))}};
 }
+
+/// docs/openapi.yaml as JSON; the build puts it into the program.
+QByteArray publishedContract()
+{
+    QFile file(u":/kith/openapi.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the program lacks its openapi.json");
+    return file.readAll();
+}
 } // namespace
 
 Routes apiListingRoutes(std::function<const RouteTable &()> table, const RateLimiter &limiter)
@@ -79,7 +89,10 @@ Routes apiListingRoutes(std::function<const RouteTable &()> table, const RateLim
             all.append(limitJson(limiter.rules()[i], limiter));
         return Answer::ok({{u"isOn"_s, !limiter.isOff()}, {u"limits"_s, all}});
     };
+    const DirectFunction contract{
+        [document = publishedContract()](const Call &) -> Result<Answer> { return Answer::ready(document, "application/json"_ba); }};
     return {
+        {Verb::Get, u"/api/openapi.json"_s, {}, Access::Anyone, contract, {Limit::PublicRead}},
         {Verb::Get, u"/api/admin/routes"_s, {}, Access::Administrator, routes, {Limit::Administration}},
         {Verb::Get, u"/api/admin/limits"_s, {}, Access::Administrator, limits, {Limit::Administration}},
     };

@@ -8,7 +8,7 @@
 namespace kith::server {
 
 /// `/api/admin/routes`: everything this server can be asked, with the buckets it is charged to. `/api/admin/limits`: the buckets.
-/// `table` is asked for when a request comes; it and the limiter outlive the routes.
+/// `/api/openapi.json`: docs/openapi.yaml, for anybody. `table` is asked for when a request comes; it and the limiter outlive the routes.
 [[nodiscard]] Routes apiListingRoutes(std::function<const RouteTable &()> table, const RateLimiter &limiter);
 
 } // namespace kith::server

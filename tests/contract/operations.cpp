@@ -120,7 +120,7 @@ const QList<Operation> conversations = {
     {"GET", u"/api/conversations/{conversationId}/changes"_s, {}},
     {"POST", u"/api/participant/{conversationId}"_s, {}, true, {{u"userIds"_s, Ids}}},
     {"PUT", u"/api/participant/{conversationId}/{userId}"_s, {}, true, {{u"role"_s, Choice}, {u"successorId"_s, Id, Optional}}},
-    {"DELETE", u"/api/participant/{conversationId}/{userId}"_s, {}},
+    {"DELETE", u"/api/participant/{conversationId}/{userId}"_s, {}, true, {{u"successorId"_s, Id, Optional}}},
     {{}, {}, "typing", true, {{u"conversationId"_s, Id}, {u"kind"_s, Choice, Optional}}},
 };
 const QList<Operation> messages = {
@@ -165,6 +165,7 @@ const QList<Operation> others = {
      {{u"kind"_s, Choice}, {u"url"_s, Text, Required, 2000}, {u"includeContent"_s, Bool, Optional}, {u"delayMinutes"_s, Seq, Optional}}},
     {"DELETE", u"/api/notifications/endpoints/{endpointId}"_s, {}},
     {"GET", u"/api/server"_s, {}, false},
+    {"GET", u"/api/openapi.json"_s, {}, false},
     {"GET", u"/api/admin/routes"_s, {}},
     {"GET", u"/api/admin/limits"_s, {}},
     {"GET", u"/healthz"_s, {}, false},

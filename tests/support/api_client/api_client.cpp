@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/api_client/api_client.h"
 
+#include "tests/support/api_client/exchange_record.h"
+
 #include <QtCore/QJsonDocument>
 
 namespace kith::test {
@@ -48,6 +50,7 @@ HttpReply ApiClient::send(const HttpRequest &request)
     }
     if (reply.status == 0 || reply.header("Connection") == "close")
         m_peer.reset();
+    recordExchange(m_server, request, reply);
     return reply;
 }
 
