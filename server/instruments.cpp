@@ -89,6 +89,19 @@ void Instruments::attach(const RealtimeService &realtime)
     add(hubMetrics(realtime.figures()));
 }
 
+void Instruments::attach(const SearchIndexer &indexer)
+{
+    add([&indexer](MetricsText &out) {
+        const SearchIndexer::Figures figures = indexer.figures();
+        out.gauge("kith_search_unindexed_messages", "Messages that searches look through one by one.", double(figures.unindexedMessages));
+        out.gauge("kith_search_waiting_changes", "Edited and unsent messages that the index still holds in their old form.",
+                  double(figures.waitingChanges));
+        out.gauge("kith_search_segments", "Segments of the search index.", double(figures.segments));
+        out.gauge("kith_search_index_bytes", "Size of the search index.", double(figures.sizeBytes));
+        out.counter("kith_search_index_failures_total", "Pieces of work on the search index that were given up.", double(figures.failures));
+    });
+}
+
 void Instruments::attach(const Gateway &gateway, std::shared_ptr<const TlsIdentity> tls)
 {
     const std::shared_ptr<const TlsFigures> figures = gateway.tlsFigures();

@@ -9,6 +9,7 @@
 #include "server/ops/server_metrics.h"
 #include "server/ops/watchdog.h"
 #include "server/realtime/realtime_service.h"
+#include "server/search/search_indexer.h"
 
 namespace kith::server {
 
@@ -39,6 +40,7 @@ public:
     /// Before any request is served. All of it outlives the instruments' last use.
     void attach(const Server &server);
     void attach(const RealtimeService &realtime);
+    void attach(const SearchIndexer &indexer);
     /// Once every place is open. `tls` is null without TLS of our own.
     void attach(const Gateway &gateway, std::shared_ptr<const TlsIdentity> tls);
     /// Starts telling systemd that all is well, if it wants to know. From the main thread's event loop on.

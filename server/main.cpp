@@ -325,6 +325,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     alerting.start();
     SearchIndexer indexer(storage);
     bus.subscribe([&](const std::vector<EventPtr> &events) { indexer.note(events); });
+    instruments.attach(indexer);
 
     GatewayOptions doors = gatewayOptions(config);
     instruments.attach({.table = table,

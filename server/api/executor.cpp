@@ -58,6 +58,16 @@ void Executor::run(const Route &route, RawCall raw, Done done)
     const RateLimiter::Verdict charge = m_limiter.charge(route, raw);
     if (charge.refusal)
         return done(charge.isSilent ? Result<Answer>(Answer::none()) : Result<Answer>(*charge.refusal));
+    const auto place = m_limiter.enter(route, raw);
+    if (!place)
+        return done(place.error());
+    if (*place) {
+        // Over before the answer goes, so that whoever has it may ask again at once.
+        done = [place = *place, done = std::move(done)](Result<Answer> answer) mutable {
+            place.reset();
+            done(std::move(answer));
+        };
+    }
     const Owed owed = charge.owesPerson ? std::make_shared<LateCharge>() : nullptr;
     if (const auto *read = std::get_if<ReadFunction>(&route.function)) {
         m_storage.read<Answer>(

@@ -44,7 +44,7 @@ constexpr LimitRules rules = {{
     {MessageChange, "message_change", "everybody's screens from edits, reactions and pins", Person, 5, 60, 1, open},
     {Receipt, "receipt", "the write lane from read marks", Person, 20, 200, 1, open},
     {Typing, "typing", "everybody's sockets from typing marks", Person, 1, 5, 1, open, true},
-    {Search, "search", "the reading lanes from searches; enough for a box that searches while one types", Person, 3, 15, 1, open},
+    {Search, "search", "the reading lanes from searches; enough for a box that searches while one types", Person, 3, 15, 1, open, false, 3},
     {FileCreate, "file_create", "the disk from many files", Person, 1, 20, 1, closed},
     {FileBytes, "file_bytes", "the disk and the line from much data", Person, 5e6, 200e6, 1, closed},
     {PushEndpoint, "push_endpoint", "other people's servers from our calls", Person, 0.1, 10, 1, closed},

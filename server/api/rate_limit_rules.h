@@ -67,6 +67,7 @@ struct LimitRule
     double cost = 1; ///< of one request; of one byte for what is counted in bytes
     bool failsOpen = true; ///< whether requests pass (on the local bucket) when a shared store does not answer
     bool isSilent = false; ///< what is too much is dropped without an error
+    int atOnce = 0; ///< so many of one person may be under way on this server, waiting ones included; zero: any number
 };
 
 using LimitRules = std::array<LimitRule, limitCount>;

@@ -94,10 +94,34 @@ private:
     }
 };
 
+/// How many requests of each person are under way.
+struct RateLimiter::UnderWay
+{
+    std::mutex mutex;
+    QHash<QByteArray, int> counts;
+
+    [[nodiscard]] bool enter(const QByteArray &key, int most)
+    {
+        const std::scoped_lock lock(mutex);
+        int &count = counts[key];
+        if (count >= most)
+            return false;
+        ++count;
+        return true;
+    }
+    void leave(const QByteArray &key)
+    {
+        const std::scoped_lock lock(mutex);
+        if (--counts[key] == 0)
+            counts.remove(key);
+    }
+};
+
 RateLimiter::RateLimiter()
     : m_isOff(true)
     , m_rules(defaultLimitRules())
     , m_tokens(std::make_shared<KnownTokens>())
+    , m_underWay(std::make_shared<UnderWay>())
 {
 }
 
@@ -109,6 +133,7 @@ RateLimiter::RateLimiter(const LimitRules &rules, std::unique_ptr<RateLimitStore
     , m_clock(std::move(clock))
     , m_wallClock(std::move(wallClock))
     , m_tokens(std::make_shared<KnownTokens>())
+    , m_underWay(std::make_shared<UnderWay>())
 {
 }
 
@@ -141,6 +166,24 @@ std::optional<Error> RateLimiter::chargePerson(const Route &route, const RawCall
         m_tokens->learn(call.token, person);
     bool isSilent = false;
     return chargeAll(route, call, person, Stage::Person, isSilent);
+}
+
+Result<RateLimiter::Place> RateLimiter::enter(const Route &route, const RawCall &call)
+{
+    const auto bounded = std::ranges::find_if(route.limits, [this](Limit limit) { return m_rules[size_t(limit)].atOnce > 0; });
+    if (m_isOff || bounded == route.limits.end())
+        return Place();
+    const UserId person = call.caller ? call.caller->user : m_tokens->find(call.token);
+    const LimitRule &rule = m_rules[size_t(*bounded)];
+    const QByteArray key = QByteArray(rule.name) + ' ' + (person.isNull() ? call.token : QByteArray::number(person.value()));
+    if (m_underWay->enter(key, rule.atOnce))
+        return Place(m_underWay.get(), [underWay = m_underWay, key](void *) { underWay->leave(key); });
+    ++m_refusals[size_t(rule.limit)];
+    return Error{.code = ErrorCode::TooManyRequests,
+                 .detail = u"%1 requests of this kind (%2) are under way already; wait for one of them."_s.arg(rule.atOnce)
+                               .arg(QLatin1String(rule.name)),
+                 .fields = {},
+                 .retryAfter = std::chrono::seconds(1)};
 }
 
 void RateLimiter::forget(const QByteArray &token)

@@ -39,6 +39,11 @@ public:
     [[nodiscard]] Verdict charge(const Route &route, const RawCall &call);
     /// The rest of the charge, for a caller who was proven only now.
     [[nodiscard]] std::optional<Error> chargePerson(const Route &route, const RawCall &call, UserId person);
+    /// One request that is under way. It is over when the last copy is gone.
+    using Place = std::shared_ptr<void>;
+    /// Takes a place among what this person has under way, where a limit of the route bounds that. A token that is not known
+    /// yet stands for its person. Errors: TooManyRequests.
+    [[nodiscard]] Result<Place> enter(const Route &route, const RawCall &call);
     /// The token proved to be nobody's.
     void forget(const QByteArray &token);
     /// Gives back what a success does not cost.
@@ -54,6 +59,7 @@ public:
 
 private:
     struct KnownTokens;
+    struct UnderWay;
     enum class Stage { Address, Person };
 
     [[nodiscard]] std::optional<Error> chargeAll(const Route &route, const RawCall &call, UserId person, Stage stage, bool &isSilent);
@@ -68,6 +74,7 @@ private:
     const std::function<Clock::time_point()> m_clock;
     const std::function<std::chrono::system_clock::time_point()> m_wallClock;
     const std::shared_ptr<KnownTokens> m_tokens;
+    const std::shared_ptr<UnderWay> m_underWay;
     std::array<std::atomic<quint64>, limitCount> m_refusals{};
 };
 

@@ -3,6 +3,7 @@
 #include "server/search/search_indexer.h"
 
 #include "server/search/index_builder.h"
+#include "server/search/search.h"
 
 #include <QtCore/QRandomGenerator>
 
@@ -44,6 +45,7 @@ void SearchIndexer::note(const std::vector<EventPtr> &events)
     }
     const std::scoped_lock lock(m_mutex);
     m_newMessages += messages;
+    m_sinceFigures += messages;
     m_newBytes += bytes;
     m_hasChange = m_hasChange || hasChange;
     if (hasChange || m_newMessages >= messagesToWake || m_newBytes >= bytesToWake)
@@ -59,6 +61,32 @@ void SearchIndexer::stop()
     m_wake.notify_one();
     if (m_thread.joinable())
         m_thread.join();
+}
+
+SearchIndexer::Figures SearchIndexer::figures() const
+{
+    const std::scoped_lock lock(m_mutex);
+    Figures out = m_figures;
+    out.unindexedMessages += m_sinceFigures;
+    return out;
+}
+
+void SearchIndexer::look()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_sinceFigures = 0;
+    }
+    const auto status = m_storage.readAndWait<search::Status>(
+        [](Transaction &transaction) -> Result<search::Status> { return search::status(transaction); });
+    if (!status)
+        return;
+    const std::scoped_lock lock(m_mutex);
+    m_figures = {.unindexedMessages = status->messages - status->indexed,
+                 .waitingChanges = status->changesWaiting,
+                 .segments = status->segments,
+                 .sizeBytes = status->sizeBytes,
+                 .failures = m_figures.failures};
 }
 
 bool SearchIndexer::isStopping() const
@@ -92,8 +120,10 @@ void SearchIndexer::loop()
         auto progress = IndexBuilder::Progress::Worked;
         while (progress == IndexBuilder::Progress::Worked && !isStopping())
             progress = builder.step(isAll);
+        look();
         if (progress == IndexBuilder::Progress::Failed) {
             std::unique_lock lock(m_mutex);
+            ++m_figures.failures;
             m_wake.wait_for(lock, pause, [this] { return m_isStopping; });
         }
     } while (waitForWork());

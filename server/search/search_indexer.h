@@ -25,7 +25,19 @@ public:
     /// Ends the thread; what it was at is begun again after the next start.
     void stop();
 
+    /// As of the end of the last piece of work, and the messages that came since.
+    struct Figures
+    {
+        qint64 unindexedMessages = 0; ///< searches look through these themselves
+        qint64 waitingChanges = 0;
+        qint64 segments = 0;
+        qint64 sizeBytes = 0;
+        quint64 failures = 0; ///< pieces of work that were given up, since the start
+    };
+    [[nodiscard]] Figures figures() const;
+
 private:
+    void look();
     void loop();
     /// False: it is time to stop.
     bool waitForWork();
@@ -38,6 +50,8 @@ private:
     qint64 m_newBytes = 0;
     bool m_hasChange = false;
     bool m_isStopping = false;
+    Figures m_figures;
+    qint64 m_sinceFigures = 0; ///< new messages
     std::thread m_thread;
 };
 

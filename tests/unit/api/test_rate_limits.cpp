@@ -73,6 +73,7 @@ private slots:
     void typingIsDroppedSilently();
     void theOperatorIsNeverRefused();
     void offRefusesNobody();
+    void onePersonHasFewSearchesUnderWay();
     void anUnreachableStoreFailsAsTheRuleSays();
     void readsAddresses_data();
     void readsAddresses();
@@ -341,6 +342,37 @@ void TestRateLimits::offRefusesNobody()
     QVERIFY(off.isOff());
     QCOMPARE(passes(off, route(Access::Anyone, {Limit::Register}), from(u"203.0.113.9"_s)), 1000);
     QVERIFY(!off.charge(Limit::SocketOpen, u"203.0.113.9"_s));
+}
+
+void TestRateLimits::onePersonHasFewSearchesUnderWay()
+{
+    RateLimiter limiter(defaultLimitRules());
+    const Route search = route(Access::SignedIn, {Limit::Search});
+    QList<RateLimiter::Place> places;
+    for (int i = 0; i < 3; ++i) {
+        const auto place = limiter.enter(search, by(1));
+        QVERIFY(place.isOk() && *place);
+        places.append(*place);
+    }
+    const auto refused = limiter.enter(search, by(1));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::TooManyRequests);
+    QVERIFY(refused.error().detail.contains(u"under way"_s));
+    QCOMPARE(limiter.refusals(Limit::Search), 1U);
+    QVERIFY(limiter.enter(search, by(2)).isOk());
+    QVERIFY(limiter.enter(route(Access::SignedIn, {Limit::Read}), by(1)).isOk());
+    places.removeLast();
+    QVERIFY(limiter.enter(search, by(1)).isOk());
+    // A token is one person, before it is known whose and after.
+    RawCall unknown = from(u"203.0.113.1"_s);
+    unknown.token = "secret";
+    const auto one = limiter.enter(search, unknown);
+    const auto two = limiter.enter(search, unknown);
+    const auto three = limiter.enter(search, unknown);
+    QVERIFY(one.isOk() && two.isOk() && three.isOk());
+    QVERIFY(!limiter.enter(search, unknown));
+    QVERIFY(limiter.enter(search, by(3)).isOk());
+    QVERIFY(RateLimiter().enter(search, by(1)).isOk());
 }
 
 void TestRateLimits::anUnreachableStoreFailsAsTheRuleSays()
