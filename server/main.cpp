@@ -9,6 +9,7 @@
 #include "server/cli/command_line.h"
 #include "server/cli/config_commands.h"
 #include "server/commands.h"
+#include "server/doctor_command.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
@@ -409,6 +410,10 @@ int main(int argc, char **argv)
     std::vector<PassedSocket> passed = isServer ? takePassedSockets() : std::vector<PassedSocket>();
     raiseDescriptorLimit();
     const LoadedConfig loaded = loadConfig(line.sources());
+    if (line.command == CommandLine::Command::Doctor) {
+        installLogging(u"warning"_s, logFormatFrom(u"text"_s));
+        return runDoctor(line, loaded);
+    }
     printProblems(loaded);
     if (!loaded.isUsable())
         return exit_code::configuration;

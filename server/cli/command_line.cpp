@@ -38,6 +38,8 @@ public:
         addAdmin();
         addConfig();
         addBackup();
+        addSettings(add(&m_app, "doctor", "Look at everything that the server stands on, and say what to do", CommandLine::Command::Doctor),
+                    true);
         addSettings(add(&m_app, "migrate", "Bring the database to this version's schema and stop", CommandLine::Command::Migrate), false);
         add(&m_app, "version", "Print the version", CommandLine::Command::Exit);
     }

@@ -28,6 +28,7 @@ struct CommandLine
         ConfigDefault,
         Admin, ///< what `action` says
         Migrate,
+        Doctor,
         Backup, ///< to the file `subject`
         Restore, ///< from it
     };

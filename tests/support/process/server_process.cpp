@@ -91,6 +91,14 @@ void ServerProcess::startCommand(QProcess &process, const QStringList &words)
     process.start(QStringLiteral(KITHD_BINARY), arguments);
 }
 
+bool ServerProcess::runSql(const QString &statement) const
+{
+    if (!m_database.isEmpty())
+        return psql(m_database, statement);
+    const QString program = u"import sqlite3,sys\nwith sqlite3.connect(sys.argv[1]) as c: c.execute(sys.argv[2])"_s;
+    return QProcess::execute(u"python3"_s, {u"-c"_s, program, dataDir() + u"/kith.sqlite"_s, statement}) == 0;
+}
+
 ServerProcess::CommandResult ServerProcess::command(const QStringList &words, const QByteArray &input)
 {
     QProcess process;

@@ -46,9 +46,13 @@ public:
     /// Starts one and hands the process over; without waiting for anything.
     void startCommand(QProcess &process, const QStringList &words);
 
+    /// Changes its database behind its back. False: it was refused.
+    [[nodiscard]] bool runSql(const QString &statement) const;
+
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     /// Its rows lie in PostgreSQL; known once it or a command was started.
     [[nodiscard]] bool usesPostgres() const { return !m_database.isEmpty(); }
+    [[nodiscard]] QString databaseUrl() const { return m_database; } ///< PostgreSQL
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     [[nodiscard]] QUrl url() const { return m_url; }

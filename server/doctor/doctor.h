@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/config/config_loader.h"
+#include "server/doctor/finding.h"
+
+namespace kith::server {
+
+/// Looks at everything that a server stands on, without changing it, beside a running server or without one.
+/// With a configuration that cannot be used nothing but that is looked at. Takes as long as reading the database does.
+[[nodiscard]] Findings examine(const LoadedConfig &loaded);
+
+// The single examinations, in the order in which examine() makes them.
+[[nodiscard]] Findings examineConfiguration(const LoadedConfig &loaded);
+[[nodiscard]] Findings examineDataDirectory(const Config &config);
+[[nodiscard]] Findings examineSpace(const Config &config);
+[[nodiscard]] Findings examineDiskSpeed(const Config &config);
+/// Opens, holds together, schema, clock against what is stored, files against their rows.
+[[nodiscard]] Findings examineDatabase(const Config &config);
+[[nodiscard]] Findings examineClock();
+[[nodiscard]] Findings examineCertificate(const Config &config);
+[[nodiscard]] Findings examineAddresses(const Config &config);
+[[nodiscard]] Findings examineDescriptors();
+
+} // namespace kith::server
