@@ -9,12 +9,13 @@
 #include "server/cli/command_line.h"
 #include "server/cli/config_commands.h"
 #include "server/commands.h"
-#include "server/doctor_command.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_hooks.h"
 #include "server/conversations/conversation_routes.h"
+#include "server/database_options.h"
+#include "server/doctor_command.h"
 #include "server/entrances.h"
 #include "server/instruments.h"
 #include "server/local_admin.h"
@@ -66,7 +67,7 @@ constexpr size_t workerQueue = 64;
 int refuse(const Error &error)
 {
     if (error.fields.isEmpty())
-        std::fprintf(stderr, "kithd: %s\n", qUtf8Printable(error.detail));
+        std::fprintf(stderr, "kithd: %s\n", error.detail.isEmpty() ? traitsOf(error.code).title : qUtf8Printable(error.detail));
     for (const FieldError &field : error.fields)
         std::fprintf(stderr, "kithd: %s\n", qUtf8Printable(field.detail));
     return 1;
@@ -239,25 +240,23 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return refuse(directory.error());
-    if (directory->hasBrokenRestore())
-        return refuse({.code = ErrorCode::Storage,
-                       .detail = u"A restore into %1 was broken off. Empty that directory and restore again."_s.arg(directory->path())});
-    StorageOptions storageOptions{.url = DatabaseUrl::sqlite(directory->databaseFile())};
-    storageOptions.write.observe = instruments.laneObserver();
-    if (!config.database.url.isEmpty()) {
-        const auto url = DatabaseUrl::parse(config.database.url);
-        if (!url)
-            return refuse(url.error());
-        storageOptions.url = *url;
-    }
+    auto database = databaseOptions(config, *directory);
+    if (!database)
+        return refuse(database.error());
+    database->write.observe = instruments.laneObserver();
 
     LocalBus bus;
     PresenceBoard presence;
     IdGenerator ids;
     notifySystemd("STATUS=Opening the database\nEXTEND_TIMEOUT_USEC=600000000");
-    auto opened = Storage::open(storageOptions, bus);
-    if (!opened)
+    const auto databaseLock = lockDatabase(database->url);
+    if (!databaseLock)
+        return refuse(databaseLock.error());
+    auto opened = Storage::open(*database, bus);
+    if (!opened) {
+        directory->leaveNote();
         return refuse(opened.error());
+    }
     Storage &storage = **opened;
     const auto highest = storage.readAndWait<qint64>(highestId);
     if (!highest)
@@ -371,11 +370,15 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     }
 
     QTimer upkeep;
-    QObject::connect(&upkeep, &QTimer::timeout, [&] { users->upkeep->run(storage); });
+    QObject::connect(&upkeep, &QTimer::timeout, [&] {
+        users->upkeep->run(storage);
+        if (!holdsDatabase(databaseLock->get()))
+            QCoreApplication::exit(exit_code::failed);
+    });
     upkeep.start(upkeepEvery);
     users->upkeep->run(storage);
 
-    QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
 
     instruments.stopWatchdog();
     notifySystemd("STOPPING=1");
@@ -391,7 +394,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     storage.stop();
     realtime.stop();
     qCInfo(lcServer) << "stopped";
-    return 0;
+    return code;
 }
 } // namespace
 

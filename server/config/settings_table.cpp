@@ -68,7 +68,7 @@ void addDatabase(std::vector<Setting> &rows)
                     .environment = u"KITH_DATABASE"_s,
                     .isSecret = true});
     rows.push_back({.key = u"database.write_lanes"_s,
-                    .help = u"Connections that write. 0: four for PostgreSQL. SQLite always has one."_s,
+                    .help = u"PostgreSQL: connections that write beside each other. 0: two. SQLite always has one."_s,
                     .rule = number(at(&Config::database, &DatabaseConfig::writeLanes), 0, 64),
                     .fallback = u"0"_s});
     rows.push_back({.key = u"database.read_lanes"_s,
@@ -80,7 +80,7 @@ void addDatabase(std::vector<Setting> &rows)
                     .rule = size(at(&Config::database, &DatabaseConfig::walLimitBytes), MiB, 64 * GiB),
                     .fallback = u"256MiB"_s});
     rows.push_back({.key = u"database.min_free"_s,
-                    .help = u"Below this much free space in the data directory nothing is written until there is room again."_s,
+                    .help = u"SQLite: below this much free space on its disk nothing is written until there is room again. 0: no bound."_s,
                     .rule = size(at(&Config::database, &DatabaseConfig::minFreeBytes), 0, 1024 * GiB),
                     .fallback = u"64MiB"_s});
 }

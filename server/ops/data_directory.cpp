@@ -17,6 +17,11 @@ namespace kith::server {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+QString noteIn(const QString &path)
+{
+    return path + u"/kithd.running"_s;
+}
+
 Error refusal(const QString &sentence)
 {
     return Error{.code = ErrorCode::Storage, .detail = sentence};
@@ -32,11 +37,14 @@ DataDirectory::DataDirectory(QString path, int lock)
 DataDirectory::DataDirectory(DataDirectory &&other) noexcept
     : m_path(std::move(other.m_path))
     , m_lock(std::exchange(other.m_lock, -1))
+    , m_hasNote(std::exchange(other.m_hasNote, false))
 {
 }
 
 DataDirectory::~DataDirectory()
 {
+    if (m_hasNote)
+        ::unlink(QFile::encodeName(noteIn(m_path)).constData());
     if (m_lock >= 0)
         ::close(m_lock);
 }
@@ -71,6 +79,21 @@ QString DataDirectory::databaseFileIn(const QString &path)
 QString DataDirectory::filesFolderIn(const QString &path)
 {
     return path + u"/files"_s;
+}
+
+Result<bool> DataDirectory::beginUse()
+{
+    const QByteArray path = QFile::encodeName(noteIn(m_path));
+    const int note = ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const bool wasThere = note < 0 && errno == EEXIST;
+    const int folder = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool isKept = wasThere || (note >= 0 && folder >= 0 && ::fsync(folder) == 0); // it has to outlive a loss of power
+    if (note >= 0)
+        ::close(note);
+    if (folder >= 0)
+        ::close(folder);
+    m_hasNote = isKept;
+    return isKept ? Result<bool>(wasThere) : Result<bool>(refusal(u"Nothing can be written to the data directory %1."_s.arg(m_path)));
 }
 
 bool DataDirectory::hasBrokenRestore() const

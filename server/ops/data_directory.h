@@ -24,6 +24,11 @@ public:
     /// Where the bytes of files lie.
     [[nodiscard]] QString filesFolder() const { return filesFolderIn(m_path); }
     [[nodiscard]] static QString filesFolderIn(const QString &path);
+    /// Notes that the directory is in use. True: whoever used it before did not end by itself (killed, or the power went).
+    /// The note goes with this object. Errors: Storage.
+    [[nodiscard]] Result<bool> beginUse();
+    /// The note stays: the next one has to look as well.
+    void leaveNote() { m_hasNote = false; }
     /// A restore into it was broken off (server/backup/unpacker.h), so what lies here is not whole.
     [[nodiscard]] bool hasBrokenRestore() const;
     /// Where the administrator speaks to the running server, without a token.
@@ -35,6 +40,7 @@ private:
 
     QString m_path;
     int m_lock;
+    bool m_hasNote = false;
 };
 
 } // namespace kith::server

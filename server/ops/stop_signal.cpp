@@ -14,6 +14,7 @@ namespace kith::server {
 void onStopSignal(std::function<void()> stop)
 {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of its write, like a full disk
     sigset_t stopSignals;
     sigemptyset(&stopSignals);
     sigaddset(&stopSignals, SIGTERM);

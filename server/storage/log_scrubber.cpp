@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/log_scrubber.h"
 
+#include "server/storage/log_keeper.h"
+
 #include <algorithm>
 
 namespace kith::server {
@@ -10,20 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr std::chrono::milliseconds longestPause{10'000};
-
-/// False: a reader or writer was in the way.
-bool truncateLog(Connection &connection)
-{
-    // Writes wait while this does.
-    (void)connection.run(u"PRAGMA busy_timeout=20"_s);
-    bool isDone = false;
-    {
-        const auto result = connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, {});
-        isDone = result && (*result)->next() && (*result)->integer(0) == 0;
-    }
-    (void)connection.run(u"PRAGMA busy_timeout=10000"_s);
-    return isDone;
-}
 } // namespace
 
 void LogScrubber::ask()

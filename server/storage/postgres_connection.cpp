@@ -214,7 +214,8 @@ void PostgresConnection::noteFailure(pg_result *result)
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     m_lastFault = PQstatus(m_connection) == CONNECTION_OK ? faultOf(state ? state : "") : StorageFault::Gone;
     const char *message = result ? PQresultErrorMessage(result) : PQerrorMessage(m_connection);
-    m_failure = {.code = ErrorCode::Storage, .detail = postgresSentence(message)};
+    m_failure = {.code = m_lastFault == StorageFault::Full ? ErrorCode::StorageFull : ErrorCode::Storage,
+                 .detail = postgresSentence(message)};
 }
 
 void PostgresConnection::breakOff()

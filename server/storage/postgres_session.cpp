@@ -3,12 +3,15 @@
 #include "server/storage/postgres_session.h"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+constexpr QByteArrayView lockNotAvailable = "55P03"; // Source: PostgreSQL, appendix "Error Codes"
+
 using PgResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 PgResult owned(PGresult *result)
@@ -94,12 +97,23 @@ Error PostgresSession::failure() const
     return {.code = ErrorCode::Storage, .detail = postgresSentence(PQerrorMessage(m_connection))};
 }
 
+bool PostgresSession::isAlive() const
+{
+    // A server that ended the connection has sent something, though nothing was asked.
+    pollfd socket{.fd = PQsocket(m_connection), .events = POLLIN, .revents = 0};
+    if (socket.fd < 0 || (::poll(&socket, 1, 0) > 0 && PQconsumeInput(m_connection) != 1))
+        return false;
+    return PQstatus(m_connection) == CONNECTION_OK;
+}
+
 Result<void> PostgresSession::run(const QByteArray &sql)
 {
     const PgResult result = owned(PQexec(m_connection, sql.constData()));
     const ExecStatusType status = PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
         return {};
+    const char *state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+    m_hasTimedOutOnLock = QByteArrayView(state ? state : "") == lockNotAvailable;
     return failure();
 }
 

@@ -35,6 +35,11 @@ public:
     PostgresSession(const PostgresSession &) = delete;
     PostgresSession &operator=(const PostgresSession &) = delete;
 
+    /// False once it is known to be broken. Cheap.
+    [[nodiscard]] bool isAlive() const;
+    /// The last failure was a lock that did not come in time.
+    [[nodiscard]] bool hasTimedOutOnLock() const { return m_hasTimedOutOnLock; }
+
     [[nodiscard]] Result<void> run(const QByteArray &sql);
     using Row = QByteArrayList;
     [[nodiscard]] Result<QList<Row>> rows(const QByteArray &sql);
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] Error failure() const;
 
     pg_conn *m_connection;
+    bool m_hasTimedOutOnLock = false;
 };
 
 } // namespace kith::server

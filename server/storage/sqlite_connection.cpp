@@ -115,9 +115,10 @@ private:
     std::optional<Error> m_failure;
 };
 
-SqliteConnection::SqliteConnection(sqlite3 *database, QString file)
+SqliteConnection::SqliteConnection(sqlite3 *database, const DatabaseUrl &url)
     : m_database(database)
-    , m_file(std::move(file))
+    , m_file(url.file)
+    , m_space(url)
 {
 }
 
@@ -137,7 +138,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
     const int code = sqlite3_open_v2(url.file.toUtf8().constData(), &database, access | SQLITE_OPEN_NOMUTEX, nullptr);
     if (!database)
         return Error{.code = ErrorCode::Storage, .detail = u"There is no memory for a database."_s};
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(database, url.file));
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(database, url));
     sqlite3_extended_result_codes(database, 1);
     sqlite3_busy_timeout(database, busyMs);
     const Result<void> configured = code == SQLITE_OK ? connection->configure(mode) : Result<void>(connection->failure());
@@ -173,7 +174,7 @@ Error SqliteConnection::failure()
     QString detail = QString::fromUtf8(sqlite3_errmsg(m_database)).simplified();
     if (m_lastFault == StorageFault::Io)
         detail += u" (%1, %2)"_s.arg(m_file, QString::fromUtf8(sqlite3_errstr(code)));
-    return {.code = ErrorCode::Storage, .detail = detail};
+    return {.code = m_lastFault == StorageFault::Full ? ErrorCode::StorageFull : ErrorCode::Storage, .detail = detail};
 }
 
 Result<void> SqliteConnection::run(const QString &sql)
@@ -225,6 +226,12 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, co
 {
     if (m_soonFailed)
         return *std::exchange(m_soonFailed, std::nullopt);
+    if (sql == "BEGIN IMMEDIATE"_L1) {
+        m_changesAtBegin = sqlite3_total_changes64(m_database);
+    } else if (sql == "COMMIT"_L1) {
+        if (const auto refusal = refusalToCommit())
+            return *refusal;
+    }
     const auto statement = prepare(sql);
     if (!statement)
         return statement.error();
@@ -238,6 +245,15 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, co
     if (!cursor->start())
         return *cursor->failure();
     return std::unique_ptr<Cursor>(std::move(cursor));
+}
+
+/// A transaction that changed something is not kept with too little room; one that only read may end as it likes.
+std::optional<Error> SqliteConnection::refusalToCommit()
+{
+    if (sqlite3_total_changes64(m_database) == m_changesAtBegin || m_space.isEnough())
+        return std::nullopt;
+    m_lastFault = StorageFault::Full;
+    return Error{.code = ErrorCode::StorageFull, .detail = {}, .fields = {}, .retryAfter = std::chrono::seconds(30)};
 }
 
 bool SqliteConnection::isInTransaction()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/connection.h"
+#include "server/storage/free_space.h"
 
 #include <QtCore/QHash>
 
@@ -34,13 +35,16 @@ public:
 private:
     friend class SqliteCursor;
 
-    SqliteConnection(sqlite3 *database, QString file);
+    SqliteConnection(sqlite3 *database, const DatabaseUrl &url);
+    [[nodiscard]] std::optional<Error> refusalToCommit();
     [[nodiscard]] Result<void> configure(Mode mode);
     [[nodiscard]] Result<sqlite3_stmt *> prepare(const QString &sql);
     void giveBack(const QString &sql, sqlite3_stmt *statement);
 
     sqlite3 *m_database;
     QString m_file;
+    FreeSpace m_space;
+    qint64 m_changesAtBegin = 0; ///< of all statements, when the transaction began
     QHash<QString, std::vector<sqlite3_stmt *>> m_idle;
     std::optional<Error> m_soonFailed; ///< of a runSoon(): the next statement reports it
 };

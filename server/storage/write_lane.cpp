@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/write_lane.h"
 
+#include "server/storage/log_keeper.h"
+
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QScopeGuard>
 
@@ -92,8 +94,17 @@ size_t WriteLane::queueLength() const
     return m_queue.size();
 }
 
+namespace {
+/// The database refused; not the service that ran.
+bool isRefusal(const Error &error)
+{
+    return error.code == ErrorCode::Storage || error.code == ErrorCode::StorageFull;
+}
+} // namespace
+
 void WriteLane::loop()
 {
+    LogKeeper keeper(m_url);
     for (;;) {
         std::vector<Outcome> batch = takeBatch();
         if (batch.empty())
@@ -101,6 +112,7 @@ void WriteLane::loop()
         runBatch(std::move(batch));
         if (m_scrubber.isOverdue())
             m_scrubber.run(*m_connection);
+        keeper.look(*m_connection);
     }
     m_connection.reset(); // on the thread that used it
 }
@@ -164,7 +176,8 @@ void WriteLane::runBatch(std::vector<Outcome> batch)
             m_carefulBatches = carefulAfterRepeat;
     }
     if (verdict == Verdict::Again)
-        failAll(batch, {.code = ErrorCode::Storage, .detail = u"the same work failed again and again"_s});
+        failAll(batch,
+                {.code = ErrorCode::Overloaded, .detail = u"The database is busy."_s, .fields = {}, .retryAfter = std::chrono::seconds(5)});
     if (m_limits.observe)
         m_limits.observe({.jobs = batch.size(),
                           .work = std::chrono::steady_clock::now() - startedAt - m_commitTime,
@@ -204,7 +217,9 @@ WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
     const auto end = qScopeGuard([&] { m_clock.end(stamp); });
     if (const auto begun = begin(); !begun) {
         failAll(batch, begun.error());
-        return Verdict::Failed;
+        // Another program holds SQLite's file: that is waited for, and never shown to a caller.
+        const bool isBusy = m_url.dialect == Dialect::Sqlite && m_connection->lastFault() == StorageFault::Contention;
+        return isBusy ? Verdict::Again : Verdict::Failed;
     }
     Verdict verdict = way == Way::Together ? runTogether(batch, stamp) : runOneByOne(batch, stamp);
     if (verdict == Verdict::Committed)
@@ -284,6 +299,11 @@ WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch, qint64 st
         if (transaction.hasFailed()
             && (m_connection->lastFault() == StorageFault::Gone || m_connection->lastFault() == StorageFault::Contention))
             return Verdict::Again;
+        // A full disk can end the whole transaction.
+        if (transaction.hasFailed() && !m_connection->isInTransaction()) {
+            failAll(batch, transaction.failure());
+            return Verdict::Failed;
+        }
         // A unit that can be neither kept nor undone takes the batch with it.
         Result<void> settled = outcome.result ? transaction.keepUnit() : transaction.rollBackUnit();
         if (settled && !m_connection->isInTransaction())
@@ -318,7 +338,7 @@ void WriteLane::failAll(std::vector<Outcome> &batch, const Error &error)
 {
     for (Outcome &outcome : batch) {
         outcome.events.clear();
-        if (outcome.result || outcome.result.error().code == ErrorCode::Storage)
+        if (outcome.result || isRefusal(outcome.result.error()))
             outcome.result = error;
     }
 }
