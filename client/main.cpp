@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/account/account_store.h"
+#include "client/desktop/application_id.h"
 #include "client/desktop/secret_store.h"
-#include "client/desktop/system_appearance.h"
 #include "client/options.h"
+#include "client/shell/shell.h"
+#include "client/shell/translator.h"
 #include "client/start_trace.h"
 #include "client/viewmodel/account/account_presenter.h"
 #include "qml/Controls/engine_setup.h"
@@ -98,7 +100,8 @@ void quitOnSignals(QGuiApplication &application)
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
         return;
     auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, &application);
-    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    // Not quit(): that would ask the window first, and a window that goes to the tray says no.
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [] { QCoreApplication::exit(0); });
     std::signal(SIGTERM, noteSignal);
     std::signal(SIGINT, noteSignal);
 }
@@ -146,20 +149,29 @@ int main(int argc, char **argv)
     QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Kith"_s);
-    QGuiApplication::setDesktopFileName(u"kith"_s);
+    QGuiApplication::setDesktopFileName(applicationIdText());
+    QGuiApplication::setQuitOnLastWindowClosed(false); // the tray may keep it
     if (!QDir().mkpath(options.profile)) {
         qCritical().noquote() << u"kith: cannot make the folder"_s << options.profile;
         return 1;
     }
+    SingleInstance instance(options.profile, options.isStandardProfile);
+    switch (instance.claim(options.links, qEnvironmentVariable("XDG_ACTIVATION_TOKEN"), options.isHidden, options.action)) {
+    case SingleInstance::Claim::First: break;
+    case SingleInstance::Claim::HandedOver: return 0;
+    case SingleInstance::Claim::Locked:
+        qCritical().noquote() << u"kith: is already running with the profile"_s << options.profile;
+        return 1;
+    }
+    if (options.action == u"quit"_s)
+        return 0;
     quitOnSignals(application);
     installFonts();
 
     QSettings settingsFile(QDir(options.profile).filePath(u"settings.ini"_s), QSettings::IniFormat);
+    Translator translator;
+    translator.use(settingsFile.value(u"looks/language"_s).toString());
     AppViewModel app(&settingsFile);
-    SystemAppearance appearance;
-    const auto followSystem = [&] { app.settings()->setSystemDark(appearance.isDark()); };
-    QObject::connect(&appearance, &SystemAppearance::changed, &app, followSystem);
-    followSystem();
     app.settings()->overrideTheme(options.theme);
     app.welcome()->server()->setText(options.server);
 
@@ -177,6 +189,11 @@ int main(int argc, char **argv)
     QQmlEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
     prepareEngine(engine);
+    QObject::connect(app.language(), &LanguageViewModel::chosen, &engine, [&](const QString &code) {
+        translator.use(code);
+        engine.retranslate();
+        presenter.speakAnew();
+    });
     QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
     const std::unique_ptr<QObject> root(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&app)}}));
     auto *window = qobject_cast<QQuickWindow *>(root.get());
@@ -185,9 +202,11 @@ int main(int argc, char **argv)
         return 1;
     }
     traceFirstFrame(*window, *app.chats());
-    if (options.windowSize.isValid())
-        window->resize(options.windowSize);
-    window->show();
+    WindowKeeper keeper(*window, settingsFile, *app.desktop(), options.windowSize);
+    Shell shell(store, app, instance, keeper);
+    keeper.begin(options.isHidden);
+    // The first frame comes first; the desktop is asked afterwards.
+    QTimer::singleShot(0, &shell, [&] { shell.begin(options.links, options.action, options.isHidden); });
     takePictureAsAsked(options, window);
     return QGuiApplication::exec();
 }

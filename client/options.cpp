@@ -54,13 +54,16 @@ Result<Options> readOptions(int argc, char **argv)
     const QCommandLineOption light(u"light"_s, u"Light colours, this time."_s);
     const QCommandLineOption dark(u"dark"_s, u"Dark colours, this time."_s);
     const QCommandLineOption window(u"window"_s, u"Size of the window."_s, u"WxH"_s);
+    const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray, without a window."_s);
+    const QCommandLineOption action(u"action"_s, u"Do this in the running Kith: new-message, settings or quit."_s, u"NAME"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"Write a picture of the window and end."_s, u"FILE"_s);
     const QCommandLineOption delay(u"screenshot-delay"_s, u"Wait so long before the picture."_s, u"MS"_s, u"1500"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Kith: chat with your people through your own server."_s);
+    parser.addPositionalArgument(u"LINK"_s, u"A kith: link to open."_s, u"[LINK…]"_s);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({profile, server, signIn, passwordFile, light, dark, window, screenshot, delay});
+    parser.addOptions({profile, server, signIn, passwordFile, light, dark, window, hidden, action, screenshot, delay});
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
@@ -70,10 +73,18 @@ Result<Options> readOptions(int argc, char **argv)
         const QCoreApplication application(argc, argv);
         parser.process(application);
     }
-    if (!parser.positionalArguments().isEmpty())
-        return complaint(u"does not understand “%1”; see --help"_s.arg(parser.positionalArguments().front()));
-
     Options options;
+    for (const QString &argument : parser.positionalArguments()) {
+        if (!argument.startsWith(u"kith:"_s))
+            return complaint(u"does not understand “%1”; see --help"_s.arg(argument));
+        options.links.append(argument);
+    }
+    options.isHidden = parser.isSet(hidden);
+    options.isStandardProfile = !parser.isSet(profile);
+    options.action = parser.value(action);
+    static const QStringList actions{u""_s, u"new-message"_s, u"settings"_s, u"quit"_s};
+    if (!actions.contains(options.action))
+        return complaint(u"--action knows new-message, settings and quit"_s);
     const QString standard = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     options.profile = QDir(parser.isSet(profile) ? parser.value(profile) : standard).absolutePath();
     options.server = parser.value(server);

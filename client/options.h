@@ -5,6 +5,7 @@
 #include "shared/result.h"
 
 #include <QtCore/QSize>
+#include <QtCore/QStringList>
 
 #include <chrono>
 #include <optional>
@@ -20,6 +21,10 @@ struct Options
     QString password;
     std::optional<bool> theme; ///< true dark, false light; absent: as chosen in the settings.
     QSize windowSize;
+    bool isStandardProfile = true; ///< What a launcher starts.
+    bool isHidden = false; ///< Without a window, until somebody asks for it.
+    QString action; ///< new-message, settings or quit; empty for none.
+    QStringList links; ///< kith: links to open.
     QString screenshot;
     std::chrono::milliseconds screenshotDelay{1500};
 };

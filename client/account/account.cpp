@@ -34,6 +34,7 @@ public:
         , chats(*cache, rest, sync, nullptr)
         , timeline(*cache, rest, sync, nullptr)
         , search(*cache, rest, Cache::fileIn(folder), nullptr)
+        , devices(rest, identity.user, nullptr)
     {
     }
 
@@ -45,6 +46,7 @@ public:
     Chats chats;
     Timeline timeline;
     Search search;
+    Devices devices;
     NetworkWatch network;
 };
 
@@ -100,6 +102,11 @@ Timeline &Account::timeline()
 Search &Account::search()
 {
     return m_rooms->search;
+}
+
+Devices &Account::devices()
+{
+    return m_rooms->devices;
 }
 
 ConnectionState Account::connectionState() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/chats.h"
+#include "client/account/devices.h"
 #include "client/account/people.h"
 #include "client/account/search.h"
 #include "client/account/timeline.h"
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] Chats &chats();
     [[nodiscard]] Timeline &timeline();
     [[nodiscard]] Search &search();
+    [[nodiscard]] Devices &devices();
 
     [[nodiscard]] ConnectionState connectionState() const;
     /// Since when, while Offline (or Connecting after a loss).

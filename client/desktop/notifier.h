@@ -18,8 +18,8 @@ namespace kith::client {
 struct DesktopNotification
 {
     QString key; ///< another one of the same key takes its place
-    QString title;
-    QString body;
+    QString title = {};
+    QString body = {};
     bool isSilent = false;
     bool canReply = false; ///< offers a reply inside the notification, and to mark as read
     friend bool operator==(const DesktopNotification &, const DesktopNotification &) = default;

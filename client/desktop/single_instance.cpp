@@ -79,7 +79,7 @@ SingleInstance::~SingleInstance()
     m_bus.unregisterObject(objectPath());
 }
 
-SingleInstance::Claim SingleInstance::claim(const QStringList &links, const QString &token, bool isHidden)
+SingleInstance::Claim SingleInstance::claim(const QStringList &links, const QString &token, bool isHidden, const QString &action)
 {
     if (m_bus.isConnected()) {
         // The object first: whoever sees the name may call at once.
@@ -88,26 +88,31 @@ SingleInstance::Claim SingleInstance::claim(const QStringList &links, const QStr
         m_hasName = m_bus.registerService(m_name);
         if (!m_hasName) {
             m_bus.unregisterObject(objectPath());
-            return handOver(links, token, isHidden) ? Claim::HandedOver : Claim::Locked;
+            const bool asksNothing = isHidden && links.isEmpty() && action.isEmpty();
+            return asksNothing || handOver(links, token, action) ? Claim::HandedOver : Claim::Locked;
         }
     }
     return m_lock.tryLock() ? Claim::First : Claim::Locked;
 }
 
-bool SingleInstance::handOver(const QStringList &links, const QString &token, bool isHidden) const
+bool SingleInstance::handOver(const QStringList &links, const QString &token, const QString &action) const
 {
-    if (isHidden && links.isEmpty())
-        return true;
     QVariantMap platformData;
     if (!token.isEmpty()) {
         platformData.insert(u"activation-token"_s, token);
         platformData.insert(u"desktop-startup-id"_s, token);
     }
-    QDBusMessage call = QDBusMessage::createMethodCall(m_name, objectPath(), interfaceName, links.isEmpty() ? u"Activate"_s : u"Open"_s);
-    if (links.isEmpty())
-        call.setArguments({platformData});
-    else
-        call.setArguments({links, platformData});
+    QString method = u"Activate"_s;
+    QVariantList arguments{platformData};
+    if (!links.isEmpty()) {
+        method = u"Open"_s;
+        arguments.prepend(links);
+    } else if (!action.isEmpty()) {
+        method = u"ActivateAction"_s;
+        arguments = {action, QVariantList(), platformData};
+    }
+    QDBusMessage call = QDBusMessage::createMethodCall(m_name, objectPath(), interfaceName, method);
+    call.setArguments(arguments);
     return m_bus.call(call, QDBus::Block, answerMs).type() == QDBusMessage::ReplyMessage;
 }
 

@@ -32,7 +32,8 @@ public:
 
     /// `links` are kith: links to open; `token` is the launcher's permission to come forward, which may be empty.
     /// `isHidden`: started without a window, so the other one's stays as it is.
-    [[nodiscard]] Claim claim(const QStringList &links, const QString &token, bool isHidden = false);
+    /// `action`, where not empty, is one of the desktop file's.
+    [[nodiscard]] Claim claim(const QStringList &links, const QString &token, bool isHidden = false, const QString &action = {});
     /// Its name on the bus, whether or not there is one.
     [[nodiscard]] QString busName() const { return m_name; }
 
@@ -44,7 +45,7 @@ signals:
     void actionAsked(const QString &action, const QString &token);
 
 private:
-    [[nodiscard]] bool handOver(const QStringList &links, const QString &token, bool isHidden) const;
+    [[nodiscard]] bool handOver(const QStringList &links, const QString &token, const QString &action) const;
     [[nodiscard]] QString objectPath() const;
 
     QString m_name;

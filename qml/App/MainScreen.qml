@@ -99,7 +99,7 @@ Item {
             active: screen.app.section === AppViewModel.Settings
             anchors.fill: parent
             content: SettingsScreen {
-                settings: screen.app.settings
+                app: screen.app
                 isNarrow: screen.isNarrow
             }
         }
@@ -142,6 +142,12 @@ Item {
         function onReadersOpened(): void {
             readers.active = true;
             (readers.item as ReadersSheet).open();
+        }
+    }
+    Connections {
+        target: screen.app
+        function onNewChatAsked(): void {
+            screen.openPicker(PickerViewModel.NewChat);
         }
     }
     Connections {

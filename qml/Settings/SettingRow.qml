@@ -14,7 +14,10 @@ Item {
     property bool hasLine: false
     default property alias control: holder.data
 
-    implicitHeight: Math.max(Metrics.chatRow, words.implicitHeight + Metrics.gap6)
+    /// Beside such a control there would be no room for words: it stands below them.
+    readonly property bool isTall: holder.width > width / 2
+
+    implicitHeight: isTall ? words.implicitHeight + holder.height + Metrics.gap8 : Math.max(Metrics.chatRow, words.implicitHeight + Metrics.gap6)
 
     Rectangle {
         visible: row.hasLine
@@ -24,12 +27,16 @@ Item {
     }
     Column {
         id: words
-        x: Metrics.gap4 + 2
-        anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - holder.width - 2 * x - Metrics.gap3
+        readonly property int side: Metrics.gap4 + 2
+
+        anchors.left: parent.left
+        anchors.leftMargin: side
+        y: row.isTall ? Metrics.gap3 : (row.height - height) / 2
+        width: parent.width - 2 * side - (row.isTall ? 0 : holder.width + Metrics.gap3)
         PlainText {
             textFormat: Text.PlainText
             width: parent.width
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             text: row.label
         }
@@ -37,6 +44,7 @@ Item {
             textFormat: Text.PlainText
             visible: text.length > 0 && !row.isDetailCode
             width: parent.width
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             text: row.detail
             size: Fonts.small
@@ -59,7 +67,7 @@ Item {
         id: holder
         anchors.right: parent.right
         anchors.rightMargin: Metrics.gap4 + 2
-        anchors.verticalCenter: parent.verticalCenter
+        y: row.isTall ? row.height - height - Metrics.gap3 : (row.height - height) / 2
         spacing: Metrics.gap2
     }
 }

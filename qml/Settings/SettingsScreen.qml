@@ -3,162 +3,135 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 import Kith.ViewModel
 
-/// The choices of this device, and who is signed in here.
+/// The choices of this device and of the person, page by page.
 Rectangle {
     id: screen
 
-    required property SettingsViewModel settings
+    required property AppViewModel app
     property bool isNarrow: false
-    readonly property int side: isNarrow ? Metrics.gap4 : Metrics.gap8 * 2
+    readonly property bool isMirrored: LayoutMirroring.enabled
+    property int page: 4
+    property bool isReading: false
+    readonly property list<string> pages: [qsTr("Profile"), qsTr("Devices"), qsTr("Privacy"), qsTr("Notifications"), qsTr("Appearance"), qsTr("Storage"), qsTr("Language"), qsTr("About")]
+
+    /// In a narrow window, from a page to the list of them. False when the list was there already.
+    function back(): bool {
+        if (!isNarrow || !isReading)
+            return false;
+        isReading = false;
+        return true;
+    }
 
     color: Colors.background
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Settings")
 
-    Flickable {
-        anchors.fill: parent
-        contentHeight: column.y + column.height + Metrics.gap8
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: SlimScrollBar {
+    SettingsNavigation {
+        id: navigation
+        x: screen.isMirrored ? screen.width - width : 0
+        visible: !screen.isNarrow || !screen.isReading
+        width: screen.isNarrow ? screen.width : Metrics.listPane - Metrics.gap12 - Metrics.gap3
+        height: parent.height
+        pages: screen.pages
+        current: screen.isNarrow && !screen.isReading ? -1 : screen.page
+        onChosen: page => {
+            screen.page = page;
+            screen.isReading = true;
         }
-
-        Column {
-            id: column
-            x: screen.side
-            y: Metrics.gap8
-            width: Math.min(Metrics.pageWidth, screen.width - 2 * screen.side)
-            spacing: Metrics.gap5
-
-            PageText {
-                textFormat: Text.PlainText
-                text: qsTr("Appearance")
-            }
-            Card {
-                width: parent.width
-                height: looks.height + 2
-                Column {
-                    id: looks
-                    x: 1
-                    y: 1
-                    width: parent.width - 2
-                    SettingRow {
-                        width: parent.width
-                        label: qsTr("Theme")
-                        SegmentedChoice {
-                            objectName: "settings.theme"
-                            name: qsTr("Theme")
-                            options: [qsTr("Light"), qsTr("Dark"), qsTr("System")]
-                            current: screen.settings.themeMode
-                            onChosen: index => screen.settings.themeMode = index
-                        }
-                    }
-                    SettingRow {
-                        width: parent.width
-                        hasLine: true
-                        label: qsTr("Text size")
-                        detail: qsTr("Also scales spacing and icons")
-                        PlainText {
-                            textFormat: Text.PlainText
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: qsTr("A")
-                            size: Fonts.small
-                            color: Colors.ink2
-                            Accessible.ignored: true
-                        }
-                        ValueSlider {
-                            id: textSize
-                            objectName: "settings.textSize"
-                            anchors.verticalCenter: parent.verticalCenter
-                            width: screen.isNarrow ? implicitWidth / 2 : implicitWidth
-                            from: 0.8
-                            to: 2
-                            stepSize: 0.05
-                            snapMode: T.Slider.SnapAlways
-                            live: false
-                            value: screen.settings.textScale
-                            onPressedChanged: if (!pressed)
-                                screen.settings.textScale = value
-                            onMoved: if (!pressed)
-                                screen.settings.textScale = value
-                            Accessible.name: qsTr("Text size in percent")
-                        }
-                        PlainText {
-                            textFormat: Text.PlainText
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: qsTr("A")
-                            size: Fonts.title
-                            color: Colors.ink2
-                            Accessible.ignored: true
-                        }
-                        PlainText {
-                            textFormat: Text.PlainText
-                            anchors.verticalCenter: parent.verticalCenter
-                            width: Metrics.gap12
-                            horizontalAlignment: Text.AlignRight
-                            text: qsTr("%1 %").arg(Math.round(screen.settings.textScale * 100))
-                            color: Colors.ink2
-                        }
-                    }
-                    SettingRow {
-                        width: parent.width
-                        hasLine: true
-                        label: qsTr("Reduce motion")
-                        detail: qsTr("Nothing slides or fades")
-                        ToggleSwitch {
-                            objectName: "settings.motion"
-                            text: qsTr("Reduce motion")
-                            checked: screen.settings.isMotionReduced
-                            onToggled: screen.settings.isMotionReduced = checked
-                        }
-                    }
+    }
+    IconButton {
+        id: backButton
+        objectName: "settings.back"
+        visible: screen.isNarrow && screen.isReading
+        x: Metrics.gap2
+        y: Metrics.gap2
+        iconName: "back"
+        text: qsTr("Back to the list of settings")
+        onClicked: screen.back()
+    }
+    Item {
+        id: content
+        visible: !screen.isNarrow || screen.isReading
+        x: screen.isNarrow || screen.isMirrored ? 0 : navigation.width
+        y: backButton.visible ? backButton.y + backButton.height : 0
+        width: screen.width - (screen.isNarrow ? 0 : navigation.width)
+        height: screen.height - y
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 0
+            content: ProfilePage {
+                isNarrow: screen.isNarrow
+                app: screen.app
+                profile: screen.app.profile
+                onSignOutAsked: {
+                    confirmation.active = true;
+                    (confirmation.item as Sheet).open();
                 }
             }
-            PageText {
-                textFormat: Text.PlainText
-                text: qsTr("This device")
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 1
+            content: DevicesPage {
+                isNarrow: screen.isNarrow
+                devices: screen.app.devices
             }
-            Card {
-                width: parent.width
-                height: device.height + 2
-                Column {
-                    id: device
-                    x: 1
-                    y: 1
-                    width: parent.width - 2
-                    SettingRow {
-                        width: parent.width
-                        label: qsTr("Signed in as %1").arg(screen.settings.signedInAs)
-                        detail: screen.settings.serverName
-                        PushButton {
-                            objectName: "settings.signOut"
-                            isDangerous: true
-                            text: qsTr("Sign out")
-                            onClicked: {
-                                confirmation.active = true;
-                                (confirmation.item as Sheet).open();
-                            }
-                        }
-                    }
-                    SettingRow {
-                        width: parent.width
-                        hasLine: true
-                        label: qsTr("Your conversations on this computer")
-                        detail: screen.settings.storagePath
-                        isDetailCode: true
-                    }
-                    SettingRow {
-                        width: parent.width
-                        hasLine: true
-                        label: qsTr("Version")
-                        detail: qsTr("Kith %1").arg(screen.settings.version)
-                    }
-                }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 2
+            content: PrivacyPage {
+                isNarrow: screen.isNarrow
+                privacy: screen.app.privacy
+                people: screen.app.people
+            }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 3
+            content: NotificationsPage {
+                isNarrow: screen.isNarrow
+                notifications: screen.app.notifications
+                desktop: screen.app.desktop
+            }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 4
+            content: AppearancePage {
+                isNarrow: screen.isNarrow
+                settings: screen.app.settings
+            }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 5
+            content: StoragePage {
+                isNarrow: screen.isNarrow
+                settings: screen.app.settings
+                about: screen.app.about
+            }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 6
+            content: LanguagePage {
+                isNarrow: screen.isNarrow
+                language: screen.app.language
+            }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === 7
+            content: AboutPage {
+                isNarrow: screen.isNarrow
+                about: screen.app.about
             }
         }
     }
@@ -166,7 +139,7 @@ Rectangle {
         id: confirmation
         active: false
         content: SignOutSheet {
-            onConfirmed: screen.settings.signOut()
+            onConfirmed: screen.app.settings.signOut()
         }
     }
 }

@@ -278,4 +278,28 @@ QList<TimelineMessage> manyMessages(int count)
     return messages;
 }
 
+void fillSettings(AppViewModel &app)
+{
+    User me{.id = UserId(7),
+            .firstname = u"Elin"_s,
+            .lastname = u"Berg"_s,
+            .about = u"At the allotment until the first frost"_s,
+            .email = u"elin@example.org"_s,
+            .phone = u"+46 70 123 45 01"_s,
+            .settings = UserSettings()};
+    app.profile()->setSaved(me);
+    app.privacy()->setSaved(*me.settings);
+    app.settings()->setFacts(u"/home/elin/.local/share/kith"_s, u"kith.local:8065"_s, u"Elin Berg"_s);
+    app.desktop()->setTray(true);
+    app.desktop()->setNotifications(true);
+    app.notifications()->setQuietHours(true);
+    app.notifications()->setKeywords(u"greenhouse, long hose"_s);
+    const auto showDevices = [&app] {
+        app.devices()->setRows(
+            {{.deviceId = u"1"_s, .name = u"laptop"_s, .detail = u"Kith 0.1 · signed in 3 weeks ago · 192.0.2.7"_s, .isThisOne = true},
+             {.deviceId = u"2"_s, .name = u"Workshop PC"_s, .detail = u"Kith 0.1 · last used yesterday · 192.0.2.14"_s}});
+    };
+    QObject::connect(app.devices(), &DevicesViewModel::refreshRequested, &app, showDevices);
+}
+
 } // namespace kith::test

@@ -13,6 +13,7 @@ void fillPeople(client::AppViewModel &app);
 void fillReaders(client::AppViewModel &app);
 /// What a search for "hose" finds.
 void fillSearch(client::AppViewModel &app);
+void fillSettings(client::AppViewModel &app);
 /// Names, texts and counts at the edge of what can occur.
 void fillWithLongThings(client::AppViewModel &app);
 /// A timeline of `count` messages.

@@ -42,6 +42,7 @@ struct Picture
     std::function<void(QObject *)> act = {};
     bool isDark = false;
     double scale = 1.0;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
 void fillAll(AppViewModel &app)
@@ -65,6 +66,19 @@ std::function<void(QObject *)> call(const char *function, QVariant argument = {}
     };
 }
 
+/// One page of the settings.
+std::function<void(QObject *)> page(int number)
+{
+    return [number](QObject *root) {
+        for (QObject *object : root->findChildren<QObject *>()) {
+            if (QByteArray(object->metaObject()->className()).startsWith("SettingsScreen")) {
+                object->setProperty("page", number);
+                object->setProperty("isReading", true);
+            }
+        }
+    };
+}
+
 QList<Picture> pictures()
 {
     const QSize wide(1440, 900);
@@ -75,6 +89,7 @@ QList<Picture> pictures()
     };
     const auto settings = [](AppViewModel &app) {
         fillAll(app);
+        fillSettings(app);
         app.setSection(AppViewModel::Settings);
     };
     const auto register_ = [](AppViewModel &app) {
@@ -143,6 +158,18 @@ QList<Picture> pictures()
             {u"readers"_s, wide, fillAll, {}},
             {u"settings-light"_s, wide, settings},
             {u"settings-dark"_s, wide, settings, {}, true},
+            {u"settings-150"_s, wide, settings, {}, false, 1.5},
+            {u"settings-mirrored"_s, wide, settings, page(3), false, 1.0, Qt::RightToLeft},
+            {u"settings-profile"_s, wide, settings, page(0)},
+            {u"settings-devices"_s, wide, settings, page(1)},
+            {u"settings-privacy"_s, wide, settings, page(2)},
+            {u"settings-privacy-dark"_s, wide, settings, page(2), true},
+            {u"settings-notifications"_s, wide, settings, page(3)},
+            {u"settings-notifications-dark"_s, wide, settings, page(3), true, 1.5},
+            {u"settings-storage"_s, wide, settings, page(5)},
+            {u"settings-language"_s, wide, settings, page(6)},
+            {u"settings-about"_s, wide, settings, page(7)},
+            {u"narrow-settings-notifications"_s, narrow, settings, page(3)},
             {u"welcome-light"_s, {1000, 680}, signIn},
             {u"welcome-dark"_s, {1000, 680}, signIn, {}, true},
             {u"welcome-register"_s, {1000, 760}, register_},
@@ -159,6 +186,7 @@ void wait(int ms)
 bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
 {
     constexpr int settleMs = 350;
+    QGuiApplication::setLayoutDirection(picture.direction);
     AppViewModel app(nullptr);
     app.settings()->setThemeMode(picture.isDark ? SettingsViewModel::Dark : SettingsViewModel::Light);
     app.settings()->setTextScale(picture.scale);

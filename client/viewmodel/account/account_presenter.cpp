@@ -6,6 +6,7 @@
 #include "client/viewmodel/account/people_presenter.h"
 #include "client/viewmodel/account/search_presenter.h"
 #include "client/viewmodel/account/sentences.h"
+#include "client/viewmodel/account/settings_presenter.h"
 #include "client/viewmodel/account/timeline_presenter.h"
 
 namespace kith::client {
@@ -39,6 +40,7 @@ void AccountPresenter::show()
     if (m_account == m_store.current())
         return;
     m_search.reset();
+    m_settings.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
@@ -53,10 +55,35 @@ void AccountPresenter::show()
         m_app.connection()->setState(ConnectionViewModel::State::Online);
         return;
     }
+    present();
+}
+
+void AccountPresenter::speakAnew()
+{
+    if (!m_account)
+        return;
+    const QString open = m_app.chats()->currentId();
+    const int section = m_app.section();
+    m_search.reset();
+    m_settings.reset();
+    m_timeline.reset();
+    m_people.reset();
+    m_chats.reset();
+    disconnect(m_account, nullptr, this, nullptr);
+    disconnect(&m_account->people(), nullptr, this, nullptr);
+    m_app.chats()->open({});
+    present();
+    m_app.chats()->open(open);
+    m_app.setSection(section);
+}
+
+void AccountPresenter::present()
+{
     m_chats = std::make_unique<ChatsPresenter>(*m_account, *m_app.chats());
     m_people = std::make_unique<PeoplePresenter>(*m_account, m_app);
     m_timeline = std::make_unique<TimelinePresenter>(*m_account, m_app);
     m_search = std::make_unique<SearchPresenter>(*m_account, m_app);
+    m_settings = std::make_unique<SettingsPresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
             [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });
@@ -70,6 +97,7 @@ void AccountPresenter::showMe()
     const User me = m_account->people().me();
     const QString name = me.displayName().isEmpty() ? tr("Me") : me.displayName();
     const QUrl server = m_account->identity().server;
+    m_app.about()->setFolder(m_profileDir);
     m_app.settings()->setFacts(m_profileDir, server.authority(), name);
     m_app.setMe(name, m_account->identity().user.value());
 }

@@ -12,6 +12,7 @@ namespace kith::client {
 class ChatsPresenter;
 class PeoplePresenter;
 class SearchPresenter;
+class SettingsPresenter;
 class TimelinePresenter;
 
 /// Shows the current account of the store in the window, or the welcome screen when there is none.
@@ -24,8 +25,12 @@ public:
     AccountPresenter(AccountStore &store, AppViewModel &app, const QString &profileDir, QObject *parent = nullptr);
     ~AccountPresenter() override;
 
+    /// The language is another: everything that is put into words here is said again.
+    void speakAnew();
+
 private:
     void show();
+    void present();
     void showMe();
     void showConnection();
     void askToSignIn();
@@ -42,6 +47,7 @@ private:
     std::unique_ptr<TimelinePresenter> m_timeline;
     std::unique_ptr<PeoplePresenter> m_people;
     std::unique_ptr<SearchPresenter> m_search;
+    std::unique_ptr<SettingsPresenter> m_settings;
 };
 
 } // namespace kith::client

@@ -446,7 +446,7 @@ void TimelinePresenter::markRead()
 
 void TimelinePresenter::tellViewing()
 {
-    m_account.chats().setViewing(m_id.isNull() ? std::nullopt : std::optional(m_id), !m_isWindowActive);
+    m_account.chats().setViewing(m_id.isNull() ? std::nullopt : std::optional(m_id), m_app.isIdle());
 }
 
 void TimelinePresenter::showReaders(const QString &messageId)

@@ -11,6 +11,9 @@ namespace kith::client {
 AppViewModel::AppViewModel(QSettings *settingsFile, QObject *parent)
     : QObject(parent)
     , m_settings(settingsFile)
+    , m_notifications(settingsFile)
+    , m_desktop(settingsFile)
+    , m_language(settingsFile)
 {
 }
 
@@ -25,7 +28,16 @@ void AppViewModel::setSection(int section)
 
 void AppViewModel::setWindowActive(bool isActive)
 {
-    Q_EMIT windowActiveChanged(isActive);
+    m_isWindowActive = isActive;
+    Q_EMIT windowActiveChanged(isLookedAt());
+}
+
+void AppViewModel::setAway(std::optional<bool> isAway)
+{
+    if (m_isAway == isAway)
+        return;
+    m_isAway = isAway;
+    Q_EMIT windowActiveChanged(isLookedAt());
 }
 
 void AppViewModel::setMe(const QString &name, qint64 userId)

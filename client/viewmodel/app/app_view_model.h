@@ -10,6 +10,13 @@
 #include "client/viewmodel/people/people_view_model.h"
 #include "client/viewmodel/people/picker_view_model.h"
 #include "client/viewmodel/search/search_view_model.h"
+#include "client/viewmodel/settings/about_view_model.h"
+#include "client/viewmodel/settings/desktop_view_model.h"
+#include "client/viewmodel/settings/devices_view_model.h"
+#include "client/viewmodel/settings/language_view_model.h"
+#include "client/viewmodel/settings/notification_settings.h"
+#include "client/viewmodel/settings/privacy_view_model.h"
+#include "client/viewmodel/settings/profile_view_model.h"
 #include "client/viewmodel/timeline/timeline_view_model.h"
 #include "client/viewmodel/welcome/welcome_view_model.h"
 
@@ -37,6 +44,13 @@ class AppViewModel : public QObject
     Q_PROPERTY(kith::client::SearchViewModel *search READ search CONSTANT)
     Q_PROPERTY(kith::client::ConnectionViewModel *connection READ connection CONSTANT)
     Q_PROPERTY(kith::client::SettingsViewModel *settings READ settings CONSTANT)
+    Q_PROPERTY(kith::client::NotificationSettings *notifications READ notifications CONSTANT)
+    Q_PROPERTY(kith::client::ProfileViewModel *profile READ profile CONSTANT)
+    Q_PROPERTY(kith::client::PrivacyViewModel *privacy READ privacy CONSTANT)
+    Q_PROPERTY(kith::client::DevicesViewModel *devices READ devices CONSTANT)
+    Q_PROPERTY(kith::client::AboutViewModel *about READ about CONSTANT)
+    Q_PROPERTY(kith::client::LanguageViewModel *language READ language CONSTANT)
+    Q_PROPERTY(kith::client::DesktopViewModel *desktop READ desktop CONSTANT)
 
 public:
     enum Section { Chats, People, Settings };
@@ -63,11 +77,26 @@ public:
     [[nodiscard]] SearchViewModel *search() { return &m_search; }
     [[nodiscard]] ConnectionViewModel *connection() { return &m_connection; }
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
+    [[nodiscard]] NotificationSettings *notifications() { return &m_notifications; }
+    [[nodiscard]] ProfileViewModel *profile() { return &m_profile; }
+    [[nodiscard]] PrivacyViewModel *privacy() { return &m_privacy; }
+    [[nodiscard]] DevicesViewModel *devices() { return &m_devices; }
+    [[nodiscard]] AboutViewModel *about() { return &m_about; }
+    [[nodiscard]] LanguageViewModel *language() { return &m_language; }
+    [[nodiscard]] DesktopViewModel *desktop() { return &m_desktop; }
 
     Q_INVOKABLE void dismissNotice() { setNotice({}); }
     /// The window tells whether the person is looking: only then is what is on screen read.
     Q_INVOKABLE void setWindowActive(bool isActive);
+    /// The desktop tells whether somebody is at the computer; absent where it does not know.
+    void setAway(std::optional<bool> isAway);
+    /// Somebody is at the computer and looks at this window.
+    [[nodiscard]] bool isLookedAt() const { return m_isWindowActive && !m_isAway.value_or(false); }
+    /// Nobody is at the computer; where the desktop does not know, nobody looks at this window.
+    [[nodiscard]] bool isIdle() const { return m_isAway.value_or(!m_isWindowActive); }
 
+    /// Opens the choice of somebody to write to.
+    void askForNewChat() { Q_EMIT newChatAsked(); }
     /// An empty name means nobody is signed in: the welcome screen shows.
     void setMe(const QString &name, qint64 userId);
     void setNotice(const QString &notice);
@@ -76,7 +105,9 @@ signals:
     void sectionChanged();
     void meChanged();
     void noticeChanged();
-    void windowActiveChanged(bool isActive);
+    void newChatAsked();
+    /// isLookedAt() is another, or isIdle().
+    void windowActiveChanged(bool isLookedAt);
 
 private:
     WelcomeViewModel m_welcome;
@@ -89,6 +120,15 @@ private:
     SearchViewModel m_search;
     ConnectionViewModel m_connection;
     SettingsViewModel m_settings;
+    NotificationSettings m_notifications;
+    DesktopViewModel m_desktop;
+    LanguageViewModel m_language;
+    AboutViewModel m_about;
+    DevicesViewModel m_devices;
+    PrivacyViewModel m_privacy;
+    ProfileViewModel m_profile;
+    bool m_isWindowActive = false;
+    std::optional<bool> m_isAway;
     Section m_section = Chats;
     QString m_myName;
     QString m_myInitials;

@@ -76,6 +76,14 @@ void SettingsViewModel::setSystemDark(bool isDark)
     Q_EMIT looksChanged();
 }
 
+void SettingsViewModel::setSystemMotionReduced(bool isReduced)
+{
+    if (m_isSystemMotionReduced == isReduced)
+        return;
+    m_isSystemMotionReduced = isReduced;
+    Q_EMIT looksChanged();
+}
+
 void SettingsViewModel::overrideTheme(const std::optional<bool> &isDark)
 {
     if (!isDark)

@@ -21,6 +21,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(bool isDark READ isDark NOTIFY looksChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY looksChanged)
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY looksChanged)
+    Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY looksChanged)
     Q_PROPERTY(QString storagePath READ storagePath NOTIFY factsChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY factsChanged)
     Q_PROPERTY(QString signedInAs READ signedInAs NOTIFY factsChanged)
@@ -39,7 +40,9 @@ public:
     /// *Range* 0.8 to 2.0; others are clamped.
     [[nodiscard]] double textScale() const { return m_textScale; }
     void setTextScale(double scale);
-    [[nodiscard]] bool isMotionReduced() const { return m_isMotionReduced; }
+    /// Asked for here or by the desktop.
+    [[nodiscard]] bool isMotionReduced() const { return m_isMotionReduced || m_isSystemMotionReduced; }
+    [[nodiscard]] bool isSystemMotionReduced() const { return m_isSystemMotionReduced; }
     void setMotionReduced(bool isReduced);
     [[nodiscard]] QString storagePath() const { return m_storagePath; }
     [[nodiscard]] QString serverName() const { return m_serverName; }
@@ -49,6 +52,7 @@ public:
     Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
 
     void setSystemDark(bool isDark);
+    void setSystemMotionReduced(bool isReduced);
     /// For this run only; absent leaves the choice as it is.
     void overrideTheme(const std::optional<bool> &isDark);
     void setFacts(const QString &storagePath, const QString &serverName, const QString &signedInAs);
@@ -66,6 +70,7 @@ private:
     bool m_isSystemDark = false;
     double m_textScale = 1.0;
     bool m_isMotionReduced = false;
+    bool m_isSystemMotionReduced = false;
     QString m_storagePath;
     QString m_serverName;
     QString m_signedInAs;

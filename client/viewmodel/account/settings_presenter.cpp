@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/account/settings_presenter.h"
+
+#include "client/viewmodel/account/sentences.h"
+#include "client/viewmodel/text/time_text.h"
+
+#include <algorithm>
+
+namespace kith::client {
+
+SettingsPresenter::SettingsPresenter(Account &account, AppViewModel &app, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_app(app)
+{
+    connect(&account.people(), &People::meChanged, this, &SettingsPresenter::showMe);
+    connect(app.profile(), &ProfileViewModel::saveRequested, this, &SettingsPresenter::saveProfile);
+    connect(app.privacy(), &PrivacyViewModel::changeRequested, this, &SettingsPresenter::savePrivacy);
+    connect(app.devices(), &DevicesViewModel::refreshRequested, this, &SettingsPresenter::showDevices);
+    connect(app.devices(), &DevicesViewModel::signOutRequested, this, &SettingsPresenter::endDevice);
+    app.devices()->setRows({});
+    showMe();
+    app.profile()->giveUp();
+}
+
+void SettingsPresenter::showMe()
+{
+    const User me = m_account.people().me();
+    m_app.profile()->setSaved(me);
+    m_app.privacy()->setSaved(me.settings.value_or(UserSettings()));
+}
+
+void SettingsPresenter::saveProfile(const QString &firstname, const QString &lastname, const QString &about)
+{
+    const User before = m_account.people().me();
+    ProfileChange change;
+    if (firstname != before.firstname)
+        change.firstname = firstname;
+    if (lastname != before.lastname)
+        change.lastname = lastname;
+    if (about != before.about)
+        change.about = about;
+    m_account.people().changeProfile(change, this, [this](const Result<User> &answer) {
+        ProfileViewModel *profile = m_app.profile();
+        profile->setBusy(false);
+        if (answer) {
+            profile->setSaved(*answer);
+            profile->giveUp();
+            return;
+        }
+        bool isSaid = false;
+        for (const FieldError &field : answer.error().fields)
+            isSaid = profile->setFieldError(field.field, field.detail) || isSaid;
+        if (!isSaid)
+            profile->setProblem(sentenceOf(answer.error()));
+    });
+}
+
+void SettingsPresenter::savePrivacy(const UserSettings &settings)
+{
+    m_account.people().changeProfile({.settings = settings}, this, [this](const Result<User> &answer) {
+        if (answer)
+            return;
+        m_app.privacy()->setSaved(m_account.people().me().settings.value_or(UserSettings()));
+        m_app.privacy()->setProblem(sentenceOf(answer.error()));
+    });
+}
+
+void SettingsPresenter::showDevices()
+{
+    m_account.devices().list(this, [this](const Result<Devices::List> &answer) {
+        if (!answer) {
+            m_app.devices()->setProblem(sentenceOf(answer.error()));
+            return;
+        }
+        const QDateTime now = QDateTime::currentDateTime();
+        QList<DeviceRow> rows;
+        for (const Session &session : answer->sessions) {
+            const bool isThisOne = session.id == answer->current;
+            QStringList parts;
+            if (!session.client.isEmpty())
+                parts.append(session.client);
+            parts.append(isThisOne ? tr("signed in %1").arg(agoText(toDateTime(session.createdAt), now))
+                                   : tr("last used %1").arg(agoText(toDateTime(session.lastSeenAt), now)));
+            if (!session.address.isEmpty())
+                parts.append(session.address);
+            const DeviceRow row{.deviceId = session.id.toString(),
+                                .name = session.device.isEmpty() ? tr("Unnamed device") : session.device,
+                                .detail = parts.join(QStringLiteral(" · ")),
+                                .isThisOne = isThisOne};
+            isThisOne ? rows.prepend(row) : rows.append(row);
+        }
+        m_app.devices()->setRows(rows);
+    });
+}
+
+void SettingsPresenter::endDevice(const QString &deviceId)
+{
+    const auto id = SessionId::fromString(deviceId);
+    if (!id)
+        return;
+    m_account.devices().end(*id, this, [this](const Result<void> &answer) {
+        if (!answer)
+            m_app.devices()->setProblem(sentenceOf(answer.error()));
+        showDevices();
+    });
+}
+
+} // namespace kith::client

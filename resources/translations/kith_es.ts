@@ -1,0 +1,2172 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+    <context>
+        <name>AboutPage</name>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Kith %1</source>
+            <translation>Kith %1</translation>
+        </message>
+        <message>
+            <source>With Qt %1</source>
+            <translation>Con Qt %1</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licencia</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+            <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior. Sin garantía alguna.</translation>
+        </message>
+        <message>
+            <source>Memory in use</source>
+            <translation>Memoria en uso</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Medir de nuevo</translation>
+        </message>
+        <message>
+            <source>Processor time since the start</source>
+            <translation>Tiempo de procesador desde el inicio</translation>
+        </message>
+    </context>
+    <context>
+        <name>Accounts</name>
+        <message>
+            <source>Your Kith profile cannot be used: %1</source>
+            <translation>No se puede usar su perfil de Kith: %1</translation>
+        </message>
+        <message>
+            <source>the folder %1 cannot be written</source>
+            <translation>no se puede escribir en la carpeta %1</translation>
+        </message>
+        <message>
+            <source>This does not look like a Kith server.</source>
+            <translation>Esto no parece un servidor de Kith.</translation>
+        </message>
+        <message>
+            <source>Type the server's address, for example chat.example.org.</source>
+            <translation>Escriba la dirección del servidor, por ejemplo chat.example.org.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddPersonSheet</name>
+        <message>
+            <source>Add somebody you know</source>
+            <translation>Añadir a alguien que conoce</translation>
+        </message>
+        <message>
+            <source>If this person uses this server, they get your request. Nothing tells you whether they do until they accept.</source>
+            <translation>Si esta persona usa este servidor, recibirá su solicitud. No sabrá si es así hasta que la acepte.</translation>
+        </message>
+        <message>
+            <source>Phone number or e-mail</source>
+            <translation>Número de teléfono o correo</translation>
+        </message>
+        <message>
+            <source>+46 70 123 45 67</source>
+            <translation>+34 612 345 678</translation>
+        </message>
+        <message>
+            <source>Greeting (optional)</source>
+            <translation>Saludo (opcional)</translation>
+        </message>
+        <message>
+            <source>How do you know each other?</source>
+            <translation>¿De qué se conocen?</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Send request</source>
+            <translation>Enviar solicitud</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppWindow</name>
+        <message>
+            <source>(%1) Kith</source>
+            <translation>(%1) Kith</translation>
+        </message>
+        <message>
+            <source>Kith</source>
+            <translation>Kith</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppearancePage</name>
+        <message>
+            <source>Appearance</source>
+            <translation>Apariencia</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistema</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Tamaño del texto</translation>
+        </message>
+        <message>
+            <source>Also scales spacing and icons</source>
+            <translation>También cambia los espacios y los iconos</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>Text size in percent</source>
+            <translation>Tamaño del texto en porcentaje</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Reduce motion</source>
+            <translation>Reducir el movimiento</translation>
+        </message>
+        <message>
+            <source>Asked for by the desktop</source>
+            <translation>Lo pide el escritorio</translation>
+        </message>
+        <message>
+            <source>Follows the desktop when off</source>
+            <translation>Sigue al escritorio si está apagado</translation>
+        </message>
+    </context>
+    <context>
+        <name>Autostart</name>
+        <message>
+            <source>Cannot write %1.</source>
+            <translation>No se puede escribir %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Badge</name>
+        <message>
+            <source>%1+</source>
+            <translation>%1+</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlockedRow</name>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
+        </message>
+        <message>
+            <source>Unblock %1</source>
+            <translation>Desbloquear a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BrandPanel</name>
+        <message>
+            <source>Your people,
+your server.</source>
+            <translation>Su gente,
+su servidor.</translation>
+        </message>
+        <message>
+            <source>Kith keeps your conversations on a machine you trust, and on this one, even offline.</source>
+            <translation>Kith guarda sus conversaciones en una máquina de su confianza y también en esta, incluso sin conexión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bubble</name>
+        <message>
+            <source>You unsent this message</source>
+            <translation>Ha retirado este mensaje</translation>
+        </message>
+        <message>
+            <source>This message was unsent</source>
+            <translation>Este mensaje se ha retirado</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>Fijado</translation>
+        </message>
+        <message>
+            <source>edited %1</source>
+            <translation>editado %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BusyRing</name>
+        <message>
+            <source>Busy</source>
+            <translation>Ocupado</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cache</name>
+        <message>
+            <source>The local copy of your messages could not be opened: %1</source>
+            <translation>No se pudo abrir la copia local de sus mensajes: %1</translation>
+        </message>
+        <message>
+            <source>the folder %1 cannot be made</source>
+            <translation>no se puede crear la carpeta %1</translation>
+        </message>
+        <message>
+            <source>the folder %1 belongs to somebody else</source>
+            <translation>la carpeta %1 pertenece a otra persona</translation>
+        </message>
+        <message>
+            <source>it could not be written; is the disk full?</source>
+            <translation>no se pudo escribir; ¿está lleno el disco?</translation>
+        </message>
+        <message>
+            <source>The local copy of your messages was written by a newer Kith. Please update this one.</source>
+            <translation>La copia local de sus mensajes es de un Kith más nuevo. Actualice este.</translation>
+        </message>
+        <message>
+            <source>this Qt was built with an SQLite of its own</source>
+            <translation>este Qt se compiló con un SQLite propio</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatRow</name>
+        <message>
+            <source>Say hello</source>
+            <translation>Salude</translation>
+        </message>
+        <message>
+            <source>You unsent a message</source>
+            <translation>Ha retirado un mensaje</translation>
+        </message>
+        <message>
+            <source>Message unsent</source>
+            <translation>Mensaje retirado</translation>
+        </message>
+        <message>
+            <source>You: %1</source>
+            <translation>Usted: %1</translation>
+        </message>
+        <message>
+            <source>Draft: %1</source>
+            <translation>Borrador: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatsPane</name>
+        <message>
+            <source>Chats</source>
+            <translation>Chats</translation>
+        </message>
+        <message>
+            <source>New chat (Ctrl+N)</source>
+            <translation>Chat nuevo (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Search chats</source>
+            <translation>Buscar chats</translation>
+        </message>
+        <message>
+            <source>Ctrl K</source>
+            <translation>Ctrl K</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>Unread %1</source>
+            <translation>Sin leer %1</translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>Sin leer</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupos</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversaciones</translation>
+        </message>
+        <message>
+            <source>No conversations yet</source>
+            <translation>Aún no hay conversaciones</translation>
+        </message>
+        <message>
+            <source>Add somebody you know by phone number or e-mail address. When they accept, you can write to each other.</source>
+            <translation>Añada a alguien por su teléfono o correo. Cuando acepte, podrán escribirse.</translation>
+        </message>
+        <message>
+            <source>Find people</source>
+            <translation>Buscar personas</translation>
+        </message>
+        <message>
+            <source>Everything is read</source>
+            <translation>Todo está leído</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation>No hay coincidencias</translation>
+        </message>
+        <message>
+            <source>Try fewer letters, or another filter.</source>
+            <translation>Pruebe con menos letras u otro filtro.</translation>
+        </message>
+        <message>
+            <source>Choose All to see every conversation.</source>
+            <translation>Elija «Todos» para ver todas las conversaciones.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatsScreen</name>
+        <message>
+            <source>Choose a conversation</source>
+            <translation>Elija una conversación</translation>
+        </message>
+        <message>
+            <source>Pick one on the left, or press Ctrl+K and type a name.</source>
+            <translation>Elija una a la izquierda, o pulse Ctrl+K y escriba un nombre.</translation>
+        </message>
+        <message>
+            <source>Welcome to Kith, %1</source>
+            <translation>Le damos la bienvenida a Kith, %1</translation>
+        </message>
+        <message>
+            <source>Start with somebody you know: they get your request, and once they accept you can write to each other.</source>
+            <translation>Empiece por alguien que conoce: recibirá su solicitud y, cuando la acepte, podrán escribirse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeBlock</name>
+        <message>
+            <source>Code, %1</source>
+            <translation>Código, %1</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Copy code</source>
+            <translation>Copiar el código</translation>
+        </message>
+    </context>
+    <context>
+        <name>Composer</name>
+        <message>
+            <source>Stop editing</source>
+            <translation>Dejar de editar</translation>
+        </message>
+        <message>
+            <source>Do not reply</source>
+            <translation>No responder</translation>
+        </message>
+        <message>
+            <source>Begun on another device</source>
+            <translation>Empezado en otro dispositivo</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Usarlo</translation>
+        </message>
+        <message>
+            <source>Leave it there</source>
+            <translation>Dejarlo allí</translation>
+        </message>
+        <message>
+            <source>%1 characters too long</source>
+            <translation>Sobran %1 caracteres</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <source>Send (Enter)</source>
+            <translation>Enviar (Intro)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactRow</name>
+        <message>
+            <source>Message</source>
+            <translation>Mensaje</translation>
+        </message>
+        <message>
+            <source>Message %1</source>
+            <translation>Escribir a %1</translation>
+        </message>
+        <message>
+            <source>More about %1</source>
+            <translation>Más sobre %1</translation>
+        </message>
+        <message>
+            <source>Block %1</source>
+            <translation>Bloquear a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryMark</name>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>A la espera de enviarse</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Entregado</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Leído</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>No enviado</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPane</name>
+        <message>
+            <source>Details of %1</source>
+            <translation>Detalles de %1</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Miembros</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>1 member</source>
+            <translation>1 miembro</translation>
+        </message>
+        <message>
+            <source>%1 members</source>
+            <translation>%1 miembros</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Add members</source>
+            <translation>Añadir miembros</translation>
+        </message>
+        <message>
+            <source>Close details</source>
+            <translation>Cerrar los detalles</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>Devices</source>
+            <translation>Dispositivos</translation>
+        </message>
+        <message>
+            <source>%1 (this device)</source>
+            <translation>%1 (este dispositivo)</translation>
+        </message>
+        <message>
+            <source>active now</source>
+            <translation>activo ahora</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+        <message>
+            <source>Sign out %1</source>
+            <translation>Cerrar la sesión de %1</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>Preguntando al servidor…</translation>
+        </message>
+        <message>
+            <source>A device that you do not know? Sign it out, and then change your password.</source>
+            <translation>¿Un dispositivo que no conoce? Cierre su sesión y después cambie la contraseña.</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar otra vez</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmojiButton</name>
+        <message>
+            <source>React with %1</source>
+            <translation>Reaccionar con %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureLine</name>
+        <message>
+            <source>Try again</source>
+            <translation>Intentarlo otra vez</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormInput</name>
+        <message>
+            <source>Hide password</source>
+            <translation>Ocultar la contraseña</translation>
+        </message>
+        <message>
+            <source>Show password</source>
+            <translation>Mostrar la contraseña</translation>
+        </message>
+    </context>
+    <context>
+        <name>JumpToEnd</name>
+        <message>
+            <source>%1 new messages below, go to the end</source>
+            <translation>%1 mensajes nuevos más abajo, ir al final</translation>
+        </message>
+        <message>
+            <source>Go to the end</source>
+            <translation>Ir al final</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguagePage</name>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>en uso</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Usar</translation>
+        </message>
+        <message>
+            <source>Use %1</source>
+            <translation>Usar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkSheet</name>
+        <message>
+            <source>Open this link?</source>
+            <translation>¿Abrir este enlace?</translation>
+        </message>
+        <message>
+            <source>Do not open</source>
+            <translation>No abrir</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Message</name>
+        <message>
+            <source>A message that is not there any more</source>
+            <translation>Un mensaje que ya no está</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>usted</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n other(s)</source>
+            <translation>
+                <numerusform>%1 y %n más</numerusform>
+                <numerusform>%1 y %n más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unsent message</source>
+            <translation>Mensaje retirado</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Voice message</source>
+            <translation>Mensaje de voz</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Forwarded</source>
+            <translation>Reenviado</translation>
+        </message>
+        <message>
+            <source>Forwarded from %1</source>
+            <translation>Reenviado de %1</translation>
+        </message>
+        <message>
+            <source>This message could not be sent.</source>
+            <translation>No se pudo enviar este mensaje.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageMenu</name>
+        <message>
+            <source>Reply</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Copy selection</source>
+            <translation>Copiar la selección</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>Copiar el texto</translation>
+        </message>
+        <message>
+            <source>Unpin</source>
+            <translation>Desfijar</translation>
+        </message>
+        <message>
+            <source>Pin for everyone</source>
+            <translation>Fijar para todos</translation>
+        </message>
+        <message>
+            <source>Who has read it</source>
+            <translation>Quién lo ha leído</translation>
+        </message>
+        <message>
+            <source>Unsend for everyone</source>
+            <translation>Retirar para todos</translation>
+        </message>
+    </context>
+    <context>
+        <name>Network</name>
+        <message>
+            <source>Nothing answers at %1. Is the server running?</source>
+            <translation>Nada responde en %1. ¿Está en marcha el servidor?</translation>
+        </message>
+        <message>
+            <source>There is no server named %1, or this computer is offline.</source>
+            <translation>No hay ningún servidor llamado %1, o este equipo no tiene conexión.</translation>
+        </message>
+        <message>
+            <source>%1 did not answer in time.</source>
+            <translation>%1 no respondió a tiempo.</translation>
+        </message>
+        <message>
+            <source>The connection to %1 is not safe: its certificate cannot be trusted.</source>
+            <translation>La conexión con %1 no es segura: no se puede confiar en su certificado.</translation>
+        </message>
+        <message>
+            <source>The network proxy on the way to %1 does not work.</source>
+            <translation>El proxy de red en el camino a %1 no funciona.</translation>
+        </message>
+        <message>
+            <source>The connection to %1 was lost.</source>
+            <translation>Se perdió la conexión con %1.</translation>
+        </message>
+        <message>
+            <source>This device was signed out.</source>
+            <translation>Se cerró la sesión de este dispositivo.</translation>
+        </message>
+        <message>
+            <source>The server gave an answer that makes no sense here (HTTP %1).</source>
+            <translation>El servidor dio una respuesta que aquí no tiene sentido (HTTP %1).</translation>
+        </message>
+        <message>
+            <source>This does not look like a Kith server.</source>
+            <translation>Esto no parece un servidor de Kith.</translation>
+        </message>
+        <message>
+            <source>The server's answer is too long.</source>
+            <translation>La respuesta del servidor es demasiado larga.</translation>
+        </message>
+        <message>
+            <source>The server points to another address; enter that address instead.</source>
+            <translation>El servidor remite a otra dirección; escriba esa.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeLine</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Descartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationsPage</name>
+        <message>
+            <source>Notifications</source>
+            <translation>Notificaciones</translation>
+        </message>
+        <message>
+            <source>Notify about new messages</source>
+            <translation>Avisar de mensajes nuevos</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Nothing is shown of it while the screen is locked</source>
+            <translation>Nada de ello se muestra con la pantalla bloqueada</translation>
+        </message>
+        <message>
+            <source>What a notification shows</source>
+            <translation>Qué muestra una notificación</translation>
+        </message>
+        <message>
+            <source>Name and text</source>
+            <translation>Nombre y texto</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Neither</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Sonido</translation>
+        </message>
+        <message>
+            <source>Do not disturb</source>
+            <translation>No molestar</translation>
+        </message>
+        <message>
+            <source>For 8 hours</source>
+            <translation>Durante 8 horas</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Do not disturb for 8 hours</source>
+            <translation>No molestar durante 8 horas</translation>
+        </message>
+        <message>
+            <source>Do not disturb for an hour</source>
+            <translation>No molestar durante una hora</translation>
+        </message>
+        <message>
+            <source>Notify me again</source>
+            <translation>Volver a avisarme</translation>
+        </message>
+        <message>
+            <source>Quiet hours every day</source>
+            <translation>Horas de silencio cada día</translation>
+        </message>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>De %1 a %2</translation>
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation>Silencio desde</translation>
+        </message>
+        <message>
+            <source>A time such as 22:00</source>
+            <translation>Una hora como 22:00</translation>
+        </message>
+        <message>
+            <source>Quiet until</source>
+            <translation>Silencio hasta</translation>
+        </message>
+        <message>
+            <source>A time such as 07:00</source>
+            <translation>Una hora como 07:00</translation>
+        </message>
+        <message>
+            <source>Words that alert you like a mention</source>
+            <translation>Palabras que avisan como una mención</translation>
+        </message>
+        <message>
+            <source>With commas between; also in groups from which you hear mentions only</source>
+            <translation>Separadas por comas; también en grupos de los que solo recibe menciones</translation>
+        </message>
+        <message>
+            <source>This desktop</source>
+            <translation>Este escritorio</translation>
+        </message>
+        <message>
+            <source>Stay in the tray when the window is closed</source>
+            <translation>Seguir en la bandeja al cerrar la ventana</translation>
+        </message>
+        <message>
+            <source>Start with the desktop</source>
+            <translation>Iniciar con el escritorio</translation>
+        </message>
+        <message>
+            <source>Without a window, so that messages reach you</source>
+            <translation>Sin ventana, para que le lleguen los mensajes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notifier</name>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Marcar como leído</translation>
+        </message>
+        <message>
+            <source>Write a reply</source>
+            <translation>Escriba una respuesta</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleGroup</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleScreen</name>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Add by phone</source>
+            <translation>Añadir por teléfono</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Requests for you</source>
+            <translation>Solicitudes para usted</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Bloqueados</translation>
+        </message>
+        <message>
+            <source>Nobody here yet</source>
+            <translation>Aún no hay nadie</translation>
+        </message>
+        <message>
+            <source>Add somebody by their phone number or e-mail address. They are asked first; once they accept, you can write to each other.</source>
+            <translation>Añada a alguien por su teléfono o correo. Primero se le pregunta; cuando acepte, podrán escribirse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonCard</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickerSheet</name>
+        <message>
+            <source>New chat</source>
+            <translation>Chat nuevo</translation>
+        </message>
+        <message>
+            <source>New group</source>
+            <translation>Grupo nuevo</translation>
+        </message>
+        <message>
+            <source>Add members</source>
+            <translation>Añadir miembros</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nombre del grupo</translation>
+        </message>
+        <message>
+            <source>Summer garden</source>
+            <translation>Jardín de verano</translation>
+        </message>
+        <message>
+            <source>New group …</source>
+            <translation>Grupo nuevo…</translation>
+        </message>
+        <message>
+            <source>Search your contacts</source>
+            <translation>Buscar en sus contactos</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Nobody left to add</source>
+            <translation>No queda nadie por añadir</translation>
+        </message>
+        <message>
+            <source>No contacts yet</source>
+            <translation>Aún no hay contactos</translation>
+        </message>
+        <message>
+            <source>All of your contacts are members already.</source>
+            <translation>Todos sus contactos ya son miembros.</translation>
+        </message>
+        <message>
+            <source>Add somebody by their phone number or e-mail address first.</source>
+            <translation>Primero añada a alguien por su teléfono o correo.</translation>
+        </message>
+        <message>
+            <source>Find people</source>
+            <translation>Buscar personas</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Create with %1</source>
+            <translation>Crear con %1</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Crear</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>Añadir a %1</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinnedLine</name>
+        <message>
+            <source>Pinned: %1. Press to go there.</source>
+            <translation>Fijado: %1. Pulse para ir allí.</translation>
+        </message>
+        <message>
+            <source>%1 pinned</source>
+            <translation>%1 fijados</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacidad</translation>
+        </message>
+        <message>
+            <source>Who sees when you are online</source>
+            <translation>Quién ve cuándo está en línea</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Who sees your phone number</source>
+            <translation>Quién ve su número de teléfono</translation>
+        </message>
+        <message>
+            <source>Who sees your e-mail address</source>
+            <translation>Quién ve su correo</translation>
+        </message>
+        <message>
+            <source>Who may add you to groups</source>
+            <translation>Quién puede añadirle a grupos</translation>
+        </message>
+        <message>
+            <source>Tell others what you have read</source>
+            <translation>Decir a otros qué ha leído</translation>
+        </message>
+        <message>
+            <source>When off, you do not see what others have read either</source>
+            <translation>Si está apagado, tampoco verá qué han leído otros</translation>
+        </message>
+        <message>
+            <source>Others can find you by name</source>
+            <translation>Otros pueden encontrarle por su nombre</translation>
+        </message>
+        <message>
+            <source>Blocked people</source>
+            <translation>Personas bloqueadas</translation>
+        </message>
+        <message>
+            <source>Nobody is blocked. Whoever you block can neither write to you nor see when you are online, and is not told.</source>
+            <translation>No hay nadie bloqueado. A quien bloquee no podrá escribirle ni ver cuándo está en línea, y no se le dirá.</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
+        </message>
+        <message>
+            <source>Unblock %1</source>
+            <translation>Desbloquear a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfilePage</name>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Apellidos</translation>
+        </message>
+        <message>
+            <source>About you</source>
+            <translation>Sobre usted</translation>
+        </message>
+        <message>
+            <source>A line that others see beside your name</source>
+            <translation>Una línea que otros ven junto a su nombre</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation>Número de teléfono</translation>
+        </message>
+        <message>
+            <source>Signed in as %1</source>
+            <translation>Sesión iniciada como %1</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuoteLine</name>
+        <message>
+            <source>Reply to %1: %2</source>
+            <translation>Respuesta a %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Sections</source>
+            <translation>Secciones</translation>
+        </message>
+        <message>
+            <source>Chats</source>
+            <translation>Chats</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Settings (Ctrl+,)</source>
+            <translation>Ajustes (Ctrl+,)</translation>
+        </message>
+        <message>
+            <source>%1, online</source>
+            <translation>%1, en línea</translation>
+        </message>
+    </context>
+    <context>
+        <name>RailButton</name>
+        <message>
+            <source>%1, %2 new</source>
+            <translation>%1, %2 nuevos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReactionsLine</name>
+        <message>
+            <source>Reactions</source>
+            <translation>Reacciones</translation>
+        </message>
+        <message>
+            <source>%1 from %2. Press to take yours back.</source>
+            <translation>%1 de %2. Pulse para retirar la suya.</translation>
+        </message>
+        <message>
+            <source>%1 from %2. Press to add yours.</source>
+            <translation>%1 de %2. Pulse para añadir la suya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadersSheet</name>
+        <message>
+            <source>Who has read it</source>
+            <translation>Quién lo ha leído</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Nobody else is here.</source>
+            <translation>No hay nadie más aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestRow</name>
+        <message>
+            <source>Decline</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Decline %1</source>
+            <translation>Rechazar a %1</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Aceptar</translation>
+        </message>
+        <message>
+            <source>Accept %1</source>
+            <translation>Aceptar a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchHitRow</name>
+        <message>
+            <source>FILE</source>
+            <translation>ARCHIVO</translation>
+        </message>
+        <message>
+            <source>Enter ↵</source>
+            <translation>Intro ↵</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretStore</name>
+        <message>
+            <source>This computer has no keychain running, so you stay signed in only until Kith is closed.</source>
+            <translation>En este equipo no hay ningún llavero en marcha; la sesión dura solo hasta cerrar Kith.</translation>
+        </message>
+        <message>
+            <source>The keychain was not unlocked, so you stay signed in only until Kith is closed.</source>
+            <translation>No se desbloqueó el llavero; la sesión dura solo hasta cerrar Kith.</translation>
+        </message>
+        <message>
+            <source>The keychain cannot be used (%1), so you stay signed in only until Kith is closed.</source>
+            <translation>No se puede usar el llavero (%1); la sesión dura solo hasta cerrar Kith.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SentRow</name>
+        <message>
+            <source>Withdraw</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>Withdraw the request to %1</source>
+            <translation>Retirar la solicitud a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 y %2</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>en línea</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>usted</translation>
+        </message>
+        <message>
+            <source>%1 created the group</source>
+            <translation>%1 creó el grupo</translation>
+        </message>
+        <message>
+            <source>%1 added %2</source>
+            <translation>%1 añadió a %2</translation>
+        </message>
+        <message>
+            <source>%1 removed %2</source>
+            <translation>%1 quitó a %2</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>%1 salió</translation>
+        </message>
+        <message>
+            <source>%1 named the group “%2”</source>
+            <translation>%1 llamó al grupo «%2»</translation>
+        </message>
+        <message>
+            <source>%1 made %2 %3</source>
+            <translation>%1 hizo a %2 %3</translation>
+        </message>
+        <message>
+            <source>typing…</source>
+            <translation>escribiendo…</translation>
+        </message>
+        <message>
+            <source>%1 is typing…</source>
+            <translation>%1 está escribiendo…</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are typing…</source>
+            <translation>%1 y %2 están escribiendo…</translation>
+        </message>
+        <message>
+            <source>%1 people are typing…</source>
+            <translation>%1 personas están escribiendo…</translation>
+        </message>
+        <message>
+            <source>Unknown person</source>
+            <translation>Persona desconocida</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsNavigation</name>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Pages of the settings</source>
+            <translation>Páginas de los ajustes</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsScreen</name>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Dispositivos</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacidad</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Notificaciones</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Apariencia</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Almacenamiento</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Back to the list of settings</source>
+            <translation>Volver a la lista de ajustes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignOutSheet</name>
+        <message>
+            <source>Sign out?</source>
+            <translation>¿Cerrar la sesión?</translation>
+        </message>
+        <message>
+            <source>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</source>
+            <translation>Sus conversaciones siguen en el servidor. Su copia en este equipo se borra, con los borradores y los mensajes que aún no se han enviado.</translation>
+        </message>
+        <message>
+            <source>Stay signed in</source>
+            <translation>Mantener la sesión</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePage</name>
+        <message>
+            <source>Storage</source>
+            <translation>Almacenamiento</translation>
+        </message>
+        <message>
+            <source>Your conversations on this computer</source>
+            <translation>Sus conversaciones en este equipo</translation>
+        </message>
+        <message>
+            <source>Space used</source>
+            <translation>Espacio ocupado</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Medir de nuevo</translation>
+        </message>
+        <message>
+            <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
+            <translation>Todo lo que ha visto se guarda aquí, para que Kith funcione sin red. Solo usted puede leer la carpeta. Al cerrar la sesión se borra.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Switcher</name>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Buscar en todo</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>en %1</translation>
+        </message>
+        <message>
+            <source>Search in %1</source>
+            <translation>Buscar en %1</translation>
+        </message>
+        <message>
+            <source>Search conversations, messages and files</source>
+            <translation>Buscar conversaciones, mensajes y archivos</translation>
+        </message>
+        <message>
+            <source>Search here</source>
+            <translation>Buscar aquí</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Encontrado</translation>
+        </message>
+        <message>
+            <source>Type a word, a part of one, or a name</source>
+            <translation>Escriba una palabra, parte de ella o un nombre</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>No se encontró nada</translation>
+        </message>
+        <message>
+            <source>↑ ↓ move      Enter open      Tab filters: from: in: has: before:</source>
+            <translation>↑ ↓ mover      Intro abrir      Tab filtros: from: in: has: before:</translation>
+        </message>
+    </context>
+    <context>
+        <name>Time</name>
+        <message>
+            <source>Yesterday</source>
+            <translation>Ayer</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>ahora mismo</translation>
+        </message>
+        <message>
+            <source>1 minute ago</source>
+            <translation>hace 1 minuto</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes ago</source>
+            <translation>
+                <numerusform>hace %n minuto</numerusform>
+                <numerusform>hace %n minutos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1 hour ago</source>
+            <translation>hace 1 hora</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours ago</source>
+            <translation>
+                <numerusform>hace %n hora</numerusform>
+                <numerusform>hace %n horas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>ayer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days ago</source>
+            <translation>
+                <numerusform>hace %n día</numerusform>
+                <numerusform>hace %n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last seen %1</source>
+            <translation>visto por última vez %1</translation>
+        </message>
+        <message>
+            <source>last seen yesterday</source>
+            <translation>visto por última vez ayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>1 new message</source>
+            <translation>1 mensaje nuevo</translation>
+        </message>
+        <message>
+            <source>%1 new messages</source>
+            <translation>%1 mensajes nuevos</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineHeader</name>
+        <message>
+            <source>Back to the chats</source>
+            <translation>Volver a los chats</translation>
+        </message>
+        <message>
+            <source>%1, %2, show details</source>
+            <translation>%1, %2, mostrar los detalles</translation>
+        </message>
+        <message>
+            <source>Hide details</source>
+            <translation>Ocultar los detalles</translation>
+        </message>
+        <message>
+            <source>Show details</source>
+            <translation>Mostrar los detalles</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelinePane</name>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>Messages of %1</source>
+            <translation>Mensajes de %1</translation>
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation>Aún no hay nada</translation>
+        </message>
+        <message>
+            <source>Write the first message below.</source>
+            <translation>Escriba abajo el primer mensaje.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeScreen</name>
+        <message>
+            <source>Welcome</source>
+            <translation>Bienvenida</translation>
+        </message>
+        <message>
+            <source>Create an account</source>
+            <translation>Crear una cuenta</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Iniciar sesión</translation>
+        </message>
+        <message>
+            <source>on a Kith server you trust</source>
+            <translation>en un servidor de Kith de su confianza</translation>
+        </message>
+        <message>
+            <source>to a Kith server you know</source>
+            <translation>en un servidor de Kith que conoce</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Servidor</translation>
+        </message>
+        <message>
+            <source>kith.local:8065</source>
+            <translation>kith.local:8065</translation>
+        </message>
+        <message>
+            <source>Phone number or e-mail</source>
+            <translation>Número de teléfono o correo</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Apellidos</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation>Número de teléfono</translation>
+        </message>
+        <message>
+            <source>+46 70 123 45 67</source>
+            <translation>+34 612 345 678</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Create account</source>
+            <translation>Crear la cuenta</translation>
+        </message>
+        <message>
+            <source>Already here?</source>
+            <translation>¿Ya tiene cuenta?</translation>
+        </message>
+        <message>
+            <source>New here?</source>
+            <translation>¿Es su primera vez?</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::AboutViewModel</name>
+        <message>
+            <source>unknown</source>
+            <translation>desconocido</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::AccountPresenter</name>
+        <message>
+            <source>You are signed out: %1</source>
+            <translation>Se ha cerrado su sesión: %1</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>Yo</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::ChatListModel</name>
+        <message>
+            <source>%1, %2, %3</source>
+            <translation>%1, %2, %3</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3, %4 unread</source>
+            <translation>%1, %2, %3, %4 sin leer</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::ChatsPresenter</name>
+        <message>
+            <source>1 member</source>
+            <translation>1 miembro</translation>
+        </message>
+        <message>
+            <source>%1 members</source>
+            <translation>%1 miembros</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::ComposerViewModel</name>
+        <message>
+            <source>Reply to %1</source>
+            <translation>Responder a %1</translation>
+        </message>
+        <message>
+            <source>Edit message</source>
+            <translation>Editar el mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::ConnectionViewModel</name>
+        <message>
+            <source>Connecting…</source>
+            <translation>Conectando…</translation>
+        </message>
+        <message>
+            <source>Reconnecting…</source>
+            <translation>Reconectando…</translation>
+        </message>
+        <message>
+            <source>Offline since %1. What you write is sent when the connection is back.</source>
+            <translation>Sin conexión desde %1. Lo que escriba se enviará cuando vuelva.</translation>
+        </message>
+        <message>
+            <source>Offline. What you write is sent when the connection is back.</source>
+            <translation>Sin conexión. Lo que escriba se enviará cuando vuelva.</translation>
+        </message>
+        <message>
+            <source>You are signed out on this device. What you have read is still here.</source>
+            <translation>Se ha cerrado la sesión en este dispositivo. Lo que ha leído sigue aquí.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Iniciar sesión</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Intentar ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::DesktopViewModel</name>
+        <message>
+            <source>This desktop has no tray, so closing the window ends Kith</source>
+            <translation>Este escritorio no tiene bandeja; al cerrar la ventana termina Kith</translation>
+        </message>
+        <message>
+            <source>Closing the window leaves Kith in the tray</source>
+            <translation>Al cerrar la ventana, Kith sigue en la bandeja</translation>
+        </message>
+        <message>
+            <source>Closing the window ends Kith</source>
+            <translation>Al cerrar la ventana termina Kith</translation>
+        </message>
+        <message>
+            <source>Shown by the desktop</source>
+            <translation>Las muestra el escritorio</translation>
+        </message>
+        <message>
+            <source>Nothing on this desktop shows notifications; unread messages are counted in the window</source>
+            <translation>Nada en este escritorio muestra notificaciones; los mensajes sin leer se cuentan en la ventana</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::LanguageViewModel</name>
+        <message>
+            <source>As the computer</source>
+            <translation>Como el equipo</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::NotificationCentre</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new message(s)</source>
+            <translation>
+                <numerusform>%n mensaje nuevo</numerusform>
+                <numerusform>%n mensajes nuevos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kith</source>
+            <translation>Kith</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n conversation(s)</source>
+            <translation>
+                <numerusform>En %n conversación</numerusform>
+                <numerusform>En %n conversaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Would like to write with you</source>
+            <translation>Quiere escribirse con usted</translation>
+        </message>
+        <message>
+            <source>Somebody would like to write with you</source>
+            <translation>Alguien quiere escribirse con usted</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::NotificationSettings</name>
+        <message>
+            <source>Quiet until %1</source>
+            <translation>Silencio hasta las %1</translation>
+        </message>
+        <message>
+            <source>Quiet until tomorrow, %1</source>
+            <translation>Silencio hasta mañana, %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::PeoplePresenter</name>
+        <message>
+            <source>Asked %1. If this person uses this server, they have your request.</source>
+            <translation>Enviada %1. Si esta persona usa este servidor, tiene su solicitud.</translation>
+        </message>
+        <message>
+            <source>Asked %1</source>
+            <translation>Enviada %1</translation>
+        </message>
+        <message>
+            <source>“%1” · %2</source>
+            <translation>«%1» · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::PeopleViewModel</name>
+        <message>
+            <source>Type a phone number or an e-mail address.</source>
+            <translation>Escriba un número de teléfono o un correo.</translation>
+        </message>
+        <message>
+            <source>At most %1 characters.</source>
+            <translation>Como máximo %1 caracteres.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::PickerViewModel</name>
+        <message>
+            <source>Give the group a name.</source>
+            <translation>Dé un nombre al grupo.</translation>
+        </message>
+        <message>
+            <source>At most %1 characters.</source>
+            <translation>Como máximo %1 caracteres.</translation>
+        </message>
+        <message>
+            <source>Choose at least one person.</source>
+            <translation>Elija al menos a una persona.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::ProfileViewModel</name>
+        <message>
+            <source>Others need something to call you.</source>
+            <translation>Los demás necesitan un nombre para usted.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::SearchListModel</name>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversaciones</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3, %4</source>
+            <translation>%1, %2, %3, %4</translation>
+        </message>
+        <message>
+            <source>File %1, %2, %3</source>
+            <translation>Archivo %1, %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::SearchPresenter</name>
+        <message>
+            <source>no connection: only what is on this computer</source>
+            <translation>sin conexión: solo lo que hay en este equipo</translation>
+        </message>
+        <message>
+            <source>asking the server…</source>
+            <translation>preguntando al servidor…</translation>
+        </message>
+        <message>
+            <source>in %1 messages · %2 ms</source>
+            <translation>en %1 mensajes · %2 ms</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>en %1</translation>
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation>para %1</translation>
+        </message>
+        <message>
+            <source>direct</source>
+            <translation>directo</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::SettingsPresenter</name>
+        <message>
+            <source>signed in %1</source>
+            <translation>sesión iniciada %1</translation>
+        </message>
+        <message>
+            <source>last used %1</source>
+            <translation>usado por última vez %1</translation>
+        </message>
+        <message>
+            <source>Unnamed device</source>
+            <translation>Dispositivo sin nombre</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::Shell</name>
+        <message>
+            <source>Kith is still running</source>
+            <translation>Kith sigue en marcha</translation>
+        </message>
+        <message>
+            <source>It stays in the tray, so that messages reach you. Its menu ends it; Settings has the choice.</source>
+            <translation>Sigue en la bandeja para que le lleguen los mensajes. Su menú lo termina; puede elegirlo en Ajustes.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread message(s)</source>
+            <translation>
+                <numerusform>%n mensaje sin leer</numerusform>
+                <numerusform>%n mensajes sin leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing unread</source>
+            <translation>Nada sin leer</translation>
+        </message>
+        <message>
+            <source>Kith</source>
+            <translation>Kith</translation>
+        </message>
+        <message>
+            <source>Hide the window</source>
+            <translation>Ocultar la ventana</translation>
+        </message>
+        <message>
+            <source>Open Kith</source>
+            <translation>Abrir Kith</translation>
+        </message>
+        <message>
+            <source>Do not disturb</source>
+            <translation>No molestar</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>For 8 hours</source>
+            <translation>Durante 8 horas</translation>
+        </message>
+        <message>
+            <source>Until tomorrow morning</source>
+            <translation>Hasta mañana por la mañana</translation>
+        </message>
+        <message>
+            <source>Notify me again</source>
+            <translation>Volver a avisarme</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Kith does not understand this link.</source>
+            <translation>Kith no entiende este enlace.</translation>
+        </message>
+        <message>
+            <source>The conversation of this link is not one of yours.</source>
+            <translation>La conversación de este enlace no es de las suyas.</translation>
+        </message>
+        <message>
+            <source>This link leads to %1, where you are not signed in.</source>
+            <translation>Este enlace lleva a %1, donde no ha iniciado sesión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::Timeline</name>
+        <message>
+            <source>There is nothing to send.</source>
+            <translation>No hay nada que enviar.</translation>
+        </message>
+        <message>
+            <source>This message is too long; please split it.</source>
+            <translation>Este mensaje es demasiado largo; divídalo.</translation>
+        </message>
+        <message>
+            <source>This message holds characters that cannot be sent.</source>
+            <translation>Este mensaje contiene caracteres que no se pueden enviar.</translation>
+        </message>
+        <message>
+            <source>This conversation is gone.</source>
+            <translation>Esta conversación ya no existe.</translation>
+        </message>
+        <message>
+            <source>You are no longer in this conversation.</source>
+            <translation>Ya no está en esta conversación.</translation>
+        </message>
+        <message>
+            <source>Only some members may write here.</source>
+            <translation>Aquí solo pueden escribir algunos miembros.</translation>
+        </message>
+        <message>
+            <source>This message is gone.</source>
+            <translation>Este mensaje ya no existe.</translation>
+        </message>
+        <message>
+            <source>This message is being sent right now. Try again in a moment.</source>
+            <translation>Este mensaje se está enviando ahora. Inténtelo en un momento.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::TimelineModel</name>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>%1, %2: %3</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
+        <message>
+            <source>In reply to %1: %2.</source>
+            <translation>En respuesta a %1: %2.</translation>
+        </message>
+        <message>
+            <source>Edited.</source>
+            <translation>Editado.</translation>
+        </message>
+        <message>
+            <source>Pinned.</source>
+            <translation>Fijado.</translation>
+        </message>
+        <message>
+            <source>%1 from %2.</source>
+            <translation>%1 de %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::TimelinePresenter</name>
+        <message>
+            <source>owner</source>
+            <translation>propietario</translation>
+        </message>
+        <message>
+            <source>admin</source>
+            <translation>administrador</translation>
+        </message>
+        <message>
+            <source>Message %1</source>
+            <translation>Escribir a %1</translation>
+        </message>
+        <message>
+            <source>1 member</source>
+            <translation>1 miembro</translation>
+        </message>
+        <message>
+            <source>%1 members</source>
+            <translation>%1 miembros</translation>
+        </message>
+        <message>
+            <source>%1 · %2 online</source>
+            <translation>%1 · %2 en línea</translation>
+        </message>
+        <message>
+            <source>Group · since %1</source>
+            <translation>Grupo · desde %1</translation>
+        </message>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (usted)</translation>
+        </message>
+        <message>
+            <source>The words of this link name another place than the one it leads to.</source>
+            <translation>Las palabras de este enlace nombran otro sitio que el de su destino.</translation>
+        </message>
+        <message>
+            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
+            <translation>Este enlace lleva un nombre antes de una @: el sitio al que lleva está detrás.</translation>
+        </message>
+        <message>
+            <source>This link leads to a place written in letters that can look like others.</source>
+            <translation>Este enlace lleva a un sitio escrito con letras que pueden parecer otras.</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Leído</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Entregado</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Todavía no</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::WelcomeViewModel</name>
+        <message>
+            <source>At least %1 characters. Several words are easy to remember and hard to guess.</source>
+            <translation>Al menos %1 caracteres. Varias palabras son fáciles de recordar y difíciles de adivinar.</translation>
+        </message>
+        <message>
+            <source>%1 more characters needed</source>
+            <translation>Faltan %1 caracteres</translation>
+        </message>
+        <message>
+            <source>Weak: longer is safer</source>
+            <translation>Débil: más larga es más segura</translation>
+        </message>
+        <message>
+            <source>Fair: another word makes it strong</source>
+            <translation>Aceptable: otra palabra la hace fuerte</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>Fuerte</translation>
+        </message>
+        <message>
+            <source>Type the address of your server, for example kith.local:8065.</source>
+            <translation>Escriba la dirección de su servidor, por ejemplo kith.local:8065.</translation>
+        </message>
+        <message>
+            <source>Type your phone number or e-mail address.</source>
+            <translation>Escriba su número de teléfono o correo.</translation>
+        </message>
+        <message>
+            <source>Type your password.</source>
+            <translation>Escriba su contraseña.</translation>
+        </message>
+        <message>
+            <source>Type the address of the server, for example kith.local:8065.</source>
+            <translation>Escriba la dirección del servidor, por ejemplo kith.local:8065.</translation>
+        </message>
+        <message>
+            <source>Type your first name.</source>
+            <translation>Escriba su nombre.</translation>
+        </message>
+        <message>
+            <source>Type your last name.</source>
+            <translation>Escriba sus apellidos.</translation>
+        </message>
+        <message>
+            <source>Type your e-mail address.</source>
+            <translation>Escriba su correo.</translation>
+        </message>
+        <message>
+            <source>Type your phone number.</source>
+            <translation>Escriba su número de teléfono.</translation>
+        </message>
+        <message>
+            <source>This does not look like an e-mail address.</source>
+            <translation>Esto no parece un correo.</translation>
+        </message>
+        <message>
+            <source>Begin with + and the code of your country, such as +46.</source>
+            <translation>Empiece por + y el prefijo de su país, por ejemplo +34.</translation>
+        </message>
+        <message>
+            <source>At least %1 characters.</source>
+            <translation>Al menos %1 caracteres.</translation>
+        </message>
+    </context>
+</TS>
