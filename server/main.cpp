@@ -17,6 +17,7 @@
 #include "server/database_options.h"
 #include "server/doctor_command.h"
 #include "server/entrances.h"
+#include "server/file_room.h"
 #include "server/instruments.h"
 #include "server/local_admin.h"
 #include "server/messages/edit_service.h"
@@ -285,12 +286,16 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                 contacts->erased(transaction, user);
                 invites->erased(transaction, user);
                 eraseNotifications(transaction, user);
+                eraseFiles(transaction, user);
             },
         .endMemberships = [&ids](Transaction &transaction, UserId user,
                                  int limit) { return conversation_hooks::endMemberships(transaction, ids, user, limit); },
         .unsendMessages = unsendSome,
     };
     const auto users = std::make_shared<UsersServices>(ids, presence, usersOptions(config), hooks);
+    const auto files = openFiles(config, directory->filesFolder(), storage, ids, hooks, presence, instruments);
+    if (!files)
+        return refuse(files.error());
     const auto listContacts = [contacts](Transaction &transaction, UserId owner) { return contacts->contactsOf(transaction, owner); };
     std::shared_ptr<TlsIdentity> tls;
     if (!config.tls.certificate.isEmpty()) {
@@ -306,9 +311,10 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                             .messages = messageOptions(config)};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
-    const RouteTable table({usersRoutes(users), contactsRoutes(contacts), invitesRoutes(invites), conversationRoutes(ids, presence, bus),
-                            searchRoutes(std::make_shared<const SegmentIndex>()), messageRoutes(ids, messageOptions(config)),
-                            notificationsRoutes(ids, alerting.endpoints(), alerting.settler()), syncRoutes(presence, listContacts, facts),
+    const RouteTable table({usersRoutes(users), (*files)->routes(), contactsRoutes(contacts), invitesRoutes(invites),
+                            conversationRoutes(ids, presence, bus), searchRoutes(std::make_shared<const SegmentIndex>()),
+                            messageRoutes(ids, messageOptions(config)), notificationsRoutes(ids, alerting.endpoints(), alerting.settler()),
+                            syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
@@ -389,6 +395,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     gateway.finish(lastBytesTime);
     workers.stop();
     alerting.stop();
+    (*files)->stop();
     users->upkeep->finish(storage);
     indexer.stop();
     storage.stop();

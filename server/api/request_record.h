@@ -26,6 +26,8 @@ struct RequestRecord
     QByteArray requestId = {};
     QHostAddress client = {};
     Surface surface = Surface::Public;
+    qint64 receivedBytes = 0; ///< of a file
+    qint64 sentBytes = 0; ///< of a file
     bool isTransfer = false; ///< moved a file: `duration` is the whole of it; `status` 0: it was cut off
 };
 

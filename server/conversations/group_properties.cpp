@@ -26,14 +26,21 @@ bool mayChange(Role own, Role now, Role wanted)
 }
 } // namespace
 
+Result<void> mayEdit(const Standing &standing)
+{
+    if (standing.isFormer() || !standing.isGroup || standing.role < standing.properties.rules.edit)
+        return ErrorCode::Forbidden;
+    return {};
+}
+
 Result<Standing> editable(Transaction &transaction, ConversationId conversation, UserId user)
 {
     conversation_store::lock(transaction, conversation);
     const auto standing = conversation_store::standing(transaction, conversation, user);
     if (!standing)
         return ErrorCode::NotFound;
-    if (standing->isFormer() || !standing->isGroup || standing->role < standing->properties.rules.edit)
-        return ErrorCode::Forbidden;
+    if (const auto may = mayEdit(*standing); !may)
+        return may.error();
     return *standing;
 }
 

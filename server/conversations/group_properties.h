@@ -11,6 +11,9 @@ namespace kith::server {
 /// What a group is called, looks like and allows.
 namespace group_properties {
 
+/// Whether this person may change name, about and picture. Errors: Forbidden.
+[[nodiscard]] Result<void> mayEdit(const Standing &standing);
+
 /// The group of which `user` may change name, about and picture; locked until the end of the transaction.
 /// Errors: NotFound, Forbidden.
 [[nodiscard]] Result<Standing> editable(Transaction &transaction, ConversationId conversation, UserId user);

@@ -11,6 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int ready = int(Upload::State::Ready);
 const QString columns = u"f.id, f.name, f.content_type, f.size, f.width, f.height, f.duration_ms, f.has_thumbnail"_s;
+/// It is carried, or still has time to be.
+const QString isKept = u"(f.expires_at IS NULL OR f.expires_at > ?)"_s;
 
 Attachment attachmentFrom(const Rows &rows)
 {
@@ -27,7 +29,8 @@ Attachment attachmentFrom(const Rows &rows)
 
 std::optional<Attachment> FileStore::find(FileId id)
 {
-    Rows rows = m_transaction.select(u"SELECT %1 FROM files f WHERE f.id = ? AND f.state = ?"_s.arg(columns), {id.value(), ready});
+    Rows rows = m_transaction.select(u"SELECT %1 FROM files f WHERE f.id = ? AND f.state = ? AND %2"_s.arg(columns, isKept),
+                                     {id.value(), ready, toMs(now())});
     if (!rows.next())
         return std::nullopt;
     return attachmentFrom(rows);

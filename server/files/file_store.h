@@ -21,7 +21,7 @@ public:
     {
     }
 
-    /// The file if it is there in full; who may see it is the caller's question.
+    /// The file if it is there in full and not about to be collected; who may see it is the caller's question.
     [[nodiscard]] std::optional<Attachment> find(FileId id);
     /// For sending: those of `ids` that are there in full and were uploaded by `owner`, in the order given.
     [[nodiscard]] QList<Attachment> ownReady(UserId owner, const QList<FileId> &ids);

@@ -35,6 +35,7 @@ struct TransferConnection
 
     std::shared_ptr<UploadSink> sink = {};
     qint64 missingBytes = 0;
+    qint64 receivedBytes = 0;
 
     int status = 0;
     QByteArray outgoing = {};
@@ -42,6 +43,7 @@ struct TransferConnection
     FileDescriptor source = {};
     qint64 offset = 0;
     qint64 leftBytes = 0; ///< of the source
+    qint64 sourceBytes = 0; ///< of the source, sent
 };
 
 } // namespace kith::server

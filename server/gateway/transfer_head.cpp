@@ -125,7 +125,7 @@ public:
             fail(name, u"A request has one field of this name."_s);
         return m_head.header(name);
     }
-    void fail(const char *name, const QString &detail) { m_errors.add(QString::fromLatin1(name), u"invalid"_s, detail); }
+    void fail(const char *name, const QString &detail) { m_errors.add(QString::fromLatin1(name), u"format"_s, detail); }
     [[nodiscard]] Result<void> verdict() const { return m_errors.verdict(); }
 
 private:

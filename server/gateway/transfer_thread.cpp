@@ -243,6 +243,8 @@ void TransferThread::drop(TransferConnection &connection)
                            .requestId = connection.request.requestId,
                            .client = connection.request.client,
                            .surface = connection.request.surface,
+                           .receivedBytes = connection.receivedBytes,
+                           .sentBytes = connection.sourceBytes,
                            .isTransfer = true});
     m_connections.erase(connection.id);
     m_service.connections.fetch_sub(1);

@@ -92,6 +92,7 @@ bool TransferThread::take(TransferConnection &connection, QByteArrayView bytes)
         return false;
     }
     connection.missingBytes -= bytes.size();
+    connection.receivedBytes += bytes.size();
     moved(connection, bytes.size());
     return true;
 }
@@ -177,6 +178,7 @@ bool TransferThread::sendBody(TransferConnection &connection)
         }
         connection.offset += sent;
         connection.leftBytes -= sent;
+        connection.sourceBytes += sent;
         left -= sent;
         moved(connection, sent);
     }

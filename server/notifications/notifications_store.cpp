@@ -23,12 +23,13 @@ User actorFrom(const Rows &rows, int at)
              .firstname = rows.text(at + 1),
              .lastname = rows.text(at + 2),
              .about = rows.text(at + 3),
-             .createdAt = rows.timestamp(at + 4)};
+             .createdAt = rows.timestamp(at + 4),
+             .picture = rows.text(at + 6)};
     out.isDeleted = !rows.isNull(at + 5);
     return out;
 }
 
-const QLatin1String actorColumns{"u.id, u.firstname, u.lastname, u.about, u.created_at, u.erased_at"};
+const QLatin1String actorColumns{"u.id, u.firstname, u.lastname, u.about, u.created_at, u.erased_at, u.picture_id"};
 } // namespace
 
 QList<Notification> NotificationsStore::stored(UserId user, const QString &condition, const QVariantList &values)

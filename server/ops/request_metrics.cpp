@@ -49,6 +49,8 @@ void RequestMetrics::count(const RequestRecord &record)
     ++entry.byClass[size_t(std::clamp(record.status / 100, 0, 5))];
     if (record.route && !record.isTransfer)
         entry.duration.observe(record.duration);
+    m_receivedFileBytes += quint64(record.receivedBytes);
+    m_sentFileBytes += quint64(record.sentBytes);
     countMeaning(record.route, record.status);
 }
 
@@ -75,6 +77,9 @@ void RequestMetrics::write(MetricsText &out) const
     writeRequests(out);
     writeCommands(out);
     out.counter("kith_messages_accepted_total", "Messages that were stored; repeats of one are not counted.", double(m_messages));
+    out.family("kith_media_bytes_total", MetricsText::Type::Counter, "Bytes of files, counted when their transfer has ended.");
+    out.sample(double(m_receivedFileBytes), {{"dir"_ba, "in"_ba}});
+    out.sample(double(m_sentFileBytes), {{"dir"_ba, "out"_ba}});
     out.family("kith_login_attempts_total", MetricsText::Type::Counter, "Attempts to sign in, by what came of them.");
     for (size_t i = 0; i < loginResults.size(); ++i)
         out.sample(double(m_logins[i]), {{"result"_ba, QByteArray(loginResults[i])}});

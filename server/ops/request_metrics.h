@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/api/route_table.h"
 #include "server/api/request_record.h"
+#include "server/api/route_table.h"
 #include "server/ops/metrics_text.h"
 
 #include <unordered_map>
@@ -39,6 +39,8 @@ private:
     std::unordered_map<const Route *, std::unique_ptr<Entry>> m_entries; // fixed once built; null: none
     std::vector<const Route *> m_order;
     std::atomic<quint64> m_messages = 0;
+    std::atomic<quint64> m_receivedFileBytes = 0;
+    std::atomic<quint64> m_sentFileBytes = 0;
     std::array<std::atomic<quint64>, 4> m_logins{}; ///< ok, wrong, limited, other
 };
 

@@ -17,31 +17,37 @@ int colourTableBytes(quint8 flags)
     return (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;
 }
 
-/// Sub-blocks up to and with the empty one; into `out` unless it is null. False when the input ends before.
+/// Sub-blocks up to and with the empty one; into `out` unless it is null. False when the input ends before: what was whole is
+/// written, and ended.
 bool passSubBlocks(ByteReader &in, ByteWriter *out)
 {
     for (;;) {
         const auto size = in.byte();
-        if (!size)
-            return false;
-        if (out)
+        const auto bytes = size.value_or(0) > 0 ? in.bytes(*size) : std::nullopt;
+        if (!bytes) {
+            if (out)
+                out->byte(0);
+            return size == quint8(0);
+        }
+        if (out) {
             out->byte(*size);
-        if (*size == 0)
-            return true;
-        if (!(out ? copyBytes(in, *out, *size) : in.skip(*size)))
-            return false;
+            out->write(*bytes);
+        }
     }
 }
 
-bool passImage(ByteReader &in, ByteWriter &out)
+bool passImage(ByteReader &in, ByteWriter &out, bool &hasPicture)
 {
     const auto descriptor = in.bytes(9);
-    if (!descriptor)
+    // The colour table, and the size of a code.
+    const auto table = descriptor ? in.bytes(colourTableBytes(quint8(descriptor->at(8))) + 1) : std::nullopt;
+    if (!table)
         return false;
+    hasPicture = true;
     out.byte(imageBlock);
     out.write(*descriptor);
-    // The colour table, and the size of a code.
-    return copyBytes(in, out, colourTableBytes(quint8(descriptor->at(8))) + 1) && passSubBlocks(in, &out);
+    out.write(*table);
+    return passSubBlocks(in, &out);
 }
 
 bool passExtension(ByteReader &in, ByteWriter &out)
@@ -75,12 +81,10 @@ bool copyGifWithoutMetadata(ByteReader &in, ByteWriter &out)
         const auto block = in.byte();
         if (!block || *block == trailer)
             break;
-        if (*block == imageBlock) {
-            hasPicture = true;
-            goesOn = passImage(in, out);
-        } else {
+        if (*block == imageBlock)
+            goesOn = passImage(in, out, hasPicture);
+        else
             goesOn = *block == extensionBlock && passExtension(in, out);
-        }
     }
     out.byte(trailer);
     return hasPicture;

@@ -33,7 +33,8 @@ QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &i
     QHash<UserId, User> out;
     for (const IdChunk &chunk : idChunks(ids)) {
         Rows rows = transaction.select(
-            u"SELECT id, firstname, lastname, about, created_at, erased_at FROM users WHERE id IN (%1)"_s.arg(chunk.placeholders),
+            u"SELECT id, firstname, lastname, about, created_at, erased_at, picture_id FROM users WHERE id IN (%1)"_s.arg(
+                chunk.placeholders),
             chunk.values);
         while (rows.next()) {
             const auto id = rows.id<UserId>(0);
@@ -42,7 +43,8 @@ QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &i
                                 .lastname = rows.text(2),
                                 .about = rows.text(3),
                                 .createdAt = rows.timestamp(4),
-                                .isDeleted = !rows.isNull(5)});
+                                .isDeleted = !rows.isNull(5),
+                                .picture = rows.text(6)});
         }
     }
     return out;

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 std::optional<User> UsersStore::own(UserId id)
 {
     Rows rows = m_transaction.select(u"SELECT firstname, lastname, about, created_at, email, phone, country, version, is_admin, presence,"
-                                     " read_receipts, phone_shown_to, email_shown_to, groups_open_to, is_findable"
+                                     " read_receipts, phone_shown_to, email_shown_to, groups_open_to, is_findable, picture_id"
                                      " FROM users WHERE id = ? AND erased_at IS NULL"_s,
                                      {id.value()});
     if (!rows.next())
@@ -31,7 +31,8 @@ std::optional<User> UsersStore::own(UserId id)
                                          .groups = Visibility(rows.integer(13)),
                                          .isFindable = rows.boolean(14)},
                 .version = rows.integer(7),
-                .isAdministrator = rows.boolean(8)};
+                .isAdministrator = rows.boolean(8),
+                .picture = rows.text(15)};
 }
 
 UserId UsersStore::idByEmail(const QString &email)

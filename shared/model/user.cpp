@@ -73,6 +73,8 @@ QJsonObject toJson(const User &user)
     };
     if (user.isDeleted)
         out.insert(u"deleted"_s, true);
+    if (!user.picture.isEmpty())
+        out.insert(u"picture"_s, user.picture);
     if (user.settings) {
         out.insert(u"email"_s, user.email);
         out.insert(u"phone"_s, user.phone);
@@ -99,6 +101,7 @@ Result<User> userFromJson(const QJsonObject &json)
     user.about = in.text("about"_L1, Need::Optional);
     user.createdAt = in.timestamp("createdAt"_L1, Need::Optional).value_or(Timestamp{});
     user.isDeleted = in.boolean("deleted"_L1, Need::Optional, false);
+    user.picture = in.text("picture"_L1, Need::Optional);
     user.email = in.text("email"_L1, Need::Optional);
     user.phone = in.text("phone"_L1, Need::Optional);
     if (in.has("settings"_L1)) {

@@ -47,6 +47,7 @@ struct User
     bool isAdministrator = false;
     bool showsAddresses = false; ///< of somebody else: `email` and `phone`, where not empty, are for the caller to see
     bool isDeleted = false;
+    QString picture = {}; ///< which picture, opaque; another value means another picture. Empty: none
 
     [[nodiscard]] QString displayName() const;
     friend bool operator==(const User &, const User &) = default;

@@ -140,6 +140,20 @@ const QList<Operation> messages = {
     {"GET", u"/api/messages/read/{messageId}"_s, {}},
     {"GET", u"/api/messages/member"_s, {}, true, {{u"conversationId"_s, Id}}},
 };
+// The bodies are files, so there are no fields to go wrong.
+const QList<Operation> files = {
+    {"POST", u"/api/files"_s, {}},
+    {"PUT", u"/api/files/{fileId}"_s, {}},
+    {"GET", u"/api/files/{fileId}"_s, {}},
+    {"DELETE", u"/api/files/{fileId}"_s, {}},
+    {"GET", u"/api/files/{fileId}/upload"_s, {}},
+    {"PUT", u"/api/users/{userId}/picture"_s, {}},
+    {"GET", u"/api/users/{userId}/picture"_s, {}},
+    {"DELETE", u"/api/users/{userId}/picture"_s, {}},
+    {"PUT", u"/api/conversations/{conversationId}/picture"_s, {}},
+    {"GET", u"/api/conversations/{conversationId}/picture"_s, {}},
+    {"DELETE", u"/api/conversations/{conversationId}/picture"_s, {}},
+};
 const QList<Operation> others = {
     {"GET", u"/api/search"_s, {}},
     {"GET", u"/api/sync"_s, {}},
@@ -175,7 +189,7 @@ const QList<Operation> others = {
 
 const QList<Operation> &operations()
 {
-    static const QList<Operation> all = users + administration + invites + contacts + conversations + messages + others;
+    static const QList<Operation> all = users + administration + invites + contacts + conversations + messages + files + others;
     return all;
 }
 

@@ -51,9 +51,13 @@ Cast::Cast(Town &town)
     if (owner.api.put(participant + admin.id, {{u"role"_s, u"admin"_s}}).status != 200)
         qFatal("no admin could be named");
     early = town.say(member, group, u"before"_s);
+    earlyFile = Town::upload(member, "early bytes");
+    Town::sendFile(member, group, earlyFile);
     if (owner.api.remove(participant + former.id).status != 204)
         qFatal("nobody could be removed");
     town.say(owner, group, u"after"_s);
+    lateFile = Town::upload(owner, "late bytes");
+    Town::sendFile(owner, group, lateFile);
     for (Person *person : {&owner, &admin, &member})
         town.befriend(*person, spare);
     for (Person *person : {&owner, &admin, &member, &fellow}) {

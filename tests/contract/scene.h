@@ -49,6 +49,8 @@ struct Cast
     QString group;
     QString direct; ///< of owner and member
     QJsonObject early; ///< message of `member`, from before `former` was removed
+    QString earlyFile; ///< of a message of `member`, from before `former` was removed
+    QString lateFile; ///< of a message of `owner`, from after that
     QString otherDeviceToken; ///< of a second session of `member`
     QString deadToken; ///< of a session of `member` that has signed out
 };

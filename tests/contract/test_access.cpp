@@ -45,7 +45,8 @@ void TestAccess::initTestCase()
     QVERIFY(m_stage.raise());
     m_cast = std::make_unique<Cast>(m_stage.town());
     Town &town = m_stage.town();
-    m_rows = userRows() + adminRows(town) + contactRows(town) + conversationRows(town) + messageRows() + notificationRows() + serviceRows();
+    m_rows = userRows() + fileRows() + adminRows(town) + contactRows(town) + conversationRows(town) + messageRows() + notificationRows()
+             + serviceRows();
 }
 
 void TestAccess::everyOperationHasARow()
@@ -129,6 +130,9 @@ void TestAccess::goneAndForeignLookAlike_data()
     QTest::newRow("sessions") << "GET"_ba << u"/api/users/%1/sessions"_s << m_cast->fellow.id;
     QTest::newRow("contact") << "PUT"_ba << u"/api/contacts/%1"_s << m_cast->fellow.id;
     QTest::newRow("contact removal") << "DELETE"_ba << u"/api/contacts/%1"_s << m_cast->fellow.id;
+    QTest::newRow("file") << "GET"_ba << u"/api/files/%1"_s << m_cast->earlyFile;
+    QTest::newRow("upload") << "GET"_ba << u"/api/files/%1/upload"_s << m_cast->earlyFile;
+    QTest::newRow("picture") << "GET"_ba << u"/api/users/%1/picture"_s << m_cast->fellow.id;
     QTest::newRow("participants") << "POST"_ba << u"/api/participant/%1"_s << m_cast->group;
     QTest::newRow("leaving") << "DELETE"_ba << u"/api/participant/%1/"_s.append(m_cast->fellow.id) << m_cast->group;
 }
@@ -167,6 +171,7 @@ void TestAccess::oddIdIsNoError()
         path.replace(u"{conversationId}"_s, id)
             .replace(u"{userId}"_s, id)
             .replace(u"{messageId}"_s, id)
+            .replace(u"{fileId}"_s, id)
             .replace(u"{code}"_s, id)
             .replace(u"{emoji}"_s, u"%F0%9F%8C%B1"_s)
             .replace(u"{endpointId}"_s, id)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/model/contact.h"
 #include "shared/model/conversation.h"
+#include "shared/model/file.h"
 #include "shared/model/invite.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/problem.h"
@@ -161,6 +162,8 @@ void TestTables::exampleSurvivesItsCodec()
         again = roundTrip(inviteFromJson(example));
     else if (shape == u"invite_notice"_s)
         again = roundTrip(inviteNoticeFromJson(example));
+    else if (shape == u"file"_s)
+        again = roundTrip(uploadFromJson(example));
     else if (shape == u"session"_s)
         again = roundTrip(sessionFromJson(example));
     else if (shape == u"problem"_s)

@@ -29,6 +29,7 @@ using AccessRows = QList<AccessRow>;
 [[nodiscard]] AccessRows contactRows(Town &town);
 [[nodiscard]] AccessRows conversationRows(Town &town);
 [[nodiscard]] AccessRows messageRows();
+[[nodiscard]] AccessRows fileRows();
 [[nodiscard]] AccessRows notificationRows();
 [[nodiscard]] AccessRows serviceRows(); ///< sync and what is not about one room
 

@@ -8,6 +8,11 @@
 
 namespace kith::test {
 
+namespace {
+/// A server may take its 10 s over one picture.
+constexpr int answerPatienceMs = 30'000;
+} // namespace
+
 ApiClient::ApiClient(const QUrl &server, const QString &token)
     : m_server(server)
     , m_token(token)
@@ -42,7 +47,7 @@ HttpReply ApiClient::send(const HttpRequest &request)
             return {};
     }
     m_peer->write(bytes);
-    HttpReply reply = m_peer->read(request.method == "HEAD");
+    HttpReply reply = m_peer->read(request.method == "HEAD", answerPatienceMs);
     // A kept connection may have been closed by the server in the meantime; nothing was served on it then.
     if (reply.status == 0 && isReused && !m_peer->isOpen() && m_peer->unread().isEmpty()) {
         m_peer.reset();

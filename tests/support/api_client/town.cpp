@@ -109,6 +109,32 @@ QJsonObject Town::say(Person &person, const QString &conversation, const QString
     return expect(person.api.post(u"/api/messages/send"_s, textMessage(conversation, text)), {201}, "message");
 }
 
+QString Town::upload(Person &person, const QByteArray &bytes, const QByteArray &name)
+{
+    const HttpReply reply = person.api.send({.method = "POST",
+                                             .path = u"/api/files"_s,
+                                             .body = bytes,
+                                             .contentType = "application/octet-stream",
+                                             .headers = {{"X-File-Name", name}}});
+    return expect(reply, {201}, "upload").value("file"_L1).toObject().value("id"_L1).toString();
+}
+
+QJsonObject Town::sendFile(Person &person, const QString &conversation, const QString &file, const QString &type)
+{
+    QJsonObject body = textMessage(conversation, {});
+    body.insert(u"type"_s, type);
+    body.insert(u"attachments"_s, QJsonArray{file});
+    return expect(person.api.post(u"/api/messages/send"_s, body), {201}, "message with a file");
+}
+
+void Town::showPicture(Person &person)
+{
+    const QByteArray pixel = QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    expect(person.api.send({.method = "PUT", .path = u"/api/users/%1/picture"_s.arg(person.id), .body = pixel, .contentType = "image/png"}),
+           {200}, "picture");
+}
+
 std::unique_ptr<LiveSocket> Town::live(const Person &person) const
 {
     return live(person.token());

@@ -45,6 +45,13 @@ public:
     [[nodiscard]] QString group(Person &owner, const QString &name, const QList<Person *> &members);
     /// The stored message.
     QJsonObject say(Person &person, const QString &conversation, const QString &text);
+    /// Id of a file with these bytes.
+    [[nodiscard]] static QString upload(Person &person, const QByteArray &bytes, const QByteArray &name = "file.txt");
+    /// The stored message that carries it.
+    static QJsonObject sendFile(Person &person, const QString &conversation, const QString &file,
+                                const QString &type = QStringLiteral("file"));
+    /// Gives the person a picture of one pixel.
+    static void showPicture(Person &person);
     [[nodiscard]] std::unique_ptr<LiveSocket> live(const Person &person) const;
     [[nodiscard]] std::unique_ptr<LiveSocket> live(const QString &token) const;
 
