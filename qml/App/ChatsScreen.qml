@@ -34,6 +34,10 @@ Item {
     }
     /// One level back; false when there is none.
     function back(): bool {
+        if (app.timeline.selection.count > 0) {
+            app.timeline.selection.clear();
+            return true;
+        }
         if (isOverlayShown) {
             isOverlayShown = false;
             return true;
@@ -113,6 +117,7 @@ Item {
             anchors.bottom: typing.top
             width: parent.width
             timeline: screen.app.timeline
+            emoji: screen.app.emoji
             isNarrow: screen.isNarrow
         }
         PlainText {
@@ -138,6 +143,16 @@ Item {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: screen.isNarrow ? Metrics.gap3 : Metrics.gap4 + 2
             composer: screen.app.composer
+            emoji: screen.app.emoji
+        }
+        Lazy {
+            active: screen.isOpen && screen.app.timeline.selection.count > 0
+            visible: active
+            width: parent.width
+            height: header.height
+            content: SelectionBar {
+                selection: screen.app.timeline.selection
+            }
         }
     }
     Lazy {

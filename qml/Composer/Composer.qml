@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
+import Kith.Emoji
 import Kith.ViewModel
 
 /// Where a message is written. Enter sends, Shift+Enter breaks the line; it grows to ten lines.
@@ -13,6 +14,7 @@ Rectangle {
     id: box
 
     required property ComposerViewModel composer
+    required property EmojiViewModel emoji
     readonly property int mostLines: 10
 
     function takeFocus(): void {
@@ -62,8 +64,7 @@ Rectangle {
         id: flick
         anchors.left: parent.left
         anchors.leftMargin: Metrics.gap2
-        anchors.right: send.left
-        anchors.rightMargin: Metrics.gap1
+        anchors.right: smile.left
         anchors.top: banners.bottom
         anchors.bottom: notice.visible ? notice.top : parent.bottom
         anchors.topMargin: Metrics.gap1
@@ -82,51 +83,13 @@ Rectangle {
                 contentY = cursor.y + cursor.height + field.bottomPadding - height;
         }
 
-        T.TextArea {
+        ComposerField {
             id: field
-            objectName: "composer"
-            textFormat: TextEdit.PlainText
             width: flick.width
             height: Math.max(implicitHeight, flick.height)
-            implicitHeight: contentHeight + topPadding + bottomPadding
-            leftPadding: Metrics.gap3
-            rightPadding: Metrics.gap3
-            topPadding: Metrics.gap3
-            bottomPadding: Metrics.gap3
-            wrapMode: TextEdit.Wrap
-            selectByMouse: true
-            color: Colors.ink
-            selectionColor: Colors.textSelection
-            selectedTextColor: Colors.ink
-            font: TypeFace.sized(Fonts.body)
-            Accessible.role: Accessible.EditableText
-            Accessible.name: box.composer.placeholder
-            Accessible.multiLine: true
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: send
-            onTextChanged: box.composer.text = text
+            composer: box.composer
+            completionList: completionLoader.item as CompletionList
             onCursorRectangleChanged: flick.follow(cursorRectangle)
-            Keys.onUpPressed: event => {
-                event.accepted = field.length === 0;
-                if (event.accepted)
-                    box.composer.editLast();
-            }
-            Keys.onEscapePressed: event => {
-                event.accepted = box.composer.mode !== ComposerViewModel.Write;
-                if (event.accepted)
-                    box.composer.endMode();
-            }
-            Keys.onReturnPressed: event => field.enter(event)
-            Keys.onEnterPressed: event => field.enter(event)
-
-            function enter(event: KeyEvent): void {
-                if (event.modifiers & Qt.ShiftModifier) {
-                    event.accepted = false;
-                } else {
-                    event.accepted = true;
-                    box.composer.send();
-                }
-            }
         }
         PlainText {
             textFormat: Text.PlainText
@@ -168,6 +131,43 @@ Rectangle {
         color: Colors.danger
         Accessible.role: Accessible.AlertMessage
     }
+    Lazy {
+        id: completionLoader
+        active: box.composer.completion.isOpen && field.activeFocus
+        x: Metrics.gap2
+        y: -height - Metrics.gap1
+        content: CompletionList {
+            completion: box.composer.completion
+            onTaken: row => field.takeCompletion(row)
+        }
+    }
+    Lazy {
+        id: picker
+        active: false
+        function show(): void {
+            active = true;
+            const popup = item as EmojiPicker;
+            popup.parent = smile;
+            popup.x = smile.width - popup.width;
+            popup.y = -popup.height - Metrics.gap2;
+            popup.open();
+        }
+        content: EmojiPicker {
+            emoji: box.emoji
+            onPicked: emoji => field.put(emoji)
+            onClosed: box.takeFocus()
+        }
+    }
+    IconButton {
+        id: smile
+        objectName: "composer.emoji"
+        anchors.right: send.left
+        anchors.rightMargin: Metrics.gap1
+        anchors.verticalCenter: send.verticalCenter
+        iconName: "smile"
+        text: qsTr("Emoji")
+        onClicked: picker.show()
+    }
     T.Button {
         id: send
         objectName: "send"
@@ -181,7 +181,6 @@ Rectangle {
         hoverEnabled: true
         Accessible.name: text
         Accessible.role: Accessible.Button
-        KeyNavigation.backtab: field
         onClicked: {
             box.composer.send();
             box.takeFocus();

@@ -6,6 +6,12 @@ import Kith.Theme
 
 /// A popup over the dimmed window. Esc or a click beside it closes it.
 T.Popup {
+    id: dimmed
+
+    readonly property FocusReturn focusReturn: FocusReturn {
+        popup: dimmed
+    }
+
     parent: T.Overlay.overlay
     modal: true
     focus: true

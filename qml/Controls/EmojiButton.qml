@@ -10,7 +10,7 @@ T.AbstractButton {
 
     required property string emoji
 
-    implicitWidth: Metrics.control - Metrics.gap1
+    implicitWidth: Metrics.control - Metrics.gap2
     implicitHeight: Metrics.control - Metrics.gap1
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
@@ -21,6 +21,7 @@ T.AbstractButton {
     contentItem: PlainText {
         textFormat: Text.PlainText
         text: button.emoji
+        font.family: Fonts.emoji
         size: Fonts.title
         line: Fonts.titleLine
         horizontalAlignment: Text.AlignHCenter

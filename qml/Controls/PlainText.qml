@@ -9,6 +9,8 @@ Text {
     property int line: Fonts.bodyLine
 
     textFormat: Text.PlainText
+    // As the window runs, not as the words do: a name in Arabic begins where all other names begin.
+    horizontalAlignment: Text.AlignLeft
     color: Colors.ink
     font.pixelSize: size
     lineHeightMode: Text.FixedHeight

@@ -13,6 +13,10 @@ T.Menu {
     padding: Metrics.gap1 + 2
     overlap: 1
 
+    readonly property FocusReturn focusReturn: FocusReturn {
+        popup: menu
+    }
+
     contentItem: ListView {
         implicitHeight: contentHeight
         model: menu.contentModel

@@ -7,6 +7,8 @@ import QtQml
 QtObject {
     readonly property real scale: Theme.scale
 
+    /// For emoji that stand alone: the text font has black ones of its own for some.
+    readonly property string emoji: "Noto Color Emoji"
     readonly property string mono: "JetBrains Mono"
     readonly property int body: Math.round(14 * scale)
     readonly property int bodyLine: Math.round(20 * scale)

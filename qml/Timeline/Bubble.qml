@@ -28,10 +28,13 @@ Item {
     required property bool isPinned
     required property bool isWished
     required property bool namesMe
+    required property var reactions
+    required property bool mayReact
     signal menuAsked(real x, real y)
     signal linkPressed(string href)
     signal quotePressed(string messageId)
     signal copyAsked(string text)
+    signal reactionToggled(string emoji)
 
     readonly property int padX: Metrics.gap3
     readonly property int padY: Metrics.gap2 - 1
@@ -44,12 +47,18 @@ Item {
     // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
     readonly property int lastLine: lastWords === null ? room : lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
     readonly property bool isMetaBeside: lastLine + metaWidth <= room
-    readonly property int contentWidth: Math.max(wordsWidth, isMetaBeside ? lastLine + metaWidth : meta.implicitWidth, head.implicitWidth)
+    // Below the words stand the reactions, if there are any; the time stands beside what is last, or below it.
+    readonly property bool hasChips: reactions.length > 0
+    readonly property int chipsWidth: hasChips ? (chips.item as ReactionsLine)?.natural ?? 0 : 0
+    readonly property bool isMetaBesideLast: hasChips ? chipsWidth + metaWidth <= room : isMetaBeside
+    readonly property int lastWidth: hasChips ? Math.min(chipsWidth, room) : lastLine
+    readonly property int contentWidth: Math.max(wordsWidth, isMetaBesideLast ? lastWidth + metaWidth : Math.max(meta.implicitWidth, hasChips ? lastWidth : 0), head.implicitWidth)
     readonly property color fill: isOwn ? Colors.ownBubble : Colors.raised
     readonly property string selectedText: isRich ? (rich.item as RichWords)?.selectedText ?? "" : words.selectedText
 
     implicitWidth: contentWidth + 2 * padX
-    implicitHeight: padY + head.height + (isRich ? rich.height : words.height) + (isMetaBeside ? 0 : meta.height + 2) + padY
+    implicitHeight: padY + head.height + wordsHeight + (hasChips ? chips.height + Metrics.gap1 : 0) + (isMetaBesideLast ? 0 : meta.height + 2) + padY
+    readonly property int wordsHeight: isRich ? rich.height : words.height
 
     Rectangle {
         y: 1
@@ -149,6 +158,19 @@ Item {
             isOwn: bubble.isOwn
             onLinkPressed: href => bubble.linkPressed(href)
             onCopyAsked: text => bubble.copyAsked(text)
+        }
+    }
+    Lazy {
+        id: chips
+        active: bubble.hasChips
+        visible: active
+        x: bubble.padX
+        y: bubble.padY + head.height + bubble.wordsHeight + Metrics.gap1
+        content: ReactionsLine {
+            room: bubble.room
+            reactions: bubble.reactions
+            mayReact: bubble.mayReact
+            onToggled: emoji => bubble.reactionToggled(emoji)
         }
     }
     Row {

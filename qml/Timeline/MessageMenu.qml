@@ -20,6 +20,8 @@ QuietMenu {
     property bool canEdit: false
     property bool canPin: false
     property bool isPinned: false
+    property bool canPick: false
+    property list<string> quickEmoji: []
     signal copyAsked(string text)
     signal unsendAsked(string messageId)
     signal infoAsked(string messageId)
@@ -27,6 +29,9 @@ QuietMenu {
     signal editAsked
     signal pinAsked(bool isOn)
     signal reactAsked(string emoji)
+    signal moreEmojiAsked
+    signal forwardAsked
+    signal pickAsked
 
     Row {
         id: quick
@@ -36,7 +41,7 @@ QuietMenu {
         leftPadding: Metrics.gap1
 
         Repeater {
-            model: ["👍", "❤️", "😂", "😮", "😢", "🎉"]
+            model: menu.quickEmoji
             delegate: EmojiButton {
                 required property string modelData
                 objectName: "menu.react." + modelData
@@ -45,6 +50,16 @@ QuietMenu {
                     menu.reactAsked(modelData);
                     menu.close();
                 }
+            }
+        }
+        IconButton {
+            objectName: "menu.react.more"
+            size: Metrics.control - Metrics.gap1
+            iconName: "plus"
+            text: qsTr("Another emoji")
+            onClicked: {
+                menu.close();
+                menu.moreEmojiAsked();
             }
         }
     }
@@ -68,6 +83,20 @@ QuietMenu {
         enabled: menu.messageText.length > 0
         text: menu.selectedText.length > 0 ? qsTr("Copy selection") : qsTr("Copy text")
         onTriggered: menu.copyAsked(menu.selectedText.length > 0 ? menu.selectedText : menu.messageText)
+    }
+    QuietMenuItem {
+        objectName: "menu.forward"
+        iconName: "forward"
+        visible: menu.canReact
+        text: qsTr("Forward …")
+        onTriggered: menu.forwardAsked()
+    }
+    QuietMenuItem {
+        objectName: "menu.select"
+        iconName: "check"
+        visible: menu.canPick
+        text: qsTr("Select")
+        onTriggered: menu.pickAsked()
     }
     QuietMenuItem {
         objectName: "menu.pin"

@@ -43,11 +43,20 @@ T.Control {
     required property bool isWished
     required property bool namesMe
     required property string spoken
+    required property bool isSelected
+    /// Messages are being picked: a press picks this one.
+    property bool isSelecting: false
     property bool isGroup: false
     property bool isNarrow: false
-    readonly property int side: isNarrow ? Metrics.gap3 : Metrics.gap6 + Metrics.gap1
+    readonly property int edge: isNarrow ? Metrics.gap3 : Metrics.gap6 + Metrics.gap1
+    readonly property int side: edge + (isSelecting && !isOwn ? Metrics.badge + Metrics.gap2 : 0)
     readonly property int faceSpace: isGroup ? Metrics.avatarSmall + Metrics.gap2 + 2 : 0
-    signal menuAsked(Item bubble, real x, real y, string selected)
+    /// The message that this one answers; empty when it answers none.
+    readonly property string quotedId: quote.messageId ?? ""
+    readonly property bool canBePicked: !isSystem && !isUnsent
+    signal menuAsked(Item anchor, real x, real y, string selected)
+    signal reactAsked(Item anchor)
+    signal pickAsked(bool isRange)
     signal linkPressed(string href)
     signal quotePressed(string messageId)
     signal copyAsked(string text)
@@ -58,18 +67,30 @@ T.Control {
 
     objectName: "message." + messageKey
     implicitHeight: column.implicitHeight
-    focusPolicy: Qt.TabFocus
+    focusPolicy: Qt.NoFocus
+    hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: spoken
-    Keys.onMenuPressed: if (bubble.item)
-        row.menuAsked(bubble.item as Bubble, 0, (bubble.item as Bubble).height, "")
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && row.canReact) {
-            event.accepted = true;
-            row.replyAsked();
-        }
+    Accessible.name: isSelecting && isSelected ? qsTr("Picked. %1").arg(spoken) : spoken
+    Accessible.focusable: true
+    Accessible.focused: activeFocus
+    Accessible.selectable: canBePicked
+    Accessible.selected: isSelected
+    Accessible.onPressAction: openMenu()
+
+    /// The item that a menu about this message hangs on.
+    function anchor(): Item {
+        return (bubble.item as Bubble) ?? row;
+    }
+    function openMenu(): void {
+        if (bubble.item)
+            row.menuAsked(row.anchor(), 0, (bubble.item as Bubble).height, "");
     }
 
+    Rectangle {
+        anchors.fill: parent
+        visible: row.isSelected
+        color: Colors.selection
+    }
     Rectangle {
         id: flash
         anchors.fill: parent
@@ -156,14 +177,39 @@ T.Control {
                     isPinned: row.isPinned
                     isWished: row.isWished
                     namesMe: row.namesMe
+                    reactions: row.reactions
+                    mayReact: row.canReact && !row.isSelecting
                     onMenuAsked: (x, y) => row.menuAsked(shape, x, y, shape.selectedText)
                     onLinkPressed: href => row.linkPressed(href)
                     onQuotePressed: messageId => row.quotePressed(messageId)
                     onCopyAsked: text => row.copyAsked(text)
+                    onReactionToggled: emoji => row.reactionToggled(emoji)
+                }
+            }
+            Lazy {
+                active: (row.hovered || row.activeFocus) && bubble.item !== null && !row.isSelecting && row.canBePicked && !row.isNarrow
+                visible: active
+                x: row.isOwn ? Math.max(row.edge, bubble.x - width - Metrics.gap2) : Math.min(row.width - width - row.edge, bubble.x + bubble.width + Metrics.gap2)
+                y: Math.max(0, Math.min(Metrics.gap1, bubble.height - height))
+                content: MessageTools {
+                    canReact: row.canReact
+                    messageKey: row.messageKey
+                    onReactAsked: anchor => row.reactAsked(anchor)
+                    onReplyAsked: row.replyAsked()
+                    onMenuAsked: anchor => row.menuAsked(anchor, 0, anchor.height, (bubble.item as Bubble)?.selectedText ?? "")
+                }
+            }
+            Lazy {
+                active: row.isSelecting && row.canBePicked
+                visible: active
+                x: row.edge
+                y: Metrics.gap1
+                content: PickMark {
+                    isOn: row.isSelected
                 }
             }
             Rectangle {
-                visible: row.visualFocus && bubble.item !== null
+                visible: row.activeFocus && bubble.item !== null
                 x: bubble.x - 2 * Metrics.focusRing
                 y: -2 * Metrics.focusRing
                 width: bubble.width + 4 * Metrics.focusRing
@@ -172,23 +218,6 @@ T.Control {
                 color: "transparent"
                 border.width: Metrics.focusRing
                 border.color: Colors.accent
-            }
-        }
-        Lazy {
-            active: row.reactions.length > 0
-            visible: active
-            x: row.isOwn ? row.width - width - row.side : row.side + row.faceSpace
-            content: Item {
-                implicitWidth: Math.min(chips.implicitWidth, Metrics.bubbleMax, row.width - 2 * row.side - row.faceSpace)
-                implicitHeight: chips.implicitHeight + Metrics.gap1
-                ReactionsLine {
-                    id: chips
-                    y: Metrics.gap1
-                    width: parent.width
-                    reactions: row.reactions
-                    mayReact: row.canReact
-                    onToggled: emoji => row.reactionToggled(emoji)
-                }
             }
         }
         Lazy {
@@ -203,5 +232,10 @@ T.Control {
                 onDiscardAsked: row.discardAsked()
             }
         }
+    }
+    MouseArea {
+        anchors.fill: parent
+        visible: row.isSelecting && row.canBePicked
+        onClicked: mouse => row.pickAsked((mouse.modifiers & Qt.ShiftModifier) !== 0)
     }
 }

@@ -13,13 +13,24 @@ Flow {
 
     required property var reactions
     required property bool mayReact
+    /// The widest that it may become.
+    required property int room
+    /// The width of all of them in one line.
+    readonly property int natural: {
+        let sum = 0;
+        for (let i = 0; i < chips.count; ++i)
+            sum += (chips.itemAt(i)?.implicitWidth ?? 0) + (i > 0 ? spacing : 0);
+        return sum;
+    }
     signal toggled(string emoji)
 
+    width: Math.min(natural, room)
     spacing: Metrics.gap1
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Reactions")
 
     Repeater {
+        id: chips
         model: line.reactions
         delegate: T.AbstractButton {
             id: chip
@@ -30,7 +41,7 @@ Flow {
             readonly property string names: modelData.names
 
             objectName: "reaction." + emoji
-            implicitWidth: face.implicitWidth + number.implicitWidth + Metrics.gap4
+            implicitWidth: face.implicitWidth + number.implicitWidth + Metrics.gap4 + Metrics.gap1
             implicitHeight: Metrics.gap6
             enabled: line.mayReact
             hoverEnabled: true
@@ -55,6 +66,7 @@ Flow {
                 x: Metrics.gap2
                 anchors.verticalCenter: parent.verticalCenter
                 text: chip.emoji
+                font.family: Fonts.emoji
                 size: Fonts.secondary
                 line: Fonts.secondaryLine
                 Accessible.ignored: true

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
+import Kith.Emoji
 import Kith.ViewModel
 
 /// The messages of the open conversation. Row 0 is the newest and the list stacks from below, so that older
@@ -14,6 +15,7 @@ Item {
     id: pane
 
     required property TimelineViewModel timeline
+    required property EmojiViewModel emoji
     property bool isNarrow: false
     signal composerAsked
 
@@ -50,7 +52,10 @@ Item {
         cacheBuffer: Metrics.bubbleMax
         reuseItems: false
         pixelAligned: true
-        activeFocusOnTab: false
+        // The list is one stop of the Tab key: within it the arrows walk, and its current row has the focus.
+        activeFocusOnTab: true
+        keyNavigationEnabled: false
+        highlightFollowsCurrentItem: false
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages of %1").arg(pane.timeline.title)
         T.ScrollBar.vertical: SlimScrollBar {
@@ -104,6 +109,38 @@ Item {
                 pane.timeline.loadNewer();
         }
 
+        function isOnScreen(row: Item): bool {
+            return row !== null && row.y + row.height > contentY && row.y < contentY + height;
+        }
+        /// Where the keyboard enters: the message it left, or the lowest one to be seen.
+        function enter(): void {
+            if (count === 0)
+                return;
+            if (!isOnScreen(currentItem)) {
+                const row = indexAt(width / 2, contentY + height - bottomMargin - 2);
+                currentIndex = Math.max(row, 0);
+            }
+            currentItem?.forceActiveFocus(Qt.TabFocusReason);
+        }
+        /// To the next older message (1) or newer one (-1); false at the end.
+        function walk(by: int): bool {
+            const row = currentIndex + by;
+            if (row < 0 || row >= count)
+                return false;
+            isFresh = false;
+            isFollowing = false;
+            currentIndex = row;
+            positionViewAtIndex(row, ListView.Contain);
+            currentItem?.forceActiveFocus(Qt.TabFocusReason);
+            isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
+            return true;
+        }
+        onActiveFocusChanged: if (activeFocus && !isInside())
+            enter()
+        function isInside(): bool {
+            return currentItem !== null && isOnScreen(currentItem) && currentItem.activeFocus;
+        }
+
         onMovementEnded: isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd
         onContentYChanged: {
             if (moving || flicking || bar.pressed)
@@ -131,12 +168,18 @@ Item {
             width: ListView.view.width
             isGroup: pane.timeline.isGroup
             isNarrow: pane.isNarrow
-            onMenuAsked: (bubble, x, y, selected) => menuLoader.show(bubble, x, y, selected, this)
+            isSelecting: pane.timeline.selection.count > 0
+            onMenuAsked: (anchor, x, y, selected) => menuLoader.show(anchor, x, y, selected, this)
+            onReactAsked: anchor => pickerLoader.show(anchor, messageId)
+            onPickAsked: isRange => isRange ? pane.timeline.selection.extendTo(messageKey) : pane.timeline.selection.toggle(messageKey)
             onLinkPressed: href => pane.timeline.follow(href)
             onQuotePressed: messageId => pane.timeline.goTo(messageId)
             onCopyAsked: text => pane.timeline.copy(text)
             onReactionToggled: emoji => pane.timeline.react(messageId, emoji)
-            onReplyAsked: pane.timeline.reply(messageId)
+            onReplyAsked: {
+                pane.timeline.reply(messageId);
+                pane.composerAsked();
+            }
             onRetryAsked: pane.timeline.retry(messageKey)
             onDiscardAsked: pane.timeline.discard(messageKey)
         }
@@ -147,12 +190,30 @@ Item {
                 list.scrollBy(list.height * 0.9);
             else if (event.key === Qt.Key_End)
                 pane.toEnd();
-            else
+            else if (event.key === Qt.Key_Up || event.key === Qt.Key_Down)
+                list.step(event);
+            else if (!keys.handle(event, list.currentItem as MessageRow))
                 return;
             event.accepted = true;
         }
+        // Shift takes every message on the way into the selection; below the newest stands the composer.
+        function step(event: KeyEvent): void {
+            const isUp = event.key === Qt.Key_Up;
+            if (event.modifiers & Qt.ShiftModifier && pane.timeline.selection.count === 0)
+                pane.timeline.selection.toggle((currentItem as MessageRow)?.messageKey ?? "");
+            if (!walk(isUp ? 1 : -1)) {
+                if (isUp)
+                    pane.timeline.loadOlder();
+                else
+                    pane.composerAsked();
+            } else if (event.modifiers & Qt.ShiftModifier) {
+                pane.timeline.selection.extendTo((currentItem as MessageRow)?.messageKey ?? "");
+            }
+        }
         function scrollBy(distance: real): void {
             isFresh = false;
+            // Before anything moves: else the rows that this makes would pull the view back to the end.
+            isFollowing = false;
             const top = originY - topMargin;
             const bottom = originY + contentHeight - height + bottomMargin;
             contentY = Math.max(top, Math.min(bottom, contentY + distance));
@@ -260,6 +321,9 @@ Item {
             menu.canPin = row.canPin;
             menu.isPinned = row.isPinned;
             menu.messageKey = row.messageKey;
+            menu.canPick = row.canBePicked;
+            menu.quickEmoji = pane.emoji.quick();
+            anchorItem = row.anchor();
             menu.parent = bubble;
             menu.popup(bubble, x, y);
         }
@@ -276,7 +340,56 @@ Item {
                 pane.composerAsked();
             }
             onPinAsked: isOn => pane.timeline.pin(messageId, isOn)
-            onReactAsked: emoji => pane.timeline.react(messageId, emoji)
+            onReactAsked: emoji => {
+                pane.emoji.use(emoji);
+                pane.timeline.react(messageId, emoji);
+            }
+            onMoreEmojiAsked: pickerLoader.show(menuLoader.anchorItem, messageId)
+            onForwardAsked: pane.timeline.forward(messageId)
+            onPickAsked: pane.timeline.selection.toggle(messageKey)
+        }
+    }
+    Lazy {
+        id: pickerLoader
+
+        property string messageId: ""
+
+        active: false
+        function show(anchor: Item, id: string): void {
+            active = true;
+            messageId = id;
+            const picker = item as EmojiPicker;
+            picker.parent = anchor;
+            picker.y = anchor.height;
+            picker.open();
+        }
+        content: EmojiPicker {
+            emoji: pane.emoji
+            onPicked: emoji => pane.timeline.react(pickerLoader.messageId, emoji)
+        }
+    }
+    Lazy {
+        id: forwardLoader
+        active: false
+        content: ForwardSheet {
+            forwarding: pane.timeline.forwarding
+        }
+    }
+    Connections {
+        target: pane.timeline.forwarding
+        function onBegan(): void {
+            forwardLoader.active = true;
+            (forwardLoader.item as ForwardSheet).open();
+        }
+    }
+    TimelineKeys {
+        id: keys
+        timeline: pane.timeline
+        onComposerAsked: pane.composerAsked()
+        onMenuAsked: (list.currentItem as MessageRow)?.openMenu()
+        onReactAsked: {
+            const row = list.currentItem as MessageRow;
+            pickerLoader.show(row.anchor(), row.messageId);
         }
     }
 }

@@ -10,11 +10,14 @@ namespace kith::client {
 
 AppViewModel::AppViewModel(QSettings *settingsFile, QObject *parent)
     : QObject(parent)
+    , m_emoji(settingsFile)
     , m_settings(settingsFile)
     , m_notifications(settingsFile)
     , m_desktop(settingsFile)
     , m_language(settingsFile)
 {
+    m_composer.completion()->setEmoji(&m_emoji.table());
+    connect(m_composer.completion(), &CompletionViewModel::emojiTaken, &m_emoji, &EmojiViewModel::use);
 }
 
 void AppViewModel::setSection(int section)

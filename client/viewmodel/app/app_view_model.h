@@ -7,6 +7,7 @@
 #include "client/viewmodel/chats/chats_view_model.h"
 #include "client/viewmodel/composer/composer_view_model.h"
 #include "client/viewmodel/details/details_view_model.h"
+#include "client/viewmodel/emoji/emoji_view_model.h"
 #include "client/viewmodel/people/people_view_model.h"
 #include "client/viewmodel/people/picker_view_model.h"
 #include "client/viewmodel/search/search_view_model.h"
@@ -38,6 +39,7 @@ class AppViewModel : public QObject
     Q_PROPERTY(kith::client::ChatsViewModel *chats READ chats CONSTANT)
     Q_PROPERTY(kith::client::TimelineViewModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(kith::client::ComposerViewModel *composer READ composer CONSTANT)
+    Q_PROPERTY(kith::client::EmojiViewModel *emoji READ emoji CONSTANT)
     Q_PROPERTY(kith::client::DetailsViewModel *details READ details CONSTANT)
     Q_PROPERTY(kith::client::PeopleViewModel *people READ people CONSTANT)
     Q_PROPERTY(kith::client::PickerViewModel *picker READ picker CONSTANT)
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] ChatsViewModel *chats() { return &m_chats; }
     [[nodiscard]] TimelineViewModel *timeline() { return &m_timeline; }
     [[nodiscard]] ComposerViewModel *composer() { return &m_composer; }
+    [[nodiscard]] EmojiViewModel *emoji() { return &m_emoji; }
     [[nodiscard]] DetailsViewModel *details() { return &m_details; }
     [[nodiscard]] PeopleViewModel *people() { return &m_people; }
     [[nodiscard]] PickerViewModel *picker() { return &m_picker; }
@@ -110,6 +113,7 @@ signals:
     void windowActiveChanged(bool isLookedAt);
 
 private:
+    EmojiViewModel m_emoji;
     WelcomeViewModel m_welcome;
     ChatsViewModel m_chats;
     TimelineViewModel m_timeline;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/viewmodel/composer/completion_view_model.h"
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtQml/qqmlregistration.h>
@@ -16,6 +18,7 @@ class ComposerViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+    Q_PROPERTY(kith::client::CompletionViewModel *completion READ completion CONSTANT)
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY placeholderChanged)
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(int overLength READ overLength NOTIFY textChanged)
@@ -33,6 +36,7 @@ public:
 
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
+    [[nodiscard]] CompletionViewModel *completion() { return &m_completion; }
     [[nodiscard]] QString placeholder() const { return m_placeholder; }
     [[nodiscard]] bool canSend() const;
     /// *Units* characters beyond what the server takes; 0 while it fits.
@@ -78,6 +82,7 @@ signals:
     void typed(const QString &conversationId);
 
 private:
+    CompletionViewModel m_completion;
     QString m_conversationId;
     QString m_text;
     QString m_placeholder;

@@ -5,6 +5,8 @@
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
 
+#include <utility>
+
 namespace kith::client {
 
 namespace {
@@ -67,6 +69,16 @@ void TimelineModel::startOver(const QList<TimelineRow> &rows)
     endResetModel();
 }
 
+void TimelineModel::setSelected(const QSet<QString> &keys)
+{
+    const QSet<QString> before = std::exchange(m_selected, keys);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const QString &key = m_rows[i].key();
+        if (before.contains(key) != keys.contains(key))
+            Q_EMIT dataChanged(index(int(i)), index(int(i)), {IsSelectedRole});
+    }
+}
+
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -105,6 +117,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case StartsGroupRole: return row.startsGroup;
     case ShowsSenderRole: return row.showsSender;
     case IsJumboRole: return row.isJumbo;
+    case IsSelectedRole: return m_selected.contains(message.key);
     case SpokenRole:
         if (message.kind == TimelineMessage::Kind::System)
             return message.text;
@@ -145,7 +158,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {StartsGroupRole, "startsGroup"},
             {ShowsSenderRole, "showsSender"},
             {IsJumboRole, "isJumbo"},
-            {SpokenRole, "spoken"}};
+            {SpokenRole, "spoken"},
+            {IsSelectedRole, "isSelected"}};
 }
 
 } // namespace kith::client

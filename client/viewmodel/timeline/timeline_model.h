@@ -47,6 +47,7 @@ public:
         ShowsSenderRole,
         IsJumboRole,
         SpokenRole,
+        IsSelectedRole,
     };
 
     using KeyedListModel::KeyedListModel;
@@ -59,9 +60,12 @@ public:
     /// Another conversation: the only case in which the model starts over.
     void startOver(const QList<TimelineRow> &rows);
     [[nodiscard]] const QList<TimelineRow> &rows() const { return m_rows; }
+    /// The rows with these keys are shown as picked.
+    void setSelected(const QSet<QString> &keys);
 
 private:
     QList<TimelineRow> m_rows;
+    QSet<QString> m_selected;
 };
 
 } // namespace kith::client

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/viewmodel/timeline/timeline_model.h"
+#include "client/viewmodel/timeline/forward_view_model.h"
+#include "client/viewmodel/timeline/selection_view_model.h"
 
 namespace kith::client {
 
@@ -28,6 +29,8 @@ class TimelineViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(kith::client::TimelineModel *model READ model CONSTANT)
+    Q_PROPERTY(kith::client::SelectionViewModel *selection READ selection CONSTANT)
+    Q_PROPERTY(kith::client::ForwardViewModel *forwarding READ forwarding CONSTANT)
     Q_PROPERTY(QString conversationId READ conversationId NOTIFY headerChanged)
     Q_PROPERTY(QString title READ title NOTIFY headerChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY headerChanged)
@@ -47,6 +50,8 @@ public:
     explicit TimelineViewModel(QObject *parent = nullptr);
 
     [[nodiscard]] TimelineModel *model() { return &m_model; }
+    [[nodiscard]] SelectionViewModel *selection() { return &m_selection; }
+    [[nodiscard]] ForwardViewModel *forwarding() { return &m_forwarding; }
     [[nodiscard]] QString conversationId() const { return m_header.conversationId; }
     [[nodiscard]] QString title() const { return m_header.title; }
     [[nodiscard]] QString subtitle() const { return m_header.subtitle; }
@@ -83,6 +88,7 @@ public:
     Q_INVOKABLE void react(const QString &messageId, const QString &emoji) { Q_EMIT reactRequested(messageId, emoji); }
     Q_INVOKABLE void pin(const QString &messageId, bool isOn) { Q_EMIT pinRequested(messageId, isOn); }
     Q_INVOKABLE void reply(const QString &messageId) { Q_EMIT replyRequested(messageId); }
+    Q_INVOKABLE void forward(const QString &messageId) { Q_EMIT forwardRequested(messageId); }
     Q_INVOKABLE void edit(const QString &key) { Q_EMIT editRequested(key); }
     Q_INVOKABLE void editLast() { Q_EMIT editLastRequested(); }
     /// A link in a message was pressed.
@@ -134,6 +140,7 @@ signals:
     void reactRequested(const QString &messageId, const QString &emoji);
     void pinRequested(const QString &messageId, bool isOn);
     void replyRequested(const QString &messageId);
+    void forwardRequested(const QString &messageId);
     void editRequested(const QString &key);
     void editLastRequested();
     void linkRequested(const QString &href);
@@ -148,6 +155,8 @@ private:
     [[nodiscard]] int rowOf(const QString &key) const;
 
     TimelineModel m_model;
+    SelectionViewModel m_selection{m_model};
+    ForwardViewModel m_forwarding;
     ConversationHeader m_header;
     QString m_typing;
     bool m_isLoading = false;

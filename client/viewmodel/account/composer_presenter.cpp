@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodel/account/composer_presenter.h"
+
+#include "client/viewmodel/account/message_facts.h"
+#include "client/viewmodel/account/sentences.h"
+#include "client/viewmodel/text/avatar_text.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kith::client {
+
+namespace {
+
+constexpr std::chrono::milliseconds draftPause{400};
+
+QList<Mention> mentionsOf(const QString &text, const QList<Mentionable> &people)
+{
+    QList<Mention> mentions;
+    for (const NamedPlace &place : placesOfNames(text, people))
+        mentions.append({.user = UserId::fromString(place.userId).value_or(UserId()), .offset = place.offset, .length = place.length});
+    return mentions;
+}
+
+} // namespace
+
+ComposerPresenter::ComposerPresenter(Account &account, AppViewModel &app, const TimelineWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_app(app)
+    , m_window(window)
+{
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftPause);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ComposerPresenter::keepDraft);
+    connect(&account.chats(), &Chats::draftChanged, this, [this](ConversationId id) {
+        if (id == m_id)
+            showForeignDraft();
+    });
+    connect(&account.chats(), &Chats::membersChanged, this, [this](ConversationId id) {
+        if (id == m_id)
+            showMembers();
+    });
+    connect(app.timeline(), &TimelineViewModel::replyRequested, this, &ComposerPresenter::reply);
+    connect(app.timeline(), &TimelineViewModel::editRequested, this, &ComposerPresenter::edit);
+    connect(app.timeline(), &TimelineViewModel::editLastRequested, this, &ComposerPresenter::editLast);
+    connectComposer();
+}
+
+ComposerPresenter::~ComposerPresenter()
+{
+    keepDraft();
+}
+
+void ComposerPresenter::connectComposer()
+{
+    ComposerViewModel *composer = m_app.composer();
+    connect(composer, &ComposerViewModel::editLastRequested, this, &ComposerPresenter::editLast);
+    connect(
+        composer, &ComposerViewModel::sendRequested, this,
+        [this](const QString &, const QString &text, ComposerViewModel::Mode mode, const QString &subject) { send(text, mode, subject); });
+    connect(composer, &ComposerViewModel::modeChanged, this, [this] {
+        if (m_app.composer()->mode() != ComposerViewModel::Mode::Edit)
+            m_draftTimer.start();
+    });
+    connect(composer, &ComposerViewModel::draftChanged, this, [this](const QString &, const QString &text) {
+        m_draft = text;
+        m_draftTimer.start();
+    });
+    connect(composer, &ComposerViewModel::typed, this, [this] { m_account.chats().noteTyping(m_id); });
+}
+
+void ComposerPresenter::open(ConversationId id, const std::optional<Conversation> &conversation)
+{
+    keepDraft();
+    m_id = conversation ? id : ConversationId();
+    m_conversation = conversation;
+    if (!conversation) {
+        m_app.composer()->openDraft({}, {}, {});
+        m_app.composer()->completion()->setPeople({});
+        return;
+    }
+    const OwnDraft draft = m_account.chats().draft(m_id);
+    m_draft = draft.text;
+    m_app.composer()->openDraft(m_id.toString(), m_draft, tr("Message %1").arg(nameOf(*conversation, m_account.people())));
+    if (!draft.replyTo.isNull())
+        reply(draft.replyTo.toString());
+    showForeignDraft();
+    showMembers();
+}
+
+void ComposerPresenter::showMembers()
+{
+    QList<PersonRow> rows;
+    const People &people = m_account.people();
+    for (const Participant &member : m_account.chats().members(m_id)) {
+        if (member.leftAt || member.user.id == people.myId())
+            continue;
+        PersonRow row;
+        row.personId = member.user.id.toString();
+        // The name that everybody knows, not the alias: it goes into the text that everybody reads.
+        row.name = member.user.displayName();
+        const QString known = nameOr(member.user.id, people);
+        row.detail = known == row.name ? QString() : known;
+        row.initials = personInitials(row.name);
+        row.colour = personColour(member.user.id.value());
+        rows.append(row);
+    }
+    if (m_conversation && m_conversation->isGroup) {
+        PersonRow all;
+        all.name = tr("everyone");
+        all.detail = tr("All members of this group");
+        all.initials = QStringLiteral("@");
+        rows.append(all);
+    }
+    m_app.composer()->completion()->setPeople(rows);
+}
+
+void ComposerPresenter::showForeignDraft()
+{
+    const QList<DraftText> foreign = m_account.chats().foreignDrafts(m_id);
+    m_app.composer()->setForeignDraft(foreign.isEmpty() ? QString() : foreign.first().text);
+}
+
+void ComposerPresenter::reply(const QString &messageId)
+{
+    const auto id = MessageId::fromString(messageId);
+    const auto message = id ? m_account.timeline().message(*id) : std::nullopt;
+    if (message && message->conversation == m_id && !message->isUnsent())
+        m_app.composer()->startReply(messageId, nameOr(message->sender, m_account.people()), shortText(*message, m_account.people()));
+}
+
+void ComposerPresenter::edit(const QString &key)
+{
+    if (const TimelineEntry *entry = m_window.find(key))
+        m_app.composer()->startEdit(key, entry->message.content);
+}
+
+void ComposerPresenter::editLast()
+{
+    if (!m_conversation)
+        return;
+    const QList<TimelineEntry> &entries = m_window.entries();
+    const auto last = std::find_if(entries.crbegin(), entries.crend(),
+                                   [this](const TimelineEntry &entry) { return messageFacts(entry, *m_conversation, m_account).canEdit; });
+    if (last != entries.crend())
+        edit(last->key());
+}
+
+void ComposerPresenter::keepDraft()
+{
+    if (!m_draftTimer.isActive())
+        return;
+    m_draftTimer.stop();
+    if (!m_id.isNull())
+        m_account.chats().setDraft(m_id, m_draft, replySubject());
+}
+
+MessageId ComposerPresenter::replySubject() const
+{
+    const ComposerViewModel *composer = m_app.composer();
+    if (composer->mode() != ComposerViewModel::Mode::Reply)
+        return {};
+    return MessageId::fromString(composer->subject()).value_or(MessageId());
+}
+
+void ComposerPresenter::send(const QString &text, ComposerViewModel::Mode mode, const QString &subject)
+{
+    const QList<Mention> mentions = mentionsOf(text, m_app.composer()->completion()->mentionables());
+    Result<void> outcome;
+    if (mode == ComposerViewModel::Mode::Edit) {
+        outcome = m_account.timeline().edit(m_id, subject, text, mentions);
+    } else {
+        const auto replyTo = MessageId::fromString(subject).value_or(MessageId());
+        const auto queued = m_account.timeline().send(
+            Outgoing{.conversation = m_id, .content = text, .mentions = mentions, .replyTo = replyTo});
+        if (!queued)
+            outcome = queued.error();
+        else
+            Q_EMIT sent();
+    }
+    if (outcome)
+        return;
+    // Nothing was queued: what was written comes back, and what it was about.
+    if (mode == ComposerViewModel::Mode::Edit)
+        edit(subject);
+    else if (mode == ComposerViewModel::Mode::Reply)
+        reply(subject);
+    m_app.composer()->setText(text);
+    m_app.setNotice(sentenceOf(outcome.error()));
+}
+
+} // namespace kith::client

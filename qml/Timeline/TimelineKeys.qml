@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
+import Kith.ViewModel
+
+/// What a key does to the message that the keyboard stands on.
+QtObject {
+    id: keys
+
+    required property TimelineViewModel timeline
+    signal menuAsked
+    signal reactAsked
+    /// Back to where messages are written.
+    signal composerAsked
+
+    /// True when the key meant something.
+    function handle(event: var, row: MessageRow): bool {
+        const isBare = event.modifiers === Qt.NoModifier || event.modifiers === Qt.KeypadModifier;
+        const isShifted = event.modifiers === Qt.ShiftModifier;
+        if (event.key === Qt.Key_Escape)
+            return leave();
+        if (row === null || row.isSystem)
+            return false;
+        if (event.key === Qt.Key_Menu || (isShifted && event.key === Qt.Key_F10) || (isBare && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)))
+            return tell(keys.menuAsked);
+        if (event.key === Qt.Key_Space && (isBare || isShifted)) {
+            if (isShifted)
+                keys.timeline.selection.extendTo(row.messageKey);
+            else
+                keys.timeline.selection.toggle(row.messageKey);
+            return true;
+        }
+        if (event.key === Qt.Key_C && event.modifiers === Qt.ControlModifier) {
+            if (keys.timeline.selection.count > 0)
+                keys.timeline.selection.copy();
+            else if (!row.isUnsent)
+                keys.timeline.copy(row.messageText);
+            return true;
+        }
+        return isBare ? act(event.key, row) : false;
+    }
+    function act(key: int, row: MessageRow): bool {
+        if (key === Qt.Key_R && row.canReact) {
+            keys.timeline.reply(row.messageId);
+            return tell(keys.composerAsked);
+        }
+        if (key === Qt.Key_E && row.canEdit) {
+            keys.timeline.edit(row.messageKey);
+            return tell(keys.composerAsked);
+        }
+        if (key === Qt.Key_F && row.canReact) {
+            keys.timeline.forward(row.messageId);
+            return true;
+        }
+        if (key === Qt.Key_P && row.canPin) {
+            keys.timeline.pin(row.messageId, !row.isPinned);
+            return true;
+        }
+        if (key === Qt.Key_I && row.messageId.length > 0 && !row.isUnsent) {
+            keys.timeline.showReaders(row.messageId);
+            return true;
+        }
+        if (key === Qt.Key_G && row.quotedId.length > 0) {
+            keys.timeline.goTo(row.quotedId);
+            return true;
+        }
+        if ((key === Qt.Key_Plus || key === Qt.Key_Colon) && row.canReact)
+            return tell(keys.reactAsked);
+        return false;
+    }
+    function leave(): bool {
+        if (keys.timeline.selection.count > 0)
+            keys.timeline.selection.clear();
+        else
+            keys.composerAsked();
+        return true;
+    }
+    function tell(wish: var): bool {
+        wish();
+        return true;
+    }
+}

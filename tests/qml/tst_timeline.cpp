@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The timeline and the composer in a real window, driven by keys and pointer, with invented messages.
+#include "qml/Controls/engine_setup.h"
+#include "tests/qml/made_up.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtQml/QQmlComponent>
+#include <QtQml/QQmlEngine>
+#include <QtQml/QQmlExtensionPlugin>
+#include <QtQuick/QQuickItem>
+#include <QtQuick/QQuickWindow>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+#include <memory>
+
+Q_IMPORT_QML_PLUGIN(Kith_AppPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ChatsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_TimelinePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_EmojiPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ComposerPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_PeoplePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_WelcomePlugin)
+Q_IMPORT_QML_PLUGIN(Kith_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_ViewModelPlugin)
+
+using namespace kith::client;
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QDate today(2026, 11, 23);
+
+QList<TimelineMessage> messages(int from, int to)
+{
+    QList<TimelineMessage> wanted;
+    for (int i = from; i <= to; ++i) {
+        TimelineMessage message;
+        message.key = u"key-%1"_s.arg(i);
+        message.messageId = QString::number(i);
+        message.seq = i;
+        message.at = QDateTime(today, QTime(8, 0)).addSecs(40 * i);
+        message.isOwn = i % 5 == 0;
+        message.senderId = message.isOwn ? u"1"_s : QString::number(2 + i % 2);
+        message.senderName = message.isOwn ? u"Elin Berg"_s : u"Daniel Okafor"_s;
+        message.text = u"Message %1. "_s.arg(i) + QString(i * 37 % 400, u'w');
+        message.canReact = true;
+        message.canPin = true;
+        message.canEdit = message.isOwn;
+        message.canUnsend = message.isOwn;
+        wanted.append(message);
+    }
+    return wanted;
+}
+
+} // namespace
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installFonts(); }
+    void init();
+    void cleanup();
+
+    void shiftTabLeadsFromTheComposerToTheNewestMessage();
+    void arrowsWalkThroughTheMessagesAndBackToTheComposer();
+    void theMenuGivesTheKeyboardBack();
+
+private:
+    QQuickItem *item(const QString &name) const { return m_window->findChild<QQuickItem *>(name); }
+    QString focusName() const { return m_window->activeFocusItem() ? m_window->activeFocusItem()->objectName() : u"nothing"_s; }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(m_window, key, modifiers); }
+
+    QQmlEngine m_engine;
+    std::unique_ptr<AppViewModel> m_app;
+    std::unique_ptr<QObject> m_object;
+    QQuickWindow *m_window = nullptr;
+};
+
+void TestTimeline::init()
+{
+    if (!m_engine.property("isReady").toBool()) {
+        prepareEngine(m_engine);
+        m_engine.setProperty("isReady", true);
+    }
+    m_app = std::make_unique<AppViewModel>(nullptr);
+    m_app->settings()->setMotionReduced(true);
+    fillChats(*m_app);
+    fillPeople(*m_app);
+    fillTimeline(*m_app);
+    m_app->timeline()->setNewMark(std::nullopt);
+    m_app->timeline()->setMessages(messages(101, 200), true, today);
+    QQmlComponent component(&m_engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
+    m_object.reset(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(m_app.get())}}));
+    m_window = qobject_cast<QQuickWindow *>(m_object.get());
+    QVERIFY2(m_window, qPrintable(component.errorString()));
+    m_window->resize(1200, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+    QVERIFY(item(u"composer"_s));
+    item(u"composer"_s)->forceActiveFocus();
+    QTRY_COMPARE(focusName(), u"composer"_s);
+    QTRY_VERIFY(item(u"message.key-200"_s));
+}
+
+void TestTimeline::cleanup()
+{
+    m_object.reset();
+    m_app.reset();
+}
+
+void TestTimeline::shiftTabLeadsFromTheComposerToTheNewestMessage()
+{
+    press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QTRY_COMPARE(focusName(), u"message.key-200"_s);
+}
+
+void TestTimeline::arrowsWalkThroughTheMessagesAndBackToTheComposer()
+{
+    press(Qt::Key_Backtab, Qt::ShiftModifier);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    QTRY_COMPARE(focusName(), u"message.key-198"_s);
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    QTRY_COMPARE(focusName(), u"message.key-200"_s);
+    press(Qt::Key_Down);
+    QTRY_COMPARE(focusName(), u"composer"_s);
+}
+
+void TestTimeline::theMenuGivesTheKeyboardBack()
+{
+    press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QTRY_COMPARE(focusName(), u"message.key-200"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(item(u"menu.reply"_s) && item(u"menu.reply"_s)->isVisible());
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(focusName(), u"message.key-200"_s);
+}
+
+QTEST_MAIN(TestTimeline)
+#include "tst_timeline.moc"
