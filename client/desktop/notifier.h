@@ -14,7 +14,7 @@ class QDBusServiceWatcher;
 namespace kith::client {
 
 /// One notification on the desktop. `title` and `body` are plain words: whatever the desktop would take for markup is
-/// shown as it was written.
+/// shown and not obeyed.
 struct DesktopNotification
 {
     QString key; ///< another one of the same key takes its place
