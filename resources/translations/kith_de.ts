@@ -376,6 +376,21 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>CompletionList</name>
+        <message>
+            <source>Emoji that fit</source>
+            <translation>Passende Emoji</translation>
+        </message>
+        <message>
+            <source>People who fit</source>
+            <translation>Passende Leute</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Composer</name>
         <message>
             <source>Stop editing</source>
@@ -408,6 +423,10 @@ Ihr Server.</translation>
         <message>
             <source>Send (Enter)</source>
             <translation>Senden (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
         </message>
     </context>
     <context>
@@ -530,6 +549,21 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>EmojiPicker</name>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Search emoji</source>
+            <translation>Emoji suchen</translation>
+        </message>
+        <message>
+            <source>No emoji of that name</source>
+            <translation>Kein Emoji dieses Namens</translation>
+        </message>
+    </context>
+    <context>
         <name>FailureLine</name>
         <message>
             <source>Try again</source>
@@ -549,6 +583,45 @@ Ihr Server.</translation>
         <message>
             <source>Show password</source>
             <translation>Passwort zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardSheet</name>
+        <message>
+            <source>Forward a message</source>
+            <translation>Eine Nachricht weiterleiten</translation>
+        </message>
+        <message>
+            <source>Forward %1 messages</source>
+            <translation>%1 Nachrichten weiterleiten</translation>
+        </message>
+        <message>
+            <source>Search your conversations</source>
+            <translation>Gespräche durchsuchen</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gespräche</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>No conversation of that name.</source>
+            <translation>Kein Gespräch dieses Namens.</translation>
+        </message>
+        <message>
+            <source>These are as many as can be sent to at once.</source>
+            <translation>Mehr auf einmal geht nicht.</translation>
+        </message>
+        <message>
+            <source>Forward to %1</source>
+            <translation>An %1 weiterleiten</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Weiterleiten</translation>
         </message>
     </context>
     <context>
@@ -675,6 +748,44 @@ Ihr Server.</translation>
         <message>
             <source>Unsend for everyone</source>
             <translation>Für alle zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Another emoji</source>
+            <translation>Ein anderes Emoji</translation>
+        </message>
+        <message>
+            <source>Forward …</source>
+            <translation>Weiterleiten …</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Auswählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageRow</name>
+        <message>
+            <source>Picked. %1</source>
+            <translation>Gewählt. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageTools</name>
+        <message>
+            <source>Actions</source>
+            <translation>Aktionen</translation>
+        </message>
+        <message>
+            <source>React</source>
+            <translation>Reagieren</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
         </message>
     </context>
     <context>
@@ -1227,6 +1338,37 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>Stop selecting (Esc)</source>
+            <translation>Auswahl beenden (Esc)</translation>
+        </message>
+        <message>
+            <source>1 message selected</source>
+            <translation>1 Nachricht ausgewählt</translation>
+        </message>
+        <message>
+            <source>%1 messages selected</source>
+            <translation>%1 Nachrichten ausgewählt</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Forward …</source>
+            <translation>Weiterleiten …</translation>
+        </message>
+        <message>
+            <source>Unsend for everyone</source>
+            <translation>Für alle zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Not all of these can be unsent</source>
+            <translation>Nicht alle davon lassen sich zurücknehmen</translation>
+        </message>
+    </context>
+    <context>
         <name>SentRow</name>
         <message>
             <source>Withdraw</source>
@@ -1667,6 +1809,21 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::ComposerPresenter</name>
+        <message>
+            <source>Message %1</source>
+            <translation>Nachricht an %1</translation>
+        </message>
+        <message>
+            <source>everyone</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>All members of this group</source>
+            <translation>Alle Mitglieder dieser Gruppe</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::ComposerViewModel</name>
         <message>
             <source>Reply to %1</source>
@@ -1709,6 +1866,49 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::ConversationPresenter</name>
+        <message>
+            <source>owner</source>
+            <translation>Inhaber</translation>
+        </message>
+        <message>
+            <source>admin</source>
+            <translation>Admin</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Gelesen</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Zugestellt</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Noch nicht</translation>
+        </message>
+        <message>
+            <source>1 member</source>
+            <translation>1 Mitglied</translation>
+        </message>
+        <message>
+            <source>%1 members</source>
+            <translation>%1 Mitglieder</translation>
+        </message>
+        <message>
+            <source>%1 · %2 online</source>
+            <translation>%1 · %2 online</translation>
+        </message>
+        <message>
+            <source>Group · since %1</source>
+            <translation>Gruppe · seit %1</translation>
+        </message>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (Sie)</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::DesktopViewModel</name>
         <message>
             <source>This desktop has no tray, so closing the window ends Kith</source>
@@ -1732,10 +1932,64 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::EmojiTable</name>
+        <message>
+            <source>Smileys</source>
+            <translation>Smileys</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Leute</translation>
+        </message>
+        <message>
+            <source>Animals and nature</source>
+            <translation>Tiere und Natur</translation>
+        </message>
+        <message>
+            <source>Food and drink</source>
+            <translation>Essen und Trinken</translation>
+        </message>
+        <message>
+            <source>Travel and places</source>
+            <translation>Reisen und Orte</translation>
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation>Aktivitäten</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Gegenstände</translation>
+        </message>
+        <message>
+            <source>Symbols</source>
+            <translation>Symbole</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>Flaggen</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::LanguageViewModel</name>
         <message>
             <source>As the computer</source>
             <translation>Wie der Rechner</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::MessageActions</name>
+        <message>
+            <source>The words of this link name another place than the one it leads to.</source>
+            <translation>Die Worte dieses Links nennen einen anderen Ort als den, zu dem er führt.</translation>
+        </message>
+        <message>
+            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
+            <translation>Dieser Link trägt einen Namen vor einem @: Der Ort, zu dem er führt, steht dahinter.</translation>
+        </message>
+        <message>
+            <source>This link leads to a place written in letters that can look like others.</source>
+            <translation>Dieser Link führt an einen Ort, dessen Buchstaben wie andere aussehen können.</translation>
         </message>
     </context>
     <context>
@@ -1893,6 +2147,13 @@ Ihr Server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::SelectionViewModel</name>
+        <message>
+            <source>%1, %2:</source>
+            <translation>%1, %2:</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::SettingsPresenter</name>
         <message>
             <source>signed in %1</source>
@@ -2041,65 +2302,6 @@ Ihr Server.</translation>
         <message>
             <source>%1 from %2.</source>
             <translation>%1 von %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::TimelinePresenter</name>
-        <message>
-            <source>owner</source>
-            <translation>Inhaber</translation>
-        </message>
-        <message>
-            <source>admin</source>
-            <translation>Admin</translation>
-        </message>
-        <message>
-            <source>Message %1</source>
-            <translation>Nachricht an %1</translation>
-        </message>
-        <message>
-            <source>1 member</source>
-            <translation>1 Mitglied</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 Mitglieder</translation>
-        </message>
-        <message>
-            <source>%1 · %2 online</source>
-            <translation>%1 · %2 online</translation>
-        </message>
-        <message>
-            <source>Group · since %1</source>
-            <translation>Gruppe · seit %1</translation>
-        </message>
-        <message>
-            <source>%1 (you)</source>
-            <translation>%1 (Sie)</translation>
-        </message>
-        <message>
-            <source>The words of this link name another place than the one it leads to.</source>
-            <translation>Die Worte dieses Links nennen einen anderen Ort als den, zu dem er führt.</translation>
-        </message>
-        <message>
-            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
-            <translation>Dieser Link trägt einen Namen vor einem @: Der Ort, zu dem er führt, steht dahinter.</translation>
-        </message>
-        <message>
-            <source>This link leads to a place written in letters that can look like others.</source>
-            <translation>Dieser Link führt an einen Ort, dessen Buchstaben wie andere aussehen können.</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Gelesen</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Zugestellt</translation>
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation>Noch nicht</translation>
         </message>
     </context>
     <context>

@@ -376,6 +376,21 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>CompletionList</name>
+        <message>
+            <source>Emoji that fit</source>
+            <translation>Emoji that fit</translation>
+        </message>
+        <message>
+            <source>People who fit</source>
+            <translation>People who fit</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Composer</name>
         <message>
             <source>Stop editing</source>
@@ -408,6 +423,10 @@ your server.</translation>
         <message>
             <source>Send (Enter)</source>
             <translation>Send (Enter)</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
         </message>
     </context>
     <context>
@@ -530,6 +549,21 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>EmojiPicker</name>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Search emoji</source>
+            <translation>Search emoji</translation>
+        </message>
+        <message>
+            <source>No emoji of that name</source>
+            <translation>No emoji of that name</translation>
+        </message>
+    </context>
+    <context>
         <name>FailureLine</name>
         <message>
             <source>Try again</source>
@@ -549,6 +583,45 @@ your server.</translation>
         <message>
             <source>Show password</source>
             <translation>Show password</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardSheet</name>
+        <message>
+            <source>Forward a message</source>
+            <translation>Forward a message</translation>
+        </message>
+        <message>
+            <source>Forward %1 messages</source>
+            <translation>Forward %1 messages</translation>
+        </message>
+        <message>
+            <source>Search your conversations</source>
+            <translation>Search your conversations</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversations</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>No conversation of that name.</source>
+            <translation>No conversation of that name.</translation>
+        </message>
+        <message>
+            <source>These are as many as can be sent to at once.</source>
+            <translation>These are as many as can be sent to at once.</translation>
+        </message>
+        <message>
+            <source>Forward to %1</source>
+            <translation>Forward to %1</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Forward</translation>
         </message>
     </context>
     <context>
@@ -675,6 +748,44 @@ your server.</translation>
         <message>
             <source>Unsend for everyone</source>
             <translation>Unsend for everyone</translation>
+        </message>
+        <message>
+            <source>Another emoji</source>
+            <translation>Another emoji</translation>
+        </message>
+        <message>
+            <source>Forward …</source>
+            <translation>Forward …</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Select</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageRow</name>
+        <message>
+            <source>Picked. %1</source>
+            <translation>Picked. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageTools</name>
+        <message>
+            <source>Actions</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>React</source>
+            <translation>React</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
         </message>
     </context>
     <context>
@@ -1227,6 +1338,37 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>Stop selecting (Esc)</source>
+            <translation>Stop selecting (Esc)</translation>
+        </message>
+        <message>
+            <source>1 message selected</source>
+            <translation>1 message selected</translation>
+        </message>
+        <message>
+            <source>%1 messages selected</source>
+            <translation>%1 messages selected</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Forward …</source>
+            <translation>Forward …</translation>
+        </message>
+        <message>
+            <source>Unsend for everyone</source>
+            <translation>Unsend for everyone</translation>
+        </message>
+        <message>
+            <source>Not all of these can be unsent</source>
+            <translation>Not all of these can be unsent</translation>
+        </message>
+    </context>
+    <context>
         <name>SentRow</name>
         <message>
             <source>Withdraw</source>
@@ -1667,6 +1809,21 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::ComposerPresenter</name>
+        <message>
+            <source>Message %1</source>
+            <translation>Message %1</translation>
+        </message>
+        <message>
+            <source>everyone</source>
+            <translation>everyone</translation>
+        </message>
+        <message>
+            <source>All members of this group</source>
+            <translation>All members of this group</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::ComposerViewModel</name>
         <message>
             <source>Reply to %1</source>
@@ -1709,6 +1866,49 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::ConversationPresenter</name>
+        <message>
+            <source>owner</source>
+            <translation>owner</translation>
+        </message>
+        <message>
+            <source>admin</source>
+            <translation>admin</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Read</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Not yet</translation>
+        </message>
+        <message>
+            <source>1 member</source>
+            <translation>1 member</translation>
+        </message>
+        <message>
+            <source>%1 members</source>
+            <translation>%1 members</translation>
+        </message>
+        <message>
+            <source>%1 · %2 online</source>
+            <translation>%1 · %2 online</translation>
+        </message>
+        <message>
+            <source>Group · since %1</source>
+            <translation>Group · since %1</translation>
+        </message>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (you)</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::DesktopViewModel</name>
         <message>
             <source>This desktop has no tray, so closing the window ends Kith</source>
@@ -1732,10 +1932,64 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::EmojiTable</name>
+        <message>
+            <source>Smileys</source>
+            <translation>Smileys</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Animals and nature</source>
+            <translation>Animals and nature</translation>
+        </message>
+        <message>
+            <source>Food and drink</source>
+            <translation>Food and drink</translation>
+        </message>
+        <message>
+            <source>Travel and places</source>
+            <translation>Travel and places</translation>
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation>Activities</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Objects</translation>
+        </message>
+        <message>
+            <source>Symbols</source>
+            <translation>Symbols</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>Flags</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::LanguageViewModel</name>
         <message>
             <source>As the computer</source>
             <translation>As the computer</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::MessageActions</name>
+        <message>
+            <source>The words of this link name another place than the one it leads to.</source>
+            <translation>The words of this link name another place than the one it leads to.</translation>
+        </message>
+        <message>
+            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
+            <translation>This link carries a name before an @: the place it leads to stands behind it.</translation>
+        </message>
+        <message>
+            <source>This link leads to a place written in letters that can look like others.</source>
+            <translation>This link leads to a place written in letters that can look like others.</translation>
         </message>
     </context>
     <context>
@@ -1893,6 +2147,13 @@ your server.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::SelectionViewModel</name>
+        <message>
+            <source>%1, %2:</source>
+            <translation>%1, %2:</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::SettingsPresenter</name>
         <message>
             <source>signed in %1</source>
@@ -2041,65 +2302,6 @@ your server.</translation>
         <message>
             <source>%1 from %2.</source>
             <translation>%1 from %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::TimelinePresenter</name>
-        <message>
-            <source>owner</source>
-            <translation>owner</translation>
-        </message>
-        <message>
-            <source>admin</source>
-            <translation>admin</translation>
-        </message>
-        <message>
-            <source>Message %1</source>
-            <translation>Message %1</translation>
-        </message>
-        <message>
-            <source>1 member</source>
-            <translation>1 member</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 members</translation>
-        </message>
-        <message>
-            <source>%1 · %2 online</source>
-            <translation>%1 · %2 online</translation>
-        </message>
-        <message>
-            <source>Group · since %1</source>
-            <translation>Group · since %1</translation>
-        </message>
-        <message>
-            <source>%1 (you)</source>
-            <translation>%1 (you)</translation>
-        </message>
-        <message>
-            <source>The words of this link name another place than the one it leads to.</source>
-            <translation>The words of this link name another place than the one it leads to.</translation>
-        </message>
-        <message>
-            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
-            <translation>This link carries a name before an @: the place it leads to stands behind it.</translation>
-        </message>
-        <message>
-            <source>This link leads to a place written in letters that can look like others.</source>
-            <translation>This link leads to a place written in letters that can look like others.</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Read</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Delivered</translation>
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation>Not yet</translation>
         </message>
     </context>
     <context>

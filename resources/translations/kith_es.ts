@@ -376,6 +376,21 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>CompletionList</name>
+        <message>
+            <source>Emoji that fit</source>
+            <translation>Emojis que coinciden</translation>
+        </message>
+        <message>
+            <source>People who fit</source>
+            <translation>Personas que coinciden</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Composer</name>
         <message>
             <source>Stop editing</source>
@@ -408,6 +423,10 @@ su servidor.</translation>
         <message>
             <source>Send (Enter)</source>
             <translation>Enviar (Intro)</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
         </message>
     </context>
     <context>
@@ -530,6 +549,21 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>EmojiPicker</name>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Search emoji</source>
+            <translation>Buscar emojis</translation>
+        </message>
+        <message>
+            <source>No emoji of that name</source>
+            <translation>Ningún emoji con ese nombre</translation>
+        </message>
+    </context>
+    <context>
         <name>FailureLine</name>
         <message>
             <source>Try again</source>
@@ -549,6 +583,45 @@ su servidor.</translation>
         <message>
             <source>Show password</source>
             <translation>Mostrar la contraseña</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardSheet</name>
+        <message>
+            <source>Forward a message</source>
+            <translation>Reenviar un mensaje</translation>
+        </message>
+        <message>
+            <source>Forward %1 messages</source>
+            <translation>Reenviar %1 mensajes</translation>
+        </message>
+        <message>
+            <source>Search your conversations</source>
+            <translation>Buscar en sus conversaciones</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversaciones</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>No conversation of that name.</source>
+            <translation>Ninguna conversación con ese nombre.</translation>
+        </message>
+        <message>
+            <source>These are as many as can be sent to at once.</source>
+            <translation>No se puede enviar a más a la vez.</translation>
+        </message>
+        <message>
+            <source>Forward to %1</source>
+            <translation>Reenviar a %1</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Reenviar</translation>
         </message>
     </context>
     <context>
@@ -675,6 +748,44 @@ su servidor.</translation>
         <message>
             <source>Unsend for everyone</source>
             <translation>Retirar para todos</translation>
+        </message>
+        <message>
+            <source>Another emoji</source>
+            <translation>Otro emoji</translation>
+        </message>
+        <message>
+            <source>Forward …</source>
+            <translation>Reenviar…</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Seleccionar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageRow</name>
+        <message>
+            <source>Picked. %1</source>
+            <translation>Elegido. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageTools</name>
+        <message>
+            <source>Actions</source>
+            <translation>Acciones</translation>
+        </message>
+        <message>
+            <source>React</source>
+            <translation>Reaccionar</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
         </message>
     </context>
     <context>
@@ -1227,6 +1338,37 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>Stop selecting (Esc)</source>
+            <translation>Dejar de seleccionar (Esc)</translation>
+        </message>
+        <message>
+            <source>1 message selected</source>
+            <translation>1 mensaje seleccionado</translation>
+        </message>
+        <message>
+            <source>%1 messages selected</source>
+            <translation>%1 mensajes seleccionados</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Forward …</source>
+            <translation>Reenviar…</translation>
+        </message>
+        <message>
+            <source>Unsend for everyone</source>
+            <translation>Retirar para todos</translation>
+        </message>
+        <message>
+            <source>Not all of these can be unsent</source>
+            <translation>No todos se pueden retirar</translation>
+        </message>
+    </context>
+    <context>
         <name>SentRow</name>
         <message>
             <source>Withdraw</source>
@@ -1667,6 +1809,21 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::ComposerPresenter</name>
+        <message>
+            <source>Message %1</source>
+            <translation>Escribir a %1</translation>
+        </message>
+        <message>
+            <source>everyone</source>
+            <translation>todos</translation>
+        </message>
+        <message>
+            <source>All members of this group</source>
+            <translation>Todos los miembros de este grupo</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::ComposerViewModel</name>
         <message>
             <source>Reply to %1</source>
@@ -1709,6 +1866,49 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::ConversationPresenter</name>
+        <message>
+            <source>owner</source>
+            <translation>propietario</translation>
+        </message>
+        <message>
+            <source>admin</source>
+            <translation>administrador</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Leído</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Entregado</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Todavía no</translation>
+        </message>
+        <message>
+            <source>1 member</source>
+            <translation>1 miembro</translation>
+        </message>
+        <message>
+            <source>%1 members</source>
+            <translation>%1 miembros</translation>
+        </message>
+        <message>
+            <source>%1 · %2 online</source>
+            <translation>%1 · %2 en línea</translation>
+        </message>
+        <message>
+            <source>Group · since %1</source>
+            <translation>Grupo · desde %1</translation>
+        </message>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (usted)</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::DesktopViewModel</name>
         <message>
             <source>This desktop has no tray, so closing the window ends Kith</source>
@@ -1732,10 +1932,64 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::EmojiTable</name>
+        <message>
+            <source>Smileys</source>
+            <translation>Caritas</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Animals and nature</source>
+            <translation>Animales y naturaleza</translation>
+        </message>
+        <message>
+            <source>Food and drink</source>
+            <translation>Comida y bebida</translation>
+        </message>
+        <message>
+            <source>Travel and places</source>
+            <translation>Viajes y lugares</translation>
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation>Actividades</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Objetos</translation>
+        </message>
+        <message>
+            <source>Symbols</source>
+            <translation>Símbolos</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>Banderas</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::LanguageViewModel</name>
         <message>
             <source>As the computer</source>
             <translation>Como el equipo</translation>
+        </message>
+    </context>
+    <context>
+        <name>kith::client::MessageActions</name>
+        <message>
+            <source>The words of this link name another place than the one it leads to.</source>
+            <translation>Las palabras de este enlace nombran otro sitio que el de su destino.</translation>
+        </message>
+        <message>
+            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
+            <translation>Este enlace lleva un nombre antes de una @: el sitio al que lleva está detrás.</translation>
+        </message>
+        <message>
+            <source>This link leads to a place written in letters that can look like others.</source>
+            <translation>Este enlace lleva a un sitio escrito con letras que pueden parecer otras.</translation>
         </message>
     </context>
     <context>
@@ -1893,6 +2147,13 @@ su servidor.</translation>
         </message>
     </context>
     <context>
+        <name>kith::client::SelectionViewModel</name>
+        <message>
+            <source>%1, %2:</source>
+            <translation>%1, %2:</translation>
+        </message>
+    </context>
+    <context>
         <name>kith::client::SettingsPresenter</name>
         <message>
             <source>signed in %1</source>
@@ -2041,65 +2302,6 @@ su servidor.</translation>
         <message>
             <source>%1 from %2.</source>
             <translation>%1 de %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::TimelinePresenter</name>
-        <message>
-            <source>owner</source>
-            <translation>propietario</translation>
-        </message>
-        <message>
-            <source>admin</source>
-            <translation>administrador</translation>
-        </message>
-        <message>
-            <source>Message %1</source>
-            <translation>Escribir a %1</translation>
-        </message>
-        <message>
-            <source>1 member</source>
-            <translation>1 miembro</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 miembros</translation>
-        </message>
-        <message>
-            <source>%1 · %2 online</source>
-            <translation>%1 · %2 en línea</translation>
-        </message>
-        <message>
-            <source>Group · since %1</source>
-            <translation>Grupo · desde %1</translation>
-        </message>
-        <message>
-            <source>%1 (you)</source>
-            <translation>%1 (usted)</translation>
-        </message>
-        <message>
-            <source>The words of this link name another place than the one it leads to.</source>
-            <translation>Las palabras de este enlace nombran otro sitio que el de su destino.</translation>
-        </message>
-        <message>
-            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
-            <translation>Este enlace lleva un nombre antes de una @: el sitio al que lleva está detrás.</translation>
-        </message>
-        <message>
-            <source>This link leads to a place written in letters that can look like others.</source>
-            <translation>Este enlace lleva a un sitio escrito con letras que pueden parecer otras.</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Leído</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Entregado</translation>
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation>Todavía no</translation>
         </message>
     </context>
     <context>
