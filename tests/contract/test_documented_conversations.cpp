@@ -27,6 +27,7 @@ private slots:
     void aConversationTakesSoManyPins();
     void readersComeInPages();
     void pagesHaveBounds();
+    void whatIsReadInTheFeedIsMarkedInSync();
     void windowsClose();
 
 private:
@@ -208,6 +209,26 @@ void TestDocumentedConversations::pagesHaveBounds()
     HAS_SHAPE(m_stage, page, "sync");
     QCOMPARE(page.value("conversations"_L1).toArray().size(), 1);
     QVERIFY(page.value("more"_L1).toBool());
+}
+
+void TestDocumentedConversations::whatIsReadInTheFeedIsMarkedInSync()
+{
+    Pair pair(town());
+    town().say(pair.one, pair.direct, u"ring"_s);
+    QJsonValue alert;
+    const auto isThere = [&] {
+        for (const QJsonValue &entry : pair.other.api.get(u"/api/notifications"_s).json().value("notifications"_L1).toArray()) {
+            if (entry["kind"_L1] == u"message"_s)
+                alert = entry;
+        }
+        return alert.isObject();
+    };
+    QTRY_VERIFY(isThere());
+    const QJsonObject read{{u"ids"_s, QJsonArray{alert["id"_L1]}}};
+    QCOMPARE(pair.other.api.put(u"/api/notifications/read"_s, read).status, 204);
+    const QJsonObject sync = pair.other.api.get(u"/api/sync"_s).json();
+    HAS_SHAPE(m_stage, sync, "sync");
+    QCOMPARE(sync["notificationMarks"_L1][0]["conversationId"_L1].toString(), pair.direct);
 }
 
 void TestDocumentedConversations::windowsClose()

@@ -46,6 +46,8 @@ private slots:
     void accountsThatAreNoMore();
     void serverInvitationsComeInPages();
     void theFeedComesInPages();
+    void alertsCanAllBeSet();
+    void noMoreThanSoManyPushEndpoints();
 
 private:
     Town &town() { return m_stage.town(); }
@@ -261,8 +263,48 @@ void TestDocumentedPeople::theFeedComesInPages()
     QCOMPARE(first.value("notifications"_L1).toArray().size(), 2);
     QVERIFY(first.value("more"_L1).toBool());
     const QString last = idsOf(first.value("notifications"_L1)).last();
+    QCOMPARE(asked.api.put(u"/api/notifications/read"_s, {{u"ids"_s, QJsonArray{last}}}).status, 204);
+    const QJsonValue again = asked.api.get(u"/api/notifications"_s).json().value("notifications"_L1);
+    QVERIFY(!again[0]["read"_L1].toBool() && again[1]["read"_L1].toBool());
     QCOMPARE(asked.api.get(u"/api/notifications?after="_s + last).json().value("notifications"_L1).toArray().size(), 1);
     IS_PROBLEM(m_stage, asked.api.get(u"/api/notifications?limit=0"_s), 422, "validation");
+}
+
+void TestDocumentedPeople::alertsCanAllBeSet()
+{
+    Person &person = town().settle(u"Ruhig"_s);
+    const QString path = u"/api/notifications/settings"_s;
+    const QJsonObject quiet{{u"enabled"_s, true},
+                            {u"from"_s, u"22:30"_s},
+                            {u"to"_s, u"06:45"_s},
+                            {u"days"_s, QJsonArray{u"mon"_s, u"sun"_s}},
+                            {u"timeZone"_s, u"Europe/Berlin"_s}};
+    QJsonObject settings{{u"doNotDisturb"_s, quiet}, {u"pausedUntil"_s, u"2031-01-02T03:04:05.678Z"_s},
+                         {u"preview"_s, false},      {u"sound"_s, u"soft"_s},
+                         {u"ringOthersAfter"_s, 45}, {u"keywords"_s, QJsonArray{u"allotment"_s}}};
+    const HttpReply set = person.api.put(path, settings);
+    HAS_SHAPE(m_stage, set.json(), "notification_settings_answer");
+    QCOMPARE(set.json().value("settings"_L1).toObject(), settings);
+    settings.remove(u"pausedUntil"_s);
+    QCOMPARE(person.api.put(path, {{u"pausedUntil"_s, QJsonValue::Null}}).json().value("settings"_L1).toObject(), settings);
+    IS_PROBLEM(m_stage, person.api.put(path, {{u"ringOthersAfter"_s, 121}}), 422, "validation");
+}
+
+void TestDocumentedPeople::noMoreThanSoManyPushEndpoints()
+{
+    Person &person = town().settle(u"Vieles"_s);
+    const auto add = [&](int number) {
+        return person.api.post(u"/api/notifications/endpoints"_s, {{u"kind"_s, u"webhook"_s},
+                                                                   {u"url"_s, u"https://hooks.example.org/%1"_s.arg(number)},
+                                                                   {u"includeContent"_s, true},
+                                                                   {u"delayMinutes"_s, 5}});
+    };
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(add(i).status, 201);
+    IS_PROBLEM(m_stage, add(10), 409, "conflict");
+    const HttpReply renewed = add(3);
+    QCOMPARE(renewed.status, 200);
+    HAS_SHAPE(m_stage, renewed.json(), "push_endpoint_made");
 }
 
 QTEST_GUILESS_MAIN(TestDocumentedPeople)
