@@ -159,7 +159,7 @@ def error_problems(contract, errors):
                 if str(registry.get(code)) != status:
                     found.append(f"{WHERE}: {verb.upper()} {path}: `{code}` is not {status} in the registry (shared/errors.cpp)")
     return found + [f"{WHERE}: `{code}` of the registry (shared/errors.cpp) is nowhere"
-                    for code in registry if code not in told and code not in NOT_OVER_HTTP and code not in UNUSED_YET]
+                    for code in registry if code not in told and code not in NOT_OVER_HTTP]
 
 
 # In the registry for other reasons than an answer of an operation.
@@ -167,9 +167,6 @@ NOT_OVER_HTTP = {
     "upgrade_required": "is about /ws only, which is no operation of this document",
     "not_acceptable": "is kept for clients; Accept is not looked at",
 }
-# Of the rooms whose routes are on their way; a code that a route can answer with must be in the document with it.
-UNUSED_YET = ("range_not_satisfiable", "offset_mismatch", "quota_exceeded", "storage_full", "checksum_mismatch", "bad_image")
-
 # Needed by some kinds of a thing only; operations.cpp breaks them in a thing of a kind that needs them.
 FIELDS_OF_SOME = ("content", "url")
 
