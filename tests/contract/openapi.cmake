@@ -11,8 +11,8 @@ set_target_properties(print_contract PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJ
 set(recorded "${PROJECT_BINARY_DIR}/tests/recorded")
 set(recordings)
 set(recorded_subjects ${contract_subjects} notifications)
-# Long ones with no answer that the others do not see, and those that speak on connections of their own.
-list(REMOVE_ITEM recorded_subjects backup search_recall doctor storage_faults files file_resume file_story pictures)
+# Long ones with no answer that the others do not see, and those that send bytes on connections of their own.
+list(REMOVE_ITEM recorded_subjects backup search_recall doctor storage_faults file_resume file_story)
 foreach(subject ${recorded_subjects})
   list(APPEND recordings "${recorded}/contract_${subject}.jsonl")
   set_property(TEST contract_${subject} APPEND PROPERTY ENVIRONMENT "KITH_TEST_RECORD=${recorded}/contract_${subject}.jsonl")

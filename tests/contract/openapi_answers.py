@@ -90,7 +90,7 @@ def look_at_answer(contract, tally, label, operation, exchange, example):
         if got is not None:
             tally.note(f"{label} {status}: a body, but {WHERE} names none", example)
         return
-    if exchange["type"].split(";")[0] != media:
+    if exchange["type"].split(";")[0] != media and media != "*/*":
         tally.note(f"{label} {status}: Content-Type is {exchange['type']}, but {media} in {WHERE}", example)
     if not media.endswith("json"):
         return
