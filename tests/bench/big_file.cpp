@@ -120,8 +120,9 @@ void measureUpload(const kith::test::ServerProcess &server, const Person &person
     const double cpu = cpuSeconds(server.processId());
     const double began = monotonicSeconds();
     const int connection = connectTo(server.url().port());
-    writeAll(connection, "POST /api/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token
-                             + "\r\nContent-Length: " + QByteArray::number(bytes) + "\r\n\r\n");
+    const QByteArray head = "POST /api/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token
+                            + "\r\nContent-Length: " + QByteArray::number(bytes) + "\r\n\r\n";
+    writeAll(connection, head);
     for (qint64 sent = 0; sent < bytes; sent += block.size())
         writeAll(connection, QByteArrayView(block).first(std::min<qint64>(block.size(), bytes - sent)));
     QByteArray answer;
@@ -140,7 +141,8 @@ void measureDownload(const kith::test::ServerProcess &server, const Person &pers
     const double cpu = cpuSeconds(server.processId());
     const double began = monotonicSeconds();
     const int connection = connectTo(server.url().port());
-    writeAll(connection, "GET /api/files/" + id + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token + "\r\n\r\n");
+    const QByteArray head = "GET /api/files/" + id + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token + "\r\n\r\n";
+    writeAll(connection, head);
     QByteArray start;
     const qint64 got = readToEnd(connection, start);
     ::close(connection);
