@@ -17,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype rowsAtOnce = 250;
 constexpr int statementsAtOnce = 40;
+/// Below every stamp of a server that starts later.
+constexpr qint64 seedStamp = 1;
 
 std::unique_ptr<Connection> opened(const DatabaseUrl &url, Connection::Mode mode)
 {
@@ -68,7 +70,7 @@ void Seeding::write(const QList<Target> &targets, Corpus &corpus)
     std::vector<Progress> all;
     qint64 total = 0;
     {
-        Transaction transaction(*connection, Transaction::Access::Read);
+        Transaction transaction(*connection, Transaction::Access::Read, seedStamp);
         for (const Target &target : targets) {
             Rows rows = transaction.select(u"SELECT last_seq, version FROM conversations WHERE id = ?"_s, {target.conversation});
             if (!rows.next())
@@ -80,7 +82,7 @@ void Seeding::write(const QList<Target> &targets, Corpus &corpus)
     size_t next = 0;
     for (qint64 done = 0; done < total;) {
         orGiveUp(connection->run(u"BEGIN"_s));
-        Transaction transaction(*connection, Transaction::Access::Write);
+        Transaction transaction(*connection, Transaction::Access::Write, seedStamp);
         for (int statement = 0; statement < statementsAtOnce && done < total; ++statement) {
             QVariantList values;
             qsizetype rows = 0;
@@ -104,7 +106,7 @@ void Seeding::write(const QList<Target> &targets, Corpus &corpus)
         orGiveUp(connection->run(u"COMMIT"_s));
     }
     orGiveUp(connection->run(u"BEGIN"_s));
-    Transaction transaction(*connection, Transaction::Access::Write);
+    Transaction transaction(*connection, Transaction::Access::Write, seedStamp);
     for (const Progress &one : all) {
         transaction.execute(u"UPDATE conversations SET last_seq = ?, version = ?, touched_at = ? WHERE id = ?"_s,
                             {one.seq, one.version, toMs(now()), one.target.conversation});
@@ -119,7 +121,7 @@ namespace {
 qint64 number(const DatabaseUrl &url, const QString &sql)
 {
     const auto connection = opened(url, Connection::Mode::ReadOnly);
-    Transaction transaction(*connection, Transaction::Access::Read);
+    Transaction transaction(*connection, Transaction::Access::Read, seedStamp);
     Rows rows = transaction.select(sql);
     return rows.next() ? rows.integer(0) : 0;
 }
