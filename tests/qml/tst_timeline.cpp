@@ -59,6 +59,18 @@ QList<TimelineMessage> messages(int from, int to)
     return wanted;
 }
 
+/// Rows of a list are children of what is seen, not of an object.
+QQuickItem *below(QQuickItem *top, const QString &name)
+{
+    if (top->objectName() == name)
+        return top;
+    for (QQuickItem *child : top->childItems()) {
+        if (QQuickItem *found = below(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TestTimeline : public QObject
@@ -75,7 +87,7 @@ private slots:
     void theMenuGivesTheKeyboardBack();
 
 private:
-    QQuickItem *item(const QString &name) const { return m_window->findChild<QQuickItem *>(name); }
+    [[nodiscard]] QQuickItem *item(const QString &name) const { return below(m_window->contentItem(), name); }
     QString focusName() const { return m_window->activeFocusItem() ? m_window->activeFocusItem()->objectName() : u"nothing"_s; }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(m_window, key, modifiers); }
 

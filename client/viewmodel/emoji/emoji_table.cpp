@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/emoji/emoji_table.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QLocale>
 
@@ -83,7 +82,6 @@ QList<int> EmojiTable::find(const QString &text, int limit) const
 
 QStringList EmojiTable::groupNames()
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Emoji", text); };
     return {tr("Smileys"),
             tr("People"),
             tr("Animals and nature"),

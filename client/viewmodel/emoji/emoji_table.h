@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -22,6 +23,8 @@ struct Emoji
 /// into this form by scripts/make_emoji_table.py when Kith is built. Thread: one.
 class EmojiTable
 {
+    Q_DECLARE_TR_FUNCTIONS(kith::client::EmojiTable)
+
 public:
     /// In the order of Unicode, group after group.
     [[nodiscard]] const QList<Emoji> &all() const;
