@@ -25,15 +25,16 @@ QString clientName()
 class Account::Rooms
 {
 public:
-    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &folder, const QString &deviceName)
+    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &folder, const QString &deviceName, TrustedKeys *keys)
         : cache(std::move(opened))
-        , rest(identity.server)
-        , connection(identity.server, clientName(), deviceName)
+        , rest(identity.server, keys)
+        , connection(identity.server, clientName(), deviceName, keys)
         , sync(*cache, rest, connection)
         , people(*cache, rest, sync, nullptr)
         , chats(*cache, rest, sync, nullptr)
         , timeline(*cache, rest, sync, nullptr)
         , search(*cache, rest, Cache::fileIn(folder), nullptr)
+        , invites(identity.server, rest, sync, nullptr)
         , devices(rest, identity.user, nullptr)
     {
     }
@@ -46,16 +47,19 @@ public:
     Chats chats;
     Timeline timeline;
     Search search;
+    Invites invites;
     Devices devices;
     NetworkWatch network;
 };
 
-Result<std::unique_ptr<Account>> Account::open(const AccountIdentity &identity, const QString &folder, const QString &deviceName)
+Result<std::unique_ptr<Account>> Account::open(const AccountIdentity &identity, const QString &folder, const QString &deviceName,
+                                               TrustedKeys *keys)
 {
     auto cache = Cache::open(folder, identity.user);
     if (!cache)
         return cache.error();
-    return std::unique_ptr<Account>(new Account(identity, std::make_unique<Rooms>(identity, std::move(cache).value(), folder, deviceName)));
+    return std::unique_ptr<Account>(
+        new Account(identity, std::make_unique<Rooms>(identity, std::move(cache).value(), folder, deviceName, keys)));
 }
 
 Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
@@ -102,6 +106,11 @@ Timeline &Account::timeline()
 Search &Account::search()
 {
     return m_rooms->search;
+}
+
+Invites &Account::invites()
+{
+    return m_rooms->invites;
 }
 
 Devices &Account::devices()

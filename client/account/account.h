@@ -4,6 +4,7 @@
 
 #include "client/account/chats.h"
 #include "client/account/devices.h"
+#include "client/account/invites.h"
 #include "client/account/people.h"
 #include "client/account/search.h"
 #include "client/account/timeline.h"
@@ -13,6 +14,8 @@
 #include <memory>
 
 namespace kith::client {
+
+class TrustedKeys;
 
 enum class ConnectionState {
     SignedOut, ///< no token, or one that is not valid any more: somebody has to sign in; the cache can still be read
@@ -40,7 +43,8 @@ class Account : public QObject
 
 public:
     /// Opens or makes the cache in `folder`. Errors: Storage, with a sentence.
-    static Result<std::unique_ptr<Account>> open(const AccountIdentity &identity, const QString &folder, const QString &deviceName);
+    static Result<std::unique_ptr<Account>> open(const AccountIdentity &identity, const QString &folder, const QString &deviceName,
+                                                 TrustedKeys *keys = nullptr);
     ~Account() override;
 
     [[nodiscard]] const AccountIdentity &identity() const;
@@ -48,6 +52,7 @@ public:
     [[nodiscard]] Chats &chats();
     [[nodiscard]] Timeline &timeline();
     [[nodiscard]] Search &search();
+    [[nodiscard]] Invites &invites();
     [[nodiscard]] Devices &devices();
 
     [[nodiscard]] ConnectionState connectionState() const;

@@ -45,13 +45,16 @@ QJsonObject toJson(const AccountIdentity &identity)
 
 QJsonObject bodyOf(const Registration &registration, const QString &device)
 {
-    return {{u"firstname"_s, registration.firstname},
-            {u"lastname"_s, registration.lastname},
-            {u"email"_s, registration.email},
-            {u"phone"_s, registration.phone},
-            {u"country"_s, registration.country},
-            {u"password"_s, registration.password},
-            {u"device"_s, device}};
+    QJsonObject body{{u"firstname"_s, registration.firstname},
+                     {u"lastname"_s, registration.lastname},
+                     {u"email"_s, registration.email},
+                     {u"phone"_s, registration.phone},
+                     {u"country"_s, registration.country},
+                     {u"password"_s, registration.password},
+                     {u"device"_s, device}};
+    if (!registration.invite.isEmpty())
+        body.insert(u"invite"_s, registration.invite);
+    return body;
 }
 
 } // namespace
@@ -61,6 +64,7 @@ AccountStore::AccountStore(const QString &profileDir, TokenVault &vault, const Q
     , m_profileDir(profileDir)
     , m_vault(vault)
     , m_deviceName(deviceName)
+    , m_keys(profileDir + u"/server-keys.json"_s)
 {
 }
 
@@ -75,6 +79,7 @@ Result<void> AccountStore::restore()
         return {};
     if (!file.open(QIODevice::ReadOnly))
         return profileTrouble(file.errorString());
+    m_isRestored = false;
     const QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
     const auto current = identityFromJson(content.value(u"current"_s).toObject());
     const QJsonArray list = content.value(u"accounts"_s).toArray();
@@ -91,6 +96,7 @@ Result<void> AccountStore::restore()
         m_vault.read(vaultKeyOf(*identity), *account,
                      [this, account = *account](const Result<QString> &token) { takeToken(account, token); });
     }
+    m_isRestored = true;
     return {};
 }
 
@@ -121,6 +127,11 @@ void AccountStore::setCurrent(Account *account)
         return;
     m_current = account;
     Q_EMIT currentChanged();
+    // While the profile is being read, what it says is not all known yet.
+    if (m_isRestored) {
+        if (const auto saved = save(); !saved)
+            qWarning("%s", qUtf8Printable(saved.error().detail));
+    }
 }
 
 void AccountStore::login(const QUrl &server, const QString &login, const QString &password, QObject *context, Answer<Account *> answer)
@@ -134,9 +145,38 @@ void AccountStore::registerUser(const QUrl &server, const Registration &registra
     enter(server, u"/api/users/register"_s, bodyOf(registration, m_deviceName), context, std::move(answer));
 }
 
+void AccountStore::resetPassword(const QUrl &server, const QString &code, const QString &password, QObject *context, Answer<void> answer)
+{
+    auto *rest = new RestClient(server, &m_keys, this);
+    rest->post(
+        u"/api/users/reset"_s, {{u"code"_s, code}, {u"password"_s, password}}, context,
+        [answer = std::move(answer)](const Result<RestAnswer> &reply) { answer(reply ? Result<void>() : Result<void>(reply.error())); });
+    rest->deleteAfterAnswers();
+}
+
+void AccountStore::askServer(const QUrl &server, QObject *context, Answer<ServerFacts> answer)
+{
+    auto *rest = new RestClient(server, &m_keys, this);
+    rest->get(u"/api/server"_s, {}, context, [answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        if (!reply) {
+            answer(reply.error());
+            return;
+        }
+        if (!reply->body.contains(u"protocols"_s)) {
+            answer(Error{.code = ErrorCode::Protocol,
+                         .detail = QCoreApplication::translate("Accounts", "This does not look like a Kith server.")});
+            return;
+        }
+        answer(ServerFacts{.name = reply->body.value(u"name"_s).toString(),
+                           .registration = reply->body.value(u"registration"_s).toString(),
+                           .keyFingerprint = reply->body.value(u"keyFingerprint"_s).toString()});
+    });
+    rest->deleteAfterAnswers();
+}
+
 void AccountStore::enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer)
 {
-    auto *rest = new RestClient(server, this);
+    auto *rest = new RestClient(server, &m_keys, this);
     rest->post(path, body, this,
                [this, rest, server, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
                    rest->deleteLater();
@@ -178,7 +218,7 @@ Result<Account *> AccountStore::openAccount(const AccountIdentity &identity)
         if (account->identity() == identity)
             return account.get();
     }
-    auto opened = Account::open(identity, folderOf(identity), m_deviceName);
+    auto opened = Account::open(identity, folderOf(identity), m_deviceName, &m_keys);
     if (!opened)
         return opened.error();
     m_accounts.push_back(std::move(opened).value());

@@ -5,6 +5,7 @@
 #include "client/account/account.h"
 #include "client/account/server_text.h"
 #include "client/account/token_vault.h"
+#include "client/net/trusted_keys.h"
 
 #include <vector>
 
@@ -18,6 +19,15 @@ struct Registration
     QString phone;
     QString country; ///< ISO 3166 alpha-2, the region in which the phone number is read
     QString password;
+    QString invite = {}; ///< code of an invitation; empty: none
+};
+
+/// What a server says of itself to anybody.
+struct ServerFacts
+{
+    QString name;
+    QString registration; ///< "open", "invite" or "closed"
+    QString keyFingerprint; ///< of its own TLS key; empty: it has none
 };
 
 /// The accounts of one profile: remembers who is signed in where (`accounts.json`), gives each its folder and its
@@ -38,13 +48,20 @@ public:
     Result<void> restore();
 
     [[nodiscard]] QList<Account *> accounts() const;
+    /// Which servers' keys the person trusts, whoever is signed in there.
+    [[nodiscard]] TrustedKeys &trustedKeys() { return m_keys; }
     /// The one that the window shows; null when there is none.
     [[nodiscard]] Account *current() const { return m_current; }
+    /// Remembered for the next start.
     void setCurrent(Account *account);
 
     /// Errors: WrongLogin, TooManyRequests, Validation with fields, Network …
     void login(const QUrl &server, const QString &login, const QString &password, QObject *context, Answer<Account *> answer);
     void registerUser(const QUrl &server, const Registration &registration, QObject *context, Answer<Account *> answer);
+    /// Sets a new password with a one-time code; every session of the person ends. Errors: Validation with the fields `code`, `password`.
+    void resetPassword(const QUrl &server, const QString &code, const QString &password, QObject *context, Answer<void> answer);
+    /// Who answers there. Errors: Network, Protocol when it is no Kith server.
+    void askServer(const QUrl &server, QObject *context, Answer<ServerFacts> answer);
     /// Signs in with a session that somebody else made, for example the demo script.
     Result<Account *> adopt(const AccountIdentity &identity, const QString &token);
     /// Signs out, forgets the token and erases the account's folder with everything that was not sent.
@@ -73,8 +90,10 @@ private:
     QString m_profileDir;
     TokenVault &m_vault;
     QString m_deviceName;
+    TrustedKeys m_keys;
     std::vector<std::unique_ptr<Account>> m_accounts;
     Account *m_current = nullptr;
+    bool m_isRestored = true;
 };
 
 } // namespace kith::client

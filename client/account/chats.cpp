@@ -110,6 +110,23 @@ std::optional<ConversationId> Chats::directWith(UserId id) const
     return m_cache.conversations().directWith(id);
 }
 
+QList<Conversation> Chats::sharedGroups(UserId id) const
+{
+    QList<Conversation> groups;
+    const QList<ConversationId> ids = m_cache.conversations().groupsWith(id);
+    for (const ConversationId group : ids) {
+        if (auto conversation = one(group))
+            groups.append(*std::move(conversation));
+    }
+    std::ranges::sort(groups, [](const Conversation &a, const Conversation &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    return groups;
+}
+
+QList<Message> Chats::withLinks(ConversationId id, int limit) const
+{
+    return m_cache.messages().withLinks(id, limit);
+}
+
 QList<UserId> Chats::typing(ConversationId id) const
 {
     return m_sync.live().typing(id);
@@ -125,7 +142,7 @@ void Chats::setDraft(ConversationId id, const QString &text, MessageId replyTo)
     const OwnDraft before = draft(id);
     if (before.text == text && before.replyTo == replyTo)
         return;
-    m_cache.conversations().setDraft(id, {.text = text, .replyTo = replyTo, .changedAt = now()});
+    m_cache.conversations().setDraft(id, {.text = text, .replyTo = replyTo, .changedAt = now(), .seen = before.seen});
     m_sync.settings().draftChanged();
     Q_EMIT draftChanged(id);
 }
@@ -133,6 +150,19 @@ void Chats::setDraft(ConversationId id, const QString &text, MessageId replyTo)
 QList<DraftText> Chats::foreignDrafts(ConversationId id) const
 {
     return m_cache.conversations().foreignDrafts(id);
+}
+
+void Chats::takeOverDrafts(ConversationId id)
+{
+    OwnDraft draft = this->draft(id);
+    const qint64 before = draft.seen;
+    const QList<DraftText> foreign = foreignDrafts(id);
+    for (const DraftText &text : foreign)
+        draft.seen = std::max(draft.seen, text.version);
+    if (draft.seen == before)
+        return;
+    m_cache.conversations().setDraft(id, draft);
+    m_sync.settings().draftChanged();
 }
 
 void Chats::setSettings(ConversationId id, const ConversationSettings &settings)
@@ -221,6 +251,21 @@ void Chats::addMembers(ConversationId id, const QList<UserId> &members, QObject 
 void Chats::removeMember(ConversationId id, UserId member, QObject *context, Answer<void> answer)
 {
     m_rest.remove(memberPath(id) + u'/' + member.toString(), this, refreshing(id, context, std::move(answer)));
+}
+
+void Chats::leave(ConversationId id, std::optional<UserId> successor, QObject *context, Answer<void> answer)
+{
+    QJsonObject body;
+    if (successor)
+        body.insert(u"successorId"_s, successor->toString());
+    m_rest.remove(memberPath(id) + u'/' + m_cache.persons().myId().toString(), body, this, refreshing(id, context, std::move(answer)));
+}
+
+void Chats::handOver(ConversationId id, UserId successor, QObject *context, Answer<void> answer)
+{
+    m_rest.put(memberPath(id) + u'/' + m_cache.persons().myId().toString(),
+               {{u"role"_s, roleName(Role::Admin)}, {u"successorId"_s, successor.toString()}}, this,
+               refreshing(id, context, std::move(answer)));
 }
 
 void Chats::setRole(ConversationId id, UserId member, Role role, QObject *context, Answer<void> answer)

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] QList<Participant> members(ConversationId id) const;
     /// The direct conversation with that person, when there is one already.
     [[nodiscard]] std::optional<ConversationId> directWith(UserId id) const;
+    /// Groups that this person and I are in, by name; of groups whose members were never asked for nothing is known.
+    [[nodiscard]] QList<Conversation> sharedGroups(UserId id) const;
+    /// Messages that hold a link, the newest first, as far as they are here.
+    [[nodiscard]] QList<Message> withLinks(ConversationId id, int limit) const;
     /// Others who are writing there right now.
     [[nodiscard]] QList<UserId> typing(ConversationId id) const;
     /// What was typed here and not sent, kept over restarts. Other devices see it a moment after the typing rests.
@@ -50,6 +54,8 @@ public:
     void setDraft(ConversationId id, const QString &text, MessageId replyTo = {});
     /// What was begun on other devices, the newest first.
     [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;
+    /// What other devices began has been taken over here: they let go of it once the server hears so.
+    void takeOverDrafts(ConversationId id);
 
     /// My own settings of a conversation: shown at once, told to the server when there is a way.
     void setSettings(ConversationId id, const ConversationSettings &settings);
@@ -62,9 +68,12 @@ public:
     void openDirect(UserId peer, QObject *context, Answer<Conversation> answer);
     void createGroup(const QString &name, const QList<UserId> &members, QObject *context, Answer<Conversation> answer);
     void addMembers(ConversationId id, const QList<UserId> &members, QObject *context, Answer<void> answer);
-    /// Leaves, when it is oneself.
     void removeMember(ConversationId id, UserId member, QObject *context, Answer<void> answer);
+    /// `successor` becomes the owner; the last owner of a group with others has to name one (LastOwner without).
+    void leave(ConversationId id, std::optional<UserId> successor, QObject *context, Answer<void> answer);
     void setRole(ConversationId id, UserId member, Role role, QObject *context, Answer<void> answer);
+    /// Makes that member the owner and oneself an admin.
+    void handOver(ConversationId id, UserId successor, QObject *context, Answer<void> answer);
     void refreshMembers(ConversationId id, QObject *context = nullptr, Answer<void> answer = {});
 
     /// To be called at every key stroke; what goes out is at most one word every limits::typingEvery.

@@ -327,6 +327,13 @@ QList<Participant> ConversationStore::participants(ConversationId id) const
     return all;
 }
 
+QList<ConversationId> ConversationStore::groupsWith(UserId user) const
+{
+    return m_database.all(u"SELECT c.id FROM participants p JOIN conversations c ON c.id = p.conversation_id"
+                          " WHERE p.user_id = ? AND p.left_at IS NULL AND c.left_at IS NULL AND c.is_group = 1"_s,
+                          {user.value()}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
+}
+
 void ConversationStore::putParticipant(const Participant &participant)
 {
     m_persons.putUser(participant.user);
@@ -407,33 +414,35 @@ QList<PendingPointer> ConversationStore::pendingDeliveries() const
 
 OwnDraft ConversationStore::draft(ConversationId id) const
 {
-    const auto found = m_database.first(u"SELECT content, reply_to, changed_at FROM drafts WHERE conversation_id = ?"_s, {id.value()},
+    const auto found = m_database.first(u"SELECT content, reply_to, changed_at, seen FROM drafts WHERE conversation_id = ?"_s, {id.value()},
                                         [](const QSqlQuery &row) {
                                             return OwnDraft{.text = row.value(0).toString(),
                                                             .replyTo = MessageId(row.value(1).toLongLong()),
-                                                            .changedAt = fromMs(row.value(2).toLongLong())};
+                                                            .changedAt = fromMs(row.value(2).toLongLong()),
+                                                            .seen = row.value(3).toLongLong()};
                                         });
     return found ? *found : OwnDraft{};
 }
 
 void ConversationStore::setDraft(ConversationId id, const OwnDraft &draft)
 {
-    m_database.run(u"INSERT INTO drafts (conversation_id, content, reply_to, changed_at) VALUES (?, ?, ?, ?)"
+    m_database.run(u"INSERT INTO drafts (conversation_id, content, reply_to, changed_at, seen) VALUES (?, ?, ?, ?, ?)"
                    " ON CONFLICT (conversation_id) DO UPDATE SET content = excluded.content, reply_to = excluded.reply_to,"
-                   " changed_at = excluded.changed_at"_s,
-                   {id.value(), orEmpty(draft.text), draft.replyTo.value(), toMs(draft.changedAt)});
+                   " changed_at = excluded.changed_at, seen = max(seen, excluded.seen)"_s,
+                   {id.value(), orEmpty(draft.text), draft.replyTo.value(), toMs(draft.changedAt), draft.seen});
 }
 
-void ConversationStore::acknowledgeDraft(ConversationId id, const QString &text)
+void ConversationStore::acknowledgeDraft(ConversationId id, const OwnDraft &draft)
 {
-    m_database.run(u"UPDATE drafts SET known = ? WHERE conversation_id = ?"_s, {orEmpty(text), id.value()});
+    m_database.run(u"UPDATE drafts SET known = ?, seen_known = max(seen_known, ?) WHERE conversation_id = ?"_s,
+                   {orEmpty(draft.text), draft.seen, id.value()});
     m_database.run(u"DELETE FROM drafts WHERE conversation_id = ? AND content = '' AND known = '' AND reply_to = 0"_s, {id.value()});
 }
 
 QList<ConversationId> ConversationStore::untoldDrafts() const
 {
     return m_database.all(u"SELECT d.conversation_id FROM drafts d JOIN conversations c ON c.id = d.conversation_id"
-                          " WHERE d.content <> d.known AND c.left_at IS NULL"_s,
+                          " WHERE (d.content <> d.known OR d.seen > d.seen_known) AND c.left_at IS NULL"_s,
                           {}, [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 

@@ -32,6 +32,7 @@ struct OwnDraft
     QString text = {};
     MessageId replyTo = {};
     Timestamp changedAt{};
+    qint64 seen = 0; ///< drafts of other devices up to this version have been taken over into this one
     friend bool operator==(const OwnDraft &, const OwnDraft &) = default;
 };
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] bool has(ConversationId id) const;
     [[nodiscard]] std::optional<Conversation> one(ConversationId id) const;
     [[nodiscard]] std::optional<ConversationId> directWith(UserId peer) const;
+    /// Groups that both that person and I are in now.
+    [[nodiscard]] QList<ConversationId> groupsWith(UserId user) const;
     /// Zero when there is no such conversation here.
     [[nodiscard]] qint64 version(ConversationId id) const;
     /// Conversations of which the server has told a higher version than the one applied here, with that version.
@@ -100,7 +103,7 @@ public:
     /// Durable against a crash of the program when it returns.
     void setDraft(ConversationId id, const OwnDraft &draft);
     /// What the server has of this device's draft.
-    void acknowledgeDraft(ConversationId id, const QString &text);
+    void acknowledgeDraft(ConversationId id, const OwnDraft &draft);
     [[nodiscard]] QList<ConversationId> untoldDrafts() const;
     /// What was begun on other devices, the newest first.
     [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;

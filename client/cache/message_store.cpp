@@ -100,6 +100,14 @@ std::optional<Message> MessageStore::byId(MessageId id) const
         {id.value()}, readMessage);
 }
 
+QList<Message> MessageStore::withLinks(ConversationId conversation, int limit) const
+{
+    return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to,"
+                          " m.created_at, m.unsent_at, m.note, m.extra FROM links l JOIN messages m ON m.id = l.message_id"
+                          " WHERE l.conversation_id = ? ORDER BY l.seq DESC LIMIT ?"_s,
+                          {conversation.value(), limit}, readMessage);
+}
+
 std::optional<Message> MessageStore::byClientId(ConversationId conversation, const QString &clientId) const
 {
     return m_database.first(

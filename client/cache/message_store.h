@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::optional<Message> firstSince(ConversationId conversation, Timestamp moment) const;
     /// Pinned ones, the last pinned first.
     [[nodiscard]] QList<Message> pinned(ConversationId conversation) const;
+    /// Those that hold a link, the newest first.
+    [[nodiscard]] QList<Message> withLinks(ConversationId conversation, int limit) const;
 
     [[nodiscard]] HistoryRanges &ranges() { return m_ranges; }
     [[nodiscard]] const HistoryRanges &ranges() const { return m_ranges; }

@@ -160,6 +160,12 @@ const QStringList version4 = {
     " INSERT INTO message_grams (rowid, grams) VALUES (new.id, kith_grams(new.content, new.extra)); END"_s,
 };
 
+// seen: up to which version of the person this device has taken over what others began; seen_known: what of it was told.
+const QStringList version5 = {
+    u"ALTER TABLE drafts ADD COLUMN seen INTEGER NOT NULL DEFAULT 0"_s,
+    u"ALTER TABLE drafts ADD COLUMN seen_known INTEGER NOT NULL DEFAULT 0"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -193,7 +199,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3, version4};
+    static const QList<QStringList> steps = {version1, version2, version3, version4, version5};
     return steps;
 }
 

@@ -17,6 +17,8 @@
 
 namespace kith::client {
 
+class TrustedKeys;
+
 /// The live connection to one server: signs in, keeps itself alive, comes back by itself, matches replies to commands.
 ///
 /// While it is not Online a command is answered with a Network error at once; whoever must not lose one keeps it
@@ -44,7 +46,12 @@ public:
     static constexpr double burst = 50;
 
     /// `client` and `device` go into hello: program with version, and the name in the list of devices.
-    RealtimeConnection(QUrl server, QString client, QString device, QObject *parent = nullptr);
+    /// `keys` may be null: then nothing is trusted that the system does not.
+    RealtimeConnection(QUrl server, QString client, QString device, TrustedKeys *keys, QObject *parent = nullptr);
+    RealtimeConnection(QUrl server, QString client, QString device, QObject *parent = nullptr)
+        : RealtimeConnection(std::move(server), std::move(client), std::move(device), nullptr, parent)
+    {
+    }
     ~RealtimeConnection() override;
 
     void start(const QString &token);
@@ -99,6 +106,7 @@ private:
     void setState(State state);
 
     QUrl m_url;
+    QPointer<TrustedKeys> m_keys;
     QString m_client;
     QString m_device;
     QString m_token;

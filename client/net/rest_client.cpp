@@ -3,12 +3,14 @@
 #include "client/net/rest_client.h"
 
 #include "client/net/network_words.h"
+#include "client/net/trusted_keys.h"
 #include "shared/protocol/problem.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QPointer>
 #include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslConfiguration>
 
 namespace kith::client {
 
@@ -83,12 +85,19 @@ void collect(QNetworkReply &reply)
 
 } // namespace
 
-RestClient::RestClient(QUrl server, QObject *parent)
+RestClient::RestClient(QUrl server, TrustedKeys *keys, QObject *parent)
     : QObject(parent)
     , m_server(std::move(server))
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
+    if (!keys)
+        return;
+    connect(&m_network, &QNetworkAccessManager::sslErrors, this,
+            [this, keys = QPointer<TrustedKeys>(keys)](QNetworkReply *reply, const QList<QSslError> &errors) {
+                if (keys && keys->allows(m_server, reply->sslConfiguration().peerCertificate(), errors))
+                    reply->ignoreSslErrors(errors);
+            });
 }
 
 void RestClient::get(const QString &path, const QUrlQuery &query, QObject *context, Callback callback)
@@ -108,9 +117,10 @@ void RestClient::put(const QString &path, const QJsonObject &body, QObject *cont
     send("PUT"_ba, path, {}, &bytes, context, std::move(callback));
 }
 
-void RestClient::remove(const QString &path, QObject *context, Callback callback)
+void RestClient::remove(const QString &path, const QJsonObject &body, QObject *context, Callback callback)
 {
-    send("DELETE"_ba, path, {}, nullptr, context, std::move(callback));
+    const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    send("DELETE"_ba, path, {}, body.isEmpty() ? nullptr : &bytes, context, std::move(callback));
 }
 
 QNetworkRequest RestClient::requestFor(const QString &path, const QUrlQuery &query) const
@@ -129,6 +139,13 @@ QNetworkRequest RestClient::requestFor(const QString &path, const QUrlQuery &que
     return request;
 }
 
+void RestClient::deleteAfterAnswers()
+{
+    m_isShortLived = true;
+    if (m_underWay == 0)
+        deleteLater();
+}
+
 void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context,
                       Callback callback)
 {
@@ -137,10 +154,12 @@ void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQue
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body ? *body : QByteArray());
     connect(reply, &QIODevice::readyRead, reply, [reply] { collect(*reply); });
+    ++m_underWay;
     const QString token = m_token;
     connect(reply, &QNetworkReply::finished, this,
             [this, reply, token, guard = QPointer<QObject>(context), callback = std::move(callback)] {
                 reply->deleteLater();
+                --m_underWay;
                 if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
                     collect(*reply);
                 const Result<RestAnswer> answer = conclude(*reply);
@@ -151,6 +170,8 @@ void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQue
                 // A late answer to an older token says nothing about the one that has come since.
                 if (self && isRefused && token == m_token)
                     Q_EMIT tokenRefused();
+                if (self && m_isShortLived && m_underWay == 0)
+                    deleteLater();
             });
 }
 

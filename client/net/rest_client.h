@@ -16,6 +16,8 @@ class QNetworkReply;
 
 namespace kith::client {
 
+class TrustedKeys;
+
 struct RestAnswer
 {
     int status = 0;
@@ -25,7 +27,7 @@ struct RestAnswer
 /// Asks one server over HTTP: JSON in, JSON or an Error out.
 ///
 /// The token travels in a header and nowhere else; redirects are refused (they could carry it to another server);
-/// TLS errors are never ignored. Not for files.
+/// TLS errors are passed over only for the very key that the person trusts for this server. Not for files.
 ///
 /// Range: an answer has `answerBytes` at most and must arrive within `patience`.
 /// Errors: Network with a sentence when nobody answered, Protocol when the answer makes no sense, else the server's problem.
@@ -39,7 +41,12 @@ public:
     static constexpr qint64 answerBytes = 16 * 1024 * 1024;
     static constexpr std::chrono::seconds patience{30};
 
-    explicit RestClient(QUrl server, QObject *parent = nullptr);
+    /// `keys` may be null: then nothing is trusted that the system does not.
+    explicit RestClient(QUrl server, TrustedKeys *keys, QObject *parent = nullptr);
+    explicit RestClient(QUrl server, QObject *parent = nullptr)
+        : RestClient(std::move(server), nullptr, parent)
+    {
+    }
 
     [[nodiscard]] const QUrl &server() const { return m_server; }
     void setToken(const QString &token) { m_token = token; }
@@ -49,7 +56,12 @@ public:
     void get(const QString &path, const QUrlQuery &query, QObject *context, Callback callback);
     void post(const QString &path, const QJsonObject &body, QObject *context, Callback callback);
     void put(const QString &path, const QJsonObject &body, QObject *context, Callback callback);
-    void remove(const QString &path, QObject *context, Callback callback);
+    void remove(const QString &path, QObject *context, Callback callback) { remove(path, QJsonObject(), context, std::move(callback)); }
+    /// An empty body is not sent.
+    void remove(const QString &path, const QJsonObject &body, QObject *context, Callback callback);
+
+    /// For one question: this object goes when nothing is under way any more.
+    void deleteAfterAnswers();
 
 signals:
     /// The server does not know the token (any more) that is set now.
@@ -63,6 +75,8 @@ private:
     QNetworkAccessManager m_network;
     QUrl m_server;
     QString m_token;
+    int m_underWay = 0;
+    bool m_isShortLived = false;
 };
 
 } // namespace kith::client

@@ -102,14 +102,17 @@ void SettingsSync::tellDrafts()
     const QList<ConversationId> ids = m_cache.conversations().untoldDrafts();
     for (const ConversationId id : ids) {
         if (!m_draftsUnderWay.contains(id))
-            tell(id, m_cache.conversations().draft(id).text);
+            tell(id, m_cache.conversations().draft(id));
     }
 }
 
-void SettingsSync::tell(ConversationId id, const QString &draft)
+void SettingsSync::tell(ConversationId id, const OwnDraft &draft)
 {
     m_draftsUnderWay.insert(id);
-    m_rest.put(pathOf(id, "draft"), {{u"text"_s, draft}}, this, [this, id, draft, round = m_round](const Result<RestAnswer> &answer) {
+    QJsonObject body{{u"text"_s, draft.text}};
+    if (draft.seen > 0)
+        body.insert(u"seen"_s, draft.seen);
+    m_rest.put(pathOf(id, "draft"), body, this, [this, id, draft, round = m_round](const Result<RestAnswer> &answer) {
         if (round != m_round)
             return;
         m_draftsUnderWay.remove(id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/cache/conversation_store.h"
 #include "client/net/backoff.h"
 #include "shared/model/conversation.h"
 
@@ -35,7 +36,7 @@ private:
     void tellSettings();
     void tellDrafts();
     void tell(ConversationId id, const ConversationSettings &settings);
-    void tell(ConversationId id, const QString &draft);
+    void tell(ConversationId id, const OwnDraft &draft);
     /// True: the server has answered, with yes or no. False: it is asked again later.
     bool isSettled(const Result<void> &answer);
 

@@ -19,14 +19,16 @@ Rectangle {
     Lazy {
         anchors.fill: parent
         active: root.app.isSignedIn
-        focus: active
+        visible: !root.app.isAdding
+        enabled: visible
+        focus: active && visible
         content: MainScreen {
             app: root.app
         }
     }
     Lazy {
         anchors.fill: parent
-        active: !root.app.isSignedIn
+        active: !root.app.isSignedIn || root.app.isAdding
         focus: active
         content: WelcomeScreen {
             welcome: root.app.welcome

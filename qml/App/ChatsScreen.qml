@@ -7,6 +7,7 @@ import Kith.Theme
 import Kith.Controls
 import Kith.Chats
 import Kith.Composer
+import Kith.Details
 import Kith.Timeline
 import Kith.ViewModel
 
@@ -23,6 +24,8 @@ Item {
     readonly property bool areDetailsBeside: isOpen && hasRoomForDetails && areDetailsWanted
     signal newChatAsked
     signal addMembersAsked
+    signal inviteAsked
+    signal aliasAsked
     signal peopleAsked
 
     function focusSearch(): void {
@@ -163,6 +166,10 @@ Item {
         content: DetailsPane {
             details: screen.app.details
             onAddAsked: screen.addMembersAsked()
+            onInviteAsked: screen.inviteAsked()
+            onAliasAsked: screen.aliasAsked()
+            onEditAsked: screen.app.group.edit()
+            onLeaveAsked: screen.app.chats.leave(screen.app.chats.currentId)
         }
     }
     Lazy {
@@ -184,6 +191,10 @@ Item {
                 details: screen.app.details
                 onCloseAsked: screen.isOverlayShown = false
                 onAddAsked: screen.addMembersAsked()
+                onInviteAsked: screen.inviteAsked()
+                onAliasAsked: screen.aliasAsked()
+                onEditAsked: screen.app.group.edit()
+                onLeaveAsked: screen.app.chats.leave(screen.app.chats.currentId)
             }
         }
     }

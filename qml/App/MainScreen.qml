@@ -6,6 +6,7 @@ import QtQuick
 import Kith.Theme
 import Kith.Controls
 import Kith.Chats
+import Kith.Details
 import Kith.People
 import Kith.Settings
 import Kith.Timeline
@@ -41,6 +42,10 @@ Item {
         app.search.begin(app.chats.currentId, app.timeline.title);
         switcher.active = true;
         (switcher.item as Switcher).open();
+    }
+    function openAlias(personId: string, name: string): void {
+        alias.active = true;
+        (alias.item as AliasSheet).openFor(personId, name);
     }
     function goToPeople(): void {
         app.section = AppViewModel.People;
@@ -85,6 +90,8 @@ Item {
             onNewChatAsked: screen.openPicker(PickerViewModel.NewChat)
             onAddMembersAsked: screen.openPicker(PickerViewModel.AddMembers)
             onPeopleAsked: screen.goToPeople()
+            onAliasAsked: screen.openAlias("", screen.app.details.alias)
+            onInviteAsked: screen.app.invite.begin(true)
         }
         Lazy {
             active: screen.app.section === AppViewModel.People
@@ -93,6 +100,9 @@ Item {
                 people: screen.app.people
                 isNarrow: screen.isNarrow
                 onAddAsked: screen.openAddPerson()
+                onInviteAsked: screen.app.invite.begin(false)
+                onUseInviteAsked: screen.app.invite.use("")
+                onAliasAsked: (personId, name) => screen.openAlias(personId, name)
             }
         }
         Lazy {
@@ -110,6 +120,9 @@ Item {
         content: PickerSheet {
             picker: screen.app.picker
             onPeopleAsked: screen.goToPeople()
+            onAddAsked: screen.openAddPerson()
+            onInviteAsked: screen.app.invite.begin(false)
+            onUseInviteAsked: screen.app.invite.use("")
         }
     }
     Lazy {
@@ -128,6 +141,63 @@ Item {
                 screen.app.section = AppViewModel.Chats;
                 chats.focusComposer();
             }
+        }
+    }
+    Lazy {
+        id: alias
+        active: false
+        content: AliasSheet {
+            onNamed: (personId, name) => personId.length > 0 ? screen.app.people.setAlias(personId, name) : screen.app.details.setAlias(name)
+        }
+    }
+    Lazy {
+        id: inviting
+        active: false
+        content: InviteSheet {
+            invite: screen.app.invite
+        }
+    }
+    Lazy {
+        id: usingInvite
+        active: false
+        content: UseInviteSheet {
+            invite: screen.app.invite
+        }
+    }
+    Connections {
+        target: screen.app.invite
+        function onMakeOpened(): void {
+            inviting.active = true;
+            (inviting.item as InviteSheet).open();
+        }
+        function onUseOpened(): void {
+            usingInvite.active = true;
+            (usingInvite.item as UseInviteSheet).open();
+        }
+    }
+    Lazy {
+        id: group
+        active: false
+        content: GroupSheet {
+            group: screen.app.group
+        }
+    }
+    Lazy {
+        id: leaving
+        active: false
+        content: LeaveSheet {
+            group: screen.app.group
+        }
+    }
+    Connections {
+        target: screen.app.group
+        function onEditOpened(): void {
+            group.active = true;
+            (group.item as GroupSheet).open();
+        }
+        function onLeaveOpened(): void {
+            leaving.active = true;
+            (leaving.item as LeaveSheet).open();
         }
     }
     Lazy {

@@ -60,6 +60,7 @@ Rectangle {
         onClicked: rail.app.section = AppViewModel.People
     }
     RailButton {
+        id: settings
         objectName: "rail.settings"
         x: rail.isFlat ? rail.width * 5 / 6 - width / 2 : (rail.width - width) / 2
         y: rail.isFlat ? (rail.height - height) / 2 : me.y - height - Metrics.gap1
@@ -69,27 +70,50 @@ Rectangle {
         checked: rail.app.section === AppViewModel.Settings
         onClicked: rail.app.section = AppViewModel.Settings
     }
-    Avatar {
+    Column {
+        visible: !rail.isFlat && rail.app.accounts.count > 1
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: settings.top
+        anchors.bottomMargin: Metrics.gap2
+        spacing: Metrics.gap1
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Other accounts")
+        Repeater {
+            model: rail.app.accounts
+            AccountButton {
+                required property string accountId
+                objectName: "rail.account." + accountId
+                visible: !isCurrent
+                height: visible ? implicitHeight : 0
+                onClicked: rail.app.switchAccount(accountId)
+            }
+        }
+    }
+    AccountButton {
         id: me
+        objectName: "rail.me"
         visible: !rail.isFlat
         anchors.horizontalCenter: parent.horizontalCenter
-        y: rail.height - height - Metrics.gap3 - 2
-        size: Metrics.avatarSmall
+        y: rail.height - height - Metrics.gap3 + 2
+        name: rail.app.myName
+        server: rail.app.settings.serverName
         initials: rail.app.myInitials
         colour: rail.app.myColour
+        unread: 0
         isOnline: rail.app.connection.isOnline
-        behind: Colors.sunken
-        Accessible.ignored: false
-        Accessible.role: Accessible.Graphic
-        Accessible.name: rail.app.connection.isOnline ? qsTr("%1, online").arg(rail.app.myName) : rail.app.myName
-        HoverHandler {
-            id: overMe
+        isCurrent: true
+        onClicked: {
+            menu.active = true;
+            (menu.item as AccountsMenu).open();
         }
-        Hint {
-            text: rail.app.myName
-            visible: overMe.hovered && text.length > 0
-            x: me.width + Metrics.gap2
-            y: 0
+        Lazy {
+            id: menu
+            active: false
+            content: AccountsMenu {
+                app: rail.app
+                x: me.width + Metrics.gap2
+                y: me.height - height
+            }
         }
     }
     Rectangle {

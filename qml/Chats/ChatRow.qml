@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 
-/// One conversation in a list.
+/// One conversation in a list. A finger that draws it to the right marks it as read or unread, to the left archives it.
 T.ItemDelegate {
     id: row
 
@@ -16,6 +16,7 @@ T.ItemDelegate {
     required property string name
     required property string initials
     required property int colour
+    required property bool isGroup
     required property bool isOnline
     required property string preview
     required property bool isTyping
@@ -23,13 +24,27 @@ T.ItemDelegate {
     required property string timeText
     required property string fullTime
     required property int unread
+    required property int mentions
+    required property bool isMarkedUnread
+    required property bool isPinned
+    required property bool isMuted
+    required property bool isArchived
+    required property bool isFormer
+    required property string folder
     required property string spoken
     property bool isCurrent: false
+    property bool isSelected: false
+    readonly property bool isUnread: unread > 0 || isMarkedUnread
     readonly property color behind: isCurrent ? Colors.selection : hovered ? Colors.hover : Colors.surface
+    readonly property real swipeEnough: width / 4
+    signal menuAsked(point at)
+    signal readAsked
+    signal archiveAsked
 
     objectName: "chatRow." + conversationId
     implicitHeight: Metrics.chatRow
     hoverEnabled: true
+    clip: drag.active
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
     Accessible.selected: isCurrent
@@ -41,6 +56,8 @@ T.ItemDelegate {
             anchors.rightMargin: Metrics.gap1 + 2
             radius: Metrics.radius
             color: row.isCurrent ? Colors.selection : row.hovered ? Colors.hover : "transparent"
+            border.width: row.isSelected ? Metrics.focusRing : 0
+            border.color: Colors.accent
             FocusRing {
                 shown: row.visualFocus
                 distance: -Metrics.focusRing
@@ -49,8 +66,18 @@ T.ItemDelegate {
         }
     }
 
+    Icon {
+        visible: drag.active
+        name: content.x > 0 ? (row.isUnread ? "tick" : "unread") : "archive"
+        color: Math.abs(content.x) >= row.swipeEnough ? Colors.accent : Colors.ink3
+        anchors.verticalCenter: parent.verticalCenter
+        x: content.x > 0 ? Metrics.gap5 : row.width - width - Metrics.gap5
+    }
     Item {
-        anchors.fill: parent
+        id: content
+        width: parent.width
+        height: parent.height
+
         Avatar {
             id: picture
             x: Metrics.gap4 + 2
@@ -65,10 +92,19 @@ T.ItemDelegate {
             textFormat: Text.PlainText
             anchors.left: picture.right
             anchors.leftMargin: Metrics.gap3
-            anchors.right: time.left
-            anchors.rightMargin: Metrics.gap2
+            width: Math.min(implicitWidth, time.x - x - Metrics.gap2 - (muted.visible ? muted.width + Metrics.gap1 : 0))
             y: Math.round((parent.height - height - preview.height) / 2)
             text: row.name
+        }
+        Icon {
+            id: muted
+            visible: row.isMuted
+            anchors.left: name.right
+            anchors.leftMargin: Metrics.gap1
+            anchors.verticalCenter: name.verticalCenter
+            name: "bell-off"
+            size: Metrics.iconSmall
+            color: Colors.ink3
         }
         MetaText {
             id: time
@@ -82,22 +118,56 @@ T.ItemDelegate {
             id: preview
             textFormat: Text.PlainText
             anchors.left: name.left
-            anchors.right: badge.visible ? badge.left : parent.right
-            anchors.rightMargin: badge.visible ? Metrics.gap2 : Metrics.gap4 + 2
+            anchors.right: marks.left
+            anchors.rightMargin: marks.width > 0 ? Metrics.gap2 : 0
             anchors.top: name.bottom
             text: row.preview
             elide: Text.ElideRight
             maximumLineCount: 1
             color: row.isTyping ? Colors.accent : Colors.ink2
         }
-        Badge {
-            id: badge
+        Row {
+            id: marks
             anchors.right: parent.right
             anchors.rightMargin: Metrics.gap4 + 2
             anchors.verticalCenter: preview.verticalCenter
-            count: row.unread
-            color: row.isCurrent ? Colors.accent : Colors.sunken
-            ink: row.isCurrent ? Colors.accentInk : Colors.ink2
+            spacing: Metrics.gap1
+
+            Icon {
+                visible: row.isPinned && !row.isUnread
+                name: "pin"
+                size: Metrics.iconSmall
+                color: Colors.ink3
+            }
+            Rectangle {
+                objectName: "mention." + row.conversationId
+                visible: row.mentions > 0
+                width: Metrics.badge
+                height: Metrics.badge
+                radius: height / 2
+                color: Colors.unreadFill
+                Icon {
+                    anchors.centerIn: parent
+                    name: "at"
+                    size: Metrics.iconSmall
+                    color: Colors.unreadFillInk
+                }
+            }
+            Badge {
+                objectName: "unread." + row.conversationId
+                count: row.unread
+                color: row.isCurrent && !row.isMuted ? Colors.accent : Colors.sunken
+                ink: row.isCurrent && !row.isMuted ? Colors.accentInk : Colors.ink2
+            }
+            Rectangle {
+                objectName: "marked." + row.conversationId
+                visible: row.isMarkedUnread && row.unread === 0
+                anchors.verticalCenter: parent.verticalCenter
+                width: Metrics.dot
+                height: Metrics.dot
+                radius: height / 2
+                color: Colors.accent
+            }
         }
     }
 
@@ -112,5 +182,27 @@ T.ItemDelegate {
         enabled: row.width > 0
         target: null
         parent: time
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        gesturePolicy: TapHandler.WithinBounds
+        onTapped: eventPoint => row.menuAsked(eventPoint.position)
+    }
+    DragHandler {
+        id: drag
+        target: content
+        acceptedDevices: PointerDevice.TouchScreen | PointerDevice.Stylus
+        yAxis.enabled: false
+        xAxis.minimum: -row.width / 2
+        xAxis.maximum: row.width / 2
+        onActiveChanged: {
+            if (active)
+                return;
+            if (content.x >= row.swipeEnough)
+                row.readAsked();
+            else if (content.x <= -row.swipeEnough)
+                row.archiveAsked();
+            content.x = 0;
+        }
     }
 }

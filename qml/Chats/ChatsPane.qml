@@ -21,6 +21,32 @@ Rectangle {
         search.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    function openMenu(row: ChatRow, at: point): void {
+        menu.active = true;
+        const choices = menu.item as ChatMenu;
+        choices.conversationId = row.conversationId;
+        choices.isUnread = row.isUnread;
+        choices.isPinned = row.isPinned;
+        choices.isMuted = row.isMuted;
+        choices.isArchived = row.isArchived;
+        choices.canLeave = row.isGroup && !row.isFormer;
+        pane.menuFolder = row.folder;
+        pane.menuAt = row.mapToItem(pane, at.x, at.y);
+        choices.popup(pane, menuAt.x, menuAt.y);
+    }
+    function openMuteMenu(): void {
+        muteMenu.active = true;
+        const choices = muteMenu.item as MuteMenu;
+        choices.conversationId = (menu.item as ChatMenu).conversationId;
+        choices.popup(pane, menuAt.x, menuAt.y);
+    }
+    function openFolders(): void {
+        folders.active = true;
+        (folders.item as FolderSheet).openFor((menu.item as ChatMenu).conversationId, menuFolder);
+    }
+
+    property point menuAt
+    property string menuFolder
     color: Colors.surface
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Chats")
@@ -60,24 +86,37 @@ Rectangle {
             }
         }
     }
-    Row {
+    ListView {
         id: chips
-        x: Metrics.gap3
+        objectName: "chips"
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.top: search.bottom
         anchors.topMargin: Metrics.gap2
+        height: Math.round(Metrics.gap6 + 2)
+        leftMargin: Metrics.gap3
+        rightMargin: Metrics.gap3
         spacing: Metrics.gap2
+        orientation: ListView.Horizontal
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        currentIndex: pane.chats.chip
+        highlightFollowsCurrentItem: true
+        highlightMoveDuration: Motion.state
+        model: pane.chats.chips
+        Accessible.role: Accessible.PageTabList
+        Accessible.name: qsTr("Filters")
 
-        Repeater {
-            model: [qsTr("All"), pane.chats.unreadConversations > 0 ? qsTr("Unread %1").arg(pane.chats.unreadConversations) : qsTr("Unread"), qsTr("People"), qsTr("Groups")]
-            Chip {
-                required property int index
-                required property string modelData
-                objectName: "chip." + index
-                text: modelData
-                checked: pane.chats.part === index
-                checkable: false
-                onClicked: pane.chats.part = index
-            }
+        delegate: Chip {
+            required property int index
+            required property string modelData
+            objectName: "chip." + index
+            text: modelData
+            checked: pane.chats.chip === index
+            checkable: false
+            onClicked: pane.chats.chooseChip(index)
+            onActiveFocusChanged: if (activeFocus)
+                chips.positionViewAtIndex(index, ListView.Contain)
         }
     }
     ListView {
@@ -104,30 +143,63 @@ Rectangle {
         }
         Keys.onReturnPressed: list.openCurrent()
         Keys.onEnterPressed: list.openCurrent()
+        Keys.onMenuPressed: list.menuOfCurrent()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier) {
+                list.menuOfCurrent();
+                event.accepted = true;
+            } else if (event.key === Qt.Key_Home || event.key === Qt.Key_End) {
+                list.currentIndex = event.key === Qt.Key_Home ? 0 : list.count - 1;
+                event.accepted = true;
+            }
+        }
 
         function openCurrent(): void {
             pane.chats.open(pane.chats.model.conversationAt(list.currentIndex));
             pane.chosen();
         }
+        function menuOfCurrent(): void {
+            const row = list.currentItem as ChatRow;
+            if (row)
+                pane.openMenu(row, Qt.point(row.width / 3, row.height / 2));
+        }
 
         delegate: ChatRow {
+            id: row
             width: ListView.view.width
             isCurrent: conversationId === pane.chats.currentId
+            isSelected: ListView.isCurrentItem && list.activeFocus
             focusPolicy: Qt.ClickFocus
             onClicked: {
                 pane.chats.open(conversationId);
                 pane.chosen();
             }
-            Rectangle {
-                anchors.fill: parent
-                anchors.leftMargin: Metrics.gap1 + 2
-                anchors.rightMargin: Metrics.gap1 + 2
-                visible: parent.ListView.isCurrentItem && list.activeFocus
-                color: "transparent"
-                radius: Metrics.radius
-                border.width: Metrics.focusRing
-                border.color: Colors.accent
-            }
+            onMenuAsked: at => pane.openMenu(row, at)
+            onReadAsked: pane.chats.setUnread(conversationId, !isUnread)
+            onArchiveAsked: pane.chats.setArchived(conversationId, !isArchived)
+        }
+    }
+    Lazy {
+        id: menu
+        active: false
+        content: ChatMenu {
+            chats: pane.chats
+            onMuteAsked: pane.openMuteMenu()
+            onFolderAsked: pane.openFolders()
+        }
+    }
+    Lazy {
+        id: muteMenu
+        active: false
+        content: MuteMenu {
+            chats: pane.chats
+        }
+    }
+    Lazy {
+        id: folders
+        active: false
+        content: FolderSheet {
+            chats: pane.chats
         }
     }
     EmptyState {
@@ -142,12 +214,16 @@ Rectangle {
         onActed: pane.peopleAsked()
     }
     EmptyState {
+        objectName: "nothingShown"
+        readonly property bool isSearching: pane.chats.search.length > 0
         anchors.centerIn: list
         width: parent.width - 2 * Metrics.gap8
         visible: !pane.chats.isEmpty && pane.chats.model.count === 0
-        iconName: "search"
-        title: pane.chats.part === 1 && pane.chats.search.length === 0 ? qsTr("Everything is read") : qsTr("Nothing matches")
-        advice: pane.chats.search.length > 0 ? qsTr("Try fewer letters, or another filter.") : qsTr("Choose All to see every conversation.")
+        iconName: isSearching ? "search" : pane.chats.chip === 1 ? "ticks" : pane.chats.chip === 3 ? "group" : "chat"
+        title: isSearching ? qsTr("Nothing matches") : pane.chats.chip === 1 ? qsTr("Everything is read") : pane.chats.chip === 3 ? qsTr("No groups yet") : pane.chats.chip === 2 ? qsTr("No chats with one person yet") : qsTr("Everything is archived")
+        advice: isSearching ? qsTr("Try fewer letters, or another filter.") : pane.chats.chip === 1 ? qsTr("Choose All to see every conversation.") : pane.chats.chip === 3 ? qsTr("A group is for several people: give it a name and choose who is in it.") : pane.chats.chip === 2 ? qsTr("Choose somebody and write to them.") : qsTr("What was put away is behind the Archived filter, at the end of the row above.")
+        action: isSearching || pane.chats.chip < 2 ? "" : qsTr("New chat")
+        onActed: pane.newChatAsked()
     }
     BusyRing {
         anchors.centerIn: list

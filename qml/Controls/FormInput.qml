@@ -18,6 +18,8 @@ Item {
     property int inputMethodHints: Qt.ImhNone
     signal edited(string text)
     signal accepted
+    /// The focus went elsewhere.
+    signal departed
 
     function takeFocus(): void {
         field.forceActiveFocus(Qt.TabFocusReason);
@@ -62,6 +64,8 @@ Item {
             Accessible.passwordEdit: input.isSecret
             onTextEdited: input.edited(text)
             onAccepted: input.accepted()
+            onActiveFocusChanged: if (!activeFocus)
+                input.departed()
 
             background: Rectangle {
                 radius: Metrics.radius

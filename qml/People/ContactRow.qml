@@ -13,6 +13,7 @@ PersonCard {
     required property int index
     required property string personId
     required property PeopleViewModel people
+    signal aliasAsked(string personId, string alias)
 
     objectName: "contact." + personId
     width: parent ? parent.width : 0
@@ -37,6 +38,18 @@ PersonCard {
             id: menu
             active: false
             content: QuietMenu {
+                QuietMenuItem {
+                    objectName: "alias." + row.personId
+                    iconName: "edit"
+                    text: qsTr("Your name for %1 …").arg(row.name)
+                    onTriggered: row.aliasAsked(row.personId, row.people.aliasOf(row.personId))
+                }
+                QuietMenuItem {
+                    objectName: "removeContact." + row.personId
+                    iconName: "trash"
+                    text: qsTr("Remove from contacts")
+                    onTriggered: row.people.remove(row.personId)
+                }
                 QuietMenuItem {
                     objectName: "block." + row.personId
                     iconName: "block"

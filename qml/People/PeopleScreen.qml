@@ -16,6 +16,9 @@ Rectangle {
     property bool isNarrow: false
     readonly property int side: isNarrow ? Metrics.gap4 : Metrics.gap8 * 2
     signal addAsked
+    signal inviteAsked
+    signal useInviteAsked
+    signal aliasAsked(string personId, string alias)
 
     color: Colors.background
     Accessible.role: Accessible.Pane
@@ -44,12 +47,27 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     text: qsTr("People")
                 }
-                PushButton {
-                    objectName: "addPerson"
+                Row {
                     anchors.right: parent.right
-                    isPrimary: true
-                    text: qsTr("Add by phone")
-                    onClicked: screen.addAsked()
+                    spacing: Metrics.gap2
+                    IconButton {
+                        objectName: "useInvite"
+                        iconName: "link"
+                        text: qsTr("Use an invitation link")
+                        onClicked: screen.useInviteAsked()
+                    }
+                    PushButton {
+                        objectName: "invitePerson"
+                        visible: !screen.isNarrow
+                        text: qsTr("Invite by link or QR")
+                        onClicked: screen.inviteAsked()
+                    }
+                    PushButton {
+                        objectName: "addPerson"
+                        isPrimary: true
+                        text: qsTr("Add by phone")
+                        onClicked: screen.addAsked()
+                    }
                 }
             }
             Card {
@@ -100,6 +118,7 @@ Rectangle {
                 people: screen.people.contacts
                 row: ContactRow {
                     people: screen.people
+                    onAliasAsked: (personId, alias) => screen.aliasAsked(personId, alias)
                 }
             }
             PeopleGroup {

@@ -16,6 +16,9 @@ Sheet {
     readonly property bool isChat: picker.purpose === PickerViewModel.NewChat
     readonly property bool isGroup: picker.purpose === PickerViewModel.NewGroup
     signal peopleAsked
+    signal addAsked
+    signal inviteAsked
+    signal useInviteAsked
 
     objectName: "picker"
     title: isChat ? qsTr("New chat") : isGroup ? qsTr("New group") : qsTr("Add members")
@@ -45,6 +48,38 @@ Sheet {
             onClicked: {
                 sheet.picker.begin(PickerViewModel.NewGroup);
                 groupName.takeFocus();
+            }
+        }
+        Flow {
+            visible: sheet.isChat
+            width: parent.width
+            spacing: Metrics.gap2
+            Chip {
+                objectName: "picker.byAddress"
+                checkable: false
+                text: qsTr("By phone or e-mail")
+                onClicked: {
+                    sheet.close();
+                    sheet.addAsked();
+                }
+            }
+            Chip {
+                objectName: "picker.invite"
+                checkable: false
+                text: qsTr("Invite by link or QR")
+                onClicked: {
+                    sheet.close();
+                    sheet.inviteAsked();
+                }
+            }
+            Chip {
+                objectName: "picker.useInvite"
+                checkable: false
+                text: qsTr("I have a link")
+                onClicked: {
+                    sheet.close();
+                    sheet.useInviteAsked();
+                }
             }
         }
         SearchField {

@@ -19,6 +19,8 @@ Rectangle {
     function focusFirst(): void {
         if (welcome.server.text.length === 0)
             server.takeFocus();
+        else if (welcome.isResetting)
+            code.takeFocus();
         else if (welcome.isRegistering)
             firstname.takeFocus();
         else if (welcome.login.text.length === 0)
@@ -57,11 +59,13 @@ Rectangle {
 
             PageText {
                 textFormat: Text.PlainText
-                text: screen.welcome.isRegistering ? qsTr("Create an account") : qsTr("Sign in")
+                text: screen.welcome.isRegistering ? qsTr("Create an account") : screen.welcome.isResetting ? qsTr("Set a new password") : qsTr("Sign in")
             }
             SecondaryText {
                 textFormat: Text.PlainText
-                text: screen.welcome.isRegistering ? qsTr("on a Kith server you trust") : qsTr("to a Kith server you know")
+                width: parent.width
+                wrapMode: Text.Wrap
+                text: screen.welcome.isRegistering ? qsTr("on a Kith server you trust") : screen.welcome.isResetting ? qsTr("with the one-time code that your administrator gave you") : qsTr("to a Kith server you know")
                 size: Fonts.body
             }
             Item {
@@ -77,13 +81,44 @@ Rectangle {
                 inputMethodHints: Qt.ImhUrlCharactersOnly
                 text: screen.welcome.server.text
                 error: screen.welcome.server.error
+                hint: screen.welcome.serverHint
+                hintInk: Colors.good
                 onEdited: text => screen.welcome.server.text = text
+                onAccepted: screen.welcome.submit()
+                onDeparted: screen.welcome.checkServer()
+            }
+            NearbyServers {
+                width: parent.width
+                servers: screen.welcome.nearby
+                typed: screen.welcome.server.text
+                onChosen: address => screen.welcome.chooseServer(address)
+            }
+            FormInput {
+                objectName: "welcome.invite"
+                visible: screen.welcome.isRegistering
+                width: parent.width
+                label: qsTr("Invitation (link or code, where the server asks for one)")
+                inputMethodHints: Qt.ImhUrlCharactersOnly
+                text: screen.welcome.invite.text
+                error: screen.welcome.invite.error
+                onEdited: text => screen.welcome.invite.text = text
+                onAccepted: screen.welcome.submit()
+            }
+            FormInput {
+                id: code
+                objectName: "welcome.code"
+                visible: screen.welcome.isResetting
+                width: parent.width
+                label: qsTr("One-time code")
+                text: screen.welcome.resetCode.text
+                error: screen.welcome.resetCode.error
+                onEdited: text => screen.welcome.resetCode.text = text
                 onAccepted: screen.welcome.submit()
             }
             FormInput {
                 id: login
                 objectName: "welcome.login"
-                visible: !screen.welcome.isRegistering
+                visible: !screen.welcome.isRegistering && !screen.welcome.isResetting
                 width: parent.width
                 label: qsTr("Phone number or e-mail")
                 text: screen.welcome.login.text
@@ -142,9 +177,9 @@ Rectangle {
                 id: password
                 objectName: "welcome.password"
                 width: parent.width
-                label: qsTr("Password")
+                label: screen.welcome.isResetting ? qsTr("New password") : qsTr("Password")
                 isSecret: true
-                hint: screen.welcome.isRegistering ? screen.welcome.passwordHint : ""
+                hint: screen.welcome.isRegistering || screen.welcome.isResetting ? screen.welcome.passwordHint : ""
                 hintInk: screen.welcome.passwordStrength === 3 ? Colors.good : Colors.ink3
                 text: screen.welcome.password.text
                 error: screen.welcome.password.error
@@ -153,7 +188,7 @@ Rectangle {
             }
             Row {
                 id: strength
-                visible: screen.welcome.isRegistering && screen.welcome.password.text.length > 0
+                visible: (screen.welcome.isRegistering || screen.welcome.isResetting) && screen.welcome.password.text.length > 0
                 width: parent.width
                 spacing: Metrics.gap1
                 Accessible.ignored: true
@@ -190,7 +225,7 @@ Rectangle {
                 tall: Metrics.avatar
                 isPrimary: true
                 isBusy: screen.welcome.isBusy
-                text: screen.welcome.isRegistering ? qsTr("Create account") : qsTr("Sign in")
+                text: screen.welcome.isRegistering ? qsTr("Create account") : screen.welcome.isResetting ? qsTr("Set the password") : qsTr("Sign in")
                 onClicked: screen.welcome.submit()
             }
             Row {
@@ -198,18 +233,66 @@ Rectangle {
                 spacing: Metrics.gap1
                 SecondaryText {
                     textFormat: Text.PlainText
-                    text: screen.welcome.isRegistering ? qsTr("Already here?") : qsTr("New here?")
+                    text: screen.welcome.isRegistering || screen.welcome.isResetting ? qsTr("Already here?") : qsTr("New here?")
                 }
                 LinkButton {
                     objectName: "welcome.switch"
-                    text: screen.welcome.isRegistering ? qsTr("Sign in") : qsTr("Create an account")
+                    text: screen.welcome.isRegistering || screen.welcome.isResetting ? qsTr("Sign in") : qsTr("Create an account")
                     onClicked: {
-                        screen.welcome.isRegistering = !screen.welcome.isRegistering;
+                        if (screen.welcome.isResetting)
+                            screen.welcome.isResetting = false;
+                        else
+                            screen.welcome.isRegistering = !screen.welcome.isRegistering;
                         screen.focusFirst();
                     }
                 }
             }
+            LinkButton {
+                objectName: "welcome.reset"
+                visible: !screen.welcome.isRegistering && !screen.welcome.isResetting
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: qsTr("I have forgotten my password")
+                onClicked: {
+                    screen.welcome.isResetting = true;
+                    screen.focusFirst();
+                }
+            }
+            SecondaryText {
+                textFormat: Text.PlainText
+                visible: screen.welcome.isResetting
+                width: parent.width
+                wrapMode: Text.Wrap
+                text: qsTr("No code yet? Ask whoever runs the server: they can make one for you. It ends all your sessions.")
+            }
+            LinkButton {
+                objectName: "welcome.cancel"
+                visible: screen.welcome.isAdding
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: qsTr("Back to my conversations")
+                onClicked: screen.welcome.cancel()
+            }
         }
+    }
+    Lazy {
+        id: trust
+        active: false
+        content: TrustSheet {
+            welcome: screen.welcome
+        }
+    }
+    Connections {
+        target: screen.welcome
+        function onTrustChanged(): void {
+            if (screen.welcome.trustHost.length === 0)
+                return;
+            trust.active = true;
+            (trust.item as TrustSheet).open();
+        }
+    }
+    Shortcut {
+        sequence: "Escape"
+        enabled: screen.welcome.isAdding
+        onActivated: screen.welcome.cancel()
     }
     Component.onCompleted: focusFirst()
 }

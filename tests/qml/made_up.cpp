@@ -108,8 +108,16 @@ void fillChats(AppViewModel &app)
                         group(9, u"Climbing Wednesdays"_s, 8, u"Leo: same place as last week?"_s, u"Fri"_s, 2),
                         chat(10, u"Saved messages"_s, 7, u"You: scones, 180 degrees, 12 minutes"_s, u"12 Nov"_s)};
     rows[1].isOnline = rows[2].isOnline = rows[7].isOnline = true;
+    rows[0].mentions = 1;
+    rows[0].isPinned = rows[1].isPinned = true;
+    rows[8].isMuted = true;
+    rows[5].isMarkedUnread = true;
+    rows[4].folder = rows[5].folder = u"Family"_s;
+    rows[9].isArchived = true;
     rows[1].previewKind = ChatRow::PreviewKind::Typing;
     rows[6].previewKind = ChatRow::PreviewKind::Draft;
+    app.accounts()->setRows({{u"42@a"_s, u"Elin Berg"_s, u"kith.local:8065"_s, u"E"_s, 6, 0, true, true},
+                             {u"7@b"_s, u"Elin at the library"_s, u"chat.library.example"_s, u"E"_s, 3, 4, false, true}});
     app.chats()->setRows(rows);
     app.settings()->setFacts(u"/home/elin/.local/share/kith"_s, u"kith.local:8065"_s, u"Elin Berg"_s);
 }
@@ -138,7 +146,18 @@ void fillTimeline(AppViewModel &app)
     messages[4].kind = TimelineMessage::Kind::Unsent;
     app.timeline()->setMessages(messages, true, today);
     app.composer()->openDraft(u"1"_s, {}, u"Message Summer garden"_s);
-    app.details()->setDetails({u"Summer garden"_s, u"Group · since 3 May 2026"_s, u"SG"_s, 0, true, true, {}});
+    ConversationDetails details{u"Summer garden"_s, u"Group · since 3 May 2026"_s, u"SG"_s, 0, true, true, {}};
+    details.canEdit = true;
+    details.alerts = u"All messages"_s;
+    details.audience = QStringList{u"Whoever joins sees everything that was written before."_s,
+                                   u"They see when you have read their messages."_s};
+    app.details()->setDetails(details);
+    PersonRow pin = person(1002, u"Priya Nair"_s, 5, u"Sensor script for the greenhouse, if anyone wants the readings"_s);
+    pin.tag = u"Yesterday"_s;
+    app.details()->pins()->setRows({pin});
+    PersonRow link = person(1003, u"Maya Lindqvist"_s, 5, u"https://example.org/seedlings – the list of this year"_s);
+    link.tag = u"14:29"_s;
+    app.details()->links()->setRows({link});
     app.details()->members()->setRows({member(42, u"Elin Berg (you)"_s, 6, u"owner"_s, true),
                                        member(2, u"Daniel Okafor"_s, 1, u"admin"_s, true), member(3, u"Maya Lindqvist"_s, 6, {}, true),
                                        member(4, u"Priya Nair"_s, 5, {}, false), member(5, u"Rosa Jimenez"_s, 2, {}, false),
@@ -159,6 +178,15 @@ void fillPeople(AppViewModel &app)
                                     person(8, u"Noor Haddad"_s, 2, u"last seen yesterday"_s)};
     app.people()->contacts()->setRows(contacts);
     app.picker()->setCandidates(contacts);
+}
+
+void fillNearby(AppViewModel &app)
+{
+    PersonRow home = person(1, u"Kith on garden"_s, 0, u"192.168.1.20:8065"_s);
+    home.personId = u"http://192.168.1.20:8065"_s;
+    PersonRow library = person(2, u"The library"_s, 1, u"192.168.1.31:443"_s);
+    library.personId = u"https://192.168.1.31"_s;
+    app.welcome()->nearby()->setRows({home, library});
 }
 
 void fillReaders(AppViewModel &app)

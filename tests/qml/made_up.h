@@ -10,6 +10,7 @@ namespace kith::test {
 void fillChats(client::AppViewModel &app);
 void fillTimeline(client::AppViewModel &app);
 void fillPeople(client::AppViewModel &app);
+void fillNearby(client::AppViewModel &app);
 void fillReaders(client::AppViewModel &app);
 /// What a search for "hose" finds.
 void fillSearch(client::AppViewModel &app);

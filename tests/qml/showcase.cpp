@@ -8,6 +8,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QMouseEvent>
 #include <QtQml/QQmlComponent>
 #include <QtQml/QQmlEngine>
 #include <QtQml/QQmlExtensionPlugin>
@@ -24,6 +25,7 @@ Q_IMPORT_QML_PLUGIN(Kith_ChatsPlugin)
 Q_IMPORT_QML_PLUGIN(Kith_TimelinePlugin)
 Q_IMPORT_QML_PLUGIN(Kith_EmojiPlugin)
 Q_IMPORT_QML_PLUGIN(Kith_ComposerPlugin)
+Q_IMPORT_QML_PLUGIN(Kith_DetailsPlugin)
 Q_IMPORT_QML_PLUGIN(Kith_PeoplePlugin)
 Q_IMPORT_QML_PLUGIN(Kith_WelcomePlugin)
 Q_IMPORT_QML_PLUGIN(Kith_SettingsPlugin)
@@ -124,7 +126,25 @@ QList<Picture> pictures()
         app.setMe(u"Elin Berg"_s, 42);
         app.setSection(AppViewModel::People);
     };
+    const auto welcomeNearby = [signIn](AppViewModel &app) {
+        signIn(app);
+        fillNearby(app);
+    };
+    const auto reset = [](AppViewModel &app) {
+        app.welcome()->server()->setText(u"kith.local:8065"_s);
+        app.welcome()->setResetting(true);
+    };
     return {{u"main-light"_s, wide, fillAll},
+            {u"group-edit"_s, wide, fillAll},
+            {u"group-leave-dark"_s, wide, fillAll, {}, true},
+            {u"invite-make"_s, wide, fillAll},
+            {u"invite-use"_s, wide, fillAll},
+            {u"accounts"_s, wide, fillAll},
+            {u"chat-menu"_s, wide, fillAll},
+            {u"welcome-nearby"_s, {1000, 680}, welcomeNearby},
+            {u"welcome-reset"_s, {1000, 680}, reset},
+            {u"welcome-trust"_s, {1000, 680}, signIn},
+            {u"welcome-trust-changed-dark"_s, {1000, 680}, signIn, {}, true},
             {u"main-dark"_s, wide, fillAll, {}, true},
             {u"main-150"_s, wide, fillAll, {}, false, 1.5},
             {u"main-80"_s, wide, fillAll, {}, false, 0.8},
@@ -184,6 +204,40 @@ void wait(int ms)
     loop.exec();
 }
 
+/// Sheets that open on a signal of a view model, and menus that a click opens.
+void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
+{
+    const auto click = [window](const QString &objectName, Qt::MouseButton button) {
+        for (QQuickItem *item : window->contentItem()->findChildren<QQuickItem *>(objectName)) {
+            const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+            QMouseEvent press(QEvent::MouseButtonPress, at, window->mapToGlobal(at), button, button, Qt::NoModifier);
+            QMouseEvent release(QEvent::MouseButtonRelease, at, window->mapToGlobal(at), button, Qt::NoButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(window, &press);
+            QCoreApplication::sendEvent(window, &release);
+        }
+    };
+    if (name == u"group-edit")
+        app.group()->startEditing({.name = u"Summer garden"_s, .about = u"Beds, bees and beans"_s, .canSetRules = true, .myRole = 2});
+    else if (name.startsWith(u"group-leave"))
+        app.group()->startLeaving(u"Summer garden"_s, true, app.details()->members()->rows().mid(1, 4));
+    else if (name == u"invite-make") {
+        app.invite()->start({});
+        app.invite()->setLink(u"kith://kith.local:8065/invite/h7kq2m9x4c?plain=1"_s, u"For one person, until 30 November."_s);
+    } else if (name == u"invite-use") {
+        app.invite()->use({});
+        app.invite()->typed()->setText(u"kith://kith.local:8065/invite/h7kq2m9x4c?plain=1"_s);
+        app.invite()->setPromise(u"Daniel Okafor invites you into the group “Band practice”."_s, false);
+    } else if (name == u"accounts")
+        click(u"rail.me"_s, Qt::LeftButton);
+    else if (name == u"chat-menu")
+        click(u"chatRow.4"_s, Qt::RightButton);
+    else if (name.startsWith(u"welcome-trust"))
+        app.welcome()->ask({.host = u"kith.local:8065"_s,
+                            .reasons = u"Its certificate is signed by itself: no authority that this computer knows vouches for it."_s,
+                            .fingerprint = u"sha256/k0Xv3ZqYw5uT8sG1bD4nR7mC2pL9aE6hJ0fV5xQ8iYo="_s,
+                            .isChanged = name.contains(u"changed")});
+}
+
 bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
 {
     constexpr int settleMs = 350;
@@ -205,6 +259,7 @@ bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
     wait(settleMs);
     if (picture.act)
         picture.act(window);
+    openByName(picture.name, app, window);
     if (picture.name == u"readers")
         fillReaders(app);
     if (picture.name.startsWith(u"switcher"))

@@ -3,11 +3,14 @@
 #include "client/viewmodel/account/account_presenter.h"
 
 #include "client/viewmodel/account/chats_presenter.h"
+#include "client/viewmodel/account/details_presenter.h"
+#include "client/viewmodel/account/invites_presenter.h"
 #include "client/viewmodel/account/people_presenter.h"
 #include "client/viewmodel/account/search_presenter.h"
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/account/settings_presenter.h"
 #include "client/viewmodel/account/timeline_presenter.h"
+#include "client/viewmodel/text/avatar_text.h"
 
 namespace kith::client {
 
@@ -18,11 +21,28 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
     , m_store(store)
     , m_app(app)
     , m_profileDir(profileDir)
+    , m_welcome(store, app)
 {
     connect(&store, &AccountStore::currentChanged, this, &AccountPresenter::show);
     connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) { m_app.setNotice(reason); });
-    connect(app.welcome(), &WelcomeViewModel::signInRequested, this, &AccountPresenter::signIn);
-    connect(app.welcome(), &WelcomeViewModel::registerRequested, this, &AccountPresenter::registerUser);
+    connect(&m_welcome, &WelcomePresenter::entered, this, [this] {
+        setAdding(false);
+        if (m_account)
+            showMe();
+    });
+    connect(&app, &AppViewModel::meChanged, this, [this] { m_welcome.setShown(!m_app.isSignedIn() || m_app.isAdding()); });
+    connect(app.welcome(), &WelcomeViewModel::cancelRequested, this, [this] { setAdding(false); });
+    connect(&app, &AppViewModel::addAccountRequested, this, [this] { setAdding(true); });
+    connect(&app, &AppViewModel::accountRequested, this, &AccountPresenter::switchTo);
+    connect(&store, &AccountStore::accountAdded, this, [this](Account *account) {
+        watch(account);
+        m_soon.start(0);
+    });
+    connect(&store, &AccountStore::accountRemoved, this, [this] { m_soon.start(0); });
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &AccountPresenter::showAccounts);
+    for (Account *account : store.accounts())
+        watch(account);
     connect(app.settings(), &SettingsViewModel::signOutRequested, this, &AccountPresenter::signOut);
     connect(app.connection(), &ConnectionViewModel::retryRequested, this, [this] {
         if (m_account)
@@ -31,25 +51,91 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
     connect(app.connection(), &ConnectionViewModel::signInRequested, this, &AccountPresenter::askToSignIn);
     connect(&store, &AccountStore::signInNeeded, this, [this] { showConnection(); });
     show();
+    m_welcome.setShown(!m_app.isSignedIn());
 }
 
 AccountPresenter::~AccountPresenter() = default;
+
+/// The rail tells what waits in the accounts that are not shown.
+void AccountPresenter::watch(Account *account)
+{
+    const auto soon = [this] { m_soon.start(0); };
+    connect(&account->chats(), &Chats::changed, this, soon);
+    connect(&account->people(), &People::meChanged, this, soon);
+    connect(account, &Account::connectionChanged, this, soon);
+}
+
+void AccountPresenter::showAccounts()
+{
+    QList<AccountRow> rows;
+    for (Account *account : m_store.accounts()) {
+        const User me = account->people().me();
+        AccountRow row;
+        row.accountId = idOf(account->identity());
+        row.name = me.displayName().isEmpty() ? tr("Me") : me.displayName();
+        row.server = account->identity().server.authority();
+        row.initials = personInitials(row.name);
+        row.colour = personColour(account->identity().user.value());
+        row.isCurrent = account == m_account;
+        row.isOnline = account->connectionState() == ConnectionState::Online;
+        const Timestamp at = now();
+        for (const Conversation &conversation : account->chats().all()) {
+            const ConversationSettings &settings = conversation.settings;
+            const bool isQuiet = settings.isArchived || (settings.muteUntil && *settings.muteUntil > at);
+            row.unread += int(isQuiet ? conversation.unreadMentions : conversation.unread);
+        }
+        rows.append(row);
+    }
+    m_app.accounts()->setRows(rows);
+}
+
+void AccountPresenter::switchTo(const QString &accountId)
+{
+    for (Account *account : m_store.accounts()) {
+        if (idOf(account->identity()) == accountId)
+            m_store.setCurrent(account);
+    }
+}
+
+QString AccountPresenter::idOf(const AccountIdentity &identity)
+{
+    return identity.user.toString() + u'@' + identity.server.authority();
+}
+
+/// The welcome screen over the account that is shown, which stays as it is.
+void AccountPresenter::setAdding(bool isAdding)
+{
+    m_app.welcome()->setAdding(isAdding && m_account);
+    m_app.setAdding(isAdding && m_account);
+}
+
+void AccountPresenter::useInvitation(const InviteLink &link)
+{
+    setAdding(true);
+    m_welcome.takeInvite(link);
+}
 
 void AccountPresenter::show()
 {
     if (m_account == m_store.current())
         return;
     m_search.reset();
+    m_invites.reset();
+    m_details.reset();
     m_settings.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
-    if (m_account)
+    if (m_account) {
         disconnect(m_account, nullptr, this, nullptr);
+        connect(m_account, &Account::connectionChanged, this, [this] { m_soon.start(0); });
+    }
     m_app.chats()->open({});
     m_app.setSection(AppViewModel::Chats);
     m_account = m_store.current();
+    m_soon.start(0);
     if (!m_account) {
+        setAdding(false);
         m_app.chats()->setRows({});
         m_app.setMe({}, 0);
         m_app.connection()->setState(ConnectionViewModel::State::Online);
@@ -65,12 +151,16 @@ void AccountPresenter::speakAnew()
     const QString open = m_app.chats()->currentId();
     const int section = m_app.section();
     m_search.reset();
+    m_invites.reset();
+    m_details.reset();
     m_settings.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
     disconnect(m_account, nullptr, this, nullptr);
     disconnect(&m_account->people(), nullptr, this, nullptr);
+    connect(m_account, &Account::connectionChanged, this, [this] { m_soon.start(0); });
+    connect(&m_account->people(), &People::meChanged, this, [this] { m_soon.start(0); });
     m_app.chats()->open({});
     present();
     m_app.chats()->open(open);
@@ -83,6 +173,9 @@ void AccountPresenter::present()
     m_people = std::make_unique<PeoplePresenter>(*m_account, m_app);
     m_timeline = std::make_unique<TimelinePresenter>(*m_account, m_app);
     m_search = std::make_unique<SearchPresenter>(*m_account, m_app);
+    m_details = std::make_unique<DetailsPresenter>(*m_account, m_app);
+    m_invites = std::make_unique<InvitesPresenter>(*m_account, m_app);
+    connect(m_invites.get(), &InvitesPresenter::otherServerWanted, this, &AccountPresenter::useInvitation);
     m_settings = std::make_unique<SettingsPresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
@@ -123,59 +216,6 @@ void AccountPresenter::showConnection()
     case ConnectionState::SignedOut: m_app.connection()->setState(State::SignedOut); break;
     case ConnectionState::Offline: m_app.connection()->setState(State::Offline, sinceTime); break;
     }
-}
-
-void AccountPresenter::enter(const Result<Account *> &answer)
-{
-    WelcomeViewModel *welcome = m_app.welcome();
-    welcome->setBusy(false);
-    if (answer) {
-        welcome->password()->setText({});
-        m_store.setCurrent(*answer);
-        showMe();
-        return;
-    }
-    const Error &error = answer.error();
-    bool isSaid = false;
-    for (const FieldError &field : error.fields)
-        isSaid = welcome->setFieldError(field.field, field.detail) || isSaid;
-    if (isSaid)
-        return;
-    switch (error.code) {
-    case ErrorCode::Network: welcome->server()->setError(sentenceOf(error)); break;
-    case ErrorCode::WrongLogin: welcome->password()->setError(sentenceOf(error)); break;
-    case ErrorCode::PhoneTaken: welcome->phone()->setError(sentenceOf(error)); break;
-    case ErrorCode::EmailTaken: welcome->email()->setError(sentenceOf(error)); break;
-    default: welcome->setProblem(sentenceOf(error));
-    }
-}
-
-void AccountPresenter::signIn(const SignInWish &wish)
-{
-    const Result<QUrl> server = serverFromText(wish.server);
-    if (!server) {
-        m_app.welcome()->setBusy(false);
-        m_app.welcome()->server()->setError(sentenceOf(server.error()));
-        return;
-    }
-    m_store.login(*server, wish.login, wish.password, this, [this](const Result<Account *> &answer) { enter(answer); });
-}
-
-void AccountPresenter::registerUser(const RegisterWish &wish)
-{
-    const Result<QUrl> server = serverFromText(wish.server);
-    if (!server) {
-        m_app.welcome()->setBusy(false);
-        m_app.welcome()->server()->setError(sentenceOf(server.error()));
-        return;
-    }
-    const Registration registration{.firstname = wish.firstname,
-                                    .lastname = wish.lastname,
-                                    .email = wish.email,
-                                    .phone = wish.phone,
-                                    .country = wish.country,
-                                    .password = wish.password};
-    m_store.registerUser(*server, registration, this, [this](const Result<Account *> &answer) { enter(answer); });
 }
 
 void AccountPresenter::signOut()

@@ -3,13 +3,18 @@
 #pragma once
 
 #include "client/account/account_store.h"
+#include "client/viewmodel/account/welcome_presenter.h"
 #include "client/viewmodel/app/app_view_model.h"
+
+#include <QtCore/QTimer>
 
 #include <memory>
 
 namespace kith::client {
 
 class ChatsPresenter;
+class DetailsPresenter;
+class InvitesPresenter;
 class PeoplePresenter;
 class SearchPresenter;
 class SettingsPresenter;
@@ -34,19 +39,26 @@ private:
     void showMe();
     void showConnection();
     void askToSignIn();
-    void enter(const Result<Account *> &answer);
-    void signIn(const SignInWish &wish);
-    void registerUser(const RegisterWish &wish);
+    void watch(Account *account);
+    void showAccounts();
+    void switchTo(const QString &accountId);
+    void setAdding(bool isAdding);
+    void useInvitation(const InviteLink &link);
+    [[nodiscard]] static QString idOf(const AccountIdentity &identity);
     void signOut();
 
     AccountStore &m_store;
     AppViewModel &m_app;
     QString m_profileDir;
+    WelcomePresenter m_welcome;
+    QTimer m_soon;
     Account *m_account = nullptr;
     std::unique_ptr<ChatsPresenter> m_chats;
     std::unique_ptr<TimelinePresenter> m_timeline;
     std::unique_ptr<PeoplePresenter> m_people;
     std::unique_ptr<SearchPresenter> m_search;
+    std::unique_ptr<DetailsPresenter> m_details;
+    std::unique_ptr<InvitesPresenter> m_invites;
     std::unique_ptr<SettingsPresenter> m_settings;
 };
 

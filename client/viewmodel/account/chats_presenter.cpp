@@ -14,6 +14,8 @@ namespace kith::client {
 namespace {
 
 constexpr int largestCount = 1'000'000;
+/// "Until further notice" as a time.
+constexpr std::chrono::hours longTime{24 * 365 * 50};
 
 } // namespace
 
@@ -23,6 +25,8 @@ ChatsPresenter::ChatsPresenter(Account &account, ChatsViewModel &chats, QObject 
     , m_chats(chats)
 {
     m_soon.setSingleShot(true);
+    m_unmute.setSingleShot(true);
+    connect(&m_unmute, &QTimer::timeout, this, &ChatsPresenter::show);
     connect(&m_soon, &QTimer::timeout, this, &ChatsPresenter::show);
     connect(&account.chats(), &Chats::changed, this, &ChatsPresenter::showSoon);
     connect(&account.chats(), &Chats::typingChanged, this, &ChatsPresenter::showSoon);
@@ -32,7 +36,52 @@ ChatsPresenter::ChatsPresenter(Account &account, ChatsViewModel &chats, QObject 
     connect(&account.people(), &People::presenceChanged, this, &ChatsPresenter::showSoon);
     connect(&account, &Account::filled, this, &ChatsPresenter::showSoon);
     connect(&chats, &ChatsViewModel::currentIdChanged, this, &ChatsPresenter::showSoon);
+    connectWishes();
     show();
+}
+
+void ChatsPresenter::connectWishes()
+{
+    using Settings = ConversationSettings;
+    connect(&m_chats, &ChatsViewModel::pinRequested, this,
+            [this](const QString &id, bool isOn) { change(id, [isOn](Settings &settings) { settings.isPinned = isOn; }); });
+    connect(&m_chats, &ChatsViewModel::archiveRequested, this,
+            [this](const QString &id, bool isOn) { change(id, [isOn](Settings &settings) { settings.isArchived = isOn; }); });
+    connect(&m_chats, &ChatsViewModel::folderRequested, this,
+            [this](const QString &id, const QString &folder) { change(id, [&folder](Settings &settings) { settings.folder = folder; }); });
+    connect(&m_chats, &ChatsViewModel::muteRequested, this, [this](const QString &id, int minutes) {
+        change(id, [minutes](Settings &settings) {
+            settings.muteUntil.reset();
+            if (minutes != 0)
+                settings.muteUntil = now() + (minutes > 0 ? std::chrono::minutes(minutes) : std::chrono::minutes(longTime));
+        });
+    });
+    connect(&m_chats, &ChatsViewModel::unreadRequested, this, [this](const QString &id, bool isOn) {
+        change(id, [isOn](Settings &settings) { settings.isMarkedUnread = isOn; });
+        const auto conversation = conversationOf(id);
+        if (conversation && !isOn)
+            m_account.timeline().markRead(conversation->id, conversation->lastSeq);
+    });
+    // Who opens a conversation has dealt with the mark.
+    connect(&m_chats, &ChatsViewModel::currentIdChanged, this,
+            [this] { change(m_chats.currentId(), [](Settings &settings) { settings.isMarkedUnread = false; }); });
+}
+
+std::optional<Conversation> ChatsPresenter::conversationOf(const QString &id) const
+{
+    const auto known = ConversationId::fromString(id);
+    return known ? m_account.chats().one(*known) : std::nullopt;
+}
+
+void ChatsPresenter::change(const QString &id, const std::function<void(ConversationSettings &)> &how)
+{
+    const auto conversation = conversationOf(id);
+    if (!conversation)
+        return;
+    ConversationSettings settings = conversation->settings;
+    how(settings);
+    if (settings != conversation->settings)
+        m_account.chats().setSettings(conversation->id, settings);
 }
 
 void ChatsPresenter::show()
@@ -42,6 +91,8 @@ void ChatsPresenter::show()
     rows.reserve(conversations.size());
     for (const Conversation &conversation : conversations)
         rows.append(rowOf(conversation));
+    std::stable_partition(rows.begin(), rows.end(), [](const ChatRow &row) { return row.isPinned; });
+    wakeWhenUnmuted(conversations);
     m_chats.setRows(rows);
     m_chats.setLoading(!m_account.isFilled());
 }
@@ -50,6 +101,32 @@ void ChatsPresenter::showSoon()
 {
     if (!m_soon.isActive())
         m_soon.start(0);
+}
+
+/// What was begun here, else on another device.
+QString ChatsPresenter::draftOf(ConversationId id) const
+{
+    const QString own = m_account.chats().draft(id).text;
+    if (!own.trimmed().isEmpty())
+        return own;
+    const QList<DraftText> foreign = m_account.chats().foreignDrafts(id);
+    return foreign.isEmpty() ? QString() : foreign.first().text;
+}
+
+/// The list is told anew when the next mute ends.
+void ChatsPresenter::wakeWhenUnmuted(const QList<Conversation> &conversations)
+{
+    std::optional<Timestamp> next;
+    for (const Conversation &conversation : conversations) {
+        const auto until = conversation.settings.muteUntil;
+        if (until && *until > now() && (!next || *until < *next))
+            next = until;
+    }
+    m_unmute.stop();
+    if (next)
+        m_unmute.start(std::min<std::chrono::milliseconds>(std::chrono::duration_cast<std::chrono::milliseconds>(*next - now()),
+                                                           std::chrono::hours(24))
+                       + std::chrono::milliseconds(1));
 }
 
 ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
@@ -69,6 +146,13 @@ ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
         row.isOnline = presence && presence->isOnline;
         row.detail = presenceText(presence);
     }
+    row.mentions = int(std::min<qint64>(conversation.unreadMentions, largestCount));
+    row.isMarkedUnread = conversation.settings.isMarkedUnread;
+    row.isPinned = conversation.settings.isPinned;
+    row.isMuted = conversation.settings.muteUntil && *conversation.settings.muteUntil > now();
+    row.isArchived = conversation.settings.isArchived;
+    row.isFormer = conversation.leftAt.has_value();
+    row.folder = conversation.settings.folder;
     const QDateTime at = toDateTime(conversation.lastMessage ? conversation.lastMessage->createdAt : conversation.createdAt);
     row.timeText = listTimeText(at, QDateTime::currentDateTime());
     row.fullTime = fullTimeText(at);
@@ -76,7 +160,7 @@ ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
     PreviewFacts facts;
     facts.typing = typingText(m_account.chats().typing(conversation.id), conversation.isGroup, people);
     if (m_chats.currentId() != row.conversationId)
-        facts.draft = m_account.chats().draft(conversation.id).text;
+        facts.draft = draftOf(conversation.id);
     facts.isGroup = conversation.isGroup;
     facts.isEmpty = !conversation.lastMessage.has_value();
     if (const auto &last = conversation.lastMessage) {

@@ -7,6 +7,8 @@
 
 #include <QtCore/QTimer>
 
+#include <functional>
+
 namespace kith::client {
 
 /// Keeps the list of conversations as the account has it. Many changes at once make one new list.
@@ -24,10 +26,16 @@ public:
 private:
     [[nodiscard]] ChatRow rowOf(const Conversation &conversation);
     void showSoon();
+    void connectWishes();
+    void change(const QString &id, const std::function<void(ConversationSettings &)> &how);
+    void wakeWhenUnmuted(const QList<Conversation> &conversations);
+    [[nodiscard]] std::optional<Conversation> conversationOf(const QString &id) const;
+    [[nodiscard]] QString draftOf(ConversationId id) const;
 
     Account &m_account;
     ChatsViewModel &m_chats;
     QTimer m_soon;
+    QTimer m_unmute;
 };
 
 } // namespace kith::client

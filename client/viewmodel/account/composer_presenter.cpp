@@ -68,6 +68,7 @@ void ComposerPresenter::connectComposer()
         m_draft = text;
         m_draftTimer.start();
     });
+    connect(composer, &ComposerViewModel::foreignDraftUsed, this, [this] { m_account.chats().takeOverDrafts(m_id); });
     connect(composer, &ComposerViewModel::typed, this, [this] { m_account.chats().noteTyping(m_id); });
 }
 

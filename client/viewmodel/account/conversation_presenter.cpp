@@ -6,8 +6,6 @@
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
 
-#include <QtCore/QLocale>
-
 #include <algorithm>
 
 namespace kith::client {
@@ -15,16 +13,6 @@ namespace kith::client {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString roleText(Role role)
-{
-    switch (role) {
-    case Role::Owner: return ConversationPresenter::tr("owner");
-    case Role::Admin: return ConversationPresenter::tr("admin");
-    case Role::Member: return {};
-    }
-    Q_UNREACHABLE();
-}
 
 QString stateText(Receipt::State state)
 {
@@ -82,9 +70,7 @@ void ConversationPresenter::show()
         m_app.chats()->open({});
         return;
     }
-    const ConversationHeader shown = header();
-    m_app.timeline()->setHeader(shown);
-    showDetails(shown);
+    m_app.timeline()->setHeader(header());
 }
 
 ConversationHeader ConversationPresenter::header() const
@@ -111,45 +97,6 @@ ConversationHeader ConversationPresenter::header() const
         header.isOnline = presence && presence->isOnline;
     }
     return header;
-}
-
-void ConversationPresenter::showDetails(const ConversationHeader &header)
-{
-    ConversationDetails details;
-    details.name = header.title;
-    details.initials = header.initials;
-    details.colour = header.colour;
-    details.isGroup = m_conversation->isGroup;
-    details.canAdd = m_conversation->isGroup && !m_conversation->leftAt;
-    details.about = m_conversation->isGroup ? m_conversation->about : m_conversation->peer ? m_conversation->peer->about : QString();
-    const QString since = QLocale().toString(toDateTime(m_conversation->createdAt).date(), u"d MMMM yyyy"_s);
-    details.subtitle = m_conversation->isGroup ? tr("Group · since %1").arg(since) : header.subtitle;
-    m_app.details()->setDetails(details);
-    m_app.details()->members()->setRows(m_conversation->isGroup ? memberRows() : QList<PersonRow>());
-}
-
-QList<PersonRow> ConversationPresenter::memberRows() const
-{
-    People &people = m_account.people();
-    QList<PersonRow> rows;
-    for (const Participant &member : m_account.chats().members(m_id)) {
-        if (member.leftAt)
-            continue;
-        const bool isMe = member.user.id == people.myId();
-        const QString known = people.nameOf(member.user.id);
-        const auto presence = people.presenceOf(member.user.id);
-        PersonRow row;
-        row.personId = member.user.id.toString();
-        row.name = known.isEmpty() ? member.user.displayName() : known;
-        row.initials = personInitials(row.name);
-        row.colour = personColour(member.user.id.value());
-        row.tag = roleText(member.role);
-        row.isOnline = isMe ? m_account.connectionState() == ConnectionState::Online : presence && presence->isOnline;
-        if (isMe)
-            row.name = tr("%1 (you)").arg(row.name);
-        rows.append(row);
-    }
-    return rows;
 }
 
 void ConversationPresenter::showTyping()

@@ -7,7 +7,7 @@
 
 namespace kith::client {
 
-/// Tells what the open conversation is: its header, its details, who is typing, who has read a message.
+/// Tells what the open conversation is: its header, who is typing, who has read a message.
 ///
 /// Owner: TimelinePresenter. Thread: the GUI's.
 class ConversationPresenter : public QObject
@@ -26,8 +26,6 @@ public:
 
 private:
     [[nodiscard]] ConversationHeader header() const;
-    void showDetails(const ConversationHeader &header);
-    [[nodiscard]] QList<PersonRow> memberRows() const;
     void showTyping();
     void askReaders(const QString &messageId);
     [[nodiscard]] QList<PersonRow> readerRows(const QList<Receipt> &receipts) const;

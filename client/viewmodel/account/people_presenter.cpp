@@ -37,6 +37,15 @@ void PeoplePresenter::connectPeople()
     wire(&PeopleViewModel::declineRequested, &People::decline);
     wire(&PeopleViewModel::blockRequested, &People::block);
     wire(&PeopleViewModel::unblockRequested, &People::unblock);
+    connect(people, &PeopleViewModel::aliasRequested, this, [this](const QString &personId, const QString &alias) {
+        if (const auto id = UserId::fromString(personId))
+            m_account.people().setAlias(*id, alias.simplified(), this, tellProblem());
+    });
+    connect(people, &PeopleViewModel::removeRequested, this, [this](const QString &personId) {
+        const auto id = UserId::fromString(personId);
+        if (const auto contact = id ? m_account.people().contactOf(*id) : std::nullopt)
+            m_account.people().remove(contact->id, this, tellProblem());
+    });
     connect(people, &PeopleViewModel::withdrawRequested, this,
             [this](const QString &requestId) { m_account.people().remove(requestId.toLongLong(), this, tellProblem()); });
     connect(people, &PeopleViewModel::messageRequested, this, [this](const QString &personId) {
@@ -87,11 +96,14 @@ void PeoplePresenter::connectPicker()
 
 void PeoplePresenter::show()
 {
+    QHash<QString, QString> aliases;
     QList<PersonRow> requests;
     QList<PersonRow> sent;
     QList<PersonRow> contacts;
     QList<PersonRow> blocked;
     for (const Contact &contact : m_account.people().contacts()) {
+        if (contact.user && !contact.alias.isEmpty())
+            aliases.insert(contact.user->id.toString(), contact.alias);
         switch (contact.status) {
         case ContactStatus::Incoming: requests.append(rowOf(contact)); break;
         case ContactStatus::Requested: sent.append(rowOf(contact)); break;
@@ -99,6 +111,7 @@ void PeoplePresenter::show()
         case ContactStatus::Blocked: blocked.append(rowOf(contact)); break;
         }
     }
+    m_app.people()->setAliases(aliases);
     m_app.people()->requests()->setRows(requests);
     m_app.people()->sent()->setRows(sent);
     m_app.people()->contacts()->setRows(contacts);

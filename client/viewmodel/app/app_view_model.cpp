@@ -51,6 +51,14 @@ void AppViewModel::setMe(const QString &name, qint64 userId)
     Q_EMIT meChanged();
 }
 
+void AppViewModel::setAdding(bool isAdding)
+{
+    if (m_isAdding == isAdding)
+        return;
+    m_isAdding = isAdding;
+    Q_EMIT meChanged();
+}
+
 void AppViewModel::setNotice(const QString &notice)
 {
     if (m_notice == notice)

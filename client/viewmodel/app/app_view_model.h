@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/viewmodel/app/account_list_model.h"
 #include "client/viewmodel/app/connection_view_model.h"
 #include "client/viewmodel/app/settings_view_model.h"
 #include "client/viewmodel/chats/chats_view_model.h"
 #include "client/viewmodel/composer/composer_view_model.h"
 #include "client/viewmodel/details/details_view_model.h"
 #include "client/viewmodel/emoji/emoji_view_model.h"
+#include "client/viewmodel/details/group_view_model.h"
+#include "client/viewmodel/people/invite_view_model.h"
 #include "client/viewmodel/people/people_view_model.h"
 #include "client/viewmodel/people/picker_view_model.h"
 #include "client/viewmodel/search/search_view_model.h"
@@ -34,6 +37,8 @@ class AppViewModel : public QObject
     Q_PROPERTY(QString myName READ myName NOTIFY meChanged)
     Q_PROPERTY(QString myInitials READ myInitials NOTIFY meChanged)
     Q_PROPERTY(int myColour READ myColour NOTIFY meChanged)
+    Q_PROPERTY(bool isAdding READ isAdding NOTIFY meChanged)
+    Q_PROPERTY(kith::client::AccountListModel *accounts READ accounts CONSTANT)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(kith::client::WelcomeViewModel *welcome READ welcome CONSTANT)
     Q_PROPERTY(kith::client::ChatsViewModel *chats READ chats CONSTANT)
@@ -41,7 +46,9 @@ class AppViewModel : public QObject
     Q_PROPERTY(kith::client::ComposerViewModel *composer READ composer CONSTANT)
     Q_PROPERTY(kith::client::EmojiViewModel *emoji READ emoji CONSTANT)
     Q_PROPERTY(kith::client::DetailsViewModel *details READ details CONSTANT)
+    Q_PROPERTY(kith::client::GroupViewModel *group READ group CONSTANT)
     Q_PROPERTY(kith::client::PeopleViewModel *people READ people CONSTANT)
+    Q_PROPERTY(kith::client::InviteViewModel *invite READ invite CONSTANT)
     Q_PROPERTY(kith::client::PickerViewModel *picker READ picker CONSTANT)
     Q_PROPERTY(kith::client::SearchViewModel *search READ search CONSTANT)
     Q_PROPERTY(kith::client::ConnectionViewModel *connection READ connection CONSTANT)
@@ -67,6 +74,9 @@ public:
     [[nodiscard]] QString myName() const { return m_myName; }
     [[nodiscard]] QString myInitials() const { return m_myInitials; }
     [[nodiscard]] int myColour() const { return m_myColour; }
+    /// The welcome screen shows although somebody is signed in: another account is added.
+    [[nodiscard]] bool isAdding() const { return m_isAdding; }
+    [[nodiscard]] AccountListModel *accounts() { return &m_accounts; }
     /// Something the person should know and can dismiss; empty when there is nothing.
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] WelcomeViewModel *welcome() { return &m_welcome; }
@@ -75,7 +85,9 @@ public:
     [[nodiscard]] ComposerViewModel *composer() { return &m_composer; }
     [[nodiscard]] EmojiViewModel *emoji() { return &m_emoji; }
     [[nodiscard]] DetailsViewModel *details() { return &m_details; }
+    [[nodiscard]] GroupViewModel *group() { return &m_group; }
     [[nodiscard]] PeopleViewModel *people() { return &m_people; }
+    [[nodiscard]] InviteViewModel *invite() { return &m_invite; }
     [[nodiscard]] PickerViewModel *picker() { return &m_picker; }
     [[nodiscard]] SearchViewModel *search() { return &m_search; }
     [[nodiscard]] ConnectionViewModel *connection() { return &m_connection; }
@@ -88,6 +100,8 @@ public:
     [[nodiscard]] LanguageViewModel *language() { return &m_language; }
     [[nodiscard]] DesktopViewModel *desktop() { return &m_desktop; }
 
+    Q_INVOKABLE void addAccount() { Q_EMIT addAccountRequested(); }
+    Q_INVOKABLE void switchAccount(const QString &accountId) { Q_EMIT accountRequested(accountId); }
     Q_INVOKABLE void dismissNotice() { setNotice({}); }
     /// The window tells whether the person is looking: only then is what is on screen read.
     Q_INVOKABLE void setWindowActive(bool isActive);
@@ -102,24 +116,30 @@ public:
     void askForNewChat() { Q_EMIT newChatAsked(); }
     /// An empty name means nobody is signed in: the welcome screen shows.
     void setMe(const QString &name, qint64 userId);
+    void setAdding(bool isAdding);
     void setNotice(const QString &notice);
 
 signals:
     void sectionChanged();
     void meChanged();
     void noticeChanged();
+    void addAccountRequested();
+    void accountRequested(const QString &accountId);
     void newChatAsked();
     /// isLookedAt() is another, or isIdle().
     void windowActiveChanged(bool isLookedAt);
 
 private:
     EmojiViewModel m_emoji;
+    AccountListModel m_accounts;
     WelcomeViewModel m_welcome;
     ChatsViewModel m_chats;
     TimelineViewModel m_timeline;
     ComposerViewModel m_composer;
     DetailsViewModel m_details;
+    GroupViewModel m_group;
     PeopleViewModel m_people;
+    InviteViewModel m_invite;
     PickerViewModel m_picker;
     SearchViewModel m_search;
     ConnectionViewModel m_connection;
@@ -138,6 +158,7 @@ private:
     QString m_myInitials;
     int m_myColour = 0;
     QString m_notice;
+    bool m_isAdding = false;
 };
 
 } // namespace kith::client

@@ -37,9 +37,10 @@ ChatFilterModel::ChatFilterModel(QObject *parent)
     connect(this, &QAbstractItemModel::modelReset, this, &ChatFilterModel::countChanged);
 }
 
-void ChatFilterModel::setPart(Part part)
+void ChatFilterModel::setPart(Part part, const QString &folder)
 {
     m_part = part;
+    m_folder = folder;
     invalidateFilter();
 }
 
@@ -72,14 +73,29 @@ int ChatFilterModel::rowOf(const QString &conversationId) const
     return -1;
 }
 
+bool ChatFilterModel::isOfPart(const QModelIndex &row) const
+{
+    const bool isArchived = row.data(ChatListModel::IsArchivedRole).toBool();
+    if (m_part == Part::Archived)
+        return isArchived;
+    if (isArchived && m_words.isEmpty())
+        return false;
+    const bool isGroup = row.data(ChatListModel::IsGroupRole).toBool();
+    switch (m_part) {
+    case Part::Unread:
+        return row.data(ChatListModel::UnreadRole).toInt() > 0 || row.data(ChatListModel::IsMarkedUnreadRole).toBool()
+               || row.data(ChatListModel::ConversationIdRole).toString() == m_kept;
+    case Part::People: return !isGroup;
+    case Part::Groups: return isGroup;
+    case Part::Folder: return row.data(ChatListModel::FolderRole).toString() == m_folder;
+    default: return true;
+    }
+}
+
 bool ChatFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
     const QModelIndex row = sourceModel()->index(sourceRow, 0, sourceParent);
-    const bool isGroup = row.data(ChatListModel::IsGroupRole).toBool();
-    const bool isKept = row.data(ChatListModel::ConversationIdRole).toString() == m_kept;
-    if (m_part == Part::Unread && row.data(ChatListModel::UnreadRole).toInt() == 0 && !isKept)
-        return false;
-    if ((m_part == Part::People && isGroup) || (m_part == Part::Groups && !isGroup))
+    if (!isOfPart(row))
         return false;
     const QStringList names = wordsOf(row.data(ChatListModel::NameRole).toString());
     return std::all_of(m_words.cbegin(), m_words.cend(), [&names](const QString &word) {

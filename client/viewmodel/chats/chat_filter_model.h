@@ -15,11 +15,13 @@ class ChatFilterModel : public QSortFilterProxyModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum class Part { All, Unread, People, Groups };
+    /// Archived conversations show only in their own part, and to whoever searches.
+    enum class Part { All, Unread, People, Groups, Archived, Folder };
 
     explicit ChatFilterModel(QObject *parent = nullptr);
 
-    void setPart(Part part);
+    /// `folder` counts for Part::Folder only.
+    void setPart(Part part, const QString &folder = {});
     /// Matches where every word of the text begins a word of the name, whatever the case and accents.
     void setSearch(const QString &text);
     /// A conversation that stays although it does not match: the one that is open.
@@ -38,7 +40,10 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
 
 private:
+    [[nodiscard]] bool isOfPart(const QModelIndex &row) const;
+
     Part m_part = Part::All;
+    QString m_folder;
     QStringList m_words;
     QString m_kept;
 };

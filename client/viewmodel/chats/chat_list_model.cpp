@@ -4,6 +4,29 @@
 
 namespace kith::client {
 
+using namespace Qt::Literals::StringLiterals;
+
+QString ChatListModel::spoken(const ChatRow &row)
+{
+    QStringList parts{row.name, row.preview, row.timeText};
+    if (row.unread > 0)
+        parts.append(tr("%1 unread").arg(row.unread));
+    else if (row.isMarkedUnread)
+        parts.append(tr("marked as unread"));
+    if (row.mentions > 0)
+        parts.append(tr("mentions you"));
+    if (row.isOnline)
+        parts.append(tr("online"));
+    if (row.isPinned)
+        parts.append(tr("pinned"));
+    if (row.isMuted)
+        parts.append(tr("muted"));
+    if (row.isArchived)
+        parts.append(tr("archived"));
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
 int ChatListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -28,11 +51,15 @@ QVariant ChatListModel::data(const QModelIndex &index, int role) const
     case TimeTextRole: return row.timeText;
     case FullTimeRole: return row.fullTime;
     case UnreadRole: return row.unread;
+    case MentionsRole: return row.mentions;
+    case IsMarkedUnreadRole: return row.isMarkedUnread;
+    case IsPinnedRole: return row.isPinned;
+    case IsMutedRole: return row.isMuted;
+    case IsArchivedRole: return row.isArchived;
+    case IsFormerRole: return row.isFormer;
+    case FolderRole: return row.folder;
     case DetailRole: return row.detail;
-    case SpokenRole:
-        if (row.unread == 0)
-            return tr("%1, %2, %3").arg(row.name, row.preview, row.timeText);
-        return tr("%1, %2, %3, %4 unread").arg(row.name, row.preview, row.timeText, QString::number(row.unread));
+    case SpokenRole: return spoken(row);
     default: return {};
     }
 }
@@ -51,6 +78,13 @@ QHash<int, QByteArray> ChatListModel::roleNames() const
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},
             {UnreadRole, "unread"},
+            {MentionsRole, "mentions"},
+            {IsMarkedUnreadRole, "isMarkedUnread"},
+            {IsPinnedRole, "isPinned"},
+            {IsMutedRole, "isMuted"},
+            {IsArchivedRole, "isArchived"},
+            {IsFormerRole, "isFormer"},
+            {FolderRole, "folder"},
             {DetailRole, "detail"},
             {SpokenRole, "spoken"}};
 }

@@ -7,7 +7,7 @@
 
 namespace kith::client {
 
-/// All conversations of one account, newest first.
+/// All conversations of one account: the pinned first, then the newest.
 class ChatListModel : public KeyedListModel
 {
     Q_OBJECT
@@ -27,6 +27,13 @@ public:
         TimeTextRole,
         FullTimeRole,
         UnreadRole,
+        MentionsRole,
+        IsMarkedUnreadRole,
+        IsPinnedRole,
+        IsMutedRole,
+        IsArchivedRole,
+        IsFormerRole,
+        FolderRole,
         DetailRole,
         SpokenRole,
     };
@@ -41,6 +48,9 @@ public:
     [[nodiscard]] const QList<ChatRow> &rows() const { return m_rows; }
 
 private:
+    /// What a screen reader says of it.
+    [[nodiscard]] static QString spoken(const ChatRow &row);
+
     QList<ChatRow> m_rows;
 };
 

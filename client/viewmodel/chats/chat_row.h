@@ -23,8 +23,16 @@ struct ChatRow
     QString timeText;
     QString fullTime;
     int unread = 0;
+    int mentions = 0; ///< unread ones that name the reader
+    bool isMarkedUnread = false;
+    bool isPinned = false;
+    bool isMuted = false;
+    bool isArchived = false;
+    bool isFormer = false; ///< a group that was left: to be read only
+    QString folder;
     QString detail; ///< "8 members" or presence: what tells two conversations of one name apart.
 
+    [[nodiscard]] bool isUnread() const { return unread > 0 || isMarkedUnread; }
     [[nodiscard]] const QString &key() const { return conversationId; }
     friend bool operator==(const ChatRow &, const ChatRow &) = default;
 };

@@ -15,7 +15,10 @@ class ChatsViewModel : public QObject
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(kith::client::ChatFilterModel *model READ model CONSTANT)
     Q_PROPERTY(kith::client::ChatFilterModel *switcher READ switcher CONSTANT)
-    Q_PROPERTY(int part READ part WRITE setPart NOTIFY partChanged)
+    Q_PROPERTY(QStringList chips READ chips NOTIFY chipsChanged)
+    Q_PROPERTY(int chip READ chip NOTIFY chipsChanged)
+    Q_PROPERTY(int part READ part NOTIFY chipsChanged)
+    Q_PROPERTY(QStringList folders READ folders NOTIFY chipsChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
     Q_PROPERTY(QString switcherSearch READ switcherSearch WRITE setSwitcherSearch NOTIFY switcherSearchChanged)
     Q_PROPERTY(QString currentId READ currentId NOTIFY currentIdChanged)
@@ -29,9 +32,16 @@ public:
 
     [[nodiscard]] ChatFilterModel *model() { return &m_filtered; }
     [[nodiscard]] ChatFilterModel *switcher() { return &m_switcher; }
-    [[nodiscard]] int part() const { return m_part; }
-    /// *Range* 0 all, 1 unread, 2 people, 3 groups; others mean all.
-    void setPart(int part);
+    /// Titles of the filters: all, unread, people, groups, one for each folder, and the archived where there are any.
+    [[nodiscard]] QStringList chips() const;
+    /// The one of `chips` that is chosen.
+    [[nodiscard]] int chip() const;
+    /// Others than those there are mean the first.
+    Q_INVOKABLE void chooseChip(int chip);
+    /// A ChatFilterModel::Part.
+    [[nodiscard]] int part() const { return int(m_part); }
+    /// Names of the folders that conversations are in.
+    [[nodiscard]] QStringList folders() const { return m_folders; }
     [[nodiscard]] QString search() const { return m_search; }
     void setSearch(const QString &text);
     [[nodiscard]] QString switcherSearch() const { return m_switcherSearch; }
@@ -44,28 +54,58 @@ public:
 
     /// An empty id closes what is open.
     Q_INVOKABLE void open(const QString &conversationId);
+    /// The same as soon as the conversation is in the list: it was joined this moment.
+    void openWhenThere(const QString &conversationId);
     /// Opens the next (`by` 1) or previous (-1) one of those shown; stays at the ends.
     Q_INVOKABLE void step(int by);
+
+    Q_INVOKABLE void setPinned(const QString &conversationId, bool isOn) { Q_EMIT pinRequested(conversationId, isOn); }
+    Q_INVOKABLE void setArchived(const QString &conversationId, bool isOn) { Q_EMIT archiveRequested(conversationId, isOn); }
+    /// Read means everything up to the newest message.
+    Q_INVOKABLE void setUnread(const QString &conversationId, bool isOn) { Q_EMIT unreadRequested(conversationId, isOn); }
+    /// *Units* minutes from now; 0 ends it, less than 0 is until further notice.
+    Q_INVOKABLE void mute(const QString &conversationId, int minutes) { Q_EMIT muteRequested(conversationId, minutes); }
+    /// Until eight o'clock tomorrow morning, local time.
+    Q_INVOKABLE void muteUntilTomorrow(const QString &conversationId);
+    /// An empty name takes it out of its folder.
+    Q_INVOKABLE void setFolder(const QString &conversationId, const QString &folder);
+    Q_INVOKABLE void leave(const QString &conversationId) { Q_EMIT leaveRequested(conversationId); }
 
     void setRows(const QList<ChatRow> &rows);
     void setLoading(bool isLoading);
     [[nodiscard]] const QList<ChatRow> &rows() const { return m_rows.rows(); }
 
 signals:
-    void partChanged();
+    void chipsChanged();
     void searchChanged();
     void switcherSearchChanged();
     void currentIdChanged();
     void rowsChanged();
 
+    void pinRequested(const QString &conversationId, bool isOn);
+    void archiveRequested(const QString &conversationId, bool isOn);
+    void unreadRequested(const QString &conversationId, bool isOn);
+    void muteRequested(const QString &conversationId, int minutes);
+    void folderRequested(const QString &conversationId, const QString &folder);
+    void leaveRequested(const QString &conversationId);
+
 private:
+    using Part = ChatFilterModel::Part;
+    void choose(Part part, const QString &folder = {});
+    void count(const QList<ChatRow> &rows);
+    void openAwaited();
+
     ChatListModel m_rows;
     ChatFilterModel m_filtered;
     ChatFilterModel m_switcher;
-    int m_part = 0;
+    Part m_part = Part::All;
+    QString m_folder;
+    QStringList m_folders;
+    int m_archived = 0;
     QString m_search;
     QString m_switcherSearch;
     QString m_currentId;
+    QString m_awaited;
     int m_unreadConversations = 0;
     int m_unreadMessages = 0;
     bool m_isLoading = false;

@@ -106,6 +106,7 @@ void ComposerViewModel::useForeignDraft()
 {
     const QString text = m_foreignDraft;
     dismissForeignDraft();
+    Q_EMIT foreignDraftUsed();
     setText(m_text.trimmed().isEmpty() ? text : m_text + u'\n' + text);
 }
 

@@ -72,6 +72,8 @@ signals:
 
     void modeChanged();
     void foreignDraftChanged();
+    /// What another device began goes on here.
+    void foreignDraftUsed();
 
     /// `mode` and `subject` are as they were when it was sent.
     void sendRequested(const QString &conversationId, const QString &text, kith::client::ComposerViewModel::Mode mode,

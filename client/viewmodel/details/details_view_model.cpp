@@ -12,6 +12,19 @@ void DetailsViewModel::setDetails(const ConversationDetails &details)
     Q_EMIT changed();
 }
 
+void DetailsViewModel::setAbilities(const QHash<QString, int> &abilities)
+{
+    m_abilities = abilities;
+}
+
+void DetailsViewModel::setProblem(const QString &problem)
+{
+    if (m_problem == problem)
+        return;
+    m_problem = problem;
+    Q_EMIT problemChanged();
+}
+
 void DetailsViewModel::startReaders()
 {
     m_readers.setRows({});

@@ -4,6 +4,8 @@
 
 #include "client/viewmodel/people/person_list_model.h"
 
+#include <QtCore/QHash>
+
 namespace kith::client {
 
 /// The pane beside the conversation.
@@ -16,6 +18,14 @@ struct ConversationDetails
     bool isGroup = false;
     bool canAdd = false;
     QString about;
+    bool canEdit = false; ///< name and about of the group
+    bool isFormer = false;
+    bool isBlocked = false; ///< the person of a direct conversation
+    bool isContact = false; ///< the same
+    QString alias = {}; ///< the reader's own name for the person
+    QString alerts = {}; ///< "All messages", "Mentions only", "Muted until 18:00"
+    QString address = {}; ///< phone number or e-mail, where the person shows them
+    QStringList audience = {}; ///< who sees what, in sentences
 
     friend bool operator==(const ConversationDetails &, const ConversationDetails &) = default;
 };
@@ -31,13 +41,29 @@ class DetailsViewModel : public QObject
     Q_PROPERTY(int colour READ colour NOTIFY changed)
     Q_PROPERTY(bool isGroup READ isGroup NOTIFY changed)
     Q_PROPERTY(bool canAdd READ canAdd NOTIFY changed)
+    Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
+    Q_PROPERTY(bool isFormer READ isFormer NOTIFY changed)
+    Q_PROPERTY(bool isBlocked READ isBlocked NOTIFY changed)
+    Q_PROPERTY(bool isContact READ isContact NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)
+    Q_PROPERTY(QString alias READ alias NOTIFY changed)
+    Q_PROPERTY(QString alerts READ alerts NOTIFY changed)
+    Q_PROPERTY(QString address READ address NOTIFY changed)
+    Q_PROPERTY(QStringList audience READ audience NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(kith::client::PersonListModel *members READ members CONSTANT)
+    Q_PROPERTY(kith::client::PersonListModel *sharedGroups READ sharedGroups CONSTANT)
+    Q_PROPERTY(kith::client::PersonListModel *pins READ pins CONSTANT)
+    Q_PROPERTY(kith::client::PersonListModel *links READ links CONSTANT)
     Q_PROPERTY(kith::client::PersonListModel *readers READ readers CONSTANT)
     Q_PROPERTY(QString readersProblem READ readersProblem NOTIFY readersChanged)
     Q_PROPERTY(bool isReadersLoading READ isReadersLoading NOTIFY readersChanged)
 
 public:
+    /// What the reader may do about one member; added up.
+    enum Ability { CanMessage = 1, CanMakeAdmin = 2, CanMakeMember = 4, CanHandOver = 8, CanRemove = 16 };
+    Q_ENUM(Ability)
+
     using QObject::QObject;
 
     [[nodiscard]] QString name() const { return m_details.name; }
@@ -46,26 +72,73 @@ public:
     [[nodiscard]] int colour() const { return m_details.colour; }
     [[nodiscard]] bool isGroup() const { return m_details.isGroup; }
     [[nodiscard]] bool canAdd() const { return m_details.canAdd; }
+    [[nodiscard]] bool canEdit() const { return m_details.canEdit; }
+    [[nodiscard]] bool isFormer() const { return m_details.isFormer; }
+    [[nodiscard]] bool isBlocked() const { return m_details.isBlocked; }
+    [[nodiscard]] bool isContact() const { return m_details.isContact; }
     [[nodiscard]] QString about() const { return m_details.about; }
+    [[nodiscard]] QString alias() const { return m_details.alias; }
+    [[nodiscard]] QString alerts() const { return m_details.alerts; }
+    [[nodiscard]] QString address() const { return m_details.address; }
+    [[nodiscard]] QStringList audience() const { return m_details.audience; }
+    [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] PersonListModel *members() { return &m_members; }
+    /// Of a person: groups that both are in. Its ids are those of conversations.
+    [[nodiscard]] PersonListModel *sharedGroups() { return &m_sharedGroups; }
+    /// Pinned messages, the last pinned first: who, what (`detail`), when (`tag`). Its ids are those of messages.
+    [[nodiscard]] PersonListModel *pins() { return &m_pins; }
+    /// The same of messages that hold a link.
+    [[nodiscard]] PersonListModel *links() { return &m_links; }
     /// Who has read one message, who has only received it, who has neither; parts in `section`.
     [[nodiscard]] PersonListModel *readers() { return &m_readers; }
     [[nodiscard]] QString readersProblem() const { return m_readersProblem; }
     [[nodiscard]] bool isReadersLoading() const { return m_isReadersLoading; }
 
+    /// Abilities, added up; 0 for oneself and for strangers.
+    [[nodiscard]] Q_INVOKABLE int abilitiesOf(const QString &personId) const { return m_abilities.value(personId); }
+    Q_INVOKABLE void message(const QString &personId) { Q_EMIT messageRequested(personId); }
+    Q_INVOKABLE void setAdmin(const QString &personId, bool isOn) { Q_EMIT adminRequested(personId, isOn); }
+    Q_INVOKABLE void handOver(const QString &personId) { Q_EMIT handOverRequested(personId); }
+    Q_INVOKABLE void removeMember(const QString &personId) { Q_EMIT removeRequested(personId); }
+    Q_INVOKABLE void openGroup(const QString &conversationId) { Q_EMIT groupRequested(conversationId); }
+    Q_INVOKABLE void goTo(const QString &messageId) { Q_EMIT placeRequested(messageId); }
+    Q_INVOKABLE void setBlocked(bool isOn) { Q_EMIT blockRequested(isOn); }
+    Q_INVOKABLE void setAlias(const QString &alias) { Q_EMIT aliasRequested(alias); }
+    /// *Range* 0 every message, 1 mentions, 2 nothing.
+    Q_INVOKABLE void setAlerts(int rule) { Q_EMIT alertsRequested(rule); }
+    Q_INVOKABLE void dismissProblem() { setProblem({}); }
+
     void setDetails(const ConversationDetails &details);
+    void setAbilities(const QHash<QString, int> &abilities);
+    void setProblem(const QString &problem);
     void startReaders();
     void setReaders(const QList<PersonRow> &people);
     void failReaders(const QString &problem);
 
 signals:
     void changed();
+    void problemChanged();
     void readersChanged();
     void readersOpened();
 
+    void messageRequested(const QString &personId);
+    void adminRequested(const QString &personId, bool isOn);
+    void handOverRequested(const QString &personId);
+    void removeRequested(const QString &personId);
+    void groupRequested(const QString &conversationId);
+    void placeRequested(const QString &messageId);
+    void blockRequested(bool isOn);
+    void aliasRequested(const QString &alias);
+    void alertsRequested(int rule);
+
 private:
     ConversationDetails m_details;
+    QHash<QString, int> m_abilities;
+    QString m_problem;
     PersonListModel m_members;
+    PersonListModel m_sharedGroups;
+    PersonListModel m_pins;
+    PersonListModel m_links;
     PersonListModel m_readers;
     QString m_readersProblem;
     bool m_isReadersLoading = false;

@@ -5,6 +5,8 @@
 #include "client/viewmodel/people/person_list_model.h"
 #include "client/viewmodel/welcome/form_field.h"
 
+#include <QtCore/QHash>
+
 namespace kith::client {
 
 /// Contacts and the requests to become one.
@@ -38,6 +40,11 @@ public:
     Q_INVOKABLE void accept(const QString &personId) { Q_EMIT acceptRequested(personId); }
     Q_INVOKABLE void decline(const QString &personId) { Q_EMIT declineRequested(personId); }
     Q_INVOKABLE void block(const QString &personId) { Q_EMIT blockRequested(personId); }
+    /// Ends the contact on both sides; what was written stays.
+    Q_INVOKABLE void remove(const QString &personId) { Q_EMIT removeRequested(personId); }
+    Q_INVOKABLE void setAlias(const QString &personId, const QString &alias) { Q_EMIT aliasRequested(personId, alias); }
+    /// The name that was given to a contact; empty: none.
+    [[nodiscard]] Q_INVOKABLE QString aliasOf(const QString &personId) const { return m_aliases.value(personId); }
     Q_INVOKABLE void withdraw(const QString &requestId) { Q_EMIT withdrawRequested(requestId); }
     Q_INVOKABLE void unblock(const QString &personId) { Q_EMIT unblockRequested(personId); }
     Q_INVOKABLE void message(const QString &personId) { Q_EMIT messageRequested(personId); }
@@ -45,6 +52,7 @@ public:
     Q_INVOKABLE void add();
     Q_INVOKABLE void dismissProblem() { setProblem({}); }
 
+    void setAliases(const QHash<QString, QString> &aliases) { m_aliases = aliases; }
     void setProblem(const QString &problem);
     void setBusy(bool isBusy);
     /// The request is on its way: the form is emptied.
@@ -57,12 +65,15 @@ signals:
     void acceptRequested(const QString &personId);
     void declineRequested(const QString &personId);
     void blockRequested(const QString &personId);
+    void removeRequested(const QString &personId);
+    void aliasRequested(const QString &personId, const QString &alias);
     void messageRequested(const QString &personId);
     void withdrawRequested(const QString &requestId);
     void unblockRequested(const QString &personId);
     void addRequested(const QString &address, const QString &greeting);
 
 private:
+    QHash<QString, QString> m_aliases;
     PersonListModel m_requests;
     PersonListModel m_sent;
     PersonListModel m_contacts;

@@ -29,6 +29,11 @@ WelcomeViewModel::WelcomeViewModel(QObject *parent)
     : QObject(parent)
 {
     connect(&m_password, &FormField::textChanged, this, &WelcomeViewModel::passwordChanged);
+    connect(&m_server, &FormField::textChanged, this, [this] { setServerHint({}); });
+    connect(&m_invite, &FormField::textChanged, this, [this] {
+        if (m_invite.text().contains(u"://"_s))
+            Q_EMIT inviteTyped(m_invite.text());
+    });
 }
 
 void WelcomeViewModel::setRegistering(bool isRegistering)
@@ -36,13 +41,80 @@ void WelcomeViewModel::setRegistering(bool isRegistering)
     if (m_isRegistering == isRegistering || m_isBusy)
         return;
     m_isRegistering = isRegistering;
-    m_problem.clear();
-    for (FormField *field : {&m_server, &m_login, &m_password, &m_firstname, &m_lastname, &m_email, &m_phone})
-        field->setError({});
+    m_isResetting = false;
+    clearErrors();
     if (isRegistering && m_email.text().isEmpty() && m_login.text().contains(u'@'))
         m_email.setText(m_login.text());
     else if (isRegistering && m_phone.text().isEmpty() && !m_login.text().contains(u'@'))
         m_phone.setText(m_login.text());
+    Q_EMIT stateChanged();
+}
+
+void WelcomeViewModel::setResetting(bool isResetting)
+{
+    if (m_isResetting == isResetting || m_isBusy)
+        return;
+    m_isResetting = isResetting;
+    m_isRegistering = false;
+    clearErrors();
+    m_password.setText({});
+    Q_EMIT stateChanged();
+}
+
+void WelcomeViewModel::clearErrors()
+{
+    m_problem.clear();
+    for (FormField *field : {&m_server, &m_login, &m_password, &m_firstname, &m_lastname, &m_email, &m_phone, &m_invite, &m_resetCode})
+        field->setError({});
+}
+
+void WelcomeViewModel::chooseServer(const QString &address)
+{
+    m_server.setText(address);
+    checkServer();
+}
+
+void WelcomeViewModel::checkServer()
+{
+    if (const QString server = m_server.text().trimmed(); !server.isEmpty())
+        Q_EMIT serverCheckRequested(server);
+}
+
+void WelcomeViewModel::takeInvite(const QString &link)
+{
+    setRegistering(true);
+    m_invite.setText(link);
+}
+
+void WelcomeViewModel::ask(const TrustQuestion &question)
+{
+    m_trust = question;
+    Q_EMIT trustChanged();
+}
+
+void WelcomeViewModel::answerTrust(bool isTrusted)
+{
+    const QString host = m_trust.host;
+    if (host.isEmpty())
+        return;
+    if (isTrusted)
+        Q_EMIT trustGiven();
+    else
+        m_server.setError(tr("Not connected: you did not trust the certificate of %1.").arg(host));
+    ask({});
+}
+
+void WelcomeViewModel::setAdding(bool isAdding)
+{
+    m_isAdding = isAdding;
+    Q_EMIT stateChanged();
+}
+
+void WelcomeViewModel::setServerHint(const QString &hint)
+{
+    if (m_serverHint == hint)
+        return;
+    m_serverHint = hint;
     Q_EMIT stateChanged();
 }
 
@@ -73,7 +145,7 @@ void WelcomeViewModel::submit()
     if (m_isBusy)
         return;
     setProblem({});
-    if (!(m_isRegistering ? checkRegister() : checkSignIn()))
+    if (!(m_isRegistering ? checkRegister() : m_isResetting ? checkReset() : checkSignIn()))
         return;
     setBusy(true);
     const QString server = m_server.text().trimmed();
@@ -84,7 +156,10 @@ void WelcomeViewModel::submit()
                                   .email = m_email.text().trimmed(),
                                   .phone = m_phone.text().trimmed(),
                                   .country = phoneRegion(m_phone.text()),
-                                  .password = m_password.text()});
+                                  .password = m_password.text(),
+                                  .invite = m_invite.text().trimmed()});
+    } else if (m_isResetting) {
+        Q_EMIT resetRequested({.server = server, .code = m_resetCode.text().trimmed(), .password = m_password.text()});
     } else {
         Q_EMIT signInRequested({.server = server, .login = m_login.text().trimmed(), .password = m_password.text()});
     }
@@ -96,6 +171,17 @@ bool WelcomeViewModel::checkSignIn()
     isGood = require(m_login, tr("Type your phone number or e-mail address.")) && isGood;
     if (m_password.text().isEmpty()) {
         m_password.setError(tr("Type your password."));
+        isGood = false;
+    }
+    return isGood;
+}
+
+bool WelcomeViewModel::checkReset()
+{
+    bool isGood = require(m_server, tr("Type the address of your server, for example kith.local:8065."));
+    isGood = require(m_resetCode, tr("Type the code that the administrator gave you.")) && isGood;
+    if (passwordStrength() == 0) {
+        m_password.setError(tr("At least %1 characters.").arg(limits::passwordMinLength));
         isGood = false;
     }
     return isGood;
@@ -142,10 +228,11 @@ void WelcomeViewModel::setProblem(const QString &problem)
 bool WelcomeViewModel::setFieldError(const QString &field, const QString &words)
 {
     const std::pair<QLatin1StringView, FormField *> fields[] = {
-        {"server"_L1, &m_server},     {"login"_L1, &m_login}, {"password"_L1, &m_password}, {"firstname"_L1, &m_firstname},
-        {"lastname"_L1, &m_lastname}, {"email"_L1, &m_email}, {"phone"_L1, &m_phone},       {"country"_L1, &m_phone}};
+        {"server"_L1, &m_server},     {"login"_L1, &m_login},   {"password"_L1, &m_password}, {"firstname"_L1, &m_firstname},
+        {"lastname"_L1, &m_lastname}, {"email"_L1, &m_email},   {"phone"_L1, &m_phone},       {"country"_L1, &m_phone},
+        {"invite"_L1, &m_invite},     {"code"_L1, &m_resetCode}};
     for (const auto &[name, target] : fields) {
-        if (field != name || (target == &m_login && m_isRegistering))
+        if (field != name || (target == &m_login && m_isRegistering) || (target == &m_invite && !m_isRegistering))
             continue;
         target->setError(words);
         return true;

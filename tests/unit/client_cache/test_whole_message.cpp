@@ -285,12 +285,21 @@ void WholeMessageTest::foreignDraftsLeaveTheOwnAlone()
     const QList<DraftText> foreign = m_cache->conversations().foreignDrafts(talk);
     QCOMPARE(foreign.size(), 1);
     QCOMPARE(foreign.first().text, u"from the laptop"_s);
-    m_cache->conversations().acknowledgeDraft(talk, u"mine"_s);
+    m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine"_s});
     QVERIFY(m_cache->conversations().untoldDrafts().isEmpty());
     m_cache->conversations().setDraft(talk, {});
     QCOMPARE(m_cache->conversations().untoldDrafts(), QList<ConversationId>{talk});
-    m_cache->conversations().acknowledgeDraft(talk, {});
+    m_cache->conversations().acknowledgeDraft(talk, OwnDraft{});
     QCOMPARE(m_cache->database().number(u"SELECT count(*) FROM drafts"_s), 0);
+
+    // Taking over what another device began has to be told even where the words stay the same, and is never forgotten.
+    m_cache->conversations().setDraft(talk, {.text = u"mine"_s, .seen = 3});
+    m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine"_s});
+    QCOMPARE(m_cache->conversations().untoldDrafts(), QList<ConversationId>{talk});
+    m_cache->conversations().setDraft(talk, {.text = u"mine, longer"_s});
+    QCOMPARE(m_cache->conversations().draft(talk).seen, 3);
+    m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine, longer"_s, .seen = 3});
+    QVERIFY(m_cache->conversations().untoldDrafts().isEmpty());
 }
 
 void WholeMessageTest::outgoingComesBackWhole()

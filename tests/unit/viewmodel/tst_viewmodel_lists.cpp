@@ -78,28 +78,63 @@ private slots:
             {chat(u"1"_s, u"João Tavares"_s, false, 2), chat(u"2"_s, u"Summer garden"_s, true), chat(u"3"_s, u"Band"_s, true, 1)});
         QCOMPARE(chats.unreadConversations(), 2);
         QCOMPARE(chats.unreadMessages(), 3);
-        chats.setPart(1);
+        chats.chooseChip(1);
         QCOMPARE(shown(chats.model()), (QStringList{u"1"_s, u"3"_s}));
-        chats.setPart(2);
+        chats.chooseChip(2);
         QCOMPARE(shown(chats.model()), QStringList{u"1"_s});
-        chats.setPart(3);
+        chats.chooseChip(3);
         QCOMPARE(shown(chats.model()), (QStringList{u"2"_s, u"3"_s}));
-        chats.setPart(0);
+        chats.chooseChip(0);
         chats.setSearch(u"joao"_s);
         QCOMPARE(shown(chats.model()), QStringList{u"1"_s});
         chats.setSearch(u"GAR sum"_s);
         QCOMPARE(shown(chats.model()), QStringList{u"2"_s});
         chats.setSearch(u"arden"_s);
         QVERIFY(shown(chats.model()).isEmpty());
-        chats.setPart(99);
-        QCOMPARE(chats.part(), 0);
+        chats.chooseChip(99);
+        QCOMPARE(chats.chip(), 0);
+    }
+
+    void whatIsPutAwayShowsInItsOwnPlaceAndToWhoSearches()
+    {
+        ChatsViewModel chats;
+        ChatRow away = chat(u"1"_s, u"Old club"_s, true, 7);
+        away.isArchived = true;
+        ChatRow kin = chat(u"2"_s, u"Mother"_s);
+        kin.folder = u"Family"_s;
+        kin.isMarkedUnread = true;
+        ChatRow loud = chat(u"3"_s, u"Band"_s, true, 40);
+        loud.isMuted = true;
+        loud.mentions = 2;
+        chats.setRows({away, kin, loud});
+        QCOMPARE(chats.chips(), (QStringList{u"All"_s, u"Unread 2"_s, u"People"_s, u"Groups"_s, u"Family"_s, u"Archived"_s}));
+        QCOMPARE(chats.unreadMessages(), 2);
+        QCOMPARE(shown(chats.model()), (QStringList{u"2"_s, u"3"_s}));
+        chats.chooseChip(1);
+        QCOMPARE(shown(chats.model()), (QStringList{u"2"_s, u"3"_s}));
+        chats.chooseChip(3);
+        QCOMPARE(shown(chats.model()), QStringList{u"3"_s});
+        chats.chooseChip(4);
+        QCOMPARE(shown(chats.model()), QStringList{u"2"_s});
+        chats.chooseChip(5);
+        QCOMPARE(shown(chats.model()), QStringList{u"1"_s});
+        chats.chooseChip(0);
+        chats.setSearch(u"club"_s);
+        QCOMPARE(shown(chats.model()), QStringList{u"1"_s});
+        chats.setSearch({});
+        // A folder or an archive that is gone leaves nobody in front of nothing.
+        chats.chooseChip(4);
+        kin.folder.clear();
+        chats.setRows({kin, loud});
+        QCOMPARE(chats.chip(), 0);
+        QCOMPARE(chats.chips().size(), 4);
     }
 
     void openConversationStaysAmongTheUnread()
     {
         ChatsViewModel chats;
         chats.setRows({chat(u"1"_s, u"A"_s, false, 2), chat(u"2"_s, u"B"_s, false, 1)});
-        chats.setPart(1);
+        chats.chooseChip(1);
         chats.open(u"1"_s);
         chats.setRows({chat(u"1"_s, u"A"_s), chat(u"2"_s, u"B"_s, false, 1)});
         QCOMPARE(shown(chats.model()), (QStringList{u"1"_s, u"2"_s}));

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Controls
+import Kith.ViewModel
+
+/// What of one conversation alerts the reader.
+QuietMenu {
+    id: menu
+
+    required property DetailsViewModel details
+
+    QuietMenuItem {
+        objectName: "alerts.all"
+        iconName: "bell"
+        text: qsTr("All messages")
+        onTriggered: menu.details.setAlerts(0)
+    }
+    QuietMenuItem {
+        objectName: "alerts.mentions"
+        iconName: "at"
+        text: qsTr("Mentions only")
+        onTriggered: menu.details.setAlerts(1)
+    }
+    QuietMenuItem {
+        objectName: "alerts.none"
+        iconName: "bell-off"
+        text: qsTr("Nothing")
+        onTriggered: menu.details.setAlerts(2)
+    }
+}

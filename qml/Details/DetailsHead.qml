@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+import Kith.ViewModel
+
+/// Face, name and what is set, above the members.
+Item {
+    id: head
+
+    required property DetailsViewModel details
+    required property int members
+    signal addAsked
+    signal inviteAsked
+    signal editAsked
+    signal alertsAsked(Item row)
+
+    height: words.implicitHeight + Metrics.gap6 + Metrics.gap2
+
+    Column {
+        id: words
+        y: Metrics.gap6
+        width: parent.width
+        spacing: Metrics.gap1
+
+        Avatar {
+            anchors.horizontalCenter: parent.horizontalCenter
+            size: Metrics.avatarLarge
+            initials: head.details.initials
+            colour: head.details.colour
+        }
+        Item {
+            width: 1
+            height: Metrics.gap2
+        }
+        TitleText {
+            textFormat: Text.PlainText
+            x: Metrics.gap4
+            width: parent.width - 2 * Metrics.gap4
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            text: head.details.name
+        }
+        PlainText {
+            textFormat: Text.PlainText
+            x: Metrics.gap4
+            width: parent.width - 2 * Metrics.gap4
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            text: head.details.subtitle
+            size: Fonts.small
+            line: Fonts.smallLine
+            color: Colors.ink3
+        }
+        SecondaryText {
+            textFormat: Text.PlainText
+            visible: text.length > 0
+            x: Metrics.gap4
+            topPadding: Metrics.gap3
+            width: parent.width - 2 * Metrics.gap4
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            text: head.details.about
+        }
+        SecondaryText {
+            textFormat: Text.PlainText
+            objectName: "details.address"
+            visible: text.length > 0
+            x: Metrics.gap4
+            topPadding: Metrics.gap2
+            width: parent.width - 2 * Metrics.gap4
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WrapAnywhere
+            text: head.details.address
+        }
+        LinkButton {
+            objectName: "details.edit"
+            visible: head.details.canEdit
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Change the group")
+            size: Fonts.small
+            onClicked: head.editAsked()
+        }
+        Item {
+            width: 1
+            height: Metrics.gap2
+        }
+        FactRow {
+            id: alerts
+            objectName: "details.alerts"
+            width: parent.width
+            text: qsTr("Notifications")
+            value: head.details.alerts
+            onClicked: head.alertsAsked(alerts)
+        }
+        Item {
+            visible: head.details.isGroup
+            width: parent.width
+            height: Metrics.gap8 + Metrics.gap1
+            SectionText {
+                textFormat: Text.PlainText
+                x: Metrics.gap4
+                anchors.bottom: parent.bottom
+                text: head.members === 1 ? qsTr("1 member") : qsTr("%1 members").arg(head.members)
+            }
+            Row {
+                anchors.right: parent.right
+                anchors.rightMargin: Metrics.gap4
+                anchors.bottom: parent.bottom
+                spacing: Metrics.gap4
+                visible: head.details.canAdd
+                LinkButton {
+                    objectName: "inviteMembers"
+                    text: qsTr("Link")
+                    size: Fonts.small
+                    onClicked: head.inviteAsked()
+                    Accessible.name: qsTr("Invite by link or QR code")
+                }
+                LinkButton {
+                    objectName: "addMembers"
+                    text: qsTr("Add")
+                    size: Fonts.small
+                    onClicked: head.addAsked()
+                    Accessible.name: qsTr("Add members")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/client/window_person.h"
+#include "tests/support/process/server_process.h"
+
+#include <QtTest/QtTest>
+
+using namespace kith;
+using namespace kith::client;
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+#define QTRY_SOON(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 20'000)
+#define QTRY_SAME_SOON(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 20'000)
+
+/// What a person does in the list, the contact page and the details pane, through the view models, against the real server.
+class PeopleAndGroupsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ServerProcess> m_server;
+    int m_nextPhone = 20'000;
+
+    QString url() const { return m_server->url().toString(); }
+
+    std::unique_ptr<WindowPerson> newPerson(const QString &name)
+    {
+        auto person = std::make_unique<WindowPerson>(name, u"+4915123%1"_s.arg(m_nextPhone++));
+        return person->registerAt(url()) ? std::move(person) : nullptr;
+    }
+
+    static const PersonRow *find(const PersonListModel *list, const QString &id)
+    {
+        const auto found = std::ranges::find(list->rows(), id, &PersonRow::personId);
+        return found == list->rows().end() ? nullptr : &*found;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        m_server->addArguments({u"--rate-limits"_s, u"off"_s});
+        QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+    }
+
+    void whatIsSetForAConversationFollowsToTheOtherDevice()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo && anna->becomeContactOf(*bo));
+        const QString talk = anna->openChatWith(*bo);
+        QVERIFY(!talk.isEmpty());
+        anna->app().composer()->setText(u"hello"_s);
+        anna->app().composer()->send();
+        QTRY_SAME_SOON(bo->row(talk).unread, 1);
+
+        WindowPerson laptop(u"Bo"_s, u"+4915123%1"_s.arg(m_nextPhone - 1));
+        QVERIFY(laptop.signInAt(url()));
+        QTRY_SAME_SOON(laptop.row(talk).unread, 1);
+        ChatsViewModel *chats = bo->app().chats();
+        chats->setPinned(talk, true);
+        chats->mute(talk, 60);
+        chats->setFolder(talk, u"  Garden   friends "_s);
+        QVERIFY(bo->row(talk).conversationId == talk);
+        QTRY_SOON(bo->row(talk).isPinned && bo->row(talk).isMuted);
+        QTRY_SOON(laptop.row(talk).isPinned && laptop.row(talk).isMuted);
+        QTRY_SAME_SOON(laptop.row(talk).folder, u"Garden friends"_s);
+        QVERIFY(laptop.app().chats()->chips().contains(u"Garden friends"_s));
+        QCOMPARE(laptop.app().chats()->unreadMessages(), 0);
+
+        chats->setUnread(talk, false);
+        QTRY_SAME_SOON(laptop.row(talk).unread, 0);
+        chats->setUnread(talk, true);
+        QTRY_SOON(laptop.row(talk).isMarkedUnread);
+        laptop.app().chats()->open(talk);
+        QTRY_SOON(!bo->row(talk).isMarkedUnread);
+        chats->setArchived(talk, true);
+        QTRY_SOON(laptop.row(talk).isArchived);
+        QTRY_SAME_SOON(laptop.app().chats()->model()->count(), 0);
+        chats->mute(talk, 0);
+        QTRY_SOON(!laptop.row(talk).isMuted);
+    }
+
+    void whatWasBegunOnOneDeviceIsTakenOverOnTheOther()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo && anna->becomeContactOf(*bo));
+        const QString talk = anna->openChatWith(*bo);
+        WindowPerson laptop(u"Anna"_s, u"+4915123%1"_s.arg(m_nextPhone - 2));
+        QVERIFY(laptop.signInAt(url()));
+        anna->app().composer()->setText(u"about the tickets"_s);
+        QTRY_SOON(laptop.row(talk).preview.contains(u"about the tickets"_s));
+        laptop.app().chats()->open(talk);
+        QTRY_SAME_SOON(laptop.app().composer()->foreignDraft(), u"about the tickets"_s);
+        laptop.app().composer()->useForeignDraft();
+        laptop.app().composer()->setText(u"about the tickets, and the train"_s);
+        const auto id = ConversationId::fromString(talk).value();
+        // The other device's words gave way: nobody is offered them a second time.
+        QTRY_SOON(anna->account().chats().foreignDrafts(id).size() == 1);
+        QTRY_SAME_SOON(anna->account().chats().foreignDrafts(id).first().text, u"about the tickets, and the train"_s);
+        QTRY_SOON(laptop.account().chats().foreignDrafts(id).isEmpty());
+    }
+
+    void aRequestIsAcceptedDeclinedAndWithdrawn()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo);
+        PeopleViewModel *people = anna->app().people();
+        people->address()->setText(u"+4915123%1"_s.arg(m_nextPhone - 1));
+        people->add();
+        QTRY_SAME_SOON(people->sent()->count(), 1);
+        QTRY_SAME_SOON(bo->app().people()->requests()->count(), 1);
+        people->withdraw(people->sent()->rows().first().personId);
+        QTRY_SAME_SOON(people->sent()->count(), 0);
+        QTRY_SAME_SOON(bo->app().people()->requests()->count(), 0);
+        QVERIFY(anna->becomeContactOf(*bo));
+        people->setAlias(bo->id(), u"  Bo from   the allotment "_s);
+        QTRY_SAME_SOON(find(people->contacts(), bo->id())->name, u"Bo from the allotment"_s);
+        QCOMPARE(people->aliasOf(bo->id()), u"Bo from the allotment"_s);
+        people->block(bo->id());
+        QTRY_SAME_SOON(people->blocked()->count(), 1);
+        people->unblock(bo->id());
+        QTRY_SAME_SOON(people->blocked()->count(), 0);
+    }
+
+    void anInvitationLinkMakesContactsAndLetsIntoAGroup()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo);
+        InviteViewModel *invite = anna->app().invite();
+        invite->begin(false);
+        invite->make(1, 7);
+        QTRY_SOON(!invite->link().isEmpty());
+        const auto link = inviteLinkFromText(invite->link());
+        QVERIFY(link);
+        QCOMPARE(link->server, m_server->url());
+
+        InviteViewModel *used = bo->app().invite();
+        used->use(invite->link());
+        QTRY_SOON(used->promise().contains(u"Anna Tester"_s));
+        QSignalSpy done(used, &InviteViewModel::done);
+        used->proceed();
+        QTRY_SAME_SOON(done.size(), 1);
+        QTRY_SAME_SOON(bo->app().people()->contacts()->count(), 1);
+        QTRY_SAME_SOON(anna->app().people()->contacts()->count(), 1);
+        QTRY_SOON(!bo->app().chats()->currentId().isEmpty());
+
+        const auto cy = newPerson(u"Cy"_s);
+        QVERIFY(cy);
+        used = cy->app().invite();
+        used->use(invite->link());
+        QTRY_SOON(!used->problem().isEmpty()); // used up
+        used->use(u"kith://elsewhere.example/invite/abcd1234"_s);
+        QTRY_SOON(used->isElsewhere());
+        used->use(u"javascript:alert(1)"_s);
+        QVERIFY(!used->typed()->error().isEmpty());
+
+        const QString garden = anna->makeGroup(u"Garden"_s, {bo.get()});
+        QVERIFY(!garden.isEmpty());
+        invite->begin(true);
+        QCOMPARE(invite->group(), u"Garden"_s);
+        invite->make(10, 1);
+        QTRY_SOON(!invite->link().isEmpty());
+        used->use(invite->link());
+        QTRY_SOON(used->promise().contains(u"Garden"_s));
+        used->proceed();
+        QTRY_SAME_SOON(cy->app().chats()->currentId(), garden);
+        QTRY_SAME_SOON(anna->app().details()->members()->count(), 3);
+    }
+
+    void aGroupIsRenamedRuledHandedOverAndLeft()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        const auto cy = newPerson(u"Cy"_s);
+        QVERIFY(anna && bo && cy && anna->becomeContactOf(*bo) && anna->becomeContactOf(*cy));
+        const QString garden = anna->makeGroup(u"Garden"_s, {bo.get(), cy.get()});
+        QVERIFY(!garden.isEmpty());
+        DetailsViewModel *details = anna->app().details();
+        QTRY_SAME_SOON(details->members()->count(), 3);
+        QVERIFY(details->canEdit() && details->canAdd());
+        QCOMPARE(details->abilitiesOf(anna->id()), 0);
+        QVERIFY(details->abilitiesOf(bo->id()) & DetailsViewModel::CanMakeAdmin);
+
+        GroupViewModel *group = anna->app().group();
+        group->edit();
+        group->name()->setText(u"  "_s);
+        group->save();
+        QVERIFY(!group->name()->error().isEmpty());
+        group->name()->setText(u"Summer garden"_s);
+        group->about()->setText(u"Beds, bees and beans"_s);
+        group->setPostRule(1);
+        QSignalSpy saved(group, &GroupViewModel::done);
+        group->save();
+        QTRY_SAME_SOON(saved.size(), 1);
+        QTRY_SAME_SOON(bo->row(garden).name, u"Summer garden"_s);
+        bo->app().chats()->open(garden);
+        QTRY_SAME_SOON(bo->app().details()->about(), u"Beds, bees and beans"_s);
+        QVERIFY(!bo->app().details()->canEdit());
+        QTRY_SAME_SOON(bo->app().details()->abilitiesOf(cy->id()), int(DetailsViewModel::CanMessage));
+
+        details->setAdmin(bo->id(), true);
+        QTRY_SAME_SOON(find(details->members(), bo->id())->tag, u"admin"_s);
+        QTRY_SOON(bo->app().details()->abilitiesOf(cy->id()) & DetailsViewModel::CanRemove);
+        bo->app().details()->removeMember(cy->id());
+        QTRY_SOON(cy->row(garden).isFormer);
+        QTRY_SAME_SOON(details->members()->count(), 2);
+
+        // The only owner cannot go without naming who follows.
+        QSignalSpy opened(group, &GroupViewModel::leaveOpened);
+        anna->app().chats()->leave(garden);
+        QTRY_SAME_SOON(opened.size(), 1);
+        QVERIFY(group->needsSuccessor());
+        group->leave(true);
+        QVERIFY(!group->problem().isEmpty());
+        group->chooseSuccessor(bo->id());
+        QVERIFY(group->successors()->rows().first().isPicked);
+        group->leave(true);
+        QTRY_SOON(anna->row(garden).isFormer && anna->row(garden).isArchived);
+        QTRY_SAME_SOON(find(bo->app().details()->members(), bo->id())->tag, u"owner"_s);
+        QTRY_SOON(anna->app().chats()->currentId().isEmpty());
+    }
+
+    void twoAccountsStandSideBySideAndOneGoesWithoutTrace()
+    {
+        WindowPerson anna(u"Anna"_s, u"+4915123%1"_s.arg(m_nextPhone++));
+        QVERIFY(anna.registerAt(url()));
+        const QString first = anna.id();
+        anna.app().addAccount();
+        QVERIFY(anna.app().isAdding());
+        ServerProcess other;
+        other.addArguments({u"--rate-limits"_s, u"off"_s});
+        QVERIFY(other.start());
+        anna.fillRegistration(other.url().toString());
+        anna.app().welcome()->submit();
+        QTRY_SOON(!anna.app().isAdding());
+        QTRY_SAME_SOON(anna.app().accounts()->count(), 2);
+        QTRY_SOON(anna.account().identity().server == other.url());
+        const QString folders = anna.profile() + u"/accounts"_s;
+        QCOMPARE(QDir(folders).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+        for (const AccountRow &row : QList<AccountRow>(anna.app().accounts()->rows())) {
+            if (!row.isCurrent)
+                anna.app().switchAccount(row.accountId);
+        }
+        QCOMPARE(anna.id(), first);
+        anna.restart();
+        QTRY_SOON(anna.app().connection()->isOnline());
+        QCOMPARE(anna.id(), first);
+        QTRY_SAME_SOON(anna.app().accounts()->count(), 2);
+        anna.app().settings()->signOut();
+        QTRY_SAME_SOON(anna.app().accounts()->count(), 1);
+        QCOMPARE(QDir(folders).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        QVERIFY(anna.account().identity().server == other.url());
+    }
+};
+
+QTEST_GUILESS_MAIN(PeopleAndGroupsTest)
+#include "test_people_and_groups.moc"
