@@ -1,2374 +1,3205 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>AboutPage</name>
-        <message>
-            <source>About</source>
-            <translation>Acerca de</translation>
-        </message>
-        <message>
-            <source>Kith %1</source>
-            <translation>Kith %1</translation>
-        </message>
-        <message>
-            <source>With Qt %1</source>
-            <translation>Con Qt %1</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licencia</translation>
-        </message>
-        <message>
-            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-            <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior. Sin garantía alguna.</translation>
-        </message>
-        <message>
-            <source>Memory in use</source>
-            <translation>Memoria en uso</translation>
-        </message>
-        <message>
-            <source>Measure again</source>
-            <translation>Medir de nuevo</translation>
-        </message>
-        <message>
-            <source>Processor time since the start</source>
-            <translation>Tiempo de procesador desde el inicio</translation>
-        </message>
-    </context>
-    <context>
-        <name>Accounts</name>
-        <message>
-            <source>Your Kith profile cannot be used: %1</source>
-            <translation>No se puede usar su perfil de Kith: %1</translation>
-        </message>
-        <message>
-            <source>the folder %1 cannot be written</source>
-            <translation>no se puede escribir en la carpeta %1</translation>
-        </message>
-        <message>
-            <source>This does not look like a Kith server.</source>
-            <translation>Esto no parece un servidor de Kith.</translation>
-        </message>
-        <message>
-            <source>Type the server's address, for example chat.example.org.</source>
-            <translation>Escriba la dirección del servidor, por ejemplo chat.example.org.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AddPersonSheet</name>
-        <message>
-            <source>Add somebody you know</source>
-            <translation>Añadir a alguien que conoce</translation>
-        </message>
-        <message>
-            <source>If this person uses this server, they get your request. Nothing tells you whether they do until they accept.</source>
-            <translation>Si esta persona usa este servidor, recibirá su solicitud. No sabrá si es así hasta que la acepte.</translation>
-        </message>
-        <message>
-            <source>Phone number or e-mail</source>
-            <translation>Número de teléfono o correo</translation>
-        </message>
-        <message>
-            <source>+46 70 123 45 67</source>
-            <translation>+34 612 345 678</translation>
-        </message>
-        <message>
-            <source>Greeting (optional)</source>
-            <translation>Saludo (opcional)</translation>
-        </message>
-        <message>
-            <source>How do you know each other?</source>
-            <translation>¿De qué se conocen?</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Send request</source>
-            <translation>Enviar solicitud</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppWindow</name>
-        <message>
-            <source>(%1) Kith</source>
-            <translation>(%1) Kith</translation>
-        </message>
-        <message>
-            <source>Kith</source>
-            <translation>Kith</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppearancePage</name>
-        <message>
-            <source>Appearance</source>
-            <translation>Apariencia</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Tema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Sistema</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Tamaño del texto</translation>
-        </message>
-        <message>
-            <source>Also scales spacing and icons</source>
-            <translation>También cambia los espacios y los iconos</translation>
-        </message>
-        <message>
-            <source>A</source>
-            <translation>A</translation>
-        </message>
-        <message>
-            <source>Text size in percent</source>
-            <translation>Tamaño del texto en porcentaje</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Reduce motion</source>
-            <translation>Reducir el movimiento</translation>
-        </message>
-        <message>
-            <source>Asked for by the desktop</source>
-            <translation>Lo pide el escritorio</translation>
-        </message>
-        <message>
-            <source>Follows the desktop when off</source>
-            <translation>Sigue al escritorio si está apagado</translation>
-        </message>
-    </context>
-    <context>
-        <name>Autostart</name>
-        <message>
-            <source>Cannot write %1.</source>
-            <translation>No se puede escribir %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Badge</name>
-        <message>
-            <source>%1+</source>
-            <translation>%1+</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlockedRow</name>
-        <message>
-            <source>Unblock</source>
-            <translation>Desbloquear</translation>
-        </message>
-        <message>
-            <source>Unblock %1</source>
-            <translation>Desbloquear a %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrandPanel</name>
-        <message>
-            <source>Your people,
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Kith %1</source>
+        <translation>Kith %1</translation>
+    </message>
+    <message>
+        <source>With Qt %1</source>
+        <translation>Con Qt %1</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior. Sin garantía alguna.</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Memoria en uso</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Medir de nuevo</translation>
+    </message>
+    <message>
+        <source>Processor time since the start</source>
+        <translation>Tiempo de procesador desde el inicio</translation>
+    </message>
+</context>
+<context>
+    <name>AccountButton</name>
+    <message>
+        <source>%1 on %2, %3 unread</source>
+        <translation>%1 en %2, %3 sin leer</translation>
+    </message>
+    <message>
+        <source>%1 on %2, online</source>
+        <translation>%1 en %2, en línea</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>Your Kith profile cannot be used: %1</source>
+        <translation>No se puede usar su perfil de Kith: %1</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be written</source>
+        <translation>no se puede escribir en la carpeta %1</translation>
+    </message>
+    <message>
+        <source>This does not look like a Kith server.</source>
+        <translation>Esto no parece un servidor de Kith.</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s address, for example chat.example.org.</source>
+        <translation>Escriba la dirección del servidor, por ejemplo chat.example.org.</translation>
+    </message>
+    <message>
+        <source>This is not an invitation link. It looks like kith://chat.example.org/invite/… – copy all of it.</source>
+        <translation>Esto no es un enlace de invitación. Tiene esta forma: kith://chat.example.org/invite/… Cópielo entero.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsMenu</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>%1 on %2, shown now</source>
+        <translation>%1 en %2, a la vista</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>Añadir otra cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>AddPersonSheet</name>
+    <message>
+        <source>Add somebody you know</source>
+        <translation>Añadir a alguien que conoce</translation>
+    </message>
+    <message>
+        <source>If this person uses this server, they get your request. Nothing tells you whether they do until they accept.</source>
+        <translation>Si esta persona usa este servidor, recibirá su solicitud. No sabrá si es así hasta que la acepte.</translation>
+    </message>
+    <message>
+        <source>Phone number or e-mail</source>
+        <translation>Número de teléfono o correo</translation>
+    </message>
+    <message>
+        <source>+46 70 123 45 67</source>
+        <translation>+34 612 345 678</translation>
+    </message>
+    <message>
+        <source>Greeting (optional)</source>
+        <translation>Saludo (opcional)</translation>
+    </message>
+    <message>
+        <source>How do you know each other?</source>
+        <translation>¿De qué se conocen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>Enviar solicitud</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Mentions only</source>
+        <translation>Solo menciones</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+</context>
+<context>
+    <name>AliasSheet</name>
+    <message>
+        <source>Your name for them</source>
+        <translation>Su nombre para esta persona</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Only you see it. Leave it empty to use the name they gave themselves.</source>
+        <translation>Solo usted lo ve. Déjelo vacío para usar el nombre que se ha puesto esa persona.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>AppWindow</name>
+    <message>
+        <source>(%1) Kith</source>
+        <translation>(%1) Kith</translation>
+    </message>
+    <message>
+        <source>Kith</source>
+        <translation>Kith</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also scales spacing and icons</source>
+        <translation>También cambia los espacios y los iconos</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Text size in percent</source>
+        <translation>Tamaño del texto en porcentaje</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Reducir el movimiento</translation>
+    </message>
+    <message>
+        <source>Asked for by the desktop</source>
+        <translation>Lo pide el escritorio</translation>
+    </message>
+    <message>
+        <source>Follows the desktop when off</source>
+        <translation>Sigue al escritorio si está apagado</translation>
+    </message>
+</context>
+<context>
+    <name>Autostart</name>
+    <message>
+        <source>Cannot write %1.</source>
+        <translation>No se puede escribir %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedRow</name>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Desbloquear a %1</translation>
+    </message>
+</context>
+<context>
+    <name>BrandPanel</name>
+    <message>
+        <source>Your people,
 your server.</source>
-            <translation>Su gente,
+        <translation>Su gente,
 su servidor.</translation>
-        </message>
-        <message>
-            <source>Kith keeps your conversations on a machine you trust, and on this one, even offline.</source>
-            <translation>Kith guarda sus conversaciones en una máquina de su confianza y también en esta, incluso sin conexión.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Bubble</name>
-        <message>
-            <source>You unsent this message</source>
-            <translation>Ha retirado este mensaje</translation>
-        </message>
-        <message>
-            <source>This message was unsent</source>
-            <translation>Este mensaje se ha retirado</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <translation>Fijado</translation>
-        </message>
-        <message>
-            <source>edited %1</source>
-            <translation>editado %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>BusyRing</name>
-        <message>
-            <source>Busy</source>
-            <translation>Ocupado</translation>
-        </message>
-    </context>
-    <context>
-        <name>Cache</name>
-        <message>
-            <source>The local copy of your messages could not be opened: %1</source>
-            <translation>No se pudo abrir la copia local de sus mensajes: %1</translation>
-        </message>
-        <message>
-            <source>the folder %1 cannot be made</source>
-            <translation>no se puede crear la carpeta %1</translation>
-        </message>
-        <message>
-            <source>the folder %1 belongs to somebody else</source>
-            <translation>la carpeta %1 pertenece a otra persona</translation>
-        </message>
-        <message>
-            <source>it could not be written; is the disk full?</source>
-            <translation>no se pudo escribir; ¿está lleno el disco?</translation>
-        </message>
-        <message>
-            <source>The local copy of your messages was written by a newer Kith. Please update this one.</source>
-            <translation>La copia local de sus mensajes es de un Kith más nuevo. Actualice este.</translation>
-        </message>
-        <message>
-            <source>this Qt was built with an SQLite of its own</source>
-            <translation>este Qt se compiló con un SQLite propio</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatRow</name>
-        <message>
-            <source>Say hello</source>
-            <translation>Salude</translation>
-        </message>
-        <message>
-            <source>You unsent a message</source>
-            <translation>Ha retirado un mensaje</translation>
-        </message>
-        <message>
-            <source>Message unsent</source>
-            <translation>Mensaje retirado</translation>
-        </message>
-        <message>
-            <source>You: %1</source>
-            <translation>Usted: %1</translation>
-        </message>
-        <message>
-            <source>Draft: %1</source>
-            <translation>Borrador: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatsPane</name>
-        <message>
-            <source>Chats</source>
-            <translation>Chats</translation>
-        </message>
-        <message>
-            <source>New chat (Ctrl+N)</source>
-            <translation>Chat nuevo (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Search chats</source>
-            <translation>Buscar chats</translation>
-        </message>
-        <message>
-            <source>Ctrl K</source>
-            <translation>Ctrl K</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Todos</translation>
-        </message>
-        <message>
-            <source>Unread %1</source>
-            <translation>Sin leer %1</translation>
-        </message>
-        <message>
-            <source>Unread</source>
-            <translation>Sin leer</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Personas</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>Grupos</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Conversaciones</translation>
-        </message>
-        <message>
-            <source>No conversations yet</source>
-            <translation>Aún no hay conversaciones</translation>
-        </message>
-        <message>
-            <source>Add somebody you know by phone number or e-mail address. When they accept, you can write to each other.</source>
-            <translation>Añada a alguien por su teléfono o correo. Cuando acepte, podrán escribirse.</translation>
-        </message>
-        <message>
-            <source>Find people</source>
-            <translation>Buscar personas</translation>
-        </message>
-        <message>
-            <source>Everything is read</source>
-            <translation>Todo está leído</translation>
-        </message>
-        <message>
-            <source>Nothing matches</source>
-            <translation>No hay coincidencias</translation>
-        </message>
-        <message>
-            <source>Try fewer letters, or another filter.</source>
-            <translation>Pruebe con menos letras u otro filtro.</translation>
-        </message>
-        <message>
-            <source>Choose All to see every conversation.</source>
-            <translation>Elija «Todos» para ver todas las conversaciones.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatsScreen</name>
-        <message>
-            <source>Choose a conversation</source>
-            <translation>Elija una conversación</translation>
-        </message>
-        <message>
-            <source>Pick one on the left, or press Ctrl+K and type a name.</source>
-            <translation>Elija una a la izquierda, o pulse Ctrl+K y escriba un nombre.</translation>
-        </message>
-        <message>
-            <source>Welcome to Kith, %1</source>
-            <translation>Le damos la bienvenida a Kith, %1</translation>
-        </message>
-        <message>
-            <source>Start with somebody you know: they get your request, and once they accept you can write to each other.</source>
-            <translation>Empiece por alguien que conoce: recibirá su solicitud y, cuando la acepte, podrán escribirse.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodeBlock</name>
-        <message>
-            <source>Code, %1</source>
-            <translation>Código, %1</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Código</translation>
-        </message>
-        <message>
-            <source>Copy code</source>
-            <translation>Copiar el código</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompletionList</name>
-        <message>
-            <source>Emoji that fit</source>
-            <translation>Emojis que coinciden</translation>
-        </message>
-        <message>
-            <source>People who fit</source>
-            <translation>Personas que coinciden</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
-        <message>
-            <source>Stop editing</source>
-            <translation>Dejar de editar</translation>
-        </message>
-        <message>
-            <source>Do not reply</source>
-            <translation>No responder</translation>
-        </message>
-        <message>
-            <source>Begun on another device</source>
-            <translation>Empezado en otro dispositivo</translation>
-        </message>
-        <message>
-            <source>Use it</source>
-            <translation>Usarlo</translation>
-        </message>
-        <message>
-            <source>Leave it there</source>
-            <translation>Dejarlo allí</translation>
-        </message>
-        <message>
-            <source>%1 characters too long</source>
-            <translation>Sobran %1 caracteres</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Enviar</translation>
-        </message>
-        <message>
-            <source>Send (Enter)</source>
-            <translation>Enviar (Intro)</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContactRow</name>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Message %1</source>
-            <translation>Escribir a %1</translation>
-        </message>
-        <message>
-            <source>More about %1</source>
-            <translation>Más sobre %1</translation>
-        </message>
-        <message>
-            <source>Block %1</source>
-            <translation>Bloquear a %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeliveryMark</name>
-        <message>
-            <source>Waiting to be sent</source>
-            <translation>A la espera de enviarse</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviado</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Entregado</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Leído</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>No enviado</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailsPane</name>
-        <message>
-            <source>Details of %1</source>
-            <translation>Detalles de %1</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Miembros</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>1 member</source>
-            <translation>1 miembro</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 miembros</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Añadir</translation>
-        </message>
-        <message>
-            <source>Add members</source>
-            <translation>Añadir miembros</translation>
-        </message>
-        <message>
-            <source>Close details</source>
-            <translation>Cerrar los detalles</translation>
-        </message>
-    </context>
-    <context>
-        <name>DevicesPage</name>
-        <message>
-            <source>Devices</source>
-            <translation>Dispositivos</translation>
-        </message>
-        <message>
-            <source>%1 (this device)</source>
-            <translation>%1 (este dispositivo)</translation>
-        </message>
-        <message>
-            <source>active now</source>
-            <translation>activo ahora</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Cerrar sesión</translation>
-        </message>
-        <message>
-            <source>Sign out %1</source>
-            <translation>Cerrar la sesión de %1</translation>
-        </message>
-        <message>
-            <source>Asking the server…</source>
-            <translation>Preguntando al servidor…</translation>
-        </message>
-        <message>
-            <source>A device that you do not know? Sign it out, and then change your password.</source>
-            <translation>¿Un dispositivo que no conoce? Cierre su sesión y después cambie la contraseña.</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>Mirar otra vez</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmojiButton</name>
-        <message>
-            <source>React with %1</source>
-            <translation>Reaccionar con %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmojiPicker</name>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-        <message>
-            <source>Search emoji</source>
-            <translation>Buscar emojis</translation>
-        </message>
-        <message>
-            <source>No emoji of that name</source>
-            <translation>Ningún emoji con ese nombre</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailureLine</name>
-        <message>
-            <source>Try again</source>
-            <translation>Intentarlo otra vez</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Descartar</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormInput</name>
-        <message>
-            <source>Hide password</source>
-            <translation>Ocultar la contraseña</translation>
-        </message>
-        <message>
-            <source>Show password</source>
-            <translation>Mostrar la contraseña</translation>
-        </message>
-    </context>
-    <context>
-        <name>ForwardSheet</name>
-        <message>
-            <source>Forward a message</source>
-            <translation>Reenviar un mensaje</translation>
-        </message>
-        <message>
-            <source>Forward %1 messages</source>
-            <translation>Reenviar %1 mensajes</translation>
-        </message>
-        <message>
-            <source>Search your conversations</source>
-            <translation>Buscar en sus conversaciones</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Conversaciones</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>No conversation of that name.</source>
-            <translation>Ninguna conversación con ese nombre.</translation>
-        </message>
-        <message>
-            <source>These are as many as can be sent to at once.</source>
-            <translation>No se puede enviar a más a la vez.</translation>
-        </message>
-        <message>
-            <source>Forward to %1</source>
-            <translation>Reenviar a %1</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Reenviar</translation>
-        </message>
-    </context>
-    <context>
-        <name>JumpToEnd</name>
-        <message>
-            <source>%1 new messages below, go to the end</source>
-            <translation>%1 mensajes nuevos más abajo, ir al final</translation>
-        </message>
-        <message>
-            <source>Go to the end</source>
-            <translation>Ir al final</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanguagePage</name>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>in use</source>
-            <translation>en uso</translation>
-        </message>
-        <message>
-            <source>Use</source>
-            <translation>Usar</translation>
-        </message>
-        <message>
-            <source>Use %1</source>
-            <translation>Usar %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinkSheet</name>
-        <message>
-            <source>Open this link?</source>
-            <translation>¿Abrir este enlace?</translation>
-        </message>
-        <message>
-            <source>Do not open</source>
-            <translation>No abrir</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-    </context>
-    <context>
-        <name>Message</name>
-        <message>
-            <source>A message that is not there any more</source>
-            <translation>Un mensaje que ya no está</translation>
-        </message>
-        <message>
-            <source>you</source>
-            <translation>usted</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n other(s)</source>
-            <translation>
-                <numerusform>%1 y %n más</numerusform>
-                <numerusform>%1 y %n más</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unsent message</source>
-            <translation>Mensaje retirado</translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>Imagen</translation>
-        </message>
-        <message>
-            <source>Voice message</source>
-            <translation>Mensaje de voz</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Archivo</translation>
-        </message>
-        <message>
-            <source>Forwarded</source>
-            <translation>Reenviado</translation>
-        </message>
-        <message>
-            <source>Forwarded from %1</source>
-            <translation>Reenviado de %1</translation>
-        </message>
-        <message>
-            <source>This message could not be sent.</source>
-            <translation>No se pudo enviar este mensaje.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageMenu</name>
-        <message>
-            <source>Reply</source>
-            <translation>Responder</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Editar</translation>
-        </message>
-        <message>
-            <source>Copy selection</source>
-            <translation>Copiar la selección</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Copiar el texto</translation>
-        </message>
-        <message>
-            <source>Unpin</source>
-            <translation>Desfijar</translation>
-        </message>
-        <message>
-            <source>Pin for everyone</source>
-            <translation>Fijar para todos</translation>
-        </message>
-        <message>
-            <source>Who has read it</source>
-            <translation>Quién lo ha leído</translation>
-        </message>
-        <message>
-            <source>Unsend for everyone</source>
-            <translation>Retirar para todos</translation>
-        </message>
-        <message>
-            <source>Another emoji</source>
-            <translation>Otro emoji</translation>
-        </message>
-        <message>
-            <source>Forward …</source>
-            <translation>Reenviar…</translation>
-        </message>
-        <message>
-            <source>Select</source>
-            <translation>Seleccionar</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageRow</name>
-        <message>
-            <source>Picked. %1</source>
-            <translation>Elegido. %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageTools</name>
-        <message>
-            <source>Actions</source>
-            <translation>Acciones</translation>
-        </message>
-        <message>
-            <source>React</source>
-            <translation>Reaccionar</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Responder</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Más</translation>
-        </message>
-    </context>
-    <context>
-        <name>Network</name>
-        <message>
-            <source>Nothing answers at %1. Is the server running?</source>
-            <translation>Nada responde en %1. ¿Está en marcha el servidor?</translation>
-        </message>
-        <message>
-            <source>There is no server named %1, or this computer is offline.</source>
-            <translation>No hay ningún servidor llamado %1, o este equipo no tiene conexión.</translation>
-        </message>
-        <message>
-            <source>%1 did not answer in time.</source>
-            <translation>%1 no respondió a tiempo.</translation>
-        </message>
-        <message>
-            <source>The connection to %1 is not safe: its certificate cannot be trusted.</source>
-            <translation>La conexión con %1 no es segura: no se puede confiar en su certificado.</translation>
-        </message>
-        <message>
-            <source>The network proxy on the way to %1 does not work.</source>
-            <translation>El proxy de red en el camino a %1 no funciona.</translation>
-        </message>
-        <message>
-            <source>The connection to %1 was lost.</source>
-            <translation>Se perdió la conexión con %1.</translation>
-        </message>
-        <message>
-            <source>This device was signed out.</source>
-            <translation>Se cerró la sesión de este dispositivo.</translation>
-        </message>
-        <message>
-            <source>The server gave an answer that makes no sense here (HTTP %1).</source>
-            <translation>El servidor dio una respuesta que aquí no tiene sentido (HTTP %1).</translation>
-        </message>
-        <message>
-            <source>This does not look like a Kith server.</source>
-            <translation>Esto no parece un servidor de Kith.</translation>
-        </message>
-        <message>
-            <source>The server's answer is too long.</source>
-            <translation>La respuesta del servidor es demasiado larga.</translation>
-        </message>
-        <message>
-            <source>The server points to another address; enter that address instead.</source>
-            <translation>El servidor remite a otra dirección; escriba esa.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeLine</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Descartar</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationsPage</name>
-        <message>
-            <source>Notifications</source>
-            <translation>Notificaciones</translation>
-        </message>
-        <message>
-            <source>Notify about new messages</source>
-            <translation>Avisar de mensajes nuevos</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Mostrar</translation>
-        </message>
-        <message>
-            <source>Nothing is shown of it while the screen is locked</source>
-            <translation>Nada de ello se muestra con la pantalla bloqueada</translation>
-        </message>
-        <message>
-            <source>What a notification shows</source>
-            <translation>Qué muestra una notificación</translation>
-        </message>
-        <message>
-            <source>Name and text</source>
-            <translation>Nombre y texto</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Neither</source>
-            <translation>Ninguno</translation>
-        </message>
-        <message>
-            <source>Sound</source>
-            <translation>Sonido</translation>
-        </message>
-        <message>
-            <source>Do not disturb</source>
-            <translation>No molestar</translation>
-        </message>
-        <message>
-            <source>For 8 hours</source>
-            <translation>Durante 8 horas</translation>
-        </message>
-        <message>
-            <source>For an hour</source>
-            <translation>Durante una hora</translation>
-        </message>
-        <message>
-            <source>Do not disturb for 8 hours</source>
-            <translation>No molestar durante 8 horas</translation>
-        </message>
-        <message>
-            <source>Do not disturb for an hour</source>
-            <translation>No molestar durante una hora</translation>
-        </message>
-        <message>
-            <source>Notify me again</source>
-            <translation>Volver a avisarme</translation>
-        </message>
-        <message>
-            <source>Quiet hours every day</source>
-            <translation>Horas de silencio cada día</translation>
-        </message>
-        <message>
-            <source>From %1 to %2</source>
-            <translation>De %1 a %2</translation>
-        </message>
-        <message>
-            <source>Quiet from</source>
-            <translation>Silencio desde</translation>
-        </message>
-        <message>
-            <source>A time such as 22:00</source>
-            <translation>Una hora como 22:00</translation>
-        </message>
-        <message>
-            <source>Quiet until</source>
-            <translation>Silencio hasta</translation>
-        </message>
-        <message>
-            <source>A time such as 07:00</source>
-            <translation>Una hora como 07:00</translation>
-        </message>
-        <message>
-            <source>Words that alert you like a mention</source>
-            <translation>Palabras que avisan como una mención</translation>
-        </message>
-        <message>
-            <source>With commas between; also in groups from which you hear mentions only</source>
-            <translation>Separadas por comas; también en grupos de los que solo recibe menciones</translation>
-        </message>
-        <message>
-            <source>This desktop</source>
-            <translation>Este escritorio</translation>
-        </message>
-        <message>
-            <source>Stay in the tray when the window is closed</source>
-            <translation>Seguir en la bandeja al cerrar la ventana</translation>
-        </message>
-        <message>
-            <source>Start with the desktop</source>
-            <translation>Iniciar con el escritorio</translation>
-        </message>
-        <message>
-            <source>Without a window, so that messages reach you</source>
-            <translation>Sin ventana, para que le lleguen los mensajes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notifier</name>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Responder</translation>
-        </message>
-        <message>
-            <source>Mark as read</source>
-            <translation>Marcar como leído</translation>
-        </message>
-        <message>
-            <source>Write a reply</source>
-            <translation>Escriba una respuesta</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Enviar</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleGroup</name>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleScreen</name>
-        <message>
-            <source>People</source>
-            <translation>Personas</translation>
-        </message>
-        <message>
-            <source>Add by phone</source>
-            <translation>Añadir por teléfono</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Descartar</translation>
-        </message>
-        <message>
-            <source>Requests for you</source>
-            <translation>Solicitudes para usted</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviado</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contactos</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Bloqueados</translation>
-        </message>
-        <message>
-            <source>Nobody here yet</source>
-            <translation>Aún no hay nadie</translation>
-        </message>
-        <message>
-            <source>Add somebody by their phone number or e-mail address. They are asked first; once they accept, you can write to each other.</source>
-            <translation>Añada a alguien por su teléfono o correo. Primero se le pregunta; cuando acepte, podrán escribirse.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonCard</name>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>PickerSheet</name>
-        <message>
-            <source>New chat</source>
-            <translation>Chat nuevo</translation>
-        </message>
-        <message>
-            <source>New group</source>
-            <translation>Grupo nuevo</translation>
-        </message>
-        <message>
-            <source>Add members</source>
-            <translation>Añadir miembros</translation>
-        </message>
-        <message>
-            <source>Name of the group</source>
-            <translation>Nombre del grupo</translation>
-        </message>
-        <message>
-            <source>Summer garden</source>
-            <translation>Jardín de verano</translation>
-        </message>
-        <message>
-            <source>New group …</source>
-            <translation>Grupo nuevo…</translation>
-        </message>
-        <message>
-            <source>Search your contacts</source>
-            <translation>Buscar en sus contactos</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contactos</translation>
-        </message>
-        <message>
-            <source>Nobody left to add</source>
-            <translation>No queda nadie por añadir</translation>
-        </message>
-        <message>
-            <source>No contacts yet</source>
-            <translation>Aún no hay contactos</translation>
-        </message>
-        <message>
-            <source>All of your contacts are members already.</source>
-            <translation>Todos sus contactos ya son miembros.</translation>
-        </message>
-        <message>
-            <source>Add somebody by their phone number or e-mail address first.</source>
-            <translation>Primero añada a alguien por su teléfono o correo.</translation>
-        </message>
-        <message>
-            <source>Find people</source>
-            <translation>Buscar personas</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Create with %1</source>
-            <translation>Crear con %1</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Crear</translation>
-        </message>
-        <message>
-            <source>Add %1</source>
-            <translation>Añadir a %1</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Añadir</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinnedLine</name>
-        <message>
-            <source>Pinned: %1. Press to go there.</source>
-            <translation>Fijado: %1. Pulse para ir allí.</translation>
-        </message>
-        <message>
-            <source>%1 pinned</source>
-            <translation>%1 fijados</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrivacyPage</name>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacidad</translation>
-        </message>
-        <message>
-            <source>Who sees when you are online</source>
-            <translation>Quién ve cuándo está en línea</translation>
-        </message>
-        <message>
-            <source>Everyone</source>
-            <translation>Todos</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contactos</translation>
-        </message>
-        <message>
-            <source>Nobody</source>
-            <translation>Nadie</translation>
-        </message>
-        <message>
-            <source>Who sees your phone number</source>
-            <translation>Quién ve su número de teléfono</translation>
-        </message>
-        <message>
-            <source>Who sees your e-mail address</source>
-            <translation>Quién ve su correo</translation>
-        </message>
-        <message>
-            <source>Who may add you to groups</source>
-            <translation>Quién puede añadirle a grupos</translation>
-        </message>
-        <message>
-            <source>Tell others what you have read</source>
-            <translation>Decir a otros qué ha leído</translation>
-        </message>
-        <message>
-            <source>When off, you do not see what others have read either</source>
-            <translation>Si está apagado, tampoco verá qué han leído otros</translation>
-        </message>
-        <message>
-            <source>Others can find you by name</source>
-            <translation>Otros pueden encontrarle por su nombre</translation>
-        </message>
-        <message>
-            <source>Blocked people</source>
-            <translation>Personas bloqueadas</translation>
-        </message>
-        <message>
-            <source>Nobody is blocked. Whoever you block can neither write to you nor see when you are online, and is not told.</source>
-            <translation>No hay nadie bloqueado. A quien bloquee no podrá escribirle ni ver cuándo está en línea, y no se le dirá.</translation>
-        </message>
-        <message>
-            <source>Unblock</source>
-            <translation>Desbloquear</translation>
-        </message>
-        <message>
-            <source>Unblock %1</source>
-            <translation>Desbloquear a %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProfilePage</name>
-        <message>
-            <source>Profile</source>
-            <translation>Perfil</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Last name</source>
-            <translation>Apellidos</translation>
-        </message>
-        <message>
-            <source>About you</source>
-            <translation>Sobre usted</translation>
-        </message>
-        <message>
-            <source>A line that others see beside your name</source>
-            <translation>Una línea que otros ven junto a su nombre</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Guardar</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>Phone number</source>
-            <translation>Número de teléfono</translation>
-        </message>
-        <message>
-            <source>Signed in as %1</source>
-            <translation>Sesión iniciada como %1</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Cerrar sesión</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuoteLine</name>
-        <message>
-            <source>Reply to %1: %2</source>
-            <translation>Respuesta a %1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Sections</source>
-            <translation>Secciones</translation>
-        </message>
-        <message>
-            <source>Chats</source>
-            <translation>Chats</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Personas</translation>
-        </message>
-        <message>
-            <source>Settings (Ctrl+,)</source>
-            <translation>Ajustes (Ctrl+,)</translation>
-        </message>
-        <message>
-            <source>%1, online</source>
-            <translation>%1, en línea</translation>
-        </message>
-    </context>
-    <context>
-        <name>RailButton</name>
-        <message>
-            <source>%1, %2 new</source>
-            <translation>%1, %2 nuevos</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReactionsLine</name>
-        <message>
-            <source>Reactions</source>
-            <translation>Reacciones</translation>
-        </message>
-        <message>
-            <source>%1 from %2. Press to take yours back.</source>
-            <translation>%1 de %2. Pulse para retirar la suya.</translation>
-        </message>
-        <message>
-            <source>%1 from %2. Press to add yours.</source>
-            <translation>%1 de %2. Pulse para añadir la suya.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadersSheet</name>
-        <message>
-            <source>Who has read it</source>
-            <translation>Quién lo ha leído</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>Nobody else is here.</source>
-            <translation>No hay nadie más aquí.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RequestRow</name>
-        <message>
-            <source>Decline</source>
-            <translation>Rechazar</translation>
-        </message>
-        <message>
-            <source>Decline %1</source>
-            <translation>Rechazar a %1</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Aceptar</translation>
-        </message>
-        <message>
-            <source>Accept %1</source>
-            <translation>Aceptar a %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchHitRow</name>
-        <message>
-            <source>FILE</source>
-            <translation>ARCHIVO</translation>
-        </message>
-        <message>
-            <source>Enter ↵</source>
-            <translation>Intro ↵</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecretStore</name>
-        <message>
-            <source>This computer has no keychain running, so you stay signed in only until Kith is closed.</source>
-            <translation>En este equipo no hay ningún llavero en marcha; la sesión dura solo hasta cerrar Kith.</translation>
-        </message>
-        <message>
-            <source>The keychain was not unlocked, so you stay signed in only until Kith is closed.</source>
-            <translation>No se desbloqueó el llavero; la sesión dura solo hasta cerrar Kith.</translation>
-        </message>
-        <message>
-            <source>The keychain cannot be used (%1), so you stay signed in only until Kith is closed.</source>
-            <translation>No se puede usar el llavero (%1); la sesión dura solo hasta cerrar Kith.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SelectionBar</name>
-        <message>
-            <source>Stop selecting (Esc)</source>
-            <translation>Dejar de seleccionar (Esc)</translation>
-        </message>
-        <message>
-            <source>1 message selected</source>
-            <translation>1 mensaje seleccionado</translation>
-        </message>
-        <message>
-            <source>%1 messages selected</source>
-            <translation>%1 mensajes seleccionados</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Forward …</source>
-            <translation>Reenviar…</translation>
-        </message>
-        <message>
-            <source>Unsend for everyone</source>
-            <translation>Retirar para todos</translation>
-        </message>
-        <message>
-            <source>Not all of these can be unsent</source>
-            <translation>No todos se pueden retirar</translation>
-        </message>
-    </context>
-    <context>
-        <name>SentRow</name>
-        <message>
-            <source>Withdraw</source>
-            <translation>Retirar</translation>
-        </message>
-        <message>
-            <source>Withdraw the request to %1</source>
-            <translation>Retirar la solicitud a %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sentences</name>
-        <message>
-            <source>%1 and %2</source>
-            <translation>%1 y %2</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Usted</translation>
-        </message>
-        <message>
-            <source>online</source>
-            <translation>en línea</translation>
-        </message>
-        <message>
-            <source>you</source>
-            <translation>usted</translation>
-        </message>
-        <message>
-            <source>%1 created the group</source>
-            <translation>%1 creó el grupo</translation>
-        </message>
-        <message>
-            <source>%1 added %2</source>
-            <translation>%1 añadió a %2</translation>
-        </message>
-        <message>
-            <source>%1 removed %2</source>
-            <translation>%1 quitó a %2</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>%1 salió</translation>
-        </message>
-        <message>
-            <source>%1 named the group “%2”</source>
-            <translation>%1 llamó al grupo «%2»</translation>
-        </message>
-        <message>
-            <source>%1 made %2 %3</source>
-            <translation>%1 hizo a %2 %3</translation>
-        </message>
-        <message>
-            <source>typing…</source>
-            <translation>escribiendo…</translation>
-        </message>
-        <message>
-            <source>%1 is typing…</source>
-            <translation>%1 está escribiendo…</translation>
-        </message>
-        <message>
-            <source>%1 and %2 are typing…</source>
-            <translation>%1 y %2 están escribiendo…</translation>
-        </message>
-        <message>
-            <source>%1 people are typing…</source>
-            <translation>%1 personas están escribiendo…</translation>
-        </message>
-        <message>
-            <source>Unknown person</source>
-            <translation>Persona desconocida</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsNavigation</name>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>Pages of the settings</source>
-            <translation>Páginas de los ajustes</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsScreen</name>
-        <message>
-            <source>Profile</source>
-            <translation>Perfil</translation>
-        </message>
-        <message>
-            <source>Devices</source>
-            <translation>Dispositivos</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacidad</translation>
-        </message>
-        <message>
-            <source>Notifications</source>
-            <translation>Notificaciones</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Apariencia</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Almacenamiento</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Acerca de</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>Back to the list of settings</source>
-            <translation>Volver a la lista de ajustes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sheet</name>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignOutSheet</name>
-        <message>
-            <source>Sign out?</source>
-            <translation>¿Cerrar la sesión?</translation>
-        </message>
-        <message>
-            <source>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</source>
-            <translation>Sus conversaciones siguen en el servidor. Su copia en este equipo se borra, con los borradores y los mensajes que aún no se han enviado.</translation>
-        </message>
-        <message>
-            <source>Stay signed in</source>
-            <translation>Mantener la sesión</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Cerrar sesión</translation>
-        </message>
-    </context>
-    <context>
-        <name>StoragePage</name>
-        <message>
-            <source>Storage</source>
-            <translation>Almacenamiento</translation>
-        </message>
-        <message>
-            <source>Your conversations on this computer</source>
-            <translation>Sus conversaciones en este equipo</translation>
-        </message>
-        <message>
-            <source>Space used</source>
-            <translation>Espacio ocupado</translation>
-        </message>
-        <message>
-            <source>Measure again</source>
-            <translation>Medir de nuevo</translation>
-        </message>
-        <message>
-            <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
-            <translation>Todo lo que ha visto se guarda aquí, para que Kith funcione sin red. Solo usted puede leer la carpeta. Al cerrar la sesión se borra.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Switcher</name>
-        <message>
-            <source>Esc</source>
-            <translation>Esc</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>Buscar en todo</translation>
-        </message>
-        <message>
-            <source>in %1</source>
-            <translation>en %1</translation>
-        </message>
-        <message>
-            <source>Search in %1</source>
-            <translation>Buscar en %1</translation>
-        </message>
-        <message>
-            <source>Search conversations, messages and files</source>
-            <translation>Buscar conversaciones, mensajes y archivos</translation>
-        </message>
-        <message>
-            <source>Search here</source>
-            <translation>Buscar aquí</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>Encontrado</translation>
-        </message>
-        <message>
-            <source>Type a word, a part of one, or a name</source>
-            <translation>Escriba una palabra, parte de ella o un nombre</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>No se encontró nada</translation>
-        </message>
-        <message>
-            <source>↑ ↓ move      Enter open      Tab filters: from: in: has: before:</source>
-            <translation>↑ ↓ mover      Intro abrir      Tab filtros: from: in: has: before:</translation>
-        </message>
-    </context>
-    <context>
-        <name>Time</name>
-        <message>
-            <source>Yesterday</source>
-            <translation>Ayer</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hoy</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>ahora mismo</translation>
-        </message>
-        <message>
-            <source>1 minute ago</source>
-            <translation>hace 1 minuto</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minutes ago</source>
-            <translation>
-                <numerusform>hace %n minuto</numerusform>
-                <numerusform>hace %n minutos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>1 hour ago</source>
-            <translation>hace 1 hora</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hours ago</source>
-            <translation>
-                <numerusform>hace %n hora</numerusform>
-                <numerusform>hace %n horas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>ayer</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>hace %n día</numerusform>
-                <numerusform>hace %n días</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>last seen %1</source>
-            <translation>visto por última vez %1</translation>
-        </message>
-        <message>
-            <source>last seen yesterday</source>
-            <translation>visto por última vez ayer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message>
-            <source>1 new message</source>
-            <translation>1 mensaje nuevo</translation>
-        </message>
-        <message>
-            <source>%1 new messages</source>
-            <translation>%1 mensajes nuevos</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineHeader</name>
-        <message>
-            <source>Back to the chats</source>
-            <translation>Volver a los chats</translation>
-        </message>
-        <message>
-            <source>%1, %2, show details</source>
-            <translation>%1, %2, mostrar los detalles</translation>
-        </message>
-        <message>
-            <source>Hide details</source>
-            <translation>Ocultar los detalles</translation>
-        </message>
-        <message>
-            <source>Show details</source>
-            <translation>Mostrar los detalles</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelinePane</name>
-        <message>
-            <source>Messages</source>
-            <translation>Mensajes</translation>
-        </message>
-        <message>
-            <source>Messages of %1</source>
-            <translation>Mensajes de %1</translation>
-        </message>
-        <message>
-            <source>Nothing here yet</source>
-            <translation>Aún no hay nada</translation>
-        </message>
-        <message>
-            <source>Write the first message below.</source>
-            <translation>Escriba abajo el primer mensaje.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomeScreen</name>
-        <message>
-            <source>Welcome</source>
-            <translation>Bienvenida</translation>
-        </message>
-        <message>
-            <source>Create an account</source>
-            <translation>Crear una cuenta</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Iniciar sesión</translation>
-        </message>
-        <message>
-            <source>on a Kith server you trust</source>
-            <translation>en un servidor de Kith de su confianza</translation>
-        </message>
-        <message>
-            <source>to a Kith server you know</source>
-            <translation>en un servidor de Kith que conoce</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Servidor</translation>
-        </message>
-        <message>
-            <source>kith.local:8065</source>
-            <translation>kith.local:8065</translation>
-        </message>
-        <message>
-            <source>Phone number or e-mail</source>
-            <translation>Número de teléfono o correo</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Last name</source>
-            <translation>Apellidos</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>Phone number</source>
-            <translation>Número de teléfono</translation>
-        </message>
-        <message>
-            <source>+46 70 123 45 67</source>
-            <translation>+34 612 345 678</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Contraseña</translation>
-        </message>
-        <message>
-            <source>Create account</source>
-            <translation>Crear la cuenta</translation>
-        </message>
-        <message>
-            <source>Already here?</source>
-            <translation>¿Ya tiene cuenta?</translation>
-        </message>
-        <message>
-            <source>New here?</source>
-            <translation>¿Es su primera vez?</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::AboutViewModel</name>
-        <message>
-            <source>unknown</source>
-            <translation>desconocido</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::AccountPresenter</name>
-        <message>
-            <source>You are signed out: %1</source>
-            <translation>Se ha cerrado su sesión: %1</translation>
-        </message>
-        <message>
-            <source>Me</source>
-            <translation>Yo</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ChatListModel</name>
-        <message>
-            <source>%1, %2, %3</source>
-            <translation>%1, %2, %3</translation>
-        </message>
-        <message>
-            <source>%1, %2, %3, %4 unread</source>
-            <translation>%1, %2, %3, %4 sin leer</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ChatsPresenter</name>
-        <message>
-            <source>1 member</source>
-            <translation>1 miembro</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 miembros</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ComposerPresenter</name>
-        <message>
-            <source>Message %1</source>
-            <translation>Escribir a %1</translation>
-        </message>
-        <message>
-            <source>everyone</source>
-            <translation>todos</translation>
-        </message>
-        <message>
-            <source>All members of this group</source>
-            <translation>Todos los miembros de este grupo</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ComposerViewModel</name>
-        <message>
-            <source>Reply to %1</source>
-            <translation>Responder a %1</translation>
-        </message>
-        <message>
-            <source>Edit message</source>
-            <translation>Editar el mensaje</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ConnectionViewModel</name>
-        <message>
-            <source>Connecting…</source>
-            <translation>Conectando…</translation>
-        </message>
-        <message>
-            <source>Reconnecting…</source>
-            <translation>Reconectando…</translation>
-        </message>
-        <message>
-            <source>Offline since %1. What you write is sent when the connection is back.</source>
-            <translation>Sin conexión desde %1. Lo que escriba se enviará cuando vuelva.</translation>
-        </message>
-        <message>
-            <source>Offline. What you write is sent when the connection is back.</source>
-            <translation>Sin conexión. Lo que escriba se enviará cuando vuelva.</translation>
-        </message>
-        <message>
-            <source>You are signed out on this device. What you have read is still here.</source>
-            <translation>Se ha cerrado la sesión en este dispositivo. Lo que ha leído sigue aquí.</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Iniciar sesión</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>Intentar ahora</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ConversationPresenter</name>
-        <message>
-            <source>owner</source>
-            <translation>propietario</translation>
-        </message>
-        <message>
-            <source>admin</source>
-            <translation>administrador</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Leído</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Entregado</translation>
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation>Todavía no</translation>
-        </message>
-        <message>
-            <source>1 member</source>
-            <translation>1 miembro</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 miembros</translation>
-        </message>
-        <message>
-            <source>%1 · %2 online</source>
-            <translation>%1 · %2 en línea</translation>
-        </message>
-        <message>
-            <source>Group · since %1</source>
-            <translation>Grupo · desde %1</translation>
-        </message>
-        <message>
-            <source>%1 (you)</source>
-            <translation>%1 (usted)</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::DesktopViewModel</name>
-        <message>
-            <source>This desktop has no tray, so closing the window ends Kith</source>
-            <translation>Este escritorio no tiene bandeja; al cerrar la ventana termina Kith</translation>
-        </message>
-        <message>
-            <source>Closing the window leaves Kith in the tray</source>
-            <translation>Al cerrar la ventana, Kith sigue en la bandeja</translation>
-        </message>
-        <message>
-            <source>Closing the window ends Kith</source>
-            <translation>Al cerrar la ventana termina Kith</translation>
-        </message>
-        <message>
-            <source>Shown by the desktop</source>
-            <translation>Las muestra el escritorio</translation>
-        </message>
-        <message>
-            <source>Nothing on this desktop shows notifications; unread messages are counted in the window</source>
-            <translation>Nada en este escritorio muestra notificaciones; los mensajes sin leer se cuentan en la ventana</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::EmojiTable</name>
-        <message>
-            <source>Smileys</source>
-            <translation>Caritas</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Personas</translation>
-        </message>
-        <message>
-            <source>Animals and nature</source>
-            <translation>Animales y naturaleza</translation>
-        </message>
-        <message>
-            <source>Food and drink</source>
-            <translation>Comida y bebida</translation>
-        </message>
-        <message>
-            <source>Travel and places</source>
-            <translation>Viajes y lugares</translation>
-        </message>
-        <message>
-            <source>Activities</source>
-            <translation>Actividades</translation>
-        </message>
-        <message>
-            <source>Objects</source>
-            <translation>Objetos</translation>
-        </message>
-        <message>
-            <source>Symbols</source>
-            <translation>Símbolos</translation>
-        </message>
-        <message>
-            <source>Flags</source>
-            <translation>Banderas</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::LanguageViewModel</name>
-        <message>
-            <source>As the computer</source>
-            <translation>Como el equipo</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::MessageActions</name>
-        <message>
-            <source>The words of this link name another place than the one it leads to.</source>
-            <translation>Las palabras de este enlace nombran otro sitio que el de su destino.</translation>
-        </message>
-        <message>
-            <source>This link carries a name before an @: the place it leads to stands behind it.</source>
-            <translation>Este enlace lleva un nombre antes de una @: el sitio al que lleva está detrás.</translation>
-        </message>
-        <message>
-            <source>This link leads to a place written in letters that can look like others.</source>
-            <translation>Este enlace lleva a un sitio escrito con letras que pueden parecer otras.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::NotificationCentre</name>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new message(s)</source>
-            <translation>
-                <numerusform>%n mensaje nuevo</numerusform>
-                <numerusform>%n mensajes nuevos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Kith</source>
-            <translation>Kith</translation>
-        </message>
-        <message numerus="yes">
-            <source>In %n conversation(s)</source>
-            <translation>
-                <numerusform>En %n conversación</numerusform>
-                <numerusform>En %n conversaciones</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Would like to write with you</source>
-            <translation>Quiere escribirse con usted</translation>
-        </message>
-        <message>
-            <source>Somebody would like to write with you</source>
-            <translation>Alguien quiere escribirse con usted</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::NotificationSettings</name>
-        <message>
-            <source>Quiet until %1</source>
-            <translation>Silencio hasta las %1</translation>
-        </message>
-        <message>
-            <source>Quiet until tomorrow, %1</source>
-            <translation>Silencio hasta mañana, %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::PeoplePresenter</name>
-        <message>
-            <source>Asked %1. If this person uses this server, they have your request.</source>
-            <translation>Enviada %1. Si esta persona usa este servidor, tiene su solicitud.</translation>
-        </message>
-        <message>
-            <source>Asked %1</source>
-            <translation>Enviada %1</translation>
-        </message>
-        <message>
-            <source>“%1” · %2</source>
-            <translation>«%1» · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::PeopleViewModel</name>
-        <message>
-            <source>Type a phone number or an e-mail address.</source>
-            <translation>Escriba un número de teléfono o un correo.</translation>
-        </message>
-        <message>
-            <source>At most %1 characters.</source>
-            <translation>Como máximo %1 caracteres.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::PickerViewModel</name>
-        <message>
-            <source>Give the group a name.</source>
-            <translation>Dé un nombre al grupo.</translation>
-        </message>
-        <message>
-            <source>At most %1 characters.</source>
-            <translation>Como máximo %1 caracteres.</translation>
-        </message>
-        <message>
-            <source>Choose at least one person.</source>
-            <translation>Elija al menos a una persona.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::ProfileViewModel</name>
-        <message>
-            <source>Others need something to call you.</source>
-            <translation>Los demás necesitan un nombre para usted.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::SearchListModel</name>
-        <message>
-            <source>Conversations</source>
-            <translation>Conversaciones</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Mensajes</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Archivos</translation>
-        </message>
-        <message>
-            <source>%1, %2, %3, %4</source>
-            <translation>%1, %2, %3, %4</translation>
-        </message>
-        <message>
-            <source>File %1, %2, %3</source>
-            <translation>Archivo %1, %2, %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::SearchPresenter</name>
-        <message>
-            <source>no connection: only what is on this computer</source>
-            <translation>sin conexión: solo lo que hay en este equipo</translation>
-        </message>
-        <message>
-            <source>asking the server…</source>
-            <translation>preguntando al servidor…</translation>
-        </message>
-        <message>
-            <source>in %1 messages · %2 ms</source>
-            <translation>en %1 mensajes · %2 ms</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Usted</translation>
-        </message>
-        <message>
-            <source>in %1</source>
-            <translation>en %1</translation>
-        </message>
-        <message>
-            <source>to %1</source>
-            <translation>para %1</translation>
-        </message>
-        <message>
-            <source>direct</source>
-            <translation>directo</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::SelectionViewModel</name>
-        <message>
-            <source>%1, %2:</source>
-            <translation>%1, %2:</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::SettingsPresenter</name>
-        <message>
-            <source>signed in %1</source>
-            <translation>sesión iniciada %1</translation>
-        </message>
-        <message>
-            <source>last used %1</source>
-            <translation>usado por última vez %1</translation>
-        </message>
-        <message>
-            <source>Unnamed device</source>
-            <translation>Dispositivo sin nombre</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::Shell</name>
-        <message>
-            <source>Kith is still running</source>
-            <translation>Kith sigue en marcha</translation>
-        </message>
-        <message>
-            <source>It stays in the tray, so that messages reach you. Its menu ends it; Settings has the choice.</source>
-            <translation>Sigue en la bandeja para que le lleguen los mensajes. Su menú lo termina; puede elegirlo en Ajustes.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread message(s)</source>
-            <translation>
-                <numerusform>%n mensaje sin leer</numerusform>
-                <numerusform>%n mensajes sin leer</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing unread</source>
-            <translation>Nada sin leer</translation>
-        </message>
-        <message>
-            <source>Kith</source>
-            <translation>Kith</translation>
-        </message>
-        <message>
-            <source>Hide the window</source>
-            <translation>Ocultar la ventana</translation>
-        </message>
-        <message>
-            <source>Open Kith</source>
-            <translation>Abrir Kith</translation>
-        </message>
-        <message>
-            <source>Do not disturb</source>
-            <translation>No molestar</translation>
-        </message>
-        <message>
-            <source>For an hour</source>
-            <translation>Durante una hora</translation>
-        </message>
-        <message>
-            <source>For 8 hours</source>
-            <translation>Durante 8 horas</translation>
-        </message>
-        <message>
-            <source>Until tomorrow morning</source>
-            <translation>Hasta mañana por la mañana</translation>
-        </message>
-        <message>
-            <source>Notify me again</source>
-            <translation>Volver a avisarme</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-        <message>
-            <source>Kith does not understand this link.</source>
-            <translation>Kith no entiende este enlace.</translation>
-        </message>
-        <message>
-            <source>The conversation of this link is not one of yours.</source>
-            <translation>La conversación de este enlace no es de las suyas.</translation>
-        </message>
-        <message>
-            <source>This link leads to %1, where you are not signed in.</source>
-            <translation>Este enlace lleva a %1, donde no ha iniciado sesión.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::Timeline</name>
-        <message>
-            <source>There is nothing to send.</source>
-            <translation>No hay nada que enviar.</translation>
-        </message>
-        <message>
-            <source>This message is too long; please split it.</source>
-            <translation>Este mensaje es demasiado largo; divídalo.</translation>
-        </message>
-        <message>
-            <source>This message holds characters that cannot be sent.</source>
-            <translation>Este mensaje contiene caracteres que no se pueden enviar.</translation>
-        </message>
-        <message>
-            <source>This conversation is gone.</source>
-            <translation>Esta conversación ya no existe.</translation>
-        </message>
-        <message>
-            <source>You are no longer in this conversation.</source>
-            <translation>Ya no está en esta conversación.</translation>
-        </message>
-        <message>
-            <source>Only some members may write here.</source>
-            <translation>Aquí solo pueden escribir algunos miembros.</translation>
-        </message>
-        <message>
-            <source>This message is gone.</source>
-            <translation>Este mensaje ya no existe.</translation>
-        </message>
-        <message>
-            <source>This message is being sent right now. Try again in a moment.</source>
-            <translation>Este mensaje se está enviando ahora. Inténtelo en un momento.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::TimelineModel</name>
-        <message>
-            <source>%1, %2: %3</source>
-            <translation>%1, %2: %3</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Usted</translation>
-        </message>
-        <message>
-            <source>In reply to %1: %2.</source>
-            <translation>En respuesta a %1: %2.</translation>
-        </message>
-        <message>
-            <source>Edited.</source>
-            <translation>Editado.</translation>
-        </message>
-        <message>
-            <source>Pinned.</source>
-            <translation>Fijado.</translation>
-        </message>
-        <message>
-            <source>%1 from %2.</source>
-            <translation>%1 de %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kith::client::WelcomeViewModel</name>
-        <message>
-            <source>At least %1 characters. Several words are easy to remember and hard to guess.</source>
-            <translation>Al menos %1 caracteres. Varias palabras son fáciles de recordar y difíciles de adivinar.</translation>
-        </message>
-        <message>
-            <source>%1 more characters needed</source>
-            <translation>Faltan %1 caracteres</translation>
-        </message>
-        <message>
-            <source>Weak: longer is safer</source>
-            <translation>Débil: más larga es más segura</translation>
-        </message>
-        <message>
-            <source>Fair: another word makes it strong</source>
-            <translation>Aceptable: otra palabra la hace fuerte</translation>
-        </message>
-        <message>
-            <source>Strong</source>
-            <translation>Fuerte</translation>
-        </message>
-        <message>
-            <source>Type the address of your server, for example kith.local:8065.</source>
-            <translation>Escriba la dirección de su servidor, por ejemplo kith.local:8065.</translation>
-        </message>
-        <message>
-            <source>Type your phone number or e-mail address.</source>
-            <translation>Escriba su número de teléfono o correo.</translation>
-        </message>
-        <message>
-            <source>Type your password.</source>
-            <translation>Escriba su contraseña.</translation>
-        </message>
-        <message>
-            <source>Type the address of the server, for example kith.local:8065.</source>
-            <translation>Escriba la dirección del servidor, por ejemplo kith.local:8065.</translation>
-        </message>
-        <message>
-            <source>Type your first name.</source>
-            <translation>Escriba su nombre.</translation>
-        </message>
-        <message>
-            <source>Type your last name.</source>
-            <translation>Escriba sus apellidos.</translation>
-        </message>
-        <message>
-            <source>Type your e-mail address.</source>
-            <translation>Escriba su correo.</translation>
-        </message>
-        <message>
-            <source>Type your phone number.</source>
-            <translation>Escriba su número de teléfono.</translation>
-        </message>
-        <message>
-            <source>This does not look like an e-mail address.</source>
-            <translation>Esto no parece un correo.</translation>
-        </message>
-        <message>
-            <source>Begin with + and the code of your country, such as +46.</source>
-            <translation>Empiece por + y el prefijo de su país, por ejemplo +34.</translation>
-        </message>
-        <message>
-            <source>At least %1 characters.</source>
-            <translation>Al menos %1 caracteres.</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Kith keeps your conversations on a machine you trust, and on this one, even offline.</source>
+        <translation>Kith guarda sus conversaciones en una máquina de su confianza y también en esta, incluso sin conexión.</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>You unsent this message</source>
+        <translation>Ha retirado este mensaje</translation>
+    </message>
+    <message>
+        <source>This message was unsent</source>
+        <translation>Este mensaje se ha retirado</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijado</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>editado %1</translation>
+    </message>
+</context>
+<context>
+    <name>BusyRing</name>
+    <message>
+        <source>Busy</source>
+        <translation>Ocupado</translation>
+    </message>
+</context>
+<context>
+    <name>Cache</name>
+    <message>
+        <source>The local copy of your messages could not be opened: %1</source>
+        <translation>No se pudo abrir la copia local de sus mensajes: %1</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>no se puede crear la carpeta %1</translation>
+    </message>
+    <message>
+        <source>the folder %1 belongs to somebody else</source>
+        <translation>la carpeta %1 pertenece a otra persona</translation>
+    </message>
+    <message>
+        <source>it could not be written; is the disk full?</source>
+        <translation>no se pudo escribir; ¿está lleno el disco?</translation>
+    </message>
+    <message>
+        <source>The local copy of your messages was written by a newer Kith. Please update this one.</source>
+        <translation>La copia local de sus mensajes es de un Kith más nuevo. Actualice este.</translation>
+    </message>
+    <message>
+        <source>this Qt was built with an SQLite of its own</source>
+        <translation>este Qt se compiló con un SQLite propio</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenu</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Marcar como no leído</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Fijar arriba</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Dejar de silenciar</translation>
+    </message>
+    <message>
+        <source>Mute …</source>
+        <translation>Silenciar…</translation>
+    </message>
+    <message>
+        <source>Put into a folder …</source>
+        <translation>Poner en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Sacar del archivo</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Leave the group …</source>
+        <translation>Salir del grupo…</translation>
+    </message>
+</context>
+<context>
+    <name>ChatRow</name>
+    <message>
+        <source>Say hello</source>
+        <translation>Salude</translation>
+    </message>
+    <message>
+        <source>You unsent a message</source>
+        <translation>Ha retirado un mensaje</translation>
+    </message>
+    <message>
+        <source>Message unsent</source>
+        <translation>Mensaje retirado</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Usted: %1</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Borrador: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>New chat (Ctrl+N)</source>
+        <translation>Chat nuevo (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Buscar chats</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Aún no hay conversaciones</translation>
+    </message>
+    <message>
+        <source>Add somebody you know by phone number or e-mail address. When they accept, you can write to each other.</source>
+        <translation>Añada a alguien por su teléfono o correo. Cuando acepte, podrán escribirse.</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>Todo está leído</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>No hay coincidencias</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another filter.</source>
+        <translation>Pruebe con menos letras u otro filtro.</translation>
+    </message>
+    <message>
+        <source>Choose All to see every conversation.</source>
+        <translation>Elija «Todos» para ver todas las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>No groups yet</source>
+        <translation>Aún no hay grupos</translation>
+    </message>
+    <message>
+        <source>No chats with one person yet</source>
+        <translation>Aún no hay conversaciones con una sola persona</translation>
+    </message>
+    <message>
+        <source>Everything is archived</source>
+        <translation>Todo está archivado</translation>
+    </message>
+    <message>
+        <source>A group is for several people: give it a name and choose who is in it.</source>
+        <translation>Un grupo es para varias personas: póngale un nombre y elija quién está en él.</translation>
+    </message>
+    <message>
+        <source>Choose somebody and write to them.</source>
+        <translation>Elija a alguien y escríbale.</translation>
+    </message>
+    <message>
+        <source>What was put away is behind the Archived filter, at the end of the row above.</source>
+        <translation>Lo que se guardó está tras el filtro «Archivados», al final de la fila de arriba.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nueva conversación</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsScreen</name>
+    <message>
+        <source>Choose a conversation</source>
+        <translation>Elija una conversación</translation>
+    </message>
+    <message>
+        <source>Pick one on the left, or press Ctrl+K and type a name.</source>
+        <translation>Elija una a la izquierda, o pulse Ctrl+K y escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Welcome to Kith, %1</source>
+        <translation>Le damos la bienvenida a Kith, %1</translation>
+    </message>
+    <message>
+        <source>Start with somebody you know: they get your request, and once they accept you can write to each other.</source>
+        <translation>Empiece por alguien que conoce: recibirá su solicitud y, cuando la acepte, podrán escribirse.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Code, %1</source>
+        <translation>Código, %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copiar el código</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionList</name>
+    <message>
+        <source>Emoji that fit</source>
+        <translation>Emojis que coinciden</translation>
+    </message>
+    <message>
+        <source>People who fit</source>
+        <translation>Personas que coinciden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>Dejar de editar</translation>
+    </message>
+    <message>
+        <source>Do not reply</source>
+        <translation>No responder</translation>
+    </message>
+    <message>
+        <source>Begun on another device</source>
+        <translation>Empezado en otro dispositivo</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>Dejarlo allí</translation>
+    </message>
+    <message>
+        <source>%1 characters too long</source>
+        <translation>Sobran %1 caracteres</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Enviar (Intro)</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+</context>
+<context>
+    <name>ContactRow</name>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Escribir a %1</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Más sobre %1</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>Bloquear a %1</translation>
+    </message>
+    <message>
+        <source>Your name for %1 …</source>
+        <translation>Su nombre para %1…</translation>
+    </message>
+    <message>
+        <source>Remove from contacts</source>
+        <translation>Quitar de los contactos</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryMark</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>A la espera de enviarse</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>No enviado</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsFoot</name>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijados</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>Groups you are both in</source>
+        <translation>Grupos en común</translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <translation>Quién ve qué</translation>
+    </message>
+    <message>
+        <source>Change your name for them …</source>
+        <translation>Cambiar su nombre para esta persona…</translation>
+    </message>
+    <message>
+        <source>Give them a name of your own …</source>
+        <translation>Ponerle un nombre propio…</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Leave the group …</source>
+        <translation>Salir del grupo…</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
+        <source>Change the group</source>
+        <translation>Cambiar el grupo</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 miembro</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 miembros</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Invite by link or QR code</source>
+        <translation>Invitar con enlace o código QR</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add members</source>
+        <translation>Añadir miembros</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsList</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Details of %1</source>
+        <translation>Detalles de %1</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Cerrar los detalles</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>%1 (this device)</source>
+        <translation>%1 (este dispositivo)</translation>
+    </message>
+    <message>
+        <source>active now</source>
+        <translation>activo ahora</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>Cerrar la sesión de %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>A device that you do not know? Sign it out, and then change your password.</source>
+        <translation>¿Un dispositivo que no conoce? Cierre su sesión y después cambie la contraseña.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiButton</name>
+    <message>
+        <source>React with %1</source>
+        <translation>Reaccionar con %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Buscar emojis</translation>
+    </message>
+    <message>
+        <source>No emoji of that name</source>
+        <translation>Ningún emoji con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FailureLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSheet</name>
+    <message>
+        <source>Put into a folder</source>
+        <translation>Poner en una carpeta</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Take out of “%1”</source>
+        <translation>Sacar de «%1»</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+</context>
+<context>
+    <name>FormInput</name>
+    <message>
+        <source>Hide password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardSheet</name>
+    <message>
+        <source>Forward a message</source>
+        <translation>Reenviar un mensaje</translation>
+    </message>
+    <message>
+        <source>Forward %1 messages</source>
+        <translation>Reenviar %1 mensajes</translation>
+    </message>
+    <message>
+        <source>Search your conversations</source>
+        <translation>Buscar en sus conversaciones</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No conversation of that name.</source>
+        <translation>Ninguna conversación con ese nombre.</translation>
+    </message>
+    <message>
+        <source>These are as many as can be sent to at once.</source>
+        <translation>No se puede enviar a más a la vez.</translation>
+    </message>
+    <message>
+        <source>Forward to %1</source>
+        <translation>Reenviar a %1</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSheet</name>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Admins</source>
+        <translation>Administradores</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Change the group</source>
+        <translation>Cambiar el grupo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>About (optional)</source>
+        <translation>Descripción (opcional)</translation>
+    </message>
+    <message>
+        <source>What this group is for</source>
+        <translation>Para qué es este grupo</translation>
+    </message>
+    <message>
+        <source>Who may write</source>
+        <translation>Quién puede escribir</translation>
+    </message>
+    <message>
+        <source>Who may add people</source>
+        <translation>Quién puede añadir personas</translation>
+    </message>
+    <message>
+        <source>Who may change name and about</source>
+        <translation>Quién puede cambiar el nombre y la descripción</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite into “%1”</source>
+        <translation>Invitar a «%1»</translation>
+    </message>
+    <message>
+        <source>Invite by link or QR code</source>
+        <translation>Invitar con enlace o código QR</translation>
+    </message>
+    <message>
+        <source>Whoever has the link joins this group at once. With it a newcomer can also make an account.</source>
+        <translation>Quien tenga el enlace entra en el grupo al momento. Con él también se puede crear una cuenta nueva.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link becomes your contact at once. With it a newcomer can also make an account.</source>
+        <translation>Quien tenga el enlace pasa a ser su contacto al momento. Con él también se puede crear una cuenta nueva.</translation>
+    </message>
+    <message>
+        <source>How many people may use it</source>
+        <translation>Cuántas personas pueden usarlo</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Una</translation>
+    </message>
+    <message>
+        <source>10</source>
+        <translation>10</translation>
+    </message>
+    <message>
+        <source>100</source>
+        <translation>100</translation>
+    </message>
+    <message>
+        <source>How long it works</source>
+        <translation>Cuánto tiempo vale</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semana</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation>Código QR del enlace</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>%1 It is shown only now: copy it before you close this.</source>
+        <translation>%1 Solo se muestra ahora: cópielo antes de cerrar.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make a link</source>
+        <translation>Crear un enlace</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copiar el enlace</translation>
+    </message>
+</context>
+<context>
+    <name>JumpToEnd</name>
+    <message>
+        <source>%1 new messages below, go to the end</source>
+        <translation>%1 mensajes nuevos más abajo, ir al final</translation>
+    </message>
+    <message>
+        <source>Go to the end</source>
+        <translation>Ir al final</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Usar %1</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>Leave “%1”?</source>
+        <translation>¿Salir de «%1»?</translation>
+    </message>
+    <message>
+        <source>You keep what was written up to now and get nothing more. Somebody has to add you again if you want to come back.</source>
+        <translation>Conserva lo escrito hasta ahora y no recibe nada más. Si quiere volver, alguien tendrá que añadirle de nuevo.</translation>
+    </message>
+    <message>
+        <source>You are its only owner. Who looks after it from now on?</source>
+        <translation>Usted es el único propietario. ¿Quién se ocupa a partir de ahora?</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Take it off the list (it stays in the archive)</source>
+        <translation>Quitar de la lista (queda en el archivo)</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>LinkSheet</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>¿Abrir este enlace?</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>No abrir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>MemberMenu</name>
+    <message>
+        <source>Message</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>Hacer administrador</translation>
+    </message>
+    <message>
+        <source>Take away the admin role</source>
+        <translation>Quitar el papel de administrador</translation>
+    </message>
+    <message>
+        <source>Hand the group over</source>
+        <translation>Ceder el grupo</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>Quitar del grupo</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>A message that is not there any more</source>
+        <translation>Un mensaje que ya no está</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent message</source>
+        <translation>Mensaje retirado</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Reenviado</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Reenviado de %1</translation>
+    </message>
+    <message>
+        <source>This message could not be sent.</source>
+        <translation>No se pudo enviar este mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>Copiar la selección</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Desfijar</translation>
+    </message>
+    <message>
+        <source>Pin for everyone</source>
+        <translation>Fijar para todos</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Quién lo ha leído</translation>
+    </message>
+    <message>
+        <source>Unsend for everyone</source>
+        <translation>Retirar para todos</translation>
+    </message>
+    <message>
+        <source>Another emoji</source>
+        <translation>Otro emoji</translation>
+    </message>
+    <message>
+        <source>Forward …</source>
+        <translation>Reenviar…</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Seleccionar</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Picked. %1</source>
+        <translation>Elegido. %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTools</name>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reaccionar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>MuteMenu</name>
+    <message>
+        <source>For 1 hour</source>
+        <translation>Durante 1 hora</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>Durante 8 horas</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, 8:00</source>
+        <translation>Hasta mañana a las 8:00</translation>
+    </message>
+    <message>
+        <source>Until I change it</source>
+        <translation>Hasta que lo cambie</translation>
+    </message>
+</context>
+<context>
+    <name>NearbyServers</name>
+    <message>
+        <source>Servers on this network</source>
+        <translation>Servidores en esta red</translation>
+    </message>
+    <message>
+        <source>%1 at %2, found on this network</source>
+        <translation>%1 en %2, encontrado en esta red</translation>
+    </message>
+    <message>
+        <source>Found on this network</source>
+        <translation>Encontrado en esta red</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>Nothing answers at %1. Is the server running?</source>
+        <translation>Nada responde en %1. ¿Está en marcha el servidor?</translation>
+    </message>
+    <message>
+        <source>There is no server named %1, or this computer is offline.</source>
+        <translation>No hay ningún servidor llamado %1, o este equipo no tiene conexión.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not safe: its certificate cannot be trusted.</source>
+        <translation>La conexión con %1 no es segura: no se puede confiar en su certificado.</translation>
+    </message>
+    <message>
+        <source>The network proxy on the way to %1 does not work.</source>
+        <translation>El proxy de red en el camino a %1 no funciona.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>Se perdió la conexión con %1.</translation>
+    </message>
+    <message>
+        <source>This device was signed out.</source>
+        <translation>Se cerró la sesión de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that makes no sense here (HTTP %1).</source>
+        <translation>El servidor dio una respuesta que aquí no tiene sentido (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>This does not look like a Kith server.</source>
+        <translation>Esto no parece un servidor de Kith.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is too long.</source>
+        <translation>La respuesta del servidor es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The server points to another address; enter that address instead.</source>
+        <translation>El servidor remite a otra dirección; escriba esa.</translation>
+    </message>
+    <message>
+        <source>Its certificate is signed by itself: no authority that this computer knows vouches for it.</source>
+        <translation>Su certificado está firmado por él mismo: ninguna autoridad que este equipo conozca responde por él.</translation>
+    </message>
+    <message>
+        <source>Its certificate comes from an authority that this computer does not know.</source>
+        <translation>Su certificado viene de una autoridad que este equipo no conoce.</translation>
+    </message>
+    <message>
+        <source>Its certificate is for another name than %1.</source>
+        <translation>Su certificado es para otro nombre que %1.</translation>
+    </message>
+    <message>
+        <source>Its certificate is out of date.</source>
+        <translation>Su certificado ha caducado.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid yet. Is the clock of this computer right?</source>
+        <translation>Su certificado aún no es válido. ¿Está bien el reloj de este equipo?</translation>
+    </message>
+    <message>
+        <source>Its certificate was revoked.</source>
+        <translation>Su certificado fue revocado.</translation>
+    </message>
+    <message>
+        <source>The decision could not be remembered: %1</source>
+        <translation>No se pudo recordar la decisión: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Notify about new messages</source>
+        <translation>Avisar de mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Nothing is shown of it while the screen is locked</source>
+        <translation>Nada de ello se muestra con la pantalla bloqueada</translation>
+    </message>
+    <message>
+        <source>What a notification shows</source>
+        <translation>Qué muestra una notificación</translation>
+    </message>
+    <message>
+        <source>Name and text</source>
+        <translation>Nombre y texto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>Durante 8 horas</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Durante una hora</translation>
+    </message>
+    <message>
+        <source>Do not disturb for 8 hours</source>
+        <translation>No molestar durante 8 horas</translation>
+    </message>
+    <message>
+        <source>Do not disturb for an hour</source>
+        <translation>No molestar durante una hora</translation>
+    </message>
+    <message>
+        <source>Notify me again</source>
+        <translation>Volver a avisarme</translation>
+    </message>
+    <message>
+        <source>Quiet hours every day</source>
+        <translation>Horas de silencio cada día</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>De %1 a %2</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>A time such as 22:00</source>
+        <translation>Una hora como 22:00</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>A time such as 07:00</source>
+        <translation>Una hora como 07:00</translation>
+    </message>
+    <message>
+        <source>Words that alert you like a mention</source>
+        <translation>Palabras que avisan como una mención</translation>
+    </message>
+    <message>
+        <source>With commas between; also in groups from which you hear mentions only</source>
+        <translation>Separadas por comas; también en grupos de los que solo recibe menciones</translation>
+    </message>
+    <message>
+        <source>This desktop</source>
+        <translation>Este escritorio</translation>
+    </message>
+    <message>
+        <source>Stay in the tray when the window is closed</source>
+        <translation>Seguir en la bandeja al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>Iniciar con el escritorio</translation>
+    </message>
+    <message>
+        <source>Without a window, so that messages reach you</source>
+        <translation>Sin ventana, para que le lleguen los mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Escriba una respuesta</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleGroup</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Add by phone</source>
+        <translation>Añadir por teléfono</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Requests for you</source>
+        <translation>Solicitudes para usted</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueados</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Aún no hay nadie</translation>
+    </message>
+    <message>
+        <source>Add somebody by their phone number or e-mail address. They are asked first; once they accept, you can write to each other.</source>
+        <translation>Añada a alguien por su teléfono o correo. Primero se le pregunta; cuando acepte, podrán escribirse.</translation>
+    </message>
+    <message>
+        <source>Use an invitation link</source>
+        <translation>Usar un enlace de invitación</translation>
+    </message>
+    <message>
+        <source>Invite by link or QR</source>
+        <translation>Invitar con enlace o QR</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PickerSheet</name>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Grupo nuevo</translation>
+    </message>
+    <message>
+        <source>Add members</source>
+        <translation>Añadir miembros</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nombre del grupo</translation>
+    </message>
+    <message>
+        <source>Summer garden</source>
+        <translation>Jardín de verano</translation>
+    </message>
+    <message>
+        <source>New group …</source>
+        <translation>Grupo nuevo…</translation>
+    </message>
+    <message>
+        <source>Search your contacts</source>
+        <translation>Buscar en sus contactos</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Nobody left to add</source>
+        <translation>No queda nadie por añadir</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>Aún no hay contactos</translation>
+    </message>
+    <message>
+        <source>All of your contacts are members already.</source>
+        <translation>Todos sus contactos ya son miembros.</translation>
+    </message>
+    <message>
+        <source>Add somebody by their phone number or e-mail address first.</source>
+        <translation>Primero añada a alguien por su teléfono o correo.</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Create with %1</source>
+        <translation>Crear con %1</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Añadir a %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>By phone or e-mail</source>
+        <translation>Por teléfono o correo</translation>
+    </message>
+    <message>
+        <source>Invite by link or QR</source>
+        <translation>Invitar con enlace o QR</translation>
+    </message>
+    <message>
+        <source>I have a link</source>
+        <translation>Tengo un enlace</translation>
+    </message>
+</context>
+<context>
+    <name>PinnedLine</name>
+    <message>
+        <source>Pinned: %1. Press to go there.</source>
+        <translation>Fijado: %1. Pulse para ir allí.</translation>
+    </message>
+    <message>
+        <source>%1 pinned</source>
+        <translation>%1 fijados</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Who sees when you are online</source>
+        <translation>Quién ve cuándo está en línea</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Who sees your phone number</source>
+        <translation>Quién ve su número de teléfono</translation>
+    </message>
+    <message>
+        <source>Who sees your e-mail address</source>
+        <translation>Quién ve su correo</translation>
+    </message>
+    <message>
+        <source>Who may add you to groups</source>
+        <translation>Quién puede añadirle a grupos</translation>
+    </message>
+    <message>
+        <source>Tell others what you have read</source>
+        <translation>Decir a otros qué ha leído</translation>
+    </message>
+    <message>
+        <source>When off, you do not see what others have read either</source>
+        <translation>Si está apagado, tampoco verá qué han leído otros</translation>
+    </message>
+    <message>
+        <source>Others can find you by name</source>
+        <translation>Otros pueden encontrarle por su nombre</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>Personas bloqueadas</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked. Whoever you block can neither write to you nor see when you are online, and is not told.</source>
+        <translation>No hay nadie bloqueado. A quien bloquee no podrá escribirle ni ver cuándo está en línea, y no se le dirá.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Desbloquear a %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Sobre usted</translation>
+    </message>
+    <message>
+        <source>A line that others see beside your name</source>
+        <translation>Una línea que otros ven junto a su nombre</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Sesión iniciada como %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteLine</name>
+    <message>
+        <source>Reply to %1: %2</source>
+        <translation>Respuesta a %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Ajustes (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Otras cuentas</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 nuevos</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionsLine</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Reacciones</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Press to take yours back.</source>
+        <translation>%1 de %2. Pulse para retirar la suya.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Press to add yours.</source>
+        <translation>%1 de %2. Pulse para añadir la suya.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Who has read it</source>
+        <translation>Quién lo ha leído</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>No hay nadie más aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestRow</name>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>Rechazar a %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>Aceptar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHitRow</name>
+    <message>
+        <source>FILE</source>
+        <translation>ARCHIVO</translation>
+    </message>
+    <message>
+        <source>Enter ↵</source>
+        <translation>Intro ↵</translation>
+    </message>
+</context>
+<context>
+    <name>SecretStore</name>
+    <message>
+        <source>This computer has no keychain running, so you stay signed in only until Kith is closed.</source>
+        <translation>En este equipo no hay ningún llavero en marcha; la sesión dura solo hasta cerrar Kith.</translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked, so you stay signed in only until Kith is closed.</source>
+        <translation>No se desbloqueó el llavero; la sesión dura solo hasta cerrar Kith.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used (%1), so you stay signed in only until Kith is closed.</source>
+        <translation>No se puede usar el llavero (%1); la sesión dura solo hasta cerrar Kith.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Stop selecting (Esc)</source>
+        <translation>Dejar de seleccionar (Esc)</translation>
+    </message>
+    <message>
+        <source>1 message selected</source>
+        <translation>1 mensaje seleccionado</translation>
+    </message>
+    <message>
+        <source>%1 messages selected</source>
+        <translation>%1 mensajes seleccionados</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Forward …</source>
+        <translation>Reenviar…</translation>
+    </message>
+    <message>
+        <source>Unsend for everyone</source>
+        <translation>Retirar para todos</translation>
+    </message>
+    <message>
+        <source>Not all of these can be unsent</source>
+        <translation>No todos se pueden retirar</translation>
+    </message>
+</context>
+<context>
+    <name>SentRow</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Withdraw the request to %1</source>
+        <translation>Retirar la solicitud a %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>en línea</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>%1 created the group</source>
+        <translation>%1 creó el grupo</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <translation>%1 añadió a %2</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 quitó a %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 salió</translation>
+    </message>
+    <message>
+        <source>%1 named the group “%2”</source>
+        <translation>%1 llamó al grupo «%2»</translation>
+    </message>
+    <message>
+        <source>%1 made %2 %3</source>
+        <translation>%1 hizo a %2 %3</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>escribiendo…</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 está escribiendo…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 y %2 están escribiendo…</translation>
+    </message>
+    <message>
+        <source>%1 people are typing…</source>
+        <translation>%1 personas están escribiendo…</translation>
+    </message>
+    <message>
+        <source>Unknown person</source>
+        <translation>Persona desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsNavigation</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Páginas de los ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Back to the list of settings</source>
+        <translation>Volver a la lista de ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutSheet</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>¿Cerrar la sesión?</translation>
+    </message>
+    <message>
+        <source>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</source>
+        <translation>Sus conversaciones siguen en el servidor. Su copia en este equipo se borra, con los borradores y los mensajes que aún no se han enviado.</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Mantener la sesión</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Your conversations on this computer</source>
+        <translation>Sus conversaciones en este equipo</translation>
+    </message>
+    <message>
+        <source>Space used</source>
+        <translation>Espacio ocupado</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Medir de nuevo</translation>
+    </message>
+    <message>
+        <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
+        <translation>Todo lo que ha visto se guarda aquí, para que Kith funcione sin red. Solo usted puede leer la carpeta. Al cerrar la sesión se borra.</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Buscar en %1</translation>
+    </message>
+    <message>
+        <source>Search conversations, messages and files</source>
+        <translation>Buscar conversaciones, mensajes y archivos</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Buscar aquí</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Type a word, a part of one, or a name</source>
+        <translation>Escriba una palabra, parte de ella o un nombre</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move      Enter open      Tab filters: from: in: has: before:</source>
+        <translation>↑ ↓ mover      Intro abrir      Tab filtros: from: in: has: before:</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>hace 1 minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>hace %n minuto</numerusform>
+            <numerusform>hace %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>hace 1 hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>hace %n hora</numerusform>
+            <numerusform>hace %n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>visto por última vez %1</translation>
+    </message>
+    <message>
+        <source>last seen yesterday</source>
+        <translation>visto por última vez ayer</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>1 new message</source>
+        <translation>1 mensaje nuevo</translation>
+    </message>
+    <message>
+        <source>%1 new messages</source>
+        <translation>%1 mensajes nuevos</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineHeader</name>
+    <message>
+        <source>Back to the chats</source>
+        <translation>Volver a los chats</translation>
+    </message>
+    <message>
+        <source>%1, %2, show details</source>
+        <translation>%1, %2, mostrar los detalles</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Ocultar los detalles</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar los detalles</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Mensajes de %1</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Write the first message below.</source>
+        <translation>Escriba abajo el primer mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>TrustSheet</name>
+    <message>
+        <source>The key of this server has changed</source>
+        <translation>La clave de este servidor ha cambiado</translation>
+    </message>
+    <message>
+        <source>Is this the right server?</source>
+        <translation>¿Es este el servidor correcto?</translation>
+    </message>
+    <message>
+        <source>You trusted %1 before, and it had another key then. Its administrator may have renewed it, or somebody else answers in its place. Ask before you go on.</source>
+        <translation>Usted ya confió en %1, y entonces tenía otra clave. Puede que el administrador la haya renovado o que otro responda en su lugar. Pregunte antes de seguir.</translation>
+    </message>
+    <message>
+        <source>That is usual for a server in a home or an office. Compare this fingerprint with the one its administrator tells you:</source>
+        <translation>Es normal en un servidor de casa o de oficina. Compare esta huella con la que le diga el administrador:</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server&apos;s key</source>
+        <translation>Huella de la clave del servidor</translation>
+    </message>
+    <message>
+        <source>If you trust it, this key is remembered for %1. Should another one answer there, you are asked again.</source>
+        <translation>Si confía en él, esta clave se recuerda para %1. Si allí responde otra, se le preguntará de nuevo.</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>No conectar</translation>
+    </message>
+    <message>
+        <source>Trust this key</source>
+        <translation>Confiar en esta clave</translation>
+    </message>
+</context>
+<context>
+    <name>UseInviteSheet</name>
+    <message>
+        <source>Use an invitation</source>
+        <translation>Usar una invitación</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>kith://chat.example.org/invite/…</source>
+        <translation>kith://chat.example.org/invite/…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeScreen</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>on a Kith server you trust</source>
+        <translation>en un servidor de Kith de su confianza</translation>
+    </message>
+    <message>
+        <source>to a Kith server you know</source>
+        <translation>en un servidor de Kith que conoce</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>kith.local:8065</source>
+        <translation>kith.local:8065</translation>
+    </message>
+    <message>
+        <source>Phone number or e-mail</source>
+        <translation>Número de teléfono o correo</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>+46 70 123 45 67</source>
+        <translation>+34 612 345 678</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Crear la cuenta</translation>
+    </message>
+    <message>
+        <source>Already here?</source>
+        <translation>¿Ya tiene cuenta?</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>¿Es su primera vez?</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>Poner una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>with the one-time code that your administrator gave you</source>
+        <translation>con el código de un solo uso que le dio el administrador</translation>
+    </message>
+    <message>
+        <source>Invitation (link or code, where the server asks for one)</source>
+        <translation>Invitación (enlace o código, si el servidor la pide)</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Código de un solo uso</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Poner la contraseña</translation>
+    </message>
+    <message>
+        <source>I have forgotten my password</source>
+        <translation>He olvidado mi contraseña</translation>
+    </message>
+    <message>
+        <source>No code yet? Ask whoever runs the server: they can make one for you. It ends all your sessions.</source>
+        <translation>¿Aún no tiene código? Pídalo a quien lleva el servidor: puede crear uno para usted. Termina todas sus sesiones.</translation>
+    </message>
+    <message>
+        <source>Back to my conversations</source>
+        <translation>Volver a mis conversaciones</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::AboutViewModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::AccountPresenter</name>
+    <message>
+        <source>You are signed out: %1</source>
+        <translation>Se ha cerrado su sesión: %1</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ChatListModel</name>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 sin leer</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>marcado como no leído</translation>
+    </message>
+    <message>
+        <source>mentions you</source>
+        <translation>le menciona</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>en línea</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>fijado</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>silenciado</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivado</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ChatsPresenter</name>
+    <message>
+        <source>1 member</source>
+        <translation>1 miembro</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 miembros</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ChatsViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Unread %1</source>
+        <translation>Sin leer %1</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivados</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ComposerPresenter</name>
+    <message>
+        <source>Message %1</source>
+        <translation>Escribir a %1</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>All members of this group</source>
+        <translation>Todos los miembros de este grupo</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ComposerViewModel</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Responder a %1</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Editar el mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ConnectionViewModel</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconectando…</translation>
+    </message>
+    <message>
+        <source>Offline since %1. What you write is sent when the connection is back.</source>
+        <translation>Sin conexión desde %1. Lo que escriba se enviará cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>Offline. What you write is sent when the connection is back.</source>
+        <translation>Sin conexión. Lo que escriba se enviará cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>You are signed out on this device. What you have read is still here.</source>
+        <translation>Se ha cerrado la sesión en este dispositivo. Lo que ha leído sigue aquí.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ConversationPresenter</name>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 miembro</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 miembros</translation>
+    </message>
+    <message>
+        <source>%1 · %2 online</source>
+        <translation>%1 · %2 en línea</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DesktopViewModel</name>
+    <message>
+        <source>This desktop has no tray, so closing the window ends Kith</source>
+        <translation>Este escritorio no tiene bandeja; al cerrar la ventana termina Kith</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Kith in the tray</source>
+        <translation>Al cerrar la ventana, Kith sigue en la bandeja</translation>
+    </message>
+    <message>
+        <source>Closing the window ends Kith</source>
+        <translation>Al cerrar la ventana termina Kith</translation>
+    </message>
+    <message>
+        <source>Shown by the desktop</source>
+        <translation>Las muestra el escritorio</translation>
+    </message>
+    <message>
+        <source>Nothing on this desktop shows notifications; unread messages are counted in the window</source>
+        <translation>Nada en este escritorio muestra notificaciones; los mensajes sin leer se cuentan en la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DetailsPresenter</name>
+    <message>
+        <source>owner</source>
+        <translation>propietario</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <source>You are not a member any more</source>
+        <translation>Ya no es miembro</translation>
+    </message>
+    <message>
+        <source>Group · since %1</source>
+        <translation>Grupo · desde %1</translation>
+    </message>
+    <message>
+        <source>This account was deleted</source>
+        <translation>Esta cuenta fue eliminada</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (usted)</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 miembro</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 miembros</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Silenciado hasta %1</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Mentions only</source>
+        <translation>Solo menciones</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>You see what was written up to your leaving. Nothing you do here is seen by anybody.</source>
+        <translation>Ve lo escrito hasta su salida. Nadie ve nada de lo que haga aquí.</translation>
+    </message>
+    <message>
+        <source>Whoever joins sees everything that was written before.</source>
+        <translation>Quien entra ve todo lo escrito antes.</translation>
+    </message>
+    <message>
+        <source>Every member can add people.</source>
+        <translation>Cualquier miembro puede añadir personas.</translation>
+    </message>
+    <message>
+        <source>Only admins can add people.</source>
+        <translation>Solo los administradores pueden añadir personas.</translation>
+    </message>
+    <message>
+        <source>Only the two of you see this conversation, and whoever runs the server could.</source>
+        <translation>Solo ustedes dos ven esta conversación, y quien lleva el servidor podría verla.</translation>
+    </message>
+    <message>
+        <source>They see when you have read their messages.</source>
+        <translation>Esta persona ve cuándo ha leído sus mensajes.</translation>
+    </message>
+    <message>
+        <source>They do not see when you have read something, and you do not see it of them.</source>
+        <translation>Esta persona no ve cuándo ha leído algo, y usted tampoco lo ve de ella.</translation>
+    </message>
+    <message>
+        <source>Everybody here sees when you are online.</source>
+        <translation>Todos aquí ven cuándo está en línea.</translation>
+    </message>
+    <message>
+        <source>Your contacts among them see when you are online.</source>
+        <translation>Sus contactos aquí ven cuándo está en línea.</translation>
+    </message>
+    <message>
+        <source>Nobody sees when you are online.</source>
+        <translation>Nadie ve cuándo está en línea.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::EmojiTable</name>
+    <message>
+        <source>Smileys</source>
+        <translation>Caritas</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>Animales y naturaleza</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Comida y bebida</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Viajes y lugares</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Actividades</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objetos</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Símbolos</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Banderas</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::GroupViewModel</name>
+    <message>
+        <source>Give the group a name.</source>
+        <translation>Póngale un nombre al grupo.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Como mucho %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose who looks after the group from now on.</source>
+        <translation>Elija quién se ocupa del grupo a partir de ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::InviteViewModel</name>
+    <message>
+        <source>Paste the link that you were given.</source>
+        <translation>Pegue el enlace que le han dado.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::InvitesPresenter</name>
+    <message>
+        <source>For one person, until %1.</source>
+        <translation>Para una persona, hasta %1.</translation>
+    </message>
+    <message>
+        <source>For %1 people, until %2.</source>
+        <translation>Para %1 personas, hasta %2.</translation>
+    </message>
+    <message>
+        <source>This invitation is for another server, %1. You need an account there.</source>
+        <translation>Esta invitación es para otro servidor, %1. Necesita una cuenta allí.</translation>
+    </message>
+    <message>
+        <source>There is no such invitation. Ask for a new one.</source>
+        <translation>No existe esa invitación. Pida una nueva.</translation>
+    </message>
+    <message>
+        <source>This invitation is used up or over. Ask for a new one.</source>
+        <translation>Esta invitación está agotada o ha caducado. Pida una nueva.</translation>
+    </message>
+    <message>
+        <source>%1 invites you into the group “%2”.</source>
+        <translation>%1 le invita al grupo «%2».</translation>
+    </message>
+    <message>
+        <source>%1 invites you. You become contacts at once.</source>
+        <translation>%1 le invita. Pasan a ser contactos al momento.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::LanguageViewModel</name>
+    <message>
+        <source>As the computer</source>
+        <translation>Como el equipo</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::MessageActions</name>
+    <message>
+        <source>The words of this link name another place than the one it leads to.</source>
+        <translation>Las palabras de este enlace nombran otro sitio que el de su destino.</translation>
+    </message>
+    <message>
+        <source>This link carries a name before an @: the place it leads to stands behind it.</source>
+        <translation>Este enlace lleva un nombre antes de una @: el sitio al que lleva está detrás.</translation>
+    </message>
+    <message>
+        <source>This link leads to a place written in letters that can look like others.</source>
+        <translation>Este enlace lleva a un sitio escrito con letras que pueden parecer otras.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::NotificationCentre</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n mensaje nuevo</numerusform>
+            <numerusform>%n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kith</source>
+        <translation>Kith</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n conversation(s)</source>
+        <translation>
+            <numerusform>En %n conversación</numerusform>
+            <numerusform>En %n conversaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Would like to write with you</source>
+        <translation>Quiere escribirse con usted</translation>
+    </message>
+    <message>
+        <source>Somebody would like to write with you</source>
+        <translation>Alguien quiere escribirse con usted</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::NotificationSettings</name>
+    <message>
+        <source>Quiet until %1</source>
+        <translation>Silencio hasta las %1</translation>
+    </message>
+    <message>
+        <source>Quiet until tomorrow, %1</source>
+        <translation>Silencio hasta mañana, %1</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::PeoplePresenter</name>
+    <message>
+        <source>Asked %1. If this person uses this server, they have your request.</source>
+        <translation>Enviada %1. Si esta persona usa este servidor, tiene su solicitud.</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <translation>Enviada %1</translation>
+    </message>
+    <message>
+        <source>“%1” · %2</source>
+        <translation>«%1» · %2</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::PeopleViewModel</name>
+    <message>
+        <source>Type a phone number or an e-mail address.</source>
+        <translation>Escriba un número de teléfono o un correo.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Como máximo %1 caracteres.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::PickerViewModel</name>
+    <message>
+        <source>Give the group a name.</source>
+        <translation>Dé un nombre al grupo.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Como máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose at least one person.</source>
+        <translation>Elija al menos a una persona.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ProfileViewModel</name>
+    <message>
+        <source>Others need something to call you.</source>
+        <translation>Los demás necesitan un nombre para usted.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::SearchListModel</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>File %1, %2, %3</source>
+        <translation>Archivo %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::SearchPresenter</name>
+    <message>
+        <source>no connection: only what is on this computer</source>
+        <translation>sin conexión: solo lo que hay en este equipo</translation>
+    </message>
+    <message>
+        <source>asking the server…</source>
+        <translation>preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>in %1 messages · %2 ms</source>
+        <translation>en %1 mensajes · %2 ms</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>para %1</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>directo</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::SelectionViewModel</name>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1, %2:</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::SettingsPresenter</name>
+    <message>
+        <source>signed in %1</source>
+        <translation>sesión iniciada %1</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>usado por última vez %1</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>Dispositivo sin nombre</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Shell</name>
+    <message>
+        <source>Kith is still running</source>
+        <translation>Kith sigue en marcha</translation>
+    </message>
+    <message>
+        <source>It stays in the tray, so that messages reach you. Its menu ends it; Settings has the choice.</source>
+        <translation>Sigue en la bandeja para que le lleguen los mensajes. Su menú lo termina; puede elegirlo en Ajustes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n mensaje sin leer</numerusform>
+            <numerusform>%n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>Nada sin leer</translation>
+    </message>
+    <message>
+        <source>Kith</source>
+        <translation>Kith</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Ocultar la ventana</translation>
+    </message>
+    <message>
+        <source>Open Kith</source>
+        <translation>Abrir Kith</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Durante una hora</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>Durante 8 horas</translation>
+    </message>
+    <message>
+        <source>Until tomorrow morning</source>
+        <translation>Hasta mañana por la mañana</translation>
+    </message>
+    <message>
+        <source>Notify me again</source>
+        <translation>Volver a avisarme</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Kith does not understand this link.</source>
+        <translation>Kith no entiende este enlace.</translation>
+    </message>
+    <message>
+        <source>The conversation of this link is not one of yours.</source>
+        <translation>La conversación de este enlace no es de las suyas.</translation>
+    </message>
+    <message>
+        <source>This link leads to %1, where you are not signed in.</source>
+        <translation>Este enlace lleva a %1, donde no ha iniciado sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Timeline</name>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>No hay nada que enviar.</translation>
+    </message>
+    <message>
+        <source>This message is too long; please split it.</source>
+        <translation>Este mensaje es demasiado largo; divídalo.</translation>
+    </message>
+    <message>
+        <source>This message holds characters that cannot be sent.</source>
+        <translation>Este mensaje contiene caracteres que no se pueden enviar.</translation>
+    </message>
+    <message>
+        <source>This conversation is gone.</source>
+        <translation>Esta conversación ya no existe.</translation>
+    </message>
+    <message>
+        <source>You are no longer in this conversation.</source>
+        <translation>Ya no está en esta conversación.</translation>
+    </message>
+    <message>
+        <source>Only some members may write here.</source>
+        <translation>Aquí solo pueden escribir algunos miembros.</translation>
+    </message>
+    <message>
+        <source>This message is gone.</source>
+        <translation>Este mensaje ya no existe.</translation>
+    </message>
+    <message>
+        <source>This message is being sent right now. Try again in a moment.</source>
+        <translation>Este mensaje se está enviando ahora. Inténtelo en un momento.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelineModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>In reply to %1: %2.</source>
+        <translation>En respuesta a %1: %2.</translation>
+    </message>
+    <message>
+        <source>Edited.</source>
+        <translation>Editado.</translation>
+    </message>
+    <message>
+        <source>Pinned.</source>
+        <translation>Fijado.</translation>
+    </message>
+    <message>
+        <source>%1 from %2.</source>
+        <translation>%1 de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::WelcomePresenter</name>
+    <message>
+        <source>A Kith server answers there.</source>
+        <translation>Allí responde un servidor Kith.</translation>
+    </message>
+    <message>
+        <source>A Kith server answers there. It asks newcomers for an invitation.</source>
+        <translation>Allí responde un servidor Kith. Pide una invitación a quien llega.</translation>
+    </message>
+    <message>
+        <source>A Kith server answers there. Only its administrator can make accounts.</source>
+        <translation>Allí responde un servidor Kith. Solo el administrador puede crear cuentas.</translation>
+    </message>
+    <message>
+        <source>Your new password is set. Sign in with it now.</source>
+        <translation>Su contraseña nueva está puesta. Entre ahora con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::WelcomeViewModel</name>
+    <message>
+        <source>At least %1 characters. Several words are easy to remember and hard to guess.</source>
+        <translation>Al menos %1 caracteres. Varias palabras son fáciles de recordar y difíciles de adivinar.</translation>
+    </message>
+    <message>
+        <source>%1 more characters needed</source>
+        <translation>Faltan %1 caracteres</translation>
+    </message>
+    <message>
+        <source>Weak: longer is safer</source>
+        <translation>Débil: más larga es más segura</translation>
+    </message>
+    <message>
+        <source>Fair: another word makes it strong</source>
+        <translation>Aceptable: otra palabra la hace fuerte</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Fuerte</translation>
+    </message>
+    <message>
+        <source>Type the address of your server, for example kith.local:8065.</source>
+        <translation>Escriba la dirección de su servidor, por ejemplo kith.local:8065.</translation>
+    </message>
+    <message>
+        <source>Type your phone number or e-mail address.</source>
+        <translation>Escriba su número de teléfono o correo.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>Type the address of the server, for example kith.local:8065.</source>
+        <translation>Escriba la dirección del servidor, por ejemplo kith.local:8065.</translation>
+    </message>
+    <message>
+        <source>Type your first name.</source>
+        <translation>Escriba su nombre.</translation>
+    </message>
+    <message>
+        <source>Type your last name.</source>
+        <translation>Escriba sus apellidos.</translation>
+    </message>
+    <message>
+        <source>Type your e-mail address.</source>
+        <translation>Escriba su correo.</translation>
+    </message>
+    <message>
+        <source>Type your phone number.</source>
+        <translation>Escriba su número de teléfono.</translation>
+    </message>
+    <message>
+        <source>This does not look like an e-mail address.</source>
+        <translation>Esto no parece un correo.</translation>
+    </message>
+    <message>
+        <source>Begin with + and the code of your country, such as +46.</source>
+        <translation>Empiece por + y el prefijo de su país, por ejemplo +34.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Not connected: you did not trust the certificate of %1.</source>
+        <translation>Sin conexión: no confió en el certificado de %1.</translation>
+    </message>
+    <message>
+        <source>Type the code that the administrator gave you.</source>
+        <translation>Escriba el código que le dio el administrador.</translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@
 #include "client/viewmodel/text/avatar_text.h"
 
 #include <algorithm>
+#include <utility>
 #include <chrono>
 
 namespace kith::client {
@@ -62,11 +63,11 @@ void ComposerPresenter::connectComposer()
         [this](const QString &, const QString &text, ComposerViewModel::Mode mode, const QString &subject) { send(text, mode, subject); });
     connect(composer, &ComposerViewModel::modeChanged, this, [this] {
         if (m_app.composer()->mode() != ComposerViewModel::Mode::Edit)
-            m_draftTimer.start();
+            keepDraftSoon();
     });
     connect(composer, &ComposerViewModel::draftChanged, this, [this](const QString &, const QString &text) {
         m_draft = text;
-        m_draftTimer.start();
+        keepDraftSoon();
     });
     connect(composer, &ComposerViewModel::foreignDraftUsed, this, [this] { m_account.chats().takeOverDrafts(m_id); });
     connect(composer, &ComposerViewModel::typed, this, [this] { m_account.chats().noteTyping(m_id); });
@@ -149,13 +150,18 @@ void ComposerPresenter::editLast()
         edit(last->key());
 }
 
+void ComposerPresenter::keepDraftSoon()
+{
+    m_isDraftNew = true;
+    m_draftTimer.start();
+}
+
 void ComposerPresenter::keepDraft()
 {
-    if (!m_draftTimer.isActive())
-        return;
     m_draftTimer.stop();
-    if (!m_id.isNull())
-        m_account.chats().setDraft(m_id, m_draft, replySubject());
+    if (!std::exchange(m_isDraftNew, false) || m_id.isNull())
+        return;
+    m_account.chats().setDraft(m_id, m_draft, replySubject());
 }
 
 MessageId ComposerPresenter::replySubject() const

@@ -31,6 +31,7 @@ signals:
 
 private:
     void connectComposer();
+    void keepDraftSoon();
     void keepDraft();
     void send(const QString &text, ComposerViewModel::Mode mode, const QString &subject);
     void reply(const QString &messageId);
@@ -47,6 +48,7 @@ private:
     std::optional<Conversation> m_conversation;
     QString m_draft;
     QTimer m_draftTimer;
+    bool m_isDraftNew = false; ///< something of it is not in the cache yet
 };
 
 } // namespace kith::client
