@@ -65,6 +65,9 @@ Rectangle {
 
         topMargin: head.height
         bottomMargin: foot.height
+        // The head grows as it is filled in: what is at the beginning stays there.
+        onTopMarginChanged: if (contentY <= 0)
+            contentY = -topMargin
 
         delegate: MemberRow {
             id: member
