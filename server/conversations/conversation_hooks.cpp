@@ -43,7 +43,6 @@ void personChanged(Transaction &transaction, UserId user)
 namespace {
 Result<Standing> invitingStanding(Transaction &transaction, UserId inviter, ConversationId conversation)
 {
-    conversation_store::lock(transaction, conversation);
     const auto standing = conversation_store::standing(transaction, conversation, inviter);
     if (!standing)
         return ErrorCode::NotFound;
@@ -61,6 +60,7 @@ Result<void> mayInvite(Transaction &transaction, UserId inviter, ConversationId 
 
 Result<void> joinByInvite(Transaction &transaction, IdGenerator &ids, UserId user, UserId inviter, ConversationId conversation)
 {
+    conversation_store::lock(transaction, conversation);
     const auto standing = invitingStanding(transaction, inviter, conversation);
     if (!standing)
         return standing.error();

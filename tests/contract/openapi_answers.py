@@ -126,7 +126,8 @@ def look_at_request(contract, tally, label, operation, exchange, example):
         for error in contract.check(schema, value, is_strict=False):
             tally.note(f"{label}: the query field {name} was taken, but {error}", example)
     sent, schema = exchange.get("sent"), contract.body(operation)
-    if not sent:
+    kinds = operation.get("requestBody", {}).get("content", {})
+    if not sent or (kinds and "application/json" not in kinds):  # a body of bytes is not looked into
         return
     if schema is None:
         for name in sent:
