@@ -21,7 +21,7 @@ struct GuardLimits
     /// Bytes read ahead while a request is being answered; reading stops there until the answer is out.
     qsizetype readAheadBytes = 64 * 1024;
     /// Bytes of a refused request that are read and thrown away before the connection is reset.
-    qsizetype lingerBytes = 1024 * 1024;
+    qsizetype lingerBytes = 32 * 1024 * 1024;
 
     std::chrono::milliseconds headTime = std::chrono::seconds(10);
     /// A body gets this much time plus what it needs at bodyBytesPerSecond.
@@ -30,7 +30,9 @@ struct GuardLimits
     std::chrono::milliseconds idleTime = std::chrono::seconds(60);
     std::chrono::milliseconds answerTime = std::chrono::seconds(60);
     std::chrono::milliseconds writeStallTime = std::chrono::seconds(20);
+    /// After the answer to a refused request: so long without a byte, and so long in all, before the connection is reset.
     std::chrono::milliseconds lingerTime = std::chrono::seconds(1);
+    std::chrono::milliseconds lingerTotalTime = std::chrono::seconds(5);
     std::chrono::milliseconds sweepEvery = std::chrono::milliseconds(250);
 
     /// Connections from one address. Trusted proxies are not counted.

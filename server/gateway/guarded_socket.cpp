@@ -354,6 +354,7 @@ void GuardedSocket::linger()
 {
     m_phase = Phase::Lingering;
     m_released.clear();
+    m_lingeringSince = Clock::now();
     setDeadline(m_guard.options().limits.lingerTime);
     ::shutdown(int(socketDescriptor()), SHUT_WR);
     takeFromSocket();
@@ -373,9 +374,12 @@ void GuardedSocket::nextRequest()
 
 void GuardedSocket::discardIncoming()
 {
+    const GuardLimits &limits = m_guard.options().limits;
+    if (!m_inbox.isEmpty())
+        m_deadline = std::min(Clock::now() + limits.lingerTime, m_lingeringSince + limits.lingerTotalTime);
     m_discardedBytes += m_inbox.size();
     m_inbox.clear();
-    if (m_discardedBytes > m_guard.options().limits.lingerBytes)
+    if (m_discardedBytes > limits.lingerBytes)
         endSoon();
 }
 

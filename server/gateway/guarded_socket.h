@@ -105,6 +105,7 @@ private:
     qint64 m_discardedBytes = 0;
     Clock::time_point m_deadline;
     Clock::time_point m_releasedAt;
+    Clock::time_point m_lingeringSince;
 };
 
 } // namespace kith::server

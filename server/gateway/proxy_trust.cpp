@@ -3,8 +3,53 @@
 #include "server/gateway/proxy_trust.h"
 
 #include <algorithm>
+#include <array>
+
+#include <arpa/inet.h>
 
 namespace kith::server {
+
+namespace {
+/// The longest: an IPv6 address that ends as IPv4, in brackets, with a port.
+constexpr qsizetype forwardedBytes = INET6_ADDRSTRLEN + 8;
+
+/// Only what inet_pton takes: QHostAddress would also read "1" and "0x7f.1", which no proxy writes.
+std::optional<QHostAddress> addressFrom(QByteArrayView text)
+{
+    const QByteArray terminated = text.toByteArray();
+    std::array<quint8, 16> bytes{};
+    if (::inet_pton(AF_INET, terminated.constData(), bytes.data()) == 1)
+        return QHostAddress((quint32(bytes[0]) << 24) | (quint32(bytes[1]) << 16) | (quint32(bytes[2]) << 8) | bytes[3]);
+    if (::inet_pton(AF_INET6, terminated.constData(), bytes.data()) == 1)
+        return plainAddress(QHostAddress(bytes.data()));
+    return std::nullopt;
+}
+
+bool isPort(QByteArrayView text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return !text.isEmpty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), isDigit);
+}
+} // namespace
+
+std::optional<QHostAddress> forwardedAddress(QByteArrayView entry)
+{
+    QByteArrayView text = entry.trimmed();
+    if (text.size() > forwardedBytes || text.contains('\0'))
+        return std::nullopt;
+    const bool isBracketed = text.startsWith('[');
+    const qsizetype end = isBracketed ? text.indexOf(']') : text.count(':') == 1 ? text.indexOf(':') : text.size();
+    if (end < 0)
+        return std::nullopt;
+    const QByteArrayView behind = text.sliced(isBracketed ? end + 1 : end);
+    if (!behind.isEmpty() && (!behind.startsWith(':') || !isPort(behind.sliced(1))))
+        return std::nullopt;
+    text = text.first(end).sliced(isBracketed ? 1 : 0);
+    // Brackets are for IPv6 only.
+    if (isBracketed && !text.contains(':'))
+        return std::nullopt;
+    return addressFrom(text);
+}
 
 QHostAddress plainAddress(const QHostAddress &address)
 {
@@ -43,10 +88,14 @@ QHostAddress ProxyTrust::clientOf(const QHostAddress &peer, const RequestHead &h
             path += field.value.split(',');
     }
     while (!path.isEmpty() && trusts(client)) {
-        QHostAddress before;
-        if (!before.setAddress(QString::fromLatin1(path.takeLast().trimmed())))
+        const QByteArray entry = path.takeLast();
+        if (entry.trimmed().isEmpty())
+            continue;
+        const auto before = forwardedAddress(entry);
+        // What stands before something unreadable cannot be believed either.
+        if (!before)
             break;
-        client = plainAddress(before);
+        client = *before;
     }
     return client;
 }

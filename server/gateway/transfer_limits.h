@@ -22,9 +22,11 @@ struct TransferLimits
     std::chrono::milliseconds rateGrace = std::chrono::seconds(30);
     /// For the database and the disk to get ready.
     std::chrono::milliseconds openTime = std::chrono::seconds(60);
-    /// After the answer the client may still be sending: this much is read and thrown away, for so long.
+    /// After the answer the client may still be sending. What comes is thrown away until nothing came for `lingerTime`,
+    /// or the whole took `lingerTotalTime`, or was `lingerBytes`.
     std::chrono::milliseconds lingerTime = std::chrono::seconds(2);
-    qint64 lingerBytes = 4 * 1024 * 1024;
+    std::chrono::milliseconds lingerTotalTime = std::chrono::seconds(15);
+    qint64 lingerBytes = 256 * 1024 * 1024;
     std::chrono::milliseconds sweepEvery = std::chrono::milliseconds(250);
 
     /// What one connection may move before the others have their turn.

@@ -202,13 +202,17 @@ void TransferThread::linger(TransferConnection &connection)
 void TransferThread::discardIncoming(TransferConnection &connection)
 {
     // Closing with unread bytes would reset the connection and could take the answer away from the client.
-    while (connection.movedBytes < m_limits.lingerBytes) {
+    for (qint64 left = m_limits.turnBytes; connection.movedBytes < m_limits.lingerBytes;) {
+        if (left <= 0)
+            return;
         const ssize_t got = ::recv(connection.request.connection.get(), m_buffer.data(), m_buffer.size(), 0);
         if (got < 0 && isToBeTriedAgain(errno))
             return;
         if (got <= 0)
             break;
         connection.movedBytes += got;
+        connection.deadline = std::min(Clock::now() + m_limits.lingerTime, connection.phaseSince + m_limits.lingerTotalTime);
+        left -= got;
     }
     drop(connection);
 }

@@ -215,6 +215,7 @@ private slots:
     void tellsTheClientToGoOn();
     void refuses_data();
     void refuses();
+    void letsTheClientFinishAfterARefusal();
     void interruptsWhenTheClientGoes();
     void finishesThoughTheClientGoes();
     void endsUploadsThatStall();
@@ -401,6 +402,26 @@ void TestTransfers::refuses()
     QVERIFY(!reply->header("x-request-id").isEmpty());
     QVERIFY(client.isClosedByServer());
     QCOMPARE(m_uploads->interruptions(), interruptions);
+}
+
+void TestTransfers::letsTheClientFinishAfterARefusal()
+{
+    // More than the kernel's buffers hold: a server that closed with some of it unread would reset the connection.
+    const QByteArray body = pattern(30'000'000);
+    WireClient client(m_port);
+    QVERIFY(client.send(request("POST /files/open", {}, body.size()) + body));
+    const auto reply = client.reply();
+    REQUIRE_REPLY(reply, 413);
+    QCOMPARE(codeOf(*reply), u"quota_exceeded"_s);
+    QVERIFY(client.isClosedByServer());
+
+    // But not for ever.
+    start([](GatewayOptions &options) { options.transfers.lingerBytes = 1'000'000; });
+    WireClient endless(m_port);
+    QVERIFY(endless.send(request("POST /files/open", {}, 1'000'000'000)));
+    const QDeadlineTimer deadline(WireClient::patienceMs);
+    while (endless.send(body) && !deadline.hasExpired()) {}
+    QVERIFY2(!deadline.hasExpired(), "the connection was never reset");
 }
 
 void TestTransfers::interruptsWhenTheClientGoes()
