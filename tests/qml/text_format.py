@@ -14,7 +14,7 @@ TEXT_ITEMS = r"(?:[A-Z]\w*\.)?(?:Text|TextEdit|TextArea|Label|\w+Text)"
 START = re.compile(rf"^\s*(?:[\w.]+\s*:\s*)?({TEXT_ITEMS})\s*\{{")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6,8}\b|\bQt\.(?:rgba|hsla|darker|lighter)\b")
 NUMBER_SIZE = re.compile(r"pixelSize:\s*\d|pointSize:")
-ALLOWED = {"PlainText", "StyledText"}
+ALLOWED = {"PlainText"}
 # Draws the HTML that client/markup makes, in which every character that somebody wrote is escaped (test_client_markup).
 DRAWS_MARKUP = {"MessageWords.qml"}
 

@@ -44,7 +44,10 @@ MessageActions::MessageActions(Account &account, AppViewModel &app, QObject *par
     connect(&account.timeline(), &Timeline::refused, this,
             [this](ConversationId, MessageId, const Error &error) { m_app.setNotice(sentenceOf(error)); });
     connect(timeline, &TimelineViewModel::linkRequested, this, &MessageActions::follow);
-    connect(timeline, &TimelineViewModel::linkConfirmed, this, [](const QString &address) { QDesktopServices::openUrl(QUrl(address)); });
+    connect(timeline, &TimelineViewModel::linkConfirmed, this, [](const QString &address) {
+        if (const LinkRule rule = judgeLink(address, {}); rule.verdict != LinkRule::Verdict::Refuse)
+            QDesktopServices::openUrl(rule.url);
+    });
     connect(timeline, &TimelineViewModel::copyRequested, this, &copy);
     connect(timeline->selection(), &SelectionViewModel::copyRequested, this, &copy);
     connect(timeline, &TimelineViewModel::retryRequested, this, [this](const QString &key) { m_account.timeline().retry(m_id, key); });
