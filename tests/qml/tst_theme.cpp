@@ -10,35 +10,16 @@
 #include <QtTest/QtTest>
 
 #include "qml/Controls/engine_setup.h"
+#include "tests/qml/contrast.h"
 
-#include <cmath>
 #include <memory>
 
 Q_IMPORT_QML_PLUGIN(Kith_ThemePlugin)
 
+using namespace kith::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr double readable = 4.5;
-
-double linear(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-/// *Source* WCAG 2.2, relative luminance.
-double luminance(const QColor &colour)
-{
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double one = luminance(a);
-    const double other = luminance(b);
-    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
-}
 
 struct Pair
 {

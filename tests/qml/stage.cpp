@@ -1,22 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// showcase DIR [PART]: draws every screen with invented people into DIR/*.png, or only those whose name holds PART.
-#include "qml/Controls/engine_setup.h"
+#include "tests/qml/stage.h"
+
 #include "tests/qml/made_up.h"
 
-#include <QtCore/QDir>
+#include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QMouseEvent>
 #include <QtQml/QQmlComponent>
-#include <QtQml/QQmlEngine>
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQuick/QQuickItem>
-#include <QtQuick/QQuickWindow>
-
-#include <functional>
-#include <memory>
 
 Q_IMPORT_QML_PLUGIN(Kith_AppPlugin)
 Q_IMPORT_QML_PLUGIN(Kith_ThemePlugin)
@@ -36,17 +31,6 @@ using namespace kith::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Picture
-{
-    QString name;
-    QSize size;
-    std::function<void(AppViewModel &)> fill;
-    std::function<void(QObject *)> act = {};
-    bool isDark = false;
-    double scale = 1.0;
-    Qt::LayoutDirection direction = Qt::LeftToRight;
-};
 
 void fillAll(AppViewModel &app)
 {
@@ -81,6 +65,10 @@ std::function<void(QObject *)> page(int number)
         }
     };
 }
+
+} // namespace
+
+namespace kith::test {
 
 QList<Picture> pictures()
 {
@@ -197,6 +185,8 @@ QList<Picture> pictures()
             {u"welcome-150"_s, {1440, 900}, signIn, {}, false, 1.5}};
 }
 
+namespace {
+
 void wait(int ms)
 {
     QEventLoop loop;
@@ -238,56 +228,40 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
                             .isChanged = name.contains(u"changed")});
 }
 
-bool draw(QQmlEngine &engine, const Picture &picture, const QDir &folder)
-{
-    constexpr int settleMs = 350;
-    QGuiApplication::setLayoutDirection(picture.direction);
-    AppViewModel app(nullptr);
-    app.settings()->setThemeMode(picture.isDark ? SettingsViewModel::Dark : SettingsViewModel::Light);
-    app.settings()->setTextScale(picture.scale);
-    app.settings()->setMotionReduced(true);
-    picture.fill(app);
-    QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
-    const std::unique_ptr<QObject> object(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&app)}}));
-    auto *window = qobject_cast<QQuickWindow *>(object.get());
-    if (!window) {
-        qCritical().noquote() << component.errorString();
-        return false;
-    }
-    window->resize(picture.size);
-    window->show();
-    wait(settleMs);
-    if (picture.act)
-        picture.act(window);
-    openByName(picture.name, app, window);
-    if (picture.name == u"readers")
-        fillReaders(app);
-    if (picture.name.startsWith(u"switcher"))
-        fillSearch(app);
-    wait(settleMs);
-    return window->grabWindow().save(folder.filePath(picture.name + u".png"_s));
-}
+constexpr int settleMs = 350;
 
 } // namespace
 
-int main(int argc, char **argv)
+Stage::Stage(QQmlEngine &engine, const Picture &picture)
 {
-    QGuiApplication application(argc, argv);
-    if (argc < 2) {
-        qCritical("Usage: showcase DIR [PART]");
-        return 2;
+    QGuiApplication::setLayoutDirection(picture.direction);
+    m_app.settings()->setThemeMode(picture.isDark ? SettingsViewModel::Dark : SettingsViewModel::Light);
+    m_app.settings()->setTextScale(picture.scale);
+    m_app.settings()->setMotionReduced(true);
+    picture.fill(m_app);
+    QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
+    m_root.reset(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&m_app)}}));
+    m_window = qobject_cast<QQuickWindow *>(m_root.get());
+    if (!m_window) {
+        qCritical().noquote() << component.errorString();
+        return;
     }
-    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
-    installFonts();
-    const QDir folder(QString::fromLocal8Bit(argv[1]));
-    folder.mkpath(u"."_s);
-    const QString part = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
-    bool isGood = true;
-    QQmlEngine engine;
-    prepareEngine(engine);
-    for (const Picture &picture : pictures()) {
-        if (picture.name.contains(part))
-            isGood = draw(engine, picture, folder) && isGood;
-    }
-    return isGood ? 0 : 1;
+    m_window->resize(picture.size);
+    m_window->show();
+    wait(settleMs);
+    if (picture.act)
+        picture.act(m_window);
+    openByName(picture.name, m_app, m_window);
+    if (picture.name == u"readers")
+        fillReaders(m_app);
+    if (picture.name.startsWith(u"switcher"))
+        fillSearch(m_app);
+    wait(settleMs);
 }
+
+Stage::~Stage()
+{
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+} // namespace kith::test
