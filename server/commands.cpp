@@ -6,8 +6,8 @@
 #include "server/cli/admin_commands.h"
 #include "server/cli/control_client.h"
 #include "server/cli/printed.h"
-#include "server/database_options.h"
 #include "server/ops/data_directory.h"
+#include "server/storage/database_lock.h"
 #include "server/storage/migrations.h"
 
 #include <cstdio>
@@ -40,12 +40,11 @@ int bringUpToDate(const CommandLine &line, const Config &config)
     const auto url = databaseOf(config, *directory);
     if (!url)
         return printError(url.error(), line.isJson);
-    const auto lock = lockDatabase(*url);
-    if (!lock)
-        return printError(lock.error(), line.isJson);
     const auto connection = Connection::open(*url, Connection::Mode::ReadWrite);
     if (!connection)
         return printError(connection.error(), line.isJson);
+    if (const auto alone = DatabaseLock::takeAlone(**connection); !alone)
+        return printError(alone.error(), line.isJson);
     const auto before = schemaVersion(**connection);
     if (!before)
         return printError(before.error(), line.isJson);

@@ -53,20 +53,4 @@ Result<StorageOptions> databaseOptions(const Config &config, DataDirectory &dire
     return options;
 }
 
-Result<std::unique_ptr<DatabaseLock>> lockDatabase(const DatabaseUrl &url)
-{
-    if (url.dialect == Dialect::PostgreSql)
-        return DatabaseLock::take(url);
-    return std::unique_ptr<DatabaseLock>();
-}
-
-bool holdsDatabase(DatabaseLock *lock)
-{
-    const auto held = lock ? lock->hold() : Result<void>();
-    if (held || held.error().code != ErrorCode::Conflict)
-        return true; // a database that is away for a while is the lanes' affair
-    qCCritical(lcDatabase).noquote() << held.error().detail;
-    return false;
-}
-
 } // namespace kith::server

@@ -250,9 +250,10 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     PresenceBoard presence;
     IdGenerator ids;
     notifySystemd("STATUS=Opening the database\nEXTEND_TIMEOUT_USEC=600000000");
-    const auto databaseLock = lockDatabase(database->url);
-    if (!databaseLock)
-        return refuse(databaseLock.error());
+    database->onLost = [] {
+        QMetaObject::invokeMethod(
+            qApp, [] { QCoreApplication::exit(exit_code::failed); }, Qt::QueuedConnection);
+    };
     auto opened = Storage::open(*database, bus);
     if (!opened) {
         directory->leaveNote();
@@ -376,11 +377,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     }
 
     QTimer upkeep;
-    QObject::connect(&upkeep, &QTimer::timeout, [&] {
-        users->upkeep->run(storage);
-        if (!holdsDatabase(databaseLock->get()))
-            QCoreApplication::exit(exit_code::failed);
-    });
+    QObject::connect(&upkeep, &QTimer::timeout, [&] { users->upkeep->run(storage); });
     upkeep.start(upkeepEvery);
     users->upkeep->run(storage);
 

@@ -105,7 +105,7 @@ struct Config
     QString dataDir;
     QList<ListenAddress> listen;
     QList<ListenAddress> adminListen; ///< metrics and health for the administrator; empty: only the control socket
-    Registration registration = Registration::Closed;
+    Registration registration = Registration::Invite;
     QString serverName;
     QString publicUrl; ///< how people reach this server; for links in invitations and mail
     QStringList allowedOrigins;

@@ -268,7 +268,7 @@ private:
             config.dataDir = state.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/kithd"_s : state;
         }
         if (isDefault(u"registration"_s))
-            config.registration = config.isLoopback() ? Registration::Open : Registration::Closed;
+            config.registration = config.isLoopback() ? Registration::Open : Registration::Invite;
     }
 
     const ConfigSources &m_sources;

@@ -36,8 +36,8 @@ void addGround(std::vector<Setting> &rows)
         {.key = u"registration"_s,
          .help = u"Who may make an account: open (anybody), invite (who holds an invitation), closed (only the administrator)."_s,
          .rule = rules::registration(at(&Config::registration)),
-         .fallbackShown = u"open when only this machine can reach the server, else closed"_s,
-         .example = u"\"closed\""_s});
+         .fallbackShown = u"open when only this machine can reach the server, else invite"_s,
+         .example = u"\"invite\""_s});
     rows.push_back({.key = u"server_name"_s,
                     .help = u"What people read as the name of this server."_s,
                     .rule = line(at(&Config::serverName)),
@@ -155,8 +155,8 @@ void addServices(std::vector<Setting> &rows)
                     .rule = duration(at(&Config::accounts, &AccountsConfig::sessionLifetime), 60s, 100 * year, u"never"_s),
                     .fallback = u"0"_s});
     rows.push_back({.key = u"accounts.reset_code_lifetime"_s,
-                    .help = u"How long a code for a new password works."_s,
-                    .rule = duration(at(&Config::accounts, &AccountsConfig::resetCodeLifetime), 60s, 30 * day),
+                    .help = u"How long a code for a new password works; an hour at most, for whoever finds it may enter."_s,
+                    .rule = duration(at(&Config::accounts, &AccountsConfig::resetCodeLifetime), 60s, 1h),
                     .fallback = u"1h"_s});
     rows.push_back({.key = u"accounts.invite_lifetime"_s,
                     .help = u"How long an invitation works when its maker does not say."_s,

@@ -2,53 +2,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/database_lock.h"
 
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QLoggingCategory>
+
+#include <thread>
+
 namespace kith::server {
 
+Q_LOGGING_CATEGORY(lcDatabaseLock, "kith.storage")
+
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
-DatabaseLock::DatabaseLock(DatabaseUrl url)
-    : m_url(std::move(url))
+namespace {
+constexpr auto patience = 5s;
+constexpr auto between = 100ms;
+
+// The name of the lock is the schema's, so that kithds in different schemas of one database do not meet.
+const QString tryAlone = u"SELECT CASE WHEN pg_try_advisory_lock(hashtextextended('kithd ' || COALESCE(current_schema(), ''), 0)) THEN 1 "
+                         "ELSE 0 END"_s;
+const QString shareIt = u"SELECT pg_advisory_lock_shared(hashtextextended('kithd ' || COALESCE(current_schema(), ''), 0))"_s;
+const QString letGo = u"SELECT pg_advisory_unlock(hashtextextended('kithd ' || COALESCE(current_schema(), ''), 0))"_s;
+
+Result<qint64> oneNumber(Connection &connection, const QString &sql)
+{
+    const auto rows = connection.execute(sql, {});
+    if (!rows)
+        return rows.error();
+    if (!(*rows)->next())
+        return Error{.code = ErrorCode::Storage, .detail = u"The database gave no answer about its lock."_s};
+    return (*rows)->integer(0);
+}
+} // namespace
+
+DatabaseLock::DatabaseLock(qint64 epoch, std::function<void()> onLost)
+    : m_epoch(epoch)
+    , m_onLost(std::move(onLost))
 {
 }
 
-Result<std::unique_ptr<DatabaseLock>> DatabaseLock::take(const DatabaseUrl &url)
+Result<void> DatabaseLock::takeAlone(Connection &connection)
 {
-    std::unique_ptr<DatabaseLock> lock(new DatabaseLock(url));
-    if (const auto connected = lock->connect(); !connected)
-        return connected.error();
-    return lock;
+    if (connection.dialect() == Dialect::Sqlite)
+        return {};
+    // Asked again and again instead of waited for: who waits would keep the other's connections from sharing.
+    const QDeadlineTimer deadline(patience);
+    for (;;) {
+        const auto taken = oneNumber(connection, tryAlone);
+        if (!taken)
+            return taken.error();
+        if (*taken == 1)
+            return {};
+        if (deadline.hasExpired())
+            break;
+        std::this_thread::sleep_for(between);
+    }
+    return Error{
+        .code = ErrorCode::Conflict,
+        .detail = u"Another kithd already uses this database. Stop it first: two on one database would miss each other's messages."_s};
 }
 
-Result<void> DatabaseLock::connect()
+Result<void> DatabaseLock::share(Connection &connection)
 {
-    m_session.reset(); // before another one asks for what it may still hold
-    auto session = PostgresSession::open(m_url);
-    if (!session)
-        return session.error();
-    // The keep-alives let the database notice within a minute that the machine of a holder is gone.
-    for (const char *statement : {"SET tcp_keepalives_idle=30", "SET tcp_keepalives_interval=10", "SET tcp_keepalives_count=3",
-                                  "SET client_min_messages=error", "SET lock_timeout='5s'"}) {
-        if (const auto done = (*session)->run(statement); !done)
+    if (connection.dialect() == Dialect::Sqlite)
+        return {};
+    // First shared, then no longer alone: there is no moment without it.
+    for (const QString &statement : {shareIt, letGo}) {
+        if (const auto done = connection.execute(statement, {}); !done)
             return done.error();
     }
-    const auto locked = (*session)->run("SELECT pg_advisory_lock(hashtextextended('kithd ' || COALESCE(current_schema(), ''), 0))");
-    if (locked) {
-        m_session = std::move(session).value();
-        return {};
-    }
-    if ((*session)->hasTimedOutOnLock())
-        return Error{.code = ErrorCode::Conflict,
-                     .detail = u"Another kithd already uses this database. Stop it first: two on one database would miss each other's "
-                               "messages."_s};
-    return locked.error();
+    return {};
 }
 
-Result<void> DatabaseLock::hold()
+Result<void> DatabaseLock::join(Connection &connection)
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_session && m_session->isAlive())
+    if (connection.dialect() == Dialect::Sqlite)
         return {};
-    return connect();
+    if (const auto shared = connection.execute(shareIt, {}); !shared)
+        return shared.error();
+    const auto newest = oneNumber(connection, u"SELECT MAX(epoch) FROM change_epochs"_s);
+    if (!newest)
+        return newest.error();
+    if (*newest == m_epoch)
+        return {};
+    if (!m_isLost.exchange(true)) {
+        qCCritical(lcDatabaseLock)
+            << "the connections to the database were lost, and another kithd works on it now: nothing more is written here";
+        if (m_onLost)
+            m_onLost();
+    }
+    return Error{.code = ErrorCode::Storage, .detail = u"Another kithd works on this database now."_s};
 }
 
 } // namespace kith::server

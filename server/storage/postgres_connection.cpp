@@ -71,6 +71,9 @@ Result<void> PostgresConnection::configure(Mode mode)
 {
     QStringList statements{u"SET synchronous_commit=on"_s, u"SET lock_timeout='10s'"_s, u"SET client_min_messages=warning"_s,
                            u"SET bytea_output=hex"_s};
+    // The keep-alives let the database notice within a minute that this machine is gone: its lock is free then (DatabaseLock).
+    if (mode == Mode::ReadWrite)
+        statements << u"SET tcp_keepalives_idle=30"_s << u"SET tcp_keepalives_interval=10"_s << u"SET tcp_keepalives_count=3"_s;
     if (mode == Mode::ReadOnly)
         statements << u"SET default_transaction_read_only=on"_s;
     for (const QString &statement : std::as_const(statements)) {

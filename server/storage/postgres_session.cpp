@@ -10,8 +10,6 @@ namespace kith::server {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr QByteArrayView lockNotAvailable = "55P03"; // Source: PostgreSQL, appendix "Error Codes"
-
 using PgResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 PgResult owned(PGresult *result)
@@ -38,6 +36,11 @@ PGconn *connectToPostgres(const DatabaseUrl &url)
     set("connect_timeout", "10");
     set("application_name", "kithd");
     set("client_encoding", "UTF8");
+    // A database server whose machine is gone is noticed within a minute.
+    set("keepalives_idle", "30");
+    set("keepalives_interval", "10");
+    set("keepalives_count", "3");
+    set("tcp_user_timeout", "60000");
     QList<QByteArray> optionNames;
     for (auto it = url.options.cbegin(); it != url.options.cend(); ++it)
         optionNames.append(it.key().toUtf8());
@@ -112,8 +115,6 @@ Result<void> PostgresSession::run(const QByteArray &sql)
     const ExecStatusType status = PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
         return {};
-    const char *state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-    m_hasTimedOutOnLock = QByteArrayView(state ? state : "") == lockNotAvailable;
     return failure();
 }
 

@@ -37,8 +37,6 @@ public:
 
     /// False once it is known to be broken. Cheap.
     [[nodiscard]] bool isAlive() const;
-    /// The last failure was a lock that did not come in time.
-    [[nodiscard]] bool hasTimedOutOnLock() const { return m_hasTimedOutOnLock; }
 
     [[nodiscard]] Result<void> run(const QByteArray &sql);
     using Row = QByteArrayList;
@@ -57,7 +55,6 @@ private:
     [[nodiscard]] Error failure() const;
 
     pg_conn *m_connection;
-    bool m_hasTimedOutOnLock = false;
 };
 
 } // namespace kith::server

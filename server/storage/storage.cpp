@@ -16,17 +16,20 @@ Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, Ev
 {
     Q_ASSERT_X(options.url.file != ":memory:"_L1, "Storage::open", "lanes need a database that several connections can share");
     std::unique_ptr<Storage> storage(new Storage);
-    {
-        auto connection = Connection::open(options.url, Connection::Mode::ReadWrite);
-        if (!connection)
-            return connection.error();
-        if (const auto migrated = migrate(**connection); !migrated)
-            return migrated.error();
-        const auto first = openEpoch(**connection);
-        if (!first)
-            return first.error();
-        storage->m_clock = std::make_unique<ChangeClock>(*first);
-    }
+    auto connection = Connection::open(options.url, Connection::Mode::ReadWrite);
+    if (!connection)
+        return connection.error();
+    if (const auto alone = DatabaseLock::takeAlone(**connection); !alone)
+        return alone.error();
+    if (const auto migrated = migrate(**connection); !migrated)
+        return migrated.error();
+    const auto first = openEpoch(**connection);
+    if (!first)
+        return first.error();
+    storage->m_clock = std::make_unique<ChangeClock>(*first);
+    storage->m_lock = std::make_unique<DatabaseLock>(epochOf(*first), options.onLost);
+    if (const auto shared = DatabaseLock::share(**connection); !shared)
+        return shared.error();
     if (const auto started = storage->startLanes(options, sink); !started)
         return started.error();
     return storage;
@@ -38,7 +41,8 @@ Result<void> Storage::startLanes(const StorageOptions &options, EventSink &sink)
     const int beside = isAlone ? 0 : options.writers > 0 ? options.writers : defaultWriters;
     for (int i = 0; i <= beside; ++i) {
         const auto place = isAlone ? WriteLane::Place::Only : i == 0 ? WriteLane::Place::Alone : WriteLane::Place::Beside;
-        auto lane = WriteLane::start(options.url, sink, *m_clock, options.write, place, isAlone ? nullptr : &m_gate);
+        auto lane = WriteLane::start(options.url, {.sink = sink, .clock = *m_clock, .lock = *m_lock, .gate = isAlone ? nullptr : &m_gate},
+                                     options.write, place);
         if (!lane)
             return lane.error();
         m_writeLanes.push_back(std::move(lane).value());

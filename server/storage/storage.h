@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/database_lock.h"
 #include "server/storage/read_lanes.h"
 #include "server/storage/write_lane.h"
 #include "shared/ids.h"
@@ -17,6 +18,7 @@ struct StorageOptions
     int writers = 0; ///< PostgreSQL: lanes that run beside each other; 0: the default. SQLite has one writer always
     size_t readQueue = 4096;
     WriteLane::Limits write = {};
+    std::function<void()> onLost = {}; ///< another kithd took the database over: this one is to end; on any thread
 };
 
 /// Whose order a write has to keep: all writes about one conversation run one after the other.
@@ -37,7 +39,8 @@ struct LaneKey
 class Storage
 {
 public:
-    /// Opens, migrates and checks. Errors: Storage with a sentence for the admin.
+    /// Opens, migrates and checks; from then on no other kithd can (DatabaseLock). Errors: Conflict when another one
+    /// uses the database; Storage with a sentence for the admin.
     [[nodiscard]] static Result<std::unique_ptr<Storage>> open(const StorageOptions &options, EventSink &sink);
     ~Storage();
 
@@ -110,6 +113,7 @@ private:
     [[nodiscard]] WriteLane &laneOf(LaneKey key);
 
     std::unique_ptr<ChangeClock> m_clock;
+    std::unique_ptr<DatabaseLock> m_lock;
     LaneGate m_gate;
     std::vector<std::unique_ptr<WriteLane>> m_writeLanes; ///< the first for writes without a key
     std::unique_ptr<ReadLanes> m_readLanes;

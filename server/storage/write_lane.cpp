@@ -19,35 +19,29 @@ namespace {
 constexpr size_t interleavedUnits = 64;
 constexpr int attempts = 3;
 constexpr int carefulAfterRepeat = 4;
+constexpr auto lookAtConnectionEvery = std::chrono::seconds(1);
 } // namespace
 
-WriteLane::WriteLane(DatabaseUrl url, EventSink &sink, ChangeClock &clock, Limits limits, Place place, LaneGate *gate)
+WriteLane::WriteLane(DatabaseUrl url, Common common, Limits limits, Place place)
     : m_url(std::move(url))
-    , m_sink(sink)
-    , m_clock(clock)
+    , m_common(common)
     , m_limits(limits)
     , m_place(place)
-    , m_gate(gate)
 {
     if (place == Place::Beside)
         m_interleaver = std::make_unique<Interleaver>(interleavedUnits);
 }
 
-Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, EventSink &sink, ChangeClock &clock, Limits limits, Place place,
-                                                    LaneGate *gate)
+Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, Common common, Limits limits, Place place)
 {
-    Q_ASSERT_X(place == Place::Only || (gate && url.dialect == Dialect::PostgreSql), "WriteLane", "SQLite has one writer");
-    std::unique_ptr<WriteLane> lane(new WriteLane(url, sink, clock, limits, place, gate));
+    Q_ASSERT_X(place == Place::Only || (common.gate && url.dialect == Dialect::PostgreSql), "WriteLane", "SQLite has one writer");
+    std::unique_ptr<WriteLane> lane(new WriteLane(url, common, limits, place));
     std::promise<Result<void>> opened;
-    lane->m_thread = std::thread([own = lane.get(), &opened, url] {
-        auto connection = Connection::open(url, Connection::Mode::ReadWrite);
-        if (!connection) {
-            opened.set_value(connection.error());
-            return;
-        }
-        own->m_connection = std::move(connection).value();
-        opened.set_value({});
-        own->loop();
+    lane->m_thread = std::thread([own = lane.get(), &opened] {
+        const auto connected = own->connect();
+        opened.set_value(connected); // `opened` may be gone after this
+        if (connected)
+            own->loop();
     });
     if (const auto result = opened.get_future().get(); !result)
         return result.error();
@@ -57,6 +51,17 @@ Result<std::unique_ptr<WriteLane>> WriteLane::start(const DatabaseUrl &url, Even
 WriteLane::~WriteLane()
 {
     stop();
+}
+
+Result<void> WriteLane::connect()
+{
+    auto connection = Connection::open(m_url, Connection::Mode::ReadWrite);
+    if (!connection)
+        return connection.error();
+    if (const auto joined = m_common.lock.join(**connection); !joined)
+        return joined.error();
+    m_connection = std::move(connection).value();
+    return {};
 }
 
 bool WriteLane::submit(WriteJob job)
@@ -121,12 +126,14 @@ std::vector<WriteLane::Outcome> WriteLane::takeBatch()
 {
     std::unique_lock lock(m_mutex);
     const auto hasNews = [this] { return m_isStopping || !m_queue.empty(); };
-    while (m_scrubber.isWanted() && !m_wake.wait_for(lock, m_scrubber.pause(), hasNews)) {
+    while (!m_wake.wait_for(lock, idleTime(), hasNews)) {
         lock.unlock();
-        m_scrubber.run(*m_connection);
+        if (m_scrubber.isWanted())
+            m_scrubber.run(*m_connection);
+        else
+            lookAtConnection();
         lock.lock();
     }
-    m_wake.wait(lock, hasNews);
     std::vector<Outcome> batch;
     const size_t count = std::min(m_queue.size(), m_limits.batch);
     batch.reserve(count);
@@ -137,24 +144,44 @@ std::vector<WriteLane::Outcome> WriteLane::takeBatch()
     return batch;
 }
 
+std::chrono::milliseconds WriteLane::idleTime() const
+{
+    if (m_scrubber.isWanted())
+        return m_scrubber.pause();
+    return m_url.dialect == Dialect::PostgreSql ? lookAtConnectionEvery : std::chrono::hours(1); // SQLite's file does not go away
+}
+
+/// Also while nobody writes: the lock on the database went with the connection.
+void WriteLane::lookAtConnection()
+{
+    if (m_connection->isAlive())
+        return;
+    const auto connected = connect();
+    if (!connected && !m_isAway)
+        qCWarning(lcStorage).noquote() << "the connection to the database is lost:" << connected.error().detail;
+    if (connected)
+        qCInfo(lcStorage) << "connected to the database again";
+    m_isAway = !connected;
+}
+
 void WriteLane::enterGate(Way way)
 {
-    if (!m_gate)
+    if (!m_common.gate)
         return;
     if (way == Way::Together && m_place == Place::Beside)
-        m_gate->enterShared();
+        m_common.gate->enterShared();
     else
-        m_gate->enterAlone();
+        m_common.gate->enterAlone();
 }
 
 void WriteLane::leaveGate(Way way)
 {
-    if (!m_gate)
+    if (!m_common.gate)
         return;
     if (way == Way::Together && m_place == Place::Beside)
-        m_gate->leaveShared();
+        m_common.gate->leaveShared();
     else
-        m_gate->leaveAlone();
+        m_common.gate->leaveAlone();
 }
 
 void WriteLane::runBatch(std::vector<Outcome> batch)
@@ -203,7 +230,7 @@ void WriteLane::publish(std::vector<Outcome> &batch)
     for (Outcome &outcome : batch)
         std::move(outcome.events.begin(), outcome.events.end(), std::back_inserter(events));
     if (!events.empty())
-        m_sink.publish(std::move(events));
+        m_common.sink.publish(std::move(events));
 }
 
 WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
@@ -213,8 +240,8 @@ WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
         outcome.events.clear();
         outcome.removesForGood = false;
     }
-    const qint64 stamp = m_clock.begin();
-    const auto end = qScopeGuard([&] { m_clock.end(stamp); });
+    const qint64 stamp = m_common.clock.begin();
+    const auto end = qScopeGuard([&] { m_common.clock.end(stamp); });
     if (const auto begun = begin(); !begun) {
         failAll(batch, begun.error());
         // Another program holds SQLite's file: that is waited for, and never shown to a caller.
@@ -233,11 +260,10 @@ WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
 Result<void> WriteLane::begin()
 {
     if (!m_connection->isAlive()) {
-        auto fresh = Connection::open(m_url, Connection::Mode::ReadWrite);
-        if (!fresh)
-            return fresh.error();
+        if (const auto connected = connect(); !connected)
+            return connected;
         qCInfo(lcStorage) << "connected to the database again";
-        m_connection = std::move(fresh).value();
+        m_isAway = false;
     }
     if (m_url.dialect == Dialect::PostgreSql) {
         m_connection->runSoon(u"BEGIN"_s);

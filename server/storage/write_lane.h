@@ -4,6 +4,7 @@
 
 #include "server/bus/bus.h"
 #include "server/storage/change_clock.h"
+#include "server/storage/database_lock.h"
 #include "server/storage/interleaver.h"
 #include "server/storage/lane_gate.h"
 #include "server/storage/log_scrubber.h"
@@ -61,9 +62,17 @@ public:
         std::function<void(const Batch &)> observe = {}; ///< on the lane's thread
     };
 
+    /// What all lanes of a database have in common.
+    struct Common
+    {
+        EventSink &sink;
+        ChangeClock &clock;
+        DatabaseLock &lock;
+        LaneGate *gate; ///< null for the only lane
+    };
+
     /// Errors: Storage when the database cannot be opened.
-    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, EventSink &sink, ChangeClock &clock,
-                                                                  Limits limits, Place place = Place::Only, LaneGate *gate = nullptr);
+    [[nodiscard]] static Result<std::unique_ptr<WriteLane>> start(const DatabaseUrl &url, Common common, Limits limits, Place place);
     ~WriteLane();
 
     [[nodiscard]] bool submit(WriteJob job);
@@ -94,8 +103,11 @@ private:
         Again, ///< nothing was kept; run it again, one by one
     };
 
-    WriteLane(DatabaseUrl url, EventSink &sink, ChangeClock &clock, Limits limits, Place place, LaneGate *gate);
+    WriteLane(DatabaseUrl url, Common common, Limits limits, Place place);
     void loop();
+    [[nodiscard]] Result<void> connect();
+    void lookAtConnection();
+    [[nodiscard]] std::chrono::milliseconds idleTime() const;
     /// Empty: stopping.
     [[nodiscard]] std::vector<Outcome> takeBatch();
     void runBatch(std::vector<Outcome> batch);
@@ -114,13 +126,12 @@ private:
     const DatabaseUrl m_url;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Interleaver> m_interleaver; ///< PostgreSQL, beside others
-    EventSink &m_sink;
-    ChangeClock &m_clock;
+    const Common m_common;
     const Limits m_limits;
     const Place m_place;
-    LaneGate *const m_gate;
     std::chrono::steady_clock::duration m_commitTime{}; ///< of the batch in hand
     LogScrubber m_scrubber;
+    bool m_isAway = false; ///< the database could not be reached when it was last looked for
     int m_carefulBatches = 0; ///< so many more are run one by one, for the last together had to be repeated
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -9,6 +9,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
+#include <signal.h>
 #include <sys/mount.h>
 
 using namespace kith::test;
@@ -27,6 +28,7 @@ private slots:
     void neverShowsThatAnotherProgramIsInTheWay();
     void keepsTheLogWithinItsLimit();
     void isAloneOnItsDatabase();
+    void endsWhenAnotherTookItsPlace();
 };
 
 namespace {
@@ -271,6 +273,26 @@ void TestStorageFaults::isAloneOnItsDatabase()
     QVERIFY2(second.log().contains("Another kithd already uses this database"_L1), qPrintable(second.log()));
     server.kill(); // however it ends, the next one may
     QVERIFY2(second.start(), qPrintable(second.log()));
+}
+
+/// Its machine stood still, or the network was gone, and meanwhile somebody started another one.
+void TestStorageFaults::endsWhenAnotherTookItsPlace()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    if (!server.usesPostgres())
+        return;
+    QCOMPARE(::kill(pid_t(server.processId()), SIGSTOP), 0);
+    QVERIFY(server.runSql(u"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+                          "pg_backend_pid()"_s));
+    QTemporaryDir folder;
+    ServerProcess second;
+    second.addArguments({u"--database"_s, server.databaseUrl(), u"--data-dir"_s, folder.filePath(u"other"_s)});
+    QVERIFY2(second.start(), qPrintable(second.log()));
+    QCOMPARE(::kill(pid_t(server.processId()), SIGCONT), 0);
+    QCOMPARE(server.waitForEnd(), 1);
+    QVERIFY2(server.log().contains("another kithd works on it now"_L1), qPrintable(server.log()));
+    QCOMPARE(ApiClient(second.url()).get(u"/readyz"_s).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestStorageFaults)

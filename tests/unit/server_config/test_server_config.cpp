@@ -182,8 +182,8 @@ void TestServerConfig::flagsWinOverEnvironmentOverFile()
 void TestServerConfig::registrationIsOpenOnLoopbackOnly()
 {
     QCOMPARE(withFlags({}).config.registration, Registration::Open);
-    QCOMPARE(withFlags({{u"listen"_s, {u"0.0.0.0:8065"_s}}}).config.registration, Registration::Closed);
-    QCOMPARE(withFlags({{u"listen"_s, {u"127.0.0.1:1"_s, u"[::]:2"_s}}}).config.registration, Registration::Closed);
+    QCOMPARE(withFlags({{u"listen"_s, {u"0.0.0.0:8065"_s}}}).config.registration, Registration::Invite);
+    QCOMPARE(withFlags({{u"listen"_s, {u"127.0.0.1:1"_s, u"[::]:2"_s}}}).config.registration, Registration::Invite);
     const LoadedConfig asked = withFlags({{u"listen"_s, {u"0.0.0.0:8065"_s}}, {u"registration"_s, {u"open"_s}}});
     QCOMPARE(asked.config.registration, Registration::Open);
     QVERIFY(asked.isUsable());
@@ -246,7 +246,8 @@ void TestServerConfig::mistakesInAFile_data()
     QTest::newRow("no address") << "listen = []\n"_ba << 1 << u"ADDRESS:PORT"_s;
     QTest::newRow("date") << "data_dir = 1979-05-27\n"_ba << 1 << u"the path of a file"_s;
     QTest::newRow("time without unit") << "[accounts]\nreset_code_lifetime = 60\n"_ba << 2 << u"a time such as"_s;
-    QTest::newRow("time too short") << "[accounts]\nreset_code_lifetime = '1s'\n"_ba << 2 << u"from 1m to 30d"_s;
+    QTest::newRow("time too short") << "[accounts]\nreset_code_lifetime = '1s'\n"_ba << 2 << u"from 1m to 1h"_s;
+    QTest::newRow("time too long") << "[accounts]\nreset_code_lifetime = '61m'\n"_ba << 2 << u"from 1m to 1h"_s;
     QTest::newRow("rate") << "[rate_limits]\nmessage_send = 'fast'\n"_ba << 2 << u"5/s burst 30"_s;
     QTest::newRow("unknown rate") << "[rate_limits]\nmesage_send = 'off'\n"_ba << 2 << u"did you mean rate_limits.message_send?"_s;
     QTest::newRow("origin with a path") << "public_url = 'https://a.example/b'\n"_ba << 1 << u"https://chat.example.org"_s;

@@ -34,6 +34,8 @@ private slots:
     void commitsManyWritesAtOnce();
     void refusesWhenTheQueueIsFull();
     void connectsAgainAfterTheDatabaseDropsItsConnections();
+    void aSecondServerIsRefusedWhileOneConnectionWrites();
+    void nothingIsWrittenOnceAnotherServerHasTakenOver();
     void refusesANewerSchema_data() { dialects(); }
     void refusesANewerSchema();
     void migratingTwiceChangesNothing_data() { dialects(); }
@@ -47,6 +49,7 @@ private:
     static void dialects();
     DatabaseUrl freshDatabase();
     std::unique_ptr<Storage> openStorage(StorageOptions options = {});
+    DatabaseUrl emptyPostgres();
 
     class Recorder : public EventSink
     {
@@ -116,8 +119,11 @@ void TestStorage::cleanup()
 DatabaseUrl TestStorage::freshDatabase()
 {
     QFETCH(Dialect, dialect);
-    if (dialect == Dialect::Sqlite)
-        return DatabaseUrl::sqlite(m_dir->filePath(u"t.sqlite"_s));
+    return dialect == Dialect::Sqlite ? DatabaseUrl::sqlite(m_dir->filePath(u"t.sqlite"_s)) : emptyPostgres();
+}
+
+DatabaseUrl TestStorage::emptyPostgres()
+{
     const auto url = DatabaseUrl::parse(qEnvironmentVariable("KITH_TEST_POSTGRES_URL"));
     Q_ASSERT(url);
     auto connection = Connection::open(*url, Connection::Mode::ReadWrite);
@@ -275,13 +281,10 @@ void TestStorage::refusesWhenTheQueueIsFull()
 
 void TestStorage::connectsAgainAfterTheDatabaseDropsItsConnections()
 {
-    const auto url = DatabaseUrl::parse(qEnvironmentVariable("KITH_TEST_POSTGRES_URL"));
-    QVERIFY(url);
-    auto admin = Connection::open(*url, Connection::Mode::ReadWrite);
+    const DatabaseUrl url = emptyPostgres();
+    auto admin = Connection::open(url, Connection::Mode::ReadWrite);
     QVERIFY(admin);
-    (void)(*admin)->run(u"DROP SCHEMA public CASCADE"_s);
-    QVERIFY((*admin)->run(u"CREATE SCHEMA public"_s));
-    auto storage = Storage::open({.url = *url, .readers = 1}, *m_recorder);
+    auto storage = Storage::open({.url = url, .readers = 1}, *m_recorder);
     QVERIFY(storage);
     QVERIFY((*storage)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 1) == 1; }));
     // Only these two: other tests use the same server at the same time.
@@ -293,6 +296,110 @@ void TestStorage::connectsAgainAfterTheDatabaseDropsItsConnections()
         QVERIFY((*admin)->run(u"SELECT pg_terminate_backend(%1)"_s.arg(pid)));
     QVERIFY((*storage)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 2) == 1; }));
     QCOMPARE(*(*storage)->readAndWait<qint64>(countUsers), 2);
+}
+
+namespace {
+/// The database's connections that hold a lock of its name, and with it kithd's, which is the only one.
+const QString writersOfKithd = u"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' "
+                               "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"_s;
+
+QList<qint64> writers(Connection &admin)
+{
+    QList<qint64> pids;
+    const auto rows = admin.execute(writersOfKithd, {});
+    while (rows && (*rows)->next())
+        pids.append((*rows)->integer(0));
+    return pids;
+}
+
+void cut(Connection &admin, const QList<qint64> &pids)
+{
+    for (const qint64 pid : pids) {
+        const auto cutOff = admin.run(u"SELECT pg_terminate_backend(%1, 5000)"_s.arg(pid));
+        Q_ASSERT(cutOff);
+    }
+}
+} // namespace
+
+void TestStorage::aSecondServerIsRefusedWhileOneConnectionWrites()
+{
+    const DatabaseUrl url = emptyPostgres();
+    auto admin = Connection::open(url, Connection::Mode::ReadWrite);
+    QVERIFY(admin);
+    auto first = Storage::open({.url = url, .writers = 2}, *m_recorder);
+    QVERIFY(first);
+    QTRY_COMPARE(writers(**admin).size(), 3); // the connection that opened everything goes in a moment
+    const QList<qint64> pids = writers(**admin);
+    std::atomic<bool> isStopping = false;
+    // The lock's connections are cut one by one, over and over, while another kithd wants in.
+    std::thread cutter([&] {
+        auto own = Connection::open(url, Connection::Mode::ReadWrite);
+        for (int i = 0; own && !isStopping; ++i) {
+            const QList<qint64> now = writers(**own);
+            if (now.size() == 3)
+                cut(**own, {now.at(i % 3)});
+        }
+    });
+    const auto second = Storage::open({.url = url}, *m_recorder);
+    isStopping = true;
+    cutter.join();
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, ErrorCode::Conflict);
+    QVERIFY(second.error().detail.contains("Another kithd"_L1));
+    QTRY_COMPARE(writers(**admin).size(), 3); // also those that had nothing to write
+    QVERIFY((*first)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 1) == 1; }));
+    QVERIFY(QSet<qint64>(pids.begin(), pids.end()) != [&] {
+        const QList<qint64> now = writers(**admin);
+        return QSet<qint64>(now.begin(), now.end());
+    }());
+    first->reset();
+    QVERIFY(Storage::open({.url = url}, *m_recorder));
+}
+
+void TestStorage::nothingIsWrittenOnceAnotherServerHasTakenOver()
+{
+    const DatabaseUrl url = emptyPostgres();
+    auto admin = Connection::open(url, Connection::Mode::ReadWrite);
+    QVERIFY(admin);
+    std::atomic<int> losses = 0;
+    auto first = Storage::open({.url = url, .writers = 1, .onLost = [&] { ++losses; }}, *m_recorder);
+    QVERIFY(first);
+    // Its lanes are busy, so that they cannot notice; then every connection of theirs is cut, as by a network that is gone.
+    std::latch gate(1), held(1), finished(1);
+    bool wasKept = true;
+    (*first)->write<bool>(
+        [&](Transaction &t) -> Result<bool> {
+            held.count_down();
+            gate.wait();
+            return addUser(t, 1) == 1;
+        },
+        [&](const Result<bool> &result) {
+            wasKept = result.isOk();
+            finished.count_down();
+        });
+    held.wait();
+    std::unique_ptr<Storage> second;
+    while (!second) { // the other lane may come back in between, and then there is no way in
+        cut(**admin, writers(**admin));
+        auto opened = Storage::open({.url = url}, *m_recorder);
+        if (opened)
+            second = std::move(opened).value();
+        else
+            QCOMPARE(opened.error().code, ErrorCode::Conflict);
+    }
+    QVERIFY(second->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 2) == 1; }));
+    gate.count_down();
+    finished.wait();
+    QVERIFY(!wasKept);
+    QTRY_COMPARE(losses.load(), 1);
+    const auto late = (*first)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 3) == 1; });
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, ErrorCode::Storage);
+    QCOMPARE(*second->readAndWait<qint64>(countUsers), 1);
+    // Also when the other one is gone again: what this one remembers may be wrong.
+    second.reset();
+    QVERIFY(!(*first)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 4) == 1; }));
+    QCOMPARE(losses.load(), 1);
 }
 
 void TestStorage::refusesANewerSchema()
