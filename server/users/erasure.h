@@ -28,6 +28,8 @@ public:
     /// Errors: NotFound when there is no such account (any more).
     [[nodiscard]] Result<void> close(Transaction &transaction, UserId user, bool removesMessages) const;
 
+    /// Clears away one piece of what a closed account left behind; false when nothing is left to do.
+    [[nodiscard]] bool clearPiece(Transaction &transaction, UserId user) const;
     /// Clears away in pieces, one after the other. Returns when all is done or, at the latest, after `patience`; the rest
     /// goes on in the background. For workers.
     void clearAway(Storage &storage, UserId user, std::chrono::milliseconds patience);
@@ -35,8 +37,6 @@ public:
     void resume(Storage &storage);
 
 private:
-    /// One piece; false when nothing is left to do.
-    [[nodiscard]] bool clearPiece(Transaction &transaction, UserId user) const;
     void continueLater(Storage &storage, UserId user);
     [[nodiscard]] bool begin(UserId user);
     void end(UserId user);

@@ -75,6 +75,7 @@ void LawDevice::sync(int limit)
         if (page.contains("me"_L1)) {
             m_me = page.value("me"_L1).toObject();
             m_version = m_me.value("version"_L1).toInteger();
+            m_feed.takeSync(page);
             m_contacts.clear();
             const QJsonArray contacts = page.value("contacts"_L1).toArray();
             for (const QJsonValue &contact : contacts)
@@ -195,6 +196,10 @@ bool LawDevice::applyOwn(const QJsonObject &data)
         m_me = me;
         return isSame; // else everybody's pointers look different
     }
+    if (what == "notifications"_L1 || what == "notificationSettings"_L1) {
+        m_feed.takeChange(data, messages());
+        return true;
+    }
     if (known == m_known.end())
         return false;
     if (what == "read"_L1) {
@@ -265,6 +270,16 @@ QString LawDevice::differenceFrom(const LawDevice &fresh, bool isLive) const
             !found.isEmpty())
             return found;
     }
+    if (const QString found = differ(u"settings of notifications"_s, m_feed.settings(), fresh.m_feed.settings()); !found.isEmpty())
+        return found;
+    const QMap<qint64, QJsonObject> rows = m_feed.rows(messages());
+    const QMap<qint64, QJsonObject> actualRows = fresh.m_feed.rows(fresh.messages());
+    if (rows.keys() != actualRows.keys())
+        return u"the rows of the feed are others"_s;
+    for (auto it = actualRows.cbegin(); it != actualRows.cend(); ++it) {
+        if (const QString found = differ(u"row of the feed"_s, rows.value(it.key()), *it); !found.isEmpty())
+            return found;
+    }
     if (m_known.keys() != fresh.m_known.keys())
         return u"the conversations are others"_s;
     for (auto it = fresh.m_known.cbegin(); it != fresh.m_known.cend(); ++it) {
@@ -302,7 +317,49 @@ QString LawDevice::contradiction() const
         if (const QString found = contradictionIn(it.key(), *it); !found.isEmpty())
             return u"in %1: %2"_s.arg(it.key(), found);
     }
+    return feedContradiction();
+}
+
+/// The feed as it is listed, against what sync gave of it.
+QString LawDevice::feedContradiction() const
+{
+    const QMap<qint64, QJsonObject> rows = m_feed.rows(messages());
+    QMap<qint64, QJsonObject> listed;
+    QJsonObject page{{u"more"_s, true}};
+    for (QString after = u"1"_s; page.value("more"_L1).toBool();) {
+        page = m_world.read(m_seat, "GET /api/notifications", {{u"after"_s, after}, {u"limit"_s, 30}});
+        const QJsonArray found = page.value("notifications"_L1).toArray();
+        for (const QJsonValue &row : found) {
+            after = idOf(row.toObject());
+            if (row["kind"_L1].toString() != u"message"_s)
+                listed.insert(after.toLongLong(), LawFeed::bare(row.toObject()));
+        }
+    }
+    if (rows.keys() != listed.keys())
+        return u"the feed has %1 rows when listed, and %2 in sync"_s.arg(listed.size()).arg(rows.size());
+    for (auto it = listed.cbegin(); it != listed.cend(); ++it) {
+        if (rows.value(it.key()) != *it)
+            return u"a row of the feed differs\n  listed %1\n  sync   %2"_s.arg(text(*it), text(rows.value(it.key())));
+    }
     return {};
+}
+
+LawFeed::Messages LawDevice::messages() const
+{
+    return {.isUnsent = [this](const QString &conversation,
+                               qint64 seq) { return m_known.value(conversation).messages.value(seq).contains("unsentAt"_L1); },
+            .isRead = [this](const QString &conversation,
+                             qint64 seq) { return m_known.value(conversation).view["mine"_L1]["readSeq"_L1].toInteger() >= seq; },
+            .conversationOf =
+                [this](const QString &message) {
+                    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it) {
+                        for (const QJsonObject &known : it->messages) {
+                            if (idOf(known) == message)
+                                return it.key();
+                        }
+                    }
+                    return QString();
+                }};
 }
 
 QString LawDevice::contradictionIn(const QString &id, const KnownConversation &conversation) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/unit/sync/law_feed.h"
 #include "tests/unit/sync/law_world.h"
 
 #include <QtCore/QJsonArray>
@@ -53,6 +54,8 @@ private:
     void apply(KnownConversation &conversation, const QString &name, const QJsonObject &data);
     void applyParticipant(KnownConversation &conversation, const QJsonObject &data);
     [[nodiscard]] QString contradictionIn(const QString &id, const KnownConversation &conversation) const;
+    [[nodiscard]] QString feedContradiction() const;
+    [[nodiscard]] LawFeed::Messages messages() const;
     [[nodiscard]] QString unreadError(const KnownConversation &conversation) const;
 
     LawWorld &m_world;
@@ -63,6 +66,7 @@ private:
     qint64 m_version = 0;
     QJsonObject m_me;
     QMap<QString, QJsonObject> m_contacts;
+    LawFeed m_feed;
     QMap<QString, KnownConversation> m_known;
 };
 

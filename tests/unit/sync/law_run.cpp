@@ -34,6 +34,7 @@ public:
     {
         for (size_t i = 0; i < steps.size(); ++i) {
             step(steps[i], figures);
+            m_world.clearAway();
             deliver();
             const bool isDue = i % size_t(compareEvery) == size_t(compareEvery) - 1;
             if (isDue && !holds(steps[i][5] % m_devices.size(), figures))
@@ -49,7 +50,7 @@ public:
 private:
     void step(const Dice &dice, LawFigures &figures)
     {
-        LawDevice &device = m_devices[dice[0] % m_devices.size()];
+        LawDevice &device = actor(dice[0]);
         ++figures.steps;
         if (dice[1] % 100 < 6) {
             if (device.isConnected())
@@ -67,6 +68,14 @@ private:
         }
     }
 
+    /// The device that the dice name, or the next one of somebody who still has an account.
+    LawDevice &actor(size_t number)
+    {
+        while (m_world.isErased(m_devices[number % m_devices.size()].seat().user))
+            ++number;
+        return m_devices[number % m_devices.size()];
+    }
+
     void deliver()
     {
         const auto events = m_world.takeEvents();
@@ -79,6 +88,10 @@ private:
     bool holds(size_t index, LawFigures &figures)
     {
         LawDevice &device = m_devices[index];
+        if (m_world.isErased(device.seat().user)) {
+            const bool isAnswered = m_world.call(device.seat(), "GET /api/sync").isOk();
+            return !isAnswered || fail(device, u"an erased person is still answered"_s);
+        }
         LawDevice fresh(m_world, device.seat());
         fresh.sync(1000);
         ++figures.comparisons;

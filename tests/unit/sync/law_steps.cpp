@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/sync/law_steps.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace kith::test {
@@ -26,7 +27,8 @@ const QList<LawSteps::Act> &LawSteps::acts()
         {"add", 12, &LawSteps::add},        {"remove", 3, &LawSteps::remove},     {"leave", 3, &LawSteps::leave},
         {"role", 4, &LawSteps::setRole},    {"describe", 4, &LawSteps::describe}, {"settings", 4, &LawSteps::changeSettings},
         {"draft", 5, &LawSteps::draft},     {"contacts", 4, &LawSteps::befriend}, {"profile", 2, &LawSteps::profile},
-        {"open", 2, &LawSteps::open},
+        {"open", 2, &LawSteps::open},       {"look", 4, &LawSteps::look},         {"alerts", 2, &LawSteps::alerts},
+        {"erase", 1, &LawSteps::erase},
     };
     return all;
 }
@@ -266,6 +268,39 @@ QByteArray LawSteps::open(QJsonObject &input)
 {
     input = {{u"isGroup"_s, false}, {u"userId"_s, anyone().toString()}};
     return "POST /api/conversations";
+}
+
+QByteArray LawSteps::look(QJsonObject &input)
+{
+    const QJsonArray rows = m_world.read(m_seat, "GET /api/notifications", {{u"limit"_s, 200}}).value("notifications"_L1).toArray();
+    if (rows.isEmpty())
+        return {};
+    const auto any = [&] { return rows.at(qsizetype(next(quint32(rows.size()))))["id"_L1]; };
+    if (next(3) == 0)
+        input = {{u"upTo"_s, any()}};
+    else
+        input = {{u"ids"_s, QJsonArray{any(), any()}}};
+    return "PUT /api/notifications/read";
+}
+
+QByteArray LawSteps::alerts(QJsonObject &input)
+{
+    switch (next(3)) {
+    case 0: input = {{u"keywords"_s, QJsonArray{u"text %1"_s.arg(next(10)), u"edit"_s}}}; break;
+    case 1: input = {{u"pausedUntil"_s, next(2) ? QJsonValue(u"2040-01-01T00:00:00Z"_s) : QJsonValue()}}; break;
+    default: input = {{u"preview"_s, next(2) == 0}, {u"ringOthersAfter"_s, int(5 + next(20))}};
+    }
+    return "PUT /api/notifications/settings";
+}
+
+QByteArray LawSteps::erase(QJsonObject &input)
+{
+    // One in a world at most, and not its first deed: the others need somebody to write to.
+    const bool isNow = next(3) == 0 && m_messages.size() > 20;
+    if (!isNow || std::ranges::any_of(m_people, [this](UserId user) { return m_world.isErased(user); }))
+        return {};
+    input = {{u"messages"_s, next(2) ? u"remove"_s : u"keep"_s}};
+    return path("DELETE /api/users/", m_seat.user.toString());
 }
 
 } // namespace kith::test

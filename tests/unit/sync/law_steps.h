@@ -56,6 +56,9 @@ private:
     QByteArray befriend(QJsonObject &input);
     QByteArray profile(QJsonObject &input);
     QByteArray open(QJsonObject &input);
+    QByteArray look(QJsonObject &input);
+    QByteArray alerts(QJsonObject &input);
+    QByteArray erase(QJsonObject &input);
 
     /// The next number of the dice, below `bound`.
     quint32 next(quint32 bound);

@@ -26,7 +26,7 @@ int stepsWanted()
     const int asked = qEnvironmentVariableIntValue("KITH_LAW_STEPS");
     if (asked > 0)
         return asked;
-    return LawWorld().isOnPostgres() ? 2'000 : 100'000;
+    return LawWorld().isOnPostgres() ? 10'000 : 100'000;
 }
 
 /// Worlds on as many threads as there are cores; ends with the first that breaks the law.
