@@ -8,7 +8,9 @@
 #include "client/shell/translator.h"
 #include "client/start_trace.h"
 #include "client/viewmodel/account/account_presenter.h"
+#include "client/viewmodel/account/face_address.h"
 #include "qml/Controls/engine_setup.h"
+#include "qml/Controls/face_provider.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
@@ -191,6 +193,9 @@ int main(int argc, char **argv)
     QQmlEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
     prepareEngine(engine);
+    engine.addImageProvider(u"faces"_s, new FaceProvider([&store](const QString &key, QObject *context, const auto &found) {
+                                findFace(store, key, context, found);
+                            }));
     QObject::connect(app.language(), &LanguageViewModel::chosen, &engine, [&](const QString &code) {
         translator.use(code);
         engine.retranslate();

@@ -25,7 +25,8 @@ QString clientName()
 class Account::Rooms
 {
 public:
-    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &folder, const QString &deviceName, TrustedKeys *keys)
+    Rooms(const AccountIdentity &identity, std::unique_ptr<Cache> opened, const QString &folder, const QString &deviceName,
+          TrustedKeys *keys)
         : cache(std::move(opened))
         , rest(identity.server, keys)
         , connection(identity.server, clientName(), deviceName, keys)
@@ -36,6 +37,7 @@ public:
         , search(*cache, rest, Cache::fileIn(folder), nullptr)
         , invites(identity.server, rest, sync, nullptr)
         , devices(rest, identity.user, nullptr)
+        , faces(rest, folder + u"/faces"_s)
     {
     }
 
@@ -49,6 +51,7 @@ public:
     Search search;
     Invites invites;
     Devices devices;
+    Faces faces;
     NetworkWatch network;
 };
 
@@ -67,6 +70,8 @@ Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
     , m_rooms(std::move(rooms))
 {
     connect(&m_rooms->connection, &RealtimeConnection::stateChanged, this, &Account::connectionChanged);
+    connect(this, &Account::connectionChanged, &m_rooms->faces,
+            [this] { m_rooms->faces.setOnline(connectionState() == ConnectionState::Online); });
     connect(&m_rooms->sync, &SyncEngine::catchingUpChanged, this, &Account::catchingUpChanged);
     connect(&m_rooms->network, &NetworkWatch::returned, this, &Account::reconnectNow);
     connect(&m_rooms->sync.persons(), &PersonSync::synchronised, this, &Account::filled);
@@ -116,6 +121,11 @@ Invites &Account::invites()
 Devices &Account::devices()
 {
     return m_rooms->devices;
+}
+
+Faces &Account::faces()
+{
+    return m_rooms->faces;
 }
 
 ConnectionState Account::connectionState() const

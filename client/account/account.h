@@ -4,6 +4,7 @@
 
 #include "client/account/chats.h"
 #include "client/account/devices.h"
+#include "client/account/faces.h"
 #include "client/account/invites.h"
 #include "client/account/people.h"
 #include "client/account/search.h"
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] Search &search();
     [[nodiscard]] Invites &invites();
     [[nodiscard]] Devices &devices();
+    [[nodiscard]] Faces &faces();
 
     [[nodiscard]] ConnectionState connectionState() const;
     /// Since when, while Offline (or Connecting after a loss).

@@ -195,6 +195,16 @@ void Chats::changeGroup(ConversationId id, const GroupChange &change, QObject *c
     m_rest.put(u"/api/conversations/"_s + id.toString(), body, this, refreshing(id, context, std::move(answer)));
 }
 
+void Chats::changePicture(ConversationId id, const QByteArray &picture, const QByteArray &contentType, QObject *context,
+                          Answer<void> answer)
+{
+    const QString path = u"/api/conversations/%1/picture"_s.arg(id.toString());
+    if (picture.isEmpty())
+        m_rest.remove(path, this, refreshing(id, context, std::move(answer)));
+    else
+        m_rest.putBytes(path, contentType, picture, this, refreshing(id, context, std::move(answer)));
+}
+
 void Chats::openDirect(UserId peer, QObject *context, Answer<Conversation> answer)
 {
     create({{u"isGroup"_s, false}, {u"userId"_s, peer.toString()}}, context, std::move(answer));

@@ -65,6 +65,8 @@ public:
     void changeGroup(ConversationId id, const GroupChange &change, QObject *context, Answer<void> answer);
 
     /// Opens the one direct conversation with that person, making it when needed.
+    /// PNG, JPEG or WebP of at most 5 MB; removes the picture with an empty one.
+    void changePicture(ConversationId id, const QByteArray &picture, const QByteArray &contentType, QObject *context, Answer<void> answer);
     void openDirect(UserId peer, QObject *context, Answer<Conversation> answer);
     void createGroup(const QString &name, const QList<UserId> &members, QObject *context, Answer<Conversation> answer);
     void addMembers(ConversationId id, const QList<UserId> &members, QObject *context, Answer<void> answer);

@@ -48,8 +48,13 @@ People::People(Cache &cache, RestClient &rest, SyncEngine &sync, QObject *parent
     , m_rest(rest)
     , m_sync(sync)
 {
+    connect(this, &People::meChanged, this, [this] { m_pictures.remove(myId()); });
     connect(&sync.news(), &CacheNews::meChanged, this, &People::meChanged);
-    connect(&sync.news(), &CacheNews::usersChanged, this, &People::usersChanged);
+    connect(&sync.news(), &CacheNews::usersChanged, this, [this](const QList<UserId> &ids) {
+        for (const UserId id : ids)
+            m_pictures.remove(id);
+        Q_EMIT usersChanged(ids);
+    });
     connect(&sync.news(), &CacheNews::contactsChanged, this, &People::contactsChanged);
     connect(&sync.live(), &LiveState::presenceChanged, this, &People::presenceChanged);
 }
@@ -79,6 +84,15 @@ QString People::nameOf(UserId id) const
     return known ? known->displayName() : QString();
 }
 
+QString People::pictureOf(UserId id) const
+{
+    const auto known = m_pictures.constFind(id);
+    if (known != m_pictures.constEnd())
+        return *known;
+    const std::optional<User> person = id == myId() ? me() : user(id);
+    return m_pictures.insert(id, person ? person->picture : QString()).value();
+}
+
 QList<Contact> People::contacts() const
 {
     QList<Contact> contacts = m_cache.persons().contacts();
@@ -106,16 +120,46 @@ void People::changeProfile(const ProfileChange &change, QObject *context, Answer
 {
     m_rest.put(u"/api/users/"_s + myId().toString(), bodyOf(change), this,
                [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
-                   Result<User> outcome = reply ? userFromJson(reply->body.value(u"user"_s).toObject()) : Result<User>(reply.error());
-                   if (outcome && outcome->settings) {
-                       CacheTransaction transaction(m_cache.database());
-                       m_cache.persons().putMe(*outcome);
-                       if (transaction.commit())
-                           Q_EMIT meChanged();
-                   }
-                   if (guard && answer)
-                       answer(outcome);
+                   takeMe(reply, guard, answer);
                });
+}
+
+void People::takeMe(const Result<RestAnswer> &reply, const QPointer<QObject> &context, const Answer<User> &answer)
+{
+    const Result<User> outcome = reply ? userFromJson(reply->body.value(u"user"_s).toObject()) : Result<User>(reply.error());
+    if (outcome && outcome->settings) {
+        CacheTransaction transaction(m_cache.database());
+        m_cache.persons().putMe(*outcome);
+        if (transaction.commit())
+            Q_EMIT meChanged();
+    }
+    if (context && answer)
+        answer(outcome);
+}
+
+void People::changePicture(const QByteArray &picture, const QByteArray &contentType, QObject *context, Answer<User> answer)
+{
+    const QString path = u"/api/users/%1/picture"_s.arg(myId().toString());
+    const auto taken = [this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<RestAnswer> &reply) {
+        takeMe(reply, guard, answer);
+    };
+    if (picture.isEmpty())
+        m_rest.remove(path, this, [this, taken](const Result<RestAnswer> &reply) {
+            // Nothing but the picture is another.
+            User without = me();
+            without.picture.clear();
+            taken(reply ? RestAnswer{.status = reply->status, .body = {{u"user"_s, toJson(without)}}} : reply);
+        });
+    else
+        m_rest.putBytes(path, contentType, picture, this, taken);
+}
+
+void People::changePassword(const QString &current, const QString &password, QObject *context, Answer<void> answer)
+{
+    const QJsonObject body{{u"current"_s, current}, {u"password"_s, password}};
+    m_rest.put(
+        u"/api/users/%1/password"_s.arg(myId().toString()), body, context,
+        [answer = std::move(answer)](const Result<RestAnswer> &reply) { answer(reply ? Result<void>() : Result<void>(reply.error())); });
 }
 
 void People::requestContact(const QString &address, const QString &message, QObject *context, Answer<Contact> answer)

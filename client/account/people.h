@@ -6,6 +6,7 @@
 #include "shared/model/contact.h"
 #include "shared/model/user.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
 
@@ -14,6 +15,7 @@ namespace kith::client {
 class Cache;
 class RestClient;
 class SyncEngine;
+struct RestAnswer;
 
 /// What a person may change of themself; what is absent stays as it is.
 struct ProfileChange
@@ -46,12 +48,18 @@ public:
     [[nodiscard]] std::optional<User> user(UserId id) const;
     /// The alias I gave them, else their own name, else an empty text when nobody of that id is known.
     [[nodiscard]] QString nameOf(UserId id) const;
+    /// Which picture they have now; empty: none. Costs next to nothing.
+    [[nodiscard]] QString pictureOf(UserId id) const;
     /// By name; those who wait for my answer first.
     [[nodiscard]] QList<Contact> contacts() const;
     [[nodiscard]] std::optional<Contact> contactOf(UserId id) const;
     /// Absent while offline, or when the person does not show it.
     [[nodiscard]] std::optional<Presence> presenceOf(UserId id) const;
 
+    /// PNG, JPEG or WebP of at most 5 MB; removes the picture with an empty one.
+    void changePicture(const QByteArray &picture, const QByteArray &contentType, QObject *context, Answer<User> answer);
+    /// Ends the sessions of all other devices.
+    void changePassword(const QString &current, const QString &password, QObject *context, Answer<void> answer);
     void changeProfile(const ProfileChange &change, QObject *context, Answer<User> answer);
     /// `address` is a phone number or an e-mail address as typed. The answer is the same whether or not such a person exists.
     void requestContact(const QString &address, const QString &message, QObject *context, Answer<Contact> answer);
@@ -71,6 +79,7 @@ signals:
     void presenceChanged(const QList<kith::UserId> &ids);
 
 private:
+    void takeMe(const Result<RestAnswer> &reply, const QPointer<QObject> &context, const Answer<User> &answer);
     void changeContact(UserId id, const QJsonObject &body, QObject *context, Answer<void> answer);
     void reloadContacts(const QPointer<QObject> &context, const Answer<void> &answer);
     void takeContacts(const QJsonArray &list);
@@ -78,6 +87,7 @@ private:
     Cache &m_cache;
     RestClient &m_rest;
     SyncEngine &m_sync;
+    mutable QHash<UserId, QString> m_pictures;
 };
 
 } // namespace kith::client

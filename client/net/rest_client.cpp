@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto tooLong = "kith_too_long";
 constexpr auto received = "kith_received";
+constexpr auto mostBytes = "kith_most_bytes";
 
 Error senseless(const QString &detail)
 {
@@ -52,9 +53,8 @@ Result<RestAnswer> readAnswer(int status, const QByteArray &body)
     return RestAnswer{.status = status, .body = document.object()};
 }
 
-Result<RestAnswer> conclude(QNetworkReply &reply)
+Result<QByteArray> conclude(QNetworkReply &reply, int status)
 {
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QByteArray body = reply.property(received).toByteArray();
     if (reply.property(tooLong).toBool())
         return senseless(QCoreApplication::translate("Network", "The server's answer is too long."));
@@ -67,15 +67,26 @@ Result<RestAnswer> conclude(QNetworkReply &reply)
     // The head arrived, but the body broke off.
     if (reply.error() != QNetworkReply::NoError)
         return networkError(reply.error(), reply.request().url().host());
-    return readAnswer(status, body);
+    return body;
+}
+
+std::function<std::optional<ErrorCode>(const Result<QByteArray> &, int)> readingJson(RestClient::Callback callback)
+{
+    return [callback = std::move(callback)](const Result<QByteArray> &bytes, int status) {
+        const Result<RestAnswer> answer = bytes ? readAnswer(status, *bytes) : Result<RestAnswer>(bytes.error());
+        if (callback)
+            callback(answer);
+        return answer ? std::nullopt : std::optional(answer.error().code);
+    };
 }
 
 void collect(QNetworkReply &reply)
 {
+    const qint64 most = reply.property(mostBytes).toLongLong();
     QByteArray body = reply.property(received).toByteArray();
     reply.setProperty(received, QVariant());
-    body += reply.read(RestClient::answerBytes + 1 - body.size());
-    const bool isOver = body.size() > RestClient::answerBytes;
+    body += reply.read(most + 1 - body.size());
+    const bool isOver = body.size() > most;
     reply.setProperty(received, isOver ? QByteArray() : std::move(body));
     if (isOver) {
         reply.setProperty(tooLong, true);
@@ -146,6 +157,23 @@ void RestClient::deleteAfterAnswers()
         deleteLater();
 }
 
+void RestClient::getBytes(const QString &path, const QUrlQuery &query, qint64 most, QObject *context, BytesCallback callback)
+{
+    QNetworkRequest request = requestFor(path, query);
+    request.setRawHeader("Accept"_ba, "*/*"_ba);
+    watch(m_network.get(request), most, context, [callback = std::move(callback)](const Result<QByteArray> &bytes, int) {
+        callback(bytes);
+        return bytes ? std::nullopt : std::optional(bytes.error().code);
+    });
+}
+
+void RestClient::putBytes(const QString &path, const QByteArray &contentType, const QByteArray &bytes, QObject *context, Callback callback)
+{
+    QNetworkRequest request = requestFor(path, {});
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QString::fromLatin1(contentType));
+    watch(m_network.put(request, bytes), answerBytes, context, readingJson(std::move(callback)));
+}
+
 void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context,
                       Callback callback)
 {
@@ -153,26 +181,33 @@ void RestClient::send(const QByteArray &verb, const QString &path, const QUrlQue
     if (body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body ? *body : QByteArray());
+    watch(reply, answerBytes, context, readingJson(std::move(callback)));
+}
+
+void RestClient::watch(QNetworkReply *reply, qint64 most, QObject *context, Taker take)
+{
+    reply->setProperty(mostBytes, most);
     connect(reply, &QIODevice::readyRead, reply, [reply] { collect(*reply); });
     ++m_underWay;
     const QString token = m_token;
-    connect(reply, &QNetworkReply::finished, this,
-            [this, reply, token, guard = QPointer<QObject>(context), callback = std::move(callback)] {
-                reply->deleteLater();
-                --m_underWay;
-                if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
-                    collect(*reply);
-                const Result<RestAnswer> answer = conclude(*reply);
-                const bool isRefused = !token.isEmpty() && !answer && answer.error().code == ErrorCode::NotSignedIn;
-                QPointer<RestClient> self(this);
-                if (guard && callback)
-                    callback(answer);
-                // A late answer to an older token says nothing about the one that has come since.
-                if (self && isRefused && token == m_token)
-                    Q_EMIT tokenRefused();
-                if (self && m_isShortLived && m_underWay == 0)
-                    deleteLater();
-            });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, token, guard = QPointer<QObject>(context), take = std::move(take)] {
+        reply->deleteLater();
+        --m_underWay;
+        if (!reply->property(tooLong).toBool() && reply->bytesAvailable() > 0)
+            collect(*reply);
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const Result<QByteArray> answer = conclude(*reply, status);
+        QPointer<RestClient> self(this);
+        std::optional<ErrorCode> problem = answer ? std::nullopt : std::optional(answer.error().code);
+        if (guard)
+            problem = take(answer, status);
+        // A late answer to an older token says nothing about the one that has come since.
+        const bool isRefused = !token.isEmpty() && problem == ErrorCode::NotSignedIn;
+        if (self && isRefused && token == m_token)
+            Q_EMIT tokenRefused();
+        if (self && m_isShortLived && m_underWay == 0)
+            deleteLater();
+    });
 }
 
 } // namespace kith::client

@@ -11,8 +11,10 @@
 #include <QtNetwork/QNetworkAccessManager>
 
 #include <functional>
+#include <optional>
 
 class QNetworkReply;
+class QNetworkRequest;
 
 namespace kith::client {
 
@@ -24,7 +26,7 @@ struct RestAnswer
     QJsonObject body; ///< empty for 204
 };
 
-/// Asks one server over HTTP: JSON in, JSON or an Error out.
+/// Asks one server over HTTP: JSON in, JSON or an Error out; pictures of people and groups as bytes.
 ///
 /// The token travels in a header and nowhere else; redirects are refused (they could carry it to another server);
 /// TLS errors are passed over only for the very key that the person trusts for this server. Not for files.
@@ -38,6 +40,7 @@ class RestClient : public QObject
 
 public:
     using Callback = std::function<void(const Result<RestAnswer> &)>;
+    using BytesCallback = std::function<void(const Result<QByteArray> &)>;
     static constexpr qint64 answerBytes = 16 * 1024 * 1024;
     static constexpr std::chrono::seconds patience{30};
 
@@ -60,6 +63,10 @@ public:
     /// An empty body is not sent.
     void remove(const QString &path, const QJsonObject &body, QObject *context, Callback callback);
 
+    /// What is no JSON. An answer of more than `most` bytes is refused with Protocol. *Range* of `most`: up to answerBytes.
+    void getBytes(const QString &path, const QUrlQuery &query, qint64 most, QObject *context, BytesCallback callback);
+    void putBytes(const QString &path, const QByteArray &contentType, const QByteArray &bytes, QObject *context, Callback callback);
+
     /// For one question: this object goes when nothing is under way any more.
     void deleteAfterAnswers();
 
@@ -68,8 +75,11 @@ signals:
     void tokenRefused();
 
 private:
+    /// `take` tells the answer, and returns what went wrong.
+    using Taker = std::function<std::optional<ErrorCode>(const Result<QByteArray> &, int status)>;
     void send(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray *body, QObject *context,
               Callback callback);
+    void watch(QNetworkReply *reply, qint64 most, QObject *context, Taker take);
     [[nodiscard]] QNetworkRequest requestFor(const QString &path, const QUrlQuery &query) const;
 
     QNetworkAccessManager m_network;

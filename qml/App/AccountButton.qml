@@ -13,6 +13,7 @@ T.Button {
     required property string server
     required property string initials
     required property int colour
+    required property string picture
     required property int unread
     required property bool isOnline
     required property bool isCurrent
@@ -31,6 +32,7 @@ T.Button {
             size: Metrics.avatarSmall
             initials: button.initials
             colour: button.colour
+            picture: button.picture
             isOnline: button.isOnline
             behind: Colors.sunken
             opacity: button.isCurrent || button.hovered || button.visualFocus ? 1 : 0.8

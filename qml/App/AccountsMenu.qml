@@ -43,6 +43,7 @@ T.Popup {
                 required property string server
                 required property string initials
                 required property int colour
+                required property string picture
                 required property int unread
                 required property bool isCurrent
                 required property bool isOnline
@@ -71,6 +72,7 @@ T.Popup {
                         size: Metrics.avatarSmall
                         initials: row.initials
                         colour: row.colour
+                        picture: row.picture
                         isOnline: row.isOnline
                         behind: Colors.raised
                     }

@@ -99,6 +99,7 @@ Rectangle {
         server: rail.app.settings.serverName
         initials: rail.app.myInitials
         colour: rail.app.myColour
+        picture: rail.app.myPicture
         unread: 0
         isOnline: rail.app.connection.isOnline
         isCurrent: true

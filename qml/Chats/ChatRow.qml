@@ -16,6 +16,7 @@ T.ItemDelegate {
     required property string name
     required property string initials
     required property int colour
+    required property string picture
     required property bool isGroup
     required property bool isOnline
     required property string preview
@@ -84,6 +85,7 @@ T.ItemDelegate {
             anchors.verticalCenter: parent.verticalCenter
             initials: row.initials
             colour: row.colour
+            picture: row.picture
             isOnline: row.isOnline
             behind: row.behind
         }

@@ -16,6 +16,7 @@ T.ItemDelegate {
     required property string context
     required property string initials
     required property int colour
+    required property string picture
     required property bool isOnline
     required property string before
     required property string match
@@ -61,6 +62,7 @@ T.ItemDelegate {
         size: Metrics.avatarSmall
         initials: hit.initials
         colour: hit.colour
+        picture: hit.picture
         isOnline: hit.isOnline
         behind: hit.isCurrent ? Colors.selection : Colors.raised
     }

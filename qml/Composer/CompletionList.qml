@@ -51,6 +51,7 @@ Rectangle {
             required property string detail
             required property string initials
             required property int colour
+            required property string picture
             width: ListView.view.width
             height: box.rowHeight
             hoverEnabled: true
@@ -76,6 +77,7 @@ Rectangle {
                     size: Metrics.gap6 + Metrics.gap1
                     initials: row.initials
                     colour: row.colour
+                    picture: row.picture
                 }
                 PlainText {
                     textFormat: Text.PlainText

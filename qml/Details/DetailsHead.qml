@@ -31,6 +31,7 @@ Item {
             size: Metrics.avatarLarge
             initials: head.details.initials
             colour: head.details.colour
+            picture: head.details.picture
         }
         Item {
             width: 1

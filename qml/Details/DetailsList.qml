@@ -39,6 +39,7 @@ Column {
             required property string tag
             required property string initials
             required property int colour
+            required property string picture
             objectName: part.objectName + "." + personId
             visible: part.isWhole || index < part.shown
             width: part.width
@@ -70,6 +71,7 @@ Column {
                     size: Metrics.avatarSmall
                     initials: row.initials
                     colour: row.colour
+                    picture: row.picture
                 }
                 Column {
                     id: words

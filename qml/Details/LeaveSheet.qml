@@ -61,6 +61,7 @@ Sheet {
                 required property string name
                 required property string initials
                 required property int colour
+                required property string picture
                 required property bool isOnline
                 required property bool isPicked
                 objectName: "successor." + personId
@@ -86,6 +87,7 @@ Sheet {
                         size: Metrics.avatarSmall
                         initials: person.initials
                         colour: person.colour
+                        picture: person.picture
                         isOnline: person.isOnline
                     }
                     PlainText {

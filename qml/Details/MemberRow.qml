@@ -17,6 +17,7 @@ T.ItemDelegate {
     required property string tag
     required property string initials
     required property int colour
+    required property string picture
     required property bool isOnline
     property bool isSelected: false
     signal menuAsked
@@ -47,6 +48,7 @@ T.ItemDelegate {
             size: Metrics.avatarSmall
             initials: member.initials
             colour: member.colour
+            picture: member.picture
             isOnline: member.isOnline
             behind: member.hovered ? Colors.hover : Colors.surface
         }

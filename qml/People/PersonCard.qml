@@ -14,6 +14,7 @@ Item {
     required property string detail
     required property string initials
     required property int colour
+    required property string picture
     required property bool isOnline
     property bool hasLine: false
     property bool hasFace: true
@@ -36,6 +37,7 @@ Item {
         size: Metrics.avatarMedium
         initials: card.initials
         colour: card.colour
+        picture: card.picture
         isOnline: card.isOnline
         behind: Colors.raised
         color: card.hasFace ? Colors.personFillOf(colour) : Colors.ink3

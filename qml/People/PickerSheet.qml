@@ -120,6 +120,7 @@ Sheet {
                 required property string detail
                 required property string initials
                 required property int colour
+                required property string picture
                 required property bool isOnline
                 required property bool isPicked
                 objectName: "pick." + personId
@@ -145,6 +146,7 @@ Sheet {
                         size: Metrics.avatarSmall
                         initials: person.initials
                         colour: person.colour
+                        picture: person.picture
                         isOnline: person.isOnline
                         behind: person.hovered ? Colors.selection : Colors.surface
                     }

@@ -32,6 +32,7 @@ SettingsPage {
                     size: Metrics.avatarLarge
                     initials: page.app.myInitials
                     colour: page.app.myColour
+                    picture: page.app.myPicture
                 }
                 Column {
                     anchors.verticalCenter: parent.verticalCenter

@@ -59,6 +59,7 @@ Sheet {
                 required property string detail
                 required property string initials
                 required property int colour
+                required property string picture
                 required property bool isOnline
                 required property bool isPicked
                 objectName: "forward." + personId
@@ -86,6 +87,7 @@ Sheet {
                         size: Metrics.avatarSmall
                         initials: target.initials
                         colour: target.colour
+                        picture: target.picture
                         isOnline: target.isOnline
                         behind: target.hovered ? Colors.selection : Colors.surface
                     }

@@ -20,6 +20,7 @@ T.Control {
     required property string senderName
     required property string senderInitials
     required property int senderColour
+    required property string senderPicture
     required property string messageText
     required property string timeText
     required property string fullTime
@@ -151,6 +152,7 @@ T.Control {
                 size: Metrics.avatarSmall
                 initials: row.senderInitials
                 colour: row.senderColour
+                picture: row.senderPicture
                 behind: Colors.background
             }
             Lazy {

@@ -35,6 +35,7 @@ Sheet {
             required property string detail
             required property string initials
             required property int colour
+            required property string picture
             width: ListView.view.width
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1, %2").arg(name).arg(detail)
@@ -56,6 +57,7 @@ Sheet {
                     size: Metrics.avatarSmall
                     initials: reader.initials
                     colour: reader.colour
+                    picture: reader.picture
                 }
                 PlainText {
                     textFormat: Text.PlainText

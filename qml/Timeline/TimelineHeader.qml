@@ -57,6 +57,7 @@ Rectangle {
                 size: Metrics.avatarSmall
                 initials: header.timeline.initials
                 colour: header.timeline.colour
+                picture: header.timeline.picture
                 isOnline: header.timeline.isOnline
             }
             Column {

@@ -76,6 +76,7 @@ void AccountPresenter::showAccounts()
         row.server = account->identity().server.authority();
         row.initials = personInitials(row.name);
         row.colour = personColour(account->identity().user.value());
+        row.picture = faceOf(account->identity().user, *account);
         row.isCurrent = account == m_account;
         row.isOnline = account->connectionState() == ConnectionState::Online;
         const Timestamp at = now();
@@ -192,7 +193,7 @@ void AccountPresenter::showMe()
     const QUrl server = m_account->identity().server;
     m_app.about()->setFolder(m_profileDir);
     m_app.settings()->setFacts(m_profileDir, server.authority(), name);
-    m_app.setMe(name, m_account->identity().user.value());
+    m_app.setMe(name, m_account->identity().user.value(), faceOf(m_account->identity().user, *m_account));
 }
 
 /// The welcome screen again, with the server filled in; signing in as the same person brings everything back.

@@ -137,6 +137,7 @@ ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
     row.name = nameOf(conversation, people);
     row.initials = conversation.isGroup ? groupInitials(row.name) : personInitials(row.name);
     row.colour = colourOf(conversation);
+    row.picture = faceOf(conversation, m_account);
     row.isGroup = conversation.isGroup;
     row.unread = int(std::min<qint64>(conversation.unread, largestCount));
     if (conversation.isGroup) {

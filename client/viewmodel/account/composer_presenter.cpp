@@ -7,8 +7,8 @@
 #include "client/viewmodel/text/avatar_text.h"
 
 #include <algorithm>
-#include <utility>
 #include <chrono>
+#include <utility>
 
 namespace kith::client {
 
@@ -107,6 +107,7 @@ void ComposerPresenter::showMembers()
         row.detail = known == row.name ? QString() : known;
         row.initials = personInitials(row.name);
         row.colour = personColour(member.user.id.value());
+        row.picture = faceOf(member.user.id, m_account);
         rows.append(row);
     }
     if (m_conversation && m_conversation->isGroup) {

@@ -81,6 +81,7 @@ ConversationHeader ConversationPresenter::header() const
     header.title = nameOf(*m_conversation, people);
     header.initials = m_conversation->isGroup ? groupInitials(header.title) : personInitials(header.title);
     header.colour = colourOf(*m_conversation);
+    header.picture = faceOf(*m_conversation, m_account);
     header.isGroup = m_conversation->isGroup;
     if (m_conversation->isGroup) {
         const QList<Participant> members = m_account.chats().members(m_id);
@@ -135,6 +136,7 @@ QList<PersonRow> ConversationPresenter::readerRows(const QList<Receipt> &receipt
             row.name = nameOr(receipt.user, m_account.people());
             row.initials = personInitials(row.name);
             row.colour = personColour(receipt.user.value());
+            row.picture = faceOf(receipt.user, m_account);
             row.detail = receipt.at ? listTimeText(toDateTime(*receipt.at), QDateTime::currentDateTime()) : QString();
             row.section = stateText(state);
             rows.append(row);

@@ -129,6 +129,7 @@ void DetailsPresenter::show()
     ConversationDetails details;
     details.name = nameOf(*m_conversation, m_account.people());
     details.colour = colourOf(*m_conversation);
+    details.picture = faceOf(*m_conversation, m_account);
     details.isGroup = m_conversation->isGroup;
     details.isFormer = m_conversation->leftAt.has_value();
     details.alerts = alertsText();
@@ -188,6 +189,7 @@ PersonRow DetailsPresenter::rowOf(const Participant &member) const
     row.name = known.isEmpty() ? member.user.displayName() : known;
     row.initials = personInitials(row.name);
     row.colour = personColour(member.user.id.value());
+    row.picture = faceOf(member.user.id, m_account);
     row.tag = roleText(member.role);
     row.isOnline = isMe ? m_account.connectionState() == ConnectionState::Online : presence && presence->isOnline;
     if (isMe)
@@ -224,6 +226,7 @@ void DetailsPresenter::showPerson()
             row.name = group.name;
             row.initials = groupInitials(group.name);
             row.colour = colourOf(group);
+            row.picture = faceOf(group, m_account);
             row.detail = group.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(group.memberCount);
             groups.append(row);
         }

@@ -123,6 +123,7 @@ void MessageActions::startForwarding(const QStringList &messageIds)
         row.detail = chat.detail;
         row.initials = chat.initials;
         row.colour = chat.colour;
+        row.picture = chat.picture;
         row.isOnline = chat.isOnline;
         targets.append(row);
     }

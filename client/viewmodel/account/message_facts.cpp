@@ -141,6 +141,7 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
     facts.senderId = facts.isOwn ? people.myId().toString() : message.sender.toString();
     facts.senderName = facts.isOwn ? people.me().displayName() : nameOr(message.sender, people);
     facts.senderColour = personColour(message.sender.value());
+    facts.senderPicture = faceOf(message.sender, account);
     facts.text = message.content;
     if (message.type == MessageType::System) {
         facts.kind = TimelineMessage::Kind::System;

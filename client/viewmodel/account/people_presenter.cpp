@@ -136,6 +136,7 @@ PersonRow PeoplePresenter::rowOf(const Contact &contact)
     row.name = contact.alias.isEmpty() ? contact.user->displayName() : contact.alias;
     row.initials = personInitials(row.name);
     row.colour = personColour(id.value());
+    row.picture = faceOf(id, m_account);
     if (contact.status == ContactStatus::Incoming) {
         row.detail = contact.message.isEmpty() ? tr("Asked %1").arg(ago) : tr("“%1” · %2").arg(contact.message.simplified(), ago);
     } else if (contact.status == ContactStatus::Accepted) {

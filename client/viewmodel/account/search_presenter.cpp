@@ -199,7 +199,8 @@ QList<SearchRow> SearchPresenter::conversationRows() const
                      .colour = index.data(ChatListModel::ColourRole).toInt(),
                      .isOnline = index.data(ChatListModel::IsOnlineRole).toBool(),
                      .line = {},
-                     .timeText = {}});
+                     .timeText = {},
+                     .picture = index.data(ChatListModel::PictureRole).toString()});
     }
     return rows;
 }
@@ -218,7 +219,8 @@ SearchRow SearchPresenter::rowFor(const SearchHit &hit) const
                   .colour = personColour(message.sender.value()),
                   .isOnline = false,
                   .line = matchedLine(message.content, hit.highlights),
-                  .timeText = listTimeText(toDateTime(message.createdAt), QDateTime::currentDateTime())};
+                  .timeText = listTimeText(toDateTime(message.createdAt), QDateTime::currentDateTime()),
+                  .picture = faceOf(message.sender, m_account)};
     const QString where = conversation ? nameOf(*conversation, people) : QString();
     if (conversation && conversation->isGroup)
         row.context = tr("in %1").arg(where);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/account/sentences.h"
 
+#include "client/viewmodel/account/face_address.h"
+
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
 
@@ -95,6 +97,18 @@ QString nameOf(const Conversation &conversation, const People &people)
         return Words::tr("Unknown person");
     const QString name = people.nameOf(conversation.peer->id);
     return name.isEmpty() ? conversation.peer->displayName() : name;
+}
+
+QString faceOf(UserId id, Account &account)
+{
+    return faceAddress(account.identity(), {.kind = Face::Kind::Person, .id = id.value(), .picture = account.people().pictureOf(id)});
+}
+
+QString faceOf(const Conversation &conversation, Account &account)
+{
+    if (!conversation.isGroup && conversation.peer)
+        return faceOf(conversation.peer->id, account);
+    return faceAddress(account.identity(), {.kind = Face::Kind::Group, .id = conversation.id.value(), .picture = conversation.picture});
 }
 
 int colourOf(const Conversation &conversation)

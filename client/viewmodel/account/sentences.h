@@ -18,6 +18,9 @@ namespace kith::client {
 [[nodiscard]] QString nameOf(const Conversation &conversation, const People &people);
 /// The person or the group, whichever the conversation looks like.
 [[nodiscard]] int colourOf(const Conversation &conversation);
+/// Address of a picture for Image (face_address.h); empty where there is none.
+[[nodiscard]] QString faceOf(UserId id, Account &account);
+[[nodiscard]] QString faceOf(const Conversation &conversation, Account &account);
 /// The owner's alias, the person's name, or "Unknown person".
 [[nodiscard]] QString nameOr(UserId id, const People &people);
 [[nodiscard]] QDateTime toDateTime(Timestamp time);

@@ -24,14 +24,16 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
     case UnreadRole: return row.unread;
     case IsCurrentRole: return row.isCurrent;
     case IsOnlineRole: return row.isOnline;
+    case PictureRole: return row.picture;
     default: return {};
     }
 }
 
 QHash<int, QByteArray> AccountListModel::roleNames() const
 {
-    return {{AccountIdRole, "accountId"}, {NameRole, "name"},     {ServerRole, "server"},       {InitialsRole, "initials"},
-            {ColourRole, "colour"},       {UnreadRole, "unread"}, {IsCurrentRole, "isCurrent"}, {IsOnlineRole, "isOnline"}};
+    return {{AccountIdRole, "accountId"}, {NameRole, "name"},         {ServerRole, "server"},
+            {InitialsRole, "initials"},   {ColourRole, "colour"},     {UnreadRole, "unread"},
+            {IsCurrentRole, "isCurrent"}, {IsOnlineRole, "isOnline"}, {PictureRole, "picture"}};
 }
 
 void AccountListModel::setRows(const QList<AccountRow> &rows)

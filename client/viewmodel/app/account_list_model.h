@@ -17,6 +17,7 @@ struct AccountRow
     int unread = 0; ///< of what is not muted
     bool isCurrent = false;
     bool isOnline = false;
+    QString picture = {}; ///< Address for Image; empty: the initials show.
 
     [[nodiscard]] const QString &key() const { return accountId; }
     friend bool operator==(const AccountRow &, const AccountRow &) = default;
@@ -31,7 +32,17 @@ class AccountListModel : public KeyedListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { AccountIdRole = Qt::UserRole, NameRole, ServerRole, InitialsRole, ColourRole, UnreadRole, IsCurrentRole, IsOnlineRole };
+    enum Role {
+        AccountIdRole = Qt::UserRole,
+        NameRole,
+        ServerRole,
+        InitialsRole,
+        ColourRole,
+        UnreadRole,
+        IsCurrentRole,
+        IsOnlineRole,
+        PictureRole
+    };
 
     using KeyedListModel::KeyedListModel;
 

@@ -43,11 +43,12 @@ void AppViewModel::setAway(std::optional<bool> isAway)
     Q_EMIT windowActiveChanged(isLookedAt());
 }
 
-void AppViewModel::setMe(const QString &name, qint64 userId)
+void AppViewModel::setMe(const QString &name, qint64 userId, const QString &picture)
 {
     m_myName = name;
     m_myInitials = personInitials(name);
     m_myColour = personColour(userId);
+    m_myPicture = picture;
     Q_EMIT meChanged();
 }
 

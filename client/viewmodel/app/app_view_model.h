@@ -8,8 +8,8 @@
 #include "client/viewmodel/chats/chats_view_model.h"
 #include "client/viewmodel/composer/composer_view_model.h"
 #include "client/viewmodel/details/details_view_model.h"
-#include "client/viewmodel/emoji/emoji_view_model.h"
 #include "client/viewmodel/details/group_view_model.h"
+#include "client/viewmodel/emoji/emoji_view_model.h"
 #include "client/viewmodel/people/invite_view_model.h"
 #include "client/viewmodel/people/people_view_model.h"
 #include "client/viewmodel/people/picker_view_model.h"
@@ -37,6 +37,7 @@ class AppViewModel : public QObject
     Q_PROPERTY(QString myName READ myName NOTIFY meChanged)
     Q_PROPERTY(QString myInitials READ myInitials NOTIFY meChanged)
     Q_PROPERTY(int myColour READ myColour NOTIFY meChanged)
+    Q_PROPERTY(QString myPicture READ myPicture NOTIFY meChanged)
     Q_PROPERTY(bool isAdding READ isAdding NOTIFY meChanged)
     Q_PROPERTY(kith::client::AccountListModel *accounts READ accounts CONSTANT)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] QString myName() const { return m_myName; }
     [[nodiscard]] QString myInitials() const { return m_myInitials; }
     [[nodiscard]] int myColour() const { return m_myColour; }
+    /// Address for Image; empty: the initials show.
+    [[nodiscard]] QString myPicture() const { return m_myPicture; }
     /// The welcome screen shows although somebody is signed in: another account is added.
     [[nodiscard]] bool isAdding() const { return m_isAdding; }
     [[nodiscard]] AccountListModel *accounts() { return &m_accounts; }
@@ -115,7 +118,7 @@ public:
     /// Opens the choice of somebody to write to.
     void askForNewChat() { Q_EMIT newChatAsked(); }
     /// An empty name means nobody is signed in: the welcome screen shows.
-    void setMe(const QString &name, qint64 userId);
+    void setMe(const QString &name, qint64 userId, const QString &picture = {});
     void setAdding(bool isAdding);
     void setNotice(const QString &notice);
 
@@ -157,6 +160,7 @@ private:
     QString m_myName;
     QString m_myInitials;
     int m_myColour = 0;
+    QString m_myPicture;
     QString m_notice;
     bool m_isAdding = false;
 };

@@ -60,6 +60,7 @@ QVariant ChatListModel::data(const QModelIndex &index, int role) const
     case FolderRole: return row.folder;
     case DetailRole: return row.detail;
     case SpokenRole: return spoken(row);
+    case PictureRole: return row.picture;
     default: return {};
     }
 }
@@ -86,7 +87,8 @@ QHash<int, QByteArray> ChatListModel::roleNames() const
             {IsFormerRole, "isFormer"},
             {FolderRole, "folder"},
             {DetailRole, "detail"},
-            {SpokenRole, "spoken"}};
+            {SpokenRole, "spoken"},
+            {PictureRole, "picture"}};
 }
 
 } // namespace kith::client

@@ -36,6 +36,7 @@ public:
         FolderRole,
         DetailRole,
         SpokenRole,
+        PictureRole,
     };
 
     using KeyedListModel::KeyedListModel;

@@ -31,6 +31,7 @@ struct ChatRow
     bool isFormer = false; ///< a group that was left: to be read only
     QString folder;
     QString detail; ///< "8 members" or presence: what tells two conversations of one name apart.
+    QString picture = {}; ///< Address for Image; empty: the initials show.
 
     [[nodiscard]] bool isUnread() const { return unread > 0 || isMarkedUnread; }
     [[nodiscard]] const QString &key() const { return conversationId; }

@@ -26,6 +26,7 @@ struct ConversationDetails
     QString alerts = {}; ///< "All messages", "Mentions only", "Muted until 18:00"
     QString address = {}; ///< phone number or e-mail, where the person shows them
     QStringList audience = {}; ///< who sees what, in sentences
+    QString picture = {}; ///< address for Image; empty: the initials show
 
     friend bool operator==(const ConversationDetails &, const ConversationDetails &) = default;
 };
@@ -39,6 +40,7 @@ class DetailsViewModel : public QObject
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
     Q_PROPERTY(QString initials READ initials NOTIFY changed)
     Q_PROPERTY(int colour READ colour NOTIFY changed)
+    Q_PROPERTY(QString picture READ picture NOTIFY changed)
     Q_PROPERTY(bool isGroup READ isGroup NOTIFY changed)
     Q_PROPERTY(bool canAdd READ canAdd NOTIFY changed)
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] QString subtitle() const { return m_details.subtitle; }
     [[nodiscard]] QString initials() const { return m_details.initials; }
     [[nodiscard]] int colour() const { return m_details.colour; }
+    [[nodiscard]] QString picture() const { return m_details.picture; }
     [[nodiscard]] bool isGroup() const { return m_details.isGroup; }
     [[nodiscard]] bool canAdd() const { return m_details.canAdd; }
     [[nodiscard]] bool canEdit() const { return m_details.canEdit; }

@@ -25,15 +25,16 @@ QVariant PersonListModel::data(const QModelIndex &index, int role) const
     case IsOnlineRole: return row.isOnline;
     case IsPickedRole: return row.isPicked;
     case SectionRole: return row.section;
+    case PictureRole: return row.picture;
     default: return {};
     }
 }
 
 QHash<int, QByteArray> PersonListModel::roleNames() const
 {
-    return {{PersonIdRole, "personId"}, {NameRole, "name"},         {DetailRole, "detail"},
-            {TagRole, "tag"},           {InitialsRole, "initials"}, {ColourRole, "colour"},
-            {IsOnlineRole, "isOnline"}, {IsPickedRole, "isPicked"}, {SectionRole, "part"}};
+    return {{PersonIdRole, "personId"}, {NameRole, "name"},      {DetailRole, "detail"},     {TagRole, "tag"},
+            {InitialsRole, "initials"}, {ColourRole, "colour"},  {IsOnlineRole, "isOnline"}, {IsPickedRole, "isPicked"},
+            {SectionRole, "part"},      {PictureRole, "picture"}};
 }
 
 void PersonListModel::setRows(const QList<PersonRow> &rows)

@@ -18,6 +18,7 @@ struct PersonRow
     bool isOnline = false;
     bool isPicked = false;
     QString section; ///< Title of the part of the list it belongs to; empty for one part.
+    QString picture = {}; ///< Address for Image; empty: the initials show.
 
     [[nodiscard]] const QString &key() const { return personId; }
     friend bool operator==(const PersonRow &, const PersonRow &) = default;
@@ -40,7 +41,8 @@ public:
         ColourRole,
         IsOnlineRole,
         IsPickedRole,
-        SectionRole
+        SectionRole,
+        PictureRole
     };
 
     using KeyedListModel::KeyedListModel;

@@ -51,6 +51,7 @@ QVariant SearchListModel::data(const QModelIndex &index, int role) const
     case AfterRole: return row.line.after;
     case TimeTextRole: return row.timeText;
     case SpokenRole: return spokenText(row);
+    case PictureRole: return row.picture;
     default: return {};
     }
 }
@@ -59,7 +60,8 @@ QHash<int, QByteArray> SearchListModel::roleNames() const
 {
     return {{KindRole, "kind"},         {SectionRole, "section"}, {TitleRole, "title"},       {ContextRole, "context"},
             {InitialsRole, "initials"}, {ColourRole, "colour"},   {IsOnlineRole, "isOnline"}, {BeforeRole, "before"},
-            {MatchRole, "match"},       {AfterRole, "after"},     {TimeTextRole, "timeText"}, {SpokenRole, "spoken"}};
+            {MatchRole, "match"},       {AfterRole, "after"},     {TimeTextRole, "timeText"}, {SpokenRole, "spoken"},
+            {PictureRole, "picture"}};
 }
 
 void SearchListModel::setRows(const QList<SearchRow> &rows)

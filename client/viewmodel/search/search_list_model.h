@@ -28,6 +28,7 @@ public:
         AfterRole,
         TimeTextRole,
         SpokenRole,
+        PictureRole,
     };
 
     using KeyedListModel::KeyedListModel;

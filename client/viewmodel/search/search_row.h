@@ -34,6 +34,7 @@ struct SearchRow
     bool isOnline = false;
     MatchedLine line = {};
     QString timeText;
+    QString picture = {}; ///< Address for Image; empty: the initials show.
 
     [[nodiscard]] QString key() const { return QString::number(int(kind)) + u'/' + conversationId + u'/' + messageId; }
     friend bool operator==(const SearchRow &, const SearchRow &) = default;

@@ -46,6 +46,7 @@ struct TimelineMessage
     QString senderId;
     QString senderName;
     int senderColour = 0;
+    QString senderPicture = {}; ///< Address for Image; empty: the initials show.
     bool isOwn = false;
     Kind kind = Kind::Text;
     QString text;

@@ -94,6 +94,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case SenderNameRole: return message.senderName;
     case SenderInitialsRole: return personInitials(message.senderName);
     case SenderColourRole: return message.senderColour;
+    case SenderPictureRole: return message.senderPicture;
     case Qt::DisplayRole:
     case TextRole: return message.text;
     case TimeTextRole: return clockText(message.at);
@@ -136,6 +137,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {SenderNameRole, "senderName"},
             {SenderInitialsRole, "senderInitials"},
             {SenderColourRole, "senderColour"},
+            {SenderPictureRole, "senderPicture"},
             {TextRole, "messageText"},
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},

@@ -24,6 +24,7 @@ public:
         SenderNameRole,
         SenderInitialsRole,
         SenderColourRole,
+        SenderPictureRole,
         TextRole,
         TimeTextRole,
         FullTimeRole,

@@ -17,6 +17,7 @@ struct ConversationHeader
     int colour = 0;
     bool isGroup = false;
     bool isOnline = false;
+    QString picture = {}; ///< Address for Image; empty: the initials show.
 
     friend bool operator==(const ConversationHeader &, const ConversationHeader &) = default;
 };
@@ -36,6 +37,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY headerChanged)
     Q_PROPERTY(QString initials READ initials NOTIFY headerChanged)
     Q_PROPERTY(int colour READ colour NOTIFY headerChanged)
+    Q_PROPERTY(QString picture READ picture NOTIFY headerChanged)
     Q_PROPERTY(bool isGroup READ isGroup NOTIFY headerChanged)
     Q_PROPERTY(bool isOnline READ isOnline NOTIFY headerChanged)
     Q_PROPERTY(QString typing READ typing NOTIFY typingChanged)
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] QString subtitle() const { return m_header.subtitle; }
     [[nodiscard]] QString initials() const { return m_header.initials; }
     [[nodiscard]] int colour() const { return m_header.colour; }
+    [[nodiscard]] QString picture() const { return m_header.picture; }
     [[nodiscard]] bool isGroup() const { return m_header.isGroup; }
     [[nodiscard]] bool isOnline() const { return m_header.isOnline; }
     [[nodiscard]] QString typing() const { return m_typing; }
