@@ -20,7 +20,8 @@ User readUser(const QSqlQuery &row, int at)
                 .firstname = row.value(at + 1).toString(),
                 .lastname = row.value(at + 2).toString(),
                 .about = row.value(at + 3).toString(),
-                .createdAt = fromMs(row.value(at + 4).toLongLong())};
+                .createdAt = fromMs(row.value(at + 4).toLongLong()),
+                .picture = row.value(at + 5).toString()};
 }
 
 Contact readContact(const QSqlQuery &row)
@@ -74,26 +75,28 @@ void PersonStore::putMe(const User &me)
 
 std::optional<User> PersonStore::user(UserId id) const
 {
-    return m_database.first(u"SELECT id, firstname, lastname, about, created_at FROM users WHERE id = ?"_s, {id.value()},
+    return m_database.first(u"SELECT id, firstname, lastname, about, created_at, picture FROM users WHERE id = ?"_s, {id.value()},
                             [](const QSqlQuery &row) { return readUser(row, 0); });
 }
 
 bool PersonStore::putUser(const User &user)
 {
-    m_database.run(u"INSERT INTO users (id, firstname, lastname, about, created_at) VALUES (?, ?, ?, ?, ?)"
-                   " ON CONFLICT (id) DO UPDATE SET firstname = excluded.firstname, lastname = excluded.lastname, about = excluded.about"
-                   " WHERE firstname <> excluded.firstname OR lastname <> excluded.lastname OR about <> excluded.about"_s,
-                   {user.id.value(), user.firstname.isNull() ? u""_s : user.firstname, user.lastname.isNull() ? u""_s : user.lastname,
-                    user.about.isNull() ? u""_s : user.about, toMs(user.createdAt)});
+    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
+    m_database.run(
+        u"INSERT INTO users (id, firstname, lastname, about, created_at, picture) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET firstname = excluded.firstname, lastname = excluded.lastname, about = excluded.about,"
+        " picture = excluded.picture WHERE firstname <> excluded.firstname OR lastname <> excluded.lastname"
+        " OR about <> excluded.about OR picture <> excluded.picture"_s,
+        {user.id.value(), text(user.firstname), text(user.lastname), text(user.about), toMs(user.createdAt), text(user.picture)});
     return m_database.changedRows() > 0;
 }
 
 QList<Contact> PersonStore::contacts() const
 {
-    QList<Contact> contacts = m_database.all(
-        u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, u.created_at"
-        " FROM contacts c LEFT JOIN users u ON u.id = c.user_id"_s,
-        {}, readContact);
+    QList<Contact> contacts = m_database.all(u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, "
+                                             u"u.lastname, u.about, u.created_at, u.picture"
+                                             " FROM contacts c LEFT JOIN users u ON u.id = c.user_id"_s,
+                                             {}, readContact);
     std::sort(contacts.begin(), contacts.end(), [](const Contact &a, const Contact &b) {
         if (a.status != b.status)
             return rankOf(a.status) < rankOf(b.status);
@@ -105,10 +108,10 @@ QList<Contact> PersonStore::contacts() const
 
 std::optional<Contact> PersonStore::contactOf(UserId id) const
 {
-    return m_database.first(
-        u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, u.created_at"
-        " FROM contacts c JOIN users u ON u.id = c.user_id WHERE c.user_id = ?"_s,
-        {id.value()}, readContact);
+    return m_database.first(u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, "
+                            u"u.created_at, u.picture"
+                            " FROM contacts c JOIN users u ON u.id = c.user_id WHERE c.user_id = ?"_s,
+                            {id.value()}, readContact);
 }
 
 QString PersonStore::aliasOf(UserId id) const
