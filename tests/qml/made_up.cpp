@@ -14,6 +14,14 @@ namespace {
 
 const QDate today(2026, 11, 23);
 
+/// Some have a picture, as in life.
+QString faceOf(const QString &name)
+{
+    static const QStringList withPicture{u"Maya Lindqvist"_s, u"Daniel Okafor"_s, u"Aunt Ingrid"_s, u"Summer garden"_s, u"João Tavares"_s};
+    const qsizetype number = withPicture.indexOf(name);
+    return number < 0 ? QString() : u"image://faces/%1"_s.arg(number);
+}
+
 ChatRow chat(int id, const QString &name, int colour, const QString &preview, const QString &time, int unread = 0)
 {
     ChatRow row;
@@ -26,6 +34,7 @@ ChatRow chat(int id, const QString &name, int colour, const QString &preview, co
     row.fullTime = u"Monday, 23 November 2026 "_s + time;
     row.unread = unread;
     row.detail = u"online"_s;
+    row.picture = faceOf(name);
     return row;
 }
 
@@ -48,6 +57,7 @@ TimelineMessage said(int seq, const QString &who, int colour, const QDateTime &a
     message.senderId = who;
     message.senderName = who;
     message.senderColour = colour;
+    message.senderPicture = faceOf(who);
     message.text = text;
     return message;
 }
@@ -77,6 +87,7 @@ PersonRow person(int id, const QString &name, int colour, const QString &detail,
     row.colour = colour;
     row.detail = detail;
     row.isOnline = isOnline;
+    row.picture = faceOf(name);
     return row;
 }
 
@@ -126,7 +137,7 @@ void fillTimeline(AppViewModel &app)
 {
     const QDate before = today.addDays(-1);
     app.chats()->open(u"1"_s);
-    app.timeline()->setHeader({u"1"_s, u"Summer garden"_s, u"8 members · 3 online"_s, u"SG"_s, 0, true, false});
+    app.timeline()->setHeader({u"1"_s, u"Summer garden"_s, u"8 members · 3 online"_s, u"SG"_s, 0, true, false, faceOf(u"Summer garden"_s)});
     app.timeline()->setTyping(u"Daniel is typing…"_s);
     app.timeline()->setNewMark(NewMark{8, 3});
     QList<TimelineMessage> messages{
@@ -148,6 +159,7 @@ void fillTimeline(AppViewModel &app)
     app.composer()->openDraft(u"1"_s, {}, u"Message Summer garden"_s);
     ConversationDetails details{u"Summer garden"_s, u"Group · since 3 May 2026"_s, u"SG"_s, 0, true, true, {}};
     details.canEdit = true;
+    details.picture = faceOf(u"Summer garden"_s);
     details.alerts = u"All messages"_s;
     details.audience = QStringList{u"Whoever joins sees everything that was written before."_s,
                                    u"They see when you have read their messages."_s};

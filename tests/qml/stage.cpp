@@ -3,6 +3,8 @@
 
 #include "tests/qml/stage.h"
 
+#include "tests/qml/made_up_faces.h"
+
 #include "tests/qml/made_up.h"
 
 #include <QtCore/QEventLoop>
@@ -238,6 +240,7 @@ Stage::Stage(QQmlEngine &engine, const Picture &picture)
     m_app.settings()->setThemeMode(picture.isDark ? SettingsViewModel::Dark : SettingsViewModel::Light);
     m_app.settings()->setTextScale(picture.scale);
     m_app.settings()->setMotionReduced(true);
+    addMadeUpFaces(engine);
     picture.fill(m_app);
     QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
     m_root.reset(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&m_app)}}));
