@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kith.Theme
+import Kith.Controls
 
 /// The picture of a person or group, or initials on their colour; with the dot of those who are online.
 Rectangle {
@@ -18,10 +19,11 @@ Rectangle {
     /// What lies behind, for the gap around the dot.
     property color behind: Colors.surface
 
+    readonly property bool hasPicture: face.item !== null && (face.item as Image).status === Image.Ready
+
     implicitWidth: size
     implicitHeight: size
     radius: size / 2
-    readonly property bool hasPicture: face.item !== null && (face.item as Image).status === Image.Ready
     color: hasPicture ? "transparent" : Colors.personFillOf(avatar.colour)
     Accessible.ignored: true
 

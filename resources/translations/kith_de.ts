@@ -2722,6 +2722,13 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::Faces</name>
+    <message>
+        <source>The picture could not be kept on this computer.</source>
+        <translation>Das Bild konnte auf diesem Computer nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::GroupViewModel</name>
     <message>
         <source>Give the group a name.</source>

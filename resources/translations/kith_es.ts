@@ -2722,6 +2722,13 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::Faces</name>
+    <message>
+        <source>The picture could not be kept on this computer.</source>
+        <translation>No se pudo guardar la imagen en este equipo.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::GroupViewModel</name>
     <message>
         <source>Give the group a name.</source>

@@ -4,6 +4,7 @@
 
 #include "qml/Controls/face_provider.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -47,7 +48,7 @@ void addMadeUpFaces(QQmlEngine &engine)
     const auto folder = std::make_shared<QTemporaryDir>();
     engine.addImageProvider(u"faces"_s, new client::FaceProvider([folder](const QString &key, QObject *, const auto &found) {
                                 const QString path = folder->filePath(key + u".png"_s);
-                                if (!evening(key.section(u'/', -1).toInt()).save(path))
+                                if (!QFile::exists(path) && !evening(key.section(u'/', -1).toInt()).save(path))
                                     qWarning("The picture of an invented person could not be drawn");
                                 found(path);
                             }));
