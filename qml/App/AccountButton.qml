@@ -35,7 +35,6 @@ T.Button {
             picture: button.picture
             isOnline: button.isOnline
             behind: Colors.sunken
-            opacity: button.isCurrent || button.hovered || button.visualFocus ? 1 : 0.8
         }
         Badge {
             anchors.left: face.horizontalCenter

@@ -13,8 +13,9 @@ Window {
 
     width: 1280
     height: 800
-    minimumWidth: 360
-    minimumHeight: 480
+    // Large letters need room: at every size of text the same things fit.
+    minimumWidth: Math.min(Math.round(360 * Theme.scale), Screen.desktopAvailableWidth)
+    minimumHeight: Math.min(Math.round(480 * Theme.scale), Screen.desktopAvailableHeight)
     color: Colors.background
     title: app.isSignedIn && app.chats.unreadMessages > 0 ? qsTr("(%1) Kith").arg(app.chats.unreadMessages) : qsTr("Kith")
     onActiveChanged: app.setWindowActive(active)

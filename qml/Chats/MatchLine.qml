@@ -23,6 +23,9 @@ Item {
         id: head
         textFormat: Text.PlainText
         anchors.left: parent.left
+        // What was looked for has to be in sight: what stands before it gives way.
+        width: Math.min(implicitWidth, Math.max(0, line.width - Math.min(mark.implicitWidth, line.width / 2)))
+        elide: Text.ElideLeft
         text: line.before
         size: Fonts.secondary
         line: Fonts.secondaryLine

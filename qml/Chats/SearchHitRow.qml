@@ -102,7 +102,7 @@ T.ItemDelegate {
             }
             SecondaryText {
                 textFormat: Text.PlainText
-                visible: !hit.isFile && !hit.isConversation && width > Metrics.gap8
+                visible: !hit.isFile && !hit.isConversation && width > 2 * Metrics.gap8
                 anchors.left: name.right
                 anchors.leftMargin: Metrics.gap1
                 anchors.right: parent.right

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Kith.Theme
 
-/// A dialog in the middle of the window: title, content, a way out. Esc closes it.
+/// A dialog in the middle of the window: title, content, a way out. Esc closes it. Content that is taller than the window scrolls.
 DimmedPopup {
     id: sheet
 
@@ -49,11 +50,38 @@ DimmedPopup {
             text: qsTr("Close")
             onClicked: sheet.close()
         }
-        Item {
-            id: holder
+        Flickable {
+            id: scroller
+            readonly property bool isNeeded: contentHeight > height + 1
+            readonly property Item focused: Window.activeFocusItem
+
             y: heading.implicitHeight + Metrics.gap4
             width: parent.width
             height: parent.height - y
+            contentHeight: holder.childrenRect.height
+            interactive: isNeeded
+            clip: isNeeded // else it would cut the rings around what has the keyboard
+            boundsBehavior: Flickable.StopAtBounds
+            T.ScrollBar.vertical: SlimScrollBar {
+            }
+            // What the Tab key reaches comes into sight.
+            onFocusedChanged: {
+                if (!isNeeded || focused === null)
+                    return;
+                for (let item = focused; item !== holder; item = item.parent) {
+                    if (item === null)
+                        return;
+                }
+                const top = focused.mapToItem(holder, 0, 0).y - Metrics.gap2;
+                const bottom = top + focused.height + 2 * Metrics.gap2;
+                contentY = Math.max(0, Math.min(top, Math.max(contentY, bottom - height), contentHeight - height));
+            }
+
+            Item {
+                id: holder
+                width: scroller.width
+                height: childrenRect.height
+            }
         }
     }
 }

@@ -249,7 +249,7 @@ Stage::Stage(QQmlEngine &engine, const Picture &picture)
         qCritical().noquote() << component.errorString();
         return;
     }
-    m_window->resize(picture.size);
+    m_window->resize(picture.size.expandedTo(m_window->minimumSize()));
     m_window->show();
     wait(settleMs);
     if (picture.act)
