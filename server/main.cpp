@@ -309,7 +309,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     const ServerFacts facts{.version = QStringLiteral(KITH_VERSION),
                             .registration = registrationModeName(registrationMode(config.registration)),
                             .keyFingerprint = [tls] { return tls ? QString::fromLatin1(tls->material()->keyFingerprint) : QString(); },
-                            .messages = messageOptions(config)};
+                            .messages = messageOptions(config),
+                            .fileBytes = config.files.limitBytes};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
     const RouteTable table({usersRoutes(users), (*files)->routes(), contactsRoutes(contacts), invitesRoutes(invites),

@@ -3,10 +3,13 @@
 #include "client/account/account.h"
 
 #include "client/cache/cache.h"
+#include "client/net/file_client.h"
 #include "client/net/network_watch.h"
 #include "client/net/realtime_connection.h"
 #include "client/net/rest_client.h"
 #include "client/sync/sync_engine.h"
+#include "client/transfer/background.h"
+#include "client/transfer/out_tray.h"
 
 #include <utility>
 
@@ -30,10 +33,15 @@ public:
         : cache(std::move(opened))
         , rest(identity.server, keys)
         , connection(identity.server, clientName(), deviceName, keys)
-        , sync(*cache, rest, connection)
+        , fileClient(identity.server, keys)
+        , tray(*cache, background, folder + u"/outgoing"_s, nullptr)
+        , downloads(*cache, fileClient, background, folder + u"/files"_s, nullptr)
+        , uploads(*cache, fileClient, rest, background, tray, nullptr)
+        , sync(*cache, rest, connection, {.uploads = uploads, .downloads = downloads, .tray = tray})
         , people(*cache, rest, sync, nullptr)
         , chats(*cache, rest, sync, nullptr)
         , timeline(*cache, rest, sync, nullptr)
+        , files(fileClient, rest, background, tray, uploads, downloads, nullptr)
         , search(*cache, rest, Cache::fileIn(folder), nullptr)
         , invites(identity.server, rest, sync, nullptr)
         , devices(rest, identity.user, nullptr)
@@ -44,10 +52,16 @@ public:
     std::unique_ptr<Cache> cache;
     RestClient rest;
     RealtimeConnection connection;
+    FileClient fileClient;
+    Background background;
+    OutTray tray;
+    Downloads downloads;
+    Uploads uploads;
     SyncEngine sync;
     People people;
     Chats chats;
     Timeline timeline;
+    Files files;
     Search search;
     Invites invites;
     Devices devices;
@@ -78,6 +92,9 @@ Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
     connect(&m_rooms->connection, &RealtimeConnection::refused, this, [this](const Error &error) { refuse(error.detail); });
     connect(&m_rooms->rest, &RestClient::tokenRefused, this,
             [this] { refuse(QString::fromLatin1(traitsOf(ErrorCode::NotSignedIn).title)); });
+    connect(&m_rooms->fileClient, &FileClient::tokenRefused, this,
+            [this] { refuse(QString::fromLatin1(traitsOf(ErrorCode::NotSignedIn).title)); });
+    connect(&m_rooms->connection, &RealtimeConnection::online, &m_rooms->files, &Files::learnLimits);
 }
 
 Account::~Account()
@@ -106,6 +123,11 @@ Chats &Account::chats()
 Timeline &Account::timeline()
 {
     return m_rooms->timeline;
+}
+
+Files &Account::files()
+{
+    return m_rooms->files;
 }
 
 Search &Account::search()
@@ -185,6 +207,7 @@ void Account::signIn(const QString &token)
     m_isTokenExpected = false;
     m_signedOutReason.clear();
     m_rooms->rest.setToken(token);
+    m_rooms->fileClient.setToken(token);
     m_rooms->connection.start(token);
 }
 
@@ -206,6 +229,7 @@ void Account::signOut(QObject *context, Answer<void> answer)
         answer(isOver ? Result<void>() : Result<void>(reply.error()));
     });
     m_rooms->rest.setToken({});
+    m_rooms->fileClient.setToken({});
 }
 
 void Account::refuse(const QString &reason)
@@ -213,6 +237,7 @@ void Account::refuse(const QString &reason)
     if (!m_rooms->rest.hasToken())
         return;
     m_rooms->rest.setToken({});
+    m_rooms->fileClient.setToken({});
     m_signedOutReason = reason;
     m_rooms->connection.stop();
     Q_EMIT connectionChanged();

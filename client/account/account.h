@@ -5,6 +5,7 @@
 #include "client/account/chats.h"
 #include "client/account/devices.h"
 #include "client/account/faces.h"
+#include "client/account/files.h"
 #include "client/account/invites.h"
 #include "client/account/people.h"
 #include "client/account/search.h"
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] People &people();
     [[nodiscard]] Chats &chats();
     [[nodiscard]] Timeline &timeline();
+    [[nodiscard]] Files &files();
     [[nodiscard]] Search &search();
     [[nodiscard]] Invites &invites();
     [[nodiscard]] Devices &devices();

@@ -4,6 +4,7 @@
 
 #include "client/cache/cache_database.h"
 #include "client/cache/conversation_store.h"
+#include "client/cache/file_store.h"
 #include "client/cache/message_store.h"
 #include "client/cache/outbox_store.h"
 #include "client/cache/person_store.h"
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] ConversationStore &conversations() { return m_conversations; }
     [[nodiscard]] OutboxStore &outbox() { return m_outbox; }
     [[nodiscard]] WishStore &wishes() { return m_wishes; }
+    [[nodiscard]] FileStore &files() { return m_files; }
 
 private:
     Cache(std::unique_ptr<CacheDatabase> database, UserId me);
@@ -38,6 +40,7 @@ private:
     ConversationStore m_conversations;
     OutboxStore m_outbox;
     WishStore m_wishes;
+    FileStore m_files;
 };
 
 } // namespace kith::client

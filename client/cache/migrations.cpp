@@ -166,6 +166,16 @@ const QStringList version5 = {
     u"ALTER TABLE drafts ADD COLUMN seen_known INTEGER NOT NULL DEFAULT 0"_s,
 };
 
+// sha256, keeps_original: of files on their way. files: what was fetched, by where it came from, in the folder beside this.
+const QStringList version6 = {
+    u"ALTER TABLE outbox_files ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE outbox_files ADD COLUMN keeps_original INTEGER NOT NULL DEFAULT 0"_s,
+    u"DROP TABLE files"_s,
+    u"CREATE TABLE files (source TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, bytes INTEGER NOT NULL, used_at INTEGER NOT NULL)"
+    " WITHOUT ROWID"_s,
+    u"CREATE INDEX files_used ON files (used_at)"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -199,7 +209,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3, version4, version5};
+    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6};
     return steps;
 }
 

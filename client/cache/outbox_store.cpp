@@ -47,7 +47,8 @@ TimelineEntry OutboxStore::withFiles(TimelineEntry entry) const
 
 QList<OutgoingFile> OutboxStore::filesOf(const QString &clientId) const
 {
-    return m_database.all(u"SELECT path, name, content_type, size, width, height, duration, is_ours, file_id, sent FROM outbox_files"
+    return m_database.all(u"SELECT path, name, content_type, size, width, height, duration, is_ours, file_id, sent,"
+                          " sha256, keeps_original FROM outbox_files"
                           " WHERE client_id = ? ORDER BY position"_s,
                           {clientId}, [](const QSqlQuery &row) {
                               return OutgoingFile{.path = row.value(0).toString(),
@@ -58,6 +59,8 @@ QList<OutgoingFile> OutboxStore::filesOf(const QString &clientId) const
                                                   .height = row.value(5).toInt(),
                                                   .durationMs = row.value(6).toLongLong(),
                                                   .isOurs = row.value(7).toBool(),
+                                                  .sha256 = row.value(10).toString(),
+                                                  .keepsOriginal = row.value(11).toBool(),
                                                   .file = FileId(row.value(8).toLongLong()),
                                                   .sentBytes = row.value(9).toLongLong()};
                           });
@@ -74,10 +77,11 @@ Result<void> OutboxStore::add(const Outgoing &outgoing)
                     int(outgoing.type), extraOf(shown), outgoing.forwardOf.value()});
     int position = 0;
     for (const OutgoingFile &file : outgoing.files)
-        m_database.run(u"INSERT INTO outbox_files (client_id, position, path, name, content_type, size, width, height, duration, is_ours)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        m_database.run(u"INSERT INTO outbox_files (client_id, position, path, name, content_type, size, width, height, duration, is_ours,"
+                       " sha256, keeps_original, file_id, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                        {outgoing.clientId, position++, file.path, file.name, orEmpty(file.contentType), file.sizeBytes, file.width,
-                        file.height, file.durationMs, file.isOurs});
+                        file.height, file.durationMs, file.isOurs, orEmpty(file.sha256), file.keepsOriginal, file.file.value(),
+                        file.sentBytes});
     return transaction.commit();
 }
 
@@ -136,10 +140,39 @@ std::optional<TimelineEntry> OutboxStore::one(const QString &clientId) const
 
 std::optional<TimelineEntry> OutboxStore::next(ConversationId conversation) const
 {
-    auto entry = m_database.first(u"SELECT conversation_id, client_id, content, reply_to, created_at, failure, type, extra FROM outbox"
-                                  " WHERE conversation_id = ? AND failure IS NULL ORDER BY position LIMIT 1"_s,
-                                  {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
+    auto entry = m_database.first(
+        u"SELECT conversation_id, client_id, content, reply_to, created_at, failure, type, extra FROM outbox"
+        " WHERE conversation_id = ? AND failure IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM outbox_files f WHERE f.client_id = outbox.client_id AND (f.file_id = 0 OR f.sent < f.size))"
+        " ORDER BY position LIMIT 1"_s,
+        {conversation.value()}, [this](const QSqlQuery &row) { return read(row); });
     return entry ? std::optional(withFiles(*std::move(entry))) : std::nullopt;
+}
+
+QString OutboxStore::nextToUpload(ConversationId conversation) const
+{
+    return m_database
+        .first(u"SELECT client_id FROM outbox WHERE conversation_id = ? AND failure IS NULL AND EXISTS"
+               " (SELECT 1 FROM outbox_files f WHERE f.client_id = outbox.client_id AND (f.file_id = 0 OR f.sent < f.size))"
+               " ORDER BY position LIMIT 1"_s,
+               {conversation.value()}, [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .value_or(QString());
+}
+
+void OutboxStore::forgetUploads(const QString &clientId)
+{
+    m_database.run(u"UPDATE outbox_files SET file_id = 0, sent = 0 WHERE client_id = ?"_s, {clientId});
+}
+
+void OutboxStore::setKeepsOriginal(const QString &clientId, int position)
+{
+    m_database.run(u"UPDATE outbox_files SET keeps_original = 1 WHERE client_id = ? AND position = ?"_s, {clientId, position});
+}
+
+QStringList OutboxStore::ownCopies() const
+{
+    return m_database.all(u"SELECT path FROM outbox_files WHERE is_ours = 1"_s, {},
+                          [](const QSqlQuery &row) { return row.value(0).toString(); });
 }
 
 QList<ConversationId> OutboxStore::waiting() const

@@ -31,8 +31,15 @@ public:
     /// In the order of writing.
     [[nodiscard]] QList<TimelineEntry> of(ConversationId conversation) const;
     [[nodiscard]] std::optional<TimelineEntry> one(const QString &clientId) const;
-    /// The oldest that is not failed.
+    /// The oldest that is not failed and lacks nothing: its files, if any, are on the server.
     [[nodiscard]] std::optional<TimelineEntry> next(ConversationId conversation) const;
+    /// The clientId of the oldest that is not failed and whose files are not all on the server; empty: none.
+    [[nodiscard]] QString nextToUpload(ConversationId conversation) const;
+    /// The files are to go up anew, from their first byte.
+    void forgetUploads(const QString &clientId);
+    void setKeepsOriginal(const QString &clientId, int position);
+    /// Names of the copies that any row still needs.
+    [[nodiscard]] QStringList ownCopies() const;
     [[nodiscard]] QList<ConversationId> waiting() const;
     void markFailed(const QString &clientId, const QString &reason);
     void requeue(const QString &clientId);

@@ -9,14 +9,16 @@ namespace kith::client {
 /// A file on its way into a message.
 struct OutgoingFile
 {
-    QString path; ///< on this disk
+    QString path; ///< on this disk; where `isOurs`, the name of a copy in the account's own folder for what goes out
     QString name;
     QString contentType;
     qint64 sizeBytes = 0;
     int width = 0;
     int height = 0;
     qint64 durationMs = 0;
-    bool isOurs = false; ///< a copy that Kith made (a pasted picture, a recording): goes when the message has gone out
+    bool isOurs = false; ///< a copy that Kith made: goes when the message has gone out
+    QString sha256 = {}; ///< hex; empty: not known
+    bool keepsOriginal = false; ///< a picture goes as it is, with place and camera
     FileId file = {}; ///< once the server has it, or has begun to take it
     qint64 sentBytes = 0; ///< how much of it the server has for sure
     bool isComplete() const { return !file.isNull() && sentBytes == sizeBytes; }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/net/rest_client.h"
 
+#include "client/net/http_refusal.h"
 #include "client/net/network_words.h"
 #include "client/net/trusted_keys.h"
-#include "shared/protocol/problem.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
@@ -22,34 +22,13 @@ constexpr auto tooLong = "kith_too_long";
 constexpr auto received = "kith_received";
 constexpr auto mostBytes = "kith_most_bytes";
 
-Error senseless(const QString &detail)
-{
-    return Error{.code = ErrorCode::Protocol, .detail = detail};
-}
-
-Error refusal(int status, const QByteArray &body, const QByteArray &retryAfter)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    Error error = problemFromJson(document.object());
-    // A proxy in front of the server has its own words for "not now", and no problem+json.
-    if (error.code == ErrorCode::Protocol && (status == 502 || status == 503 || status == 504))
-        error = Error{.code = ErrorCode::Overloaded, .detail = QString::fromLatin1(traitsOf(ErrorCode::Overloaded).title)};
-    else if (error.code == ErrorCode::Protocol)
-        error.detail = QCoreApplication::translate("Network", "The server gave an answer that makes no sense here (HTTP %1).").arg(status);
-    bool isNumber = false;
-    const int seconds = retryAfter.toInt(&isNumber);
-    if (!error.retryAfter && isNumber)
-        error.retryAfter = std::chrono::seconds(qBound(0, seconds, 86'400));
-    return error;
-}
-
 Result<RestAnswer> readAnswer(int status, const QByteArray &body)
 {
     if (body.isEmpty())
         return RestAnswer{.status = status, .body = {}};
     const QJsonDocument document = QJsonDocument::fromJson(body);
     if (!document.isObject())
-        return senseless(QCoreApplication::translate("Network", "This does not look like a Kith server."));
+        return senselessAnswer(QCoreApplication::translate("Network", "This does not look like a Kith server."));
     return RestAnswer{.status = status, .body = document.object()};
 }
 
@@ -57,13 +36,13 @@ Result<QByteArray> conclude(QNetworkReply &reply, int status)
 {
     const QByteArray body = reply.property(received).toByteArray();
     if (reply.property(tooLong).toBool())
-        return senseless(QCoreApplication::translate("Network", "The server's answer is too long."));
+        return senselessAnswer(QCoreApplication::translate("Network", "The server's answer is too long."));
     if (status == 0)
         return networkError(reply.error(), reply.request().url().host());
     if (status >= 300 && status < 400)
-        return senseless(QCoreApplication::translate("Network", "The server points to another address; enter that address instead."));
+        return senselessAnswer(QCoreApplication::translate("Network", "The server points to another address; enter that address instead."));
     if (status >= 400)
-        return refusal(status, body, reply.rawHeader("Retry-After"_ba));
+        return refusalOf(status, body, reply.rawHeader("Retry-After"_ba));
     // The head arrived, but the body broke off.
     if (reply.error() != QNetworkReply::NoError)
         return networkError(reply.error(), reply.request().url().host());
@@ -141,12 +120,8 @@ QNetworkRequest RestClient::requestFor(const QString &path, const QUrlQuery &que
     url.setQuery(query);
     QNetworkRequest request(url);
     request.setRawHeader("Accept"_ba, "application/json, application/problem+json"_ba);
-    if (!m_token.isEmpty())
-        request.setRawHeader("Authorization"_ba, "Bearer "_ba + m_token.toLatin1());
+    prepareRequest(request, m_token);
     request.setTransferTimeout(int(std::chrono::milliseconds(patience).count()));
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     return request;
 }
 

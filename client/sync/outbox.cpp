@@ -7,24 +7,42 @@
 #include "client/net/rest_client.h"
 #include "client/sync/cache_news.h"
 #include "client/sync/conversation_sync.h"
+#include "client/transfer/downloads.h"
+#include "client/transfer/out_tray.h"
+#include "client/transfer/uploads.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QTimer>
 #include <QtCore/QUuid>
+
+#include <algorithm>
 
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
 
 Outbox::Outbox(Cache &cache, RestClient &rest, RealtimeConnection &connection, CacheNews &news, ConversationSync &conversations,
-               QObject *parent)
+               const FileRooms &files, QObject *parent)
     : QObject(parent)
     , m_cache(cache)
     , m_rest(rest)
     , m_connection(connection)
     , m_news(news)
     , m_conversations(conversations)
+    , m_files(files)
 {
+    // Before the bubble changes from what is here to what is there: it then finds its picture in the cache.
+    connect(&files.uploads, &Uploads::stored, this, &Outbox::keepFile);
+    connect(&files.uploads, &Uploads::finished, this, [this](const QString &clientId) {
+        const ConversationId id = m_uploading.key(clientId);
+        m_uploading.remove(id);
+        sendNext(id);
+    });
+    connect(&files.uploads, &Uploads::refused, this, [this](const QString &clientId, const Error &error) {
+        const ConversationId id = m_uploading.key(clientId);
+        m_uploading.remove(id);
+        fail(id, clientId, error);
+    });
 }
 
 Result<QString> Outbox::add(Outgoing outgoing)
@@ -32,6 +50,7 @@ Result<QString> Outbox::add(Outgoing outgoing)
     outgoing.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const auto stored = m_cache.outbox().add(outgoing); !stored)
         return stored.error();
+    m_files.tray.release(outgoing.files);
     announce(outgoing.conversation, outgoing.clientId);
     sendNext(outgoing.conversation);
     return outgoing.clientId;
@@ -58,8 +77,14 @@ QString Outbox::discard(ConversationId id, const QString &clientId)
     const auto entry = m_cache.outbox().one(clientId);
     if (!entry || m_underWay.value(id) == clientId)
         return {};
+    if (m_uploading.value(id) == clientId)
+        m_uploading.remove(id);
+    m_files.uploads.cancel(clientId);
     m_cache.outbox().remove(clientId);
+    for (const OutgoingFile &file : entry->files)
+        m_files.tray.drop(file);
     announce(id, clientId);
+    sendNext(id);
     return entry->message.content;
 }
 
@@ -67,6 +92,8 @@ void Outbox::resume()
 {
     m_waiting.clear();
     m_backoffs.clear();
+    m_uploading.clear();
+    m_files.tray.sweep();
     const QList<ConversationId> ids = m_cache.outbox().waiting();
     for (const ConversationId id : ids)
         sendNext(id);
@@ -74,7 +101,10 @@ void Outbox::resume()
 
 void Outbox::sendNext(ConversationId id)
 {
-    if (m_connection.state() != RealtimeConnection::State::Online || m_underWay.contains(id) || m_waiting.contains(id))
+    if (m_connection.state() != RealtimeConnection::State::Online)
+        return;
+    uploadNext(id);
+    if (m_underWay.contains(id) || m_waiting.contains(id))
         return;
     const auto next = m_cache.outbox().next(id);
     if (!next)
@@ -87,6 +117,17 @@ void Outbox::sendNext(ConversationId id)
         send(*outgoing);
     else
         forward(*outgoing);
+}
+
+void Outbox::uploadNext(ConversationId id)
+{
+    if (m_uploading.contains(id))
+        return;
+    const QString clientId = m_cache.outbox().nextToUpload(id);
+    if (clientId.isEmpty())
+        return;
+    m_uploading.insert(id, clientId);
+    m_files.uploads.start(clientId);
 }
 
 void Outbox::send(const Outgoing &outgoing)
@@ -127,11 +168,10 @@ void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result
     m_underWay.remove(id);
     if (!answer) {
         const ErrorKind kind = answer.error().kind();
-        if ((kind == ErrorKind::FixRequest || kind == ErrorKind::GiveUp) && answer.error().code != ErrorCode::Cancelled) {
-            m_cache.outbox().markFailed(clientId, answer.error().detail.isEmpty() ? QString::fromLatin1(traitsOf(answer.error().code).title)
-                                                                                  : answer.error().detail);
-            announce(id, clientId);
+        if (sendsFilesAnew(clientId, answer.error())) {
             sendNext(id);
+        } else if ((kind == ErrorKind::FixRequest || kind == ErrorKind::GiveUp) && answer.error().code != ErrorCode::Cancelled) {
+            fail(id, clientId, answer.error());
         } else {
             wait(id, answer.error());
         }
@@ -144,11 +184,47 @@ void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result
     }
     message->clientId = clientId;
     m_backoffs.erase(id);
+    m_sentAnew.remove(clientId);
     m_conversations.takeMessage(*message);
     if (m_cache.outbox().one(clientId)) {
         wait(id, Error{.code = ErrorCode::Storage});
         return;
     }
+    if (!message->attachments.isEmpty())
+        m_files.tray.sweep();
+    sendNext(id);
+}
+
+void Outbox::keepFile(const OutgoingFile &file, const Attachment &stored)
+{
+    if (!file.isOurs)
+        return;
+    // A picture comes out of the server without its metadata: then what is here is only a preview of it.
+    if (stored.sizeBytes == file.sizeBytes)
+        m_files.downloads.adopt(FileSource::file(stored.id), m_files.tray.pathOf(file));
+    else if (stored.hasThumbnail)
+        m_files.downloads.adopt(FileSource::file(stored.id, 1024), m_files.tray.pathOf(file));
+}
+
+bool Outbox::sendsFilesAnew(const QString &clientId, const Error &error)
+{
+    const bool namesFiles = std::ranges::any_of(error.fields,
+                                                [](const FieldError &field) { return field.field.startsWith(u"attachments"_s); });
+    const bool areGone = error.code == ErrorCode::NotFound || (error.code == ErrorCode::Validation && namesFiles);
+    const auto outgoing = m_cache.outbox().outgoing(clientId);
+    if (!areGone || !outgoing || m_sentAnew.contains(clientId)
+        || !std::ranges::any_of(outgoing->files, [](const OutgoingFile &file) { return file.isOurs; }))
+        return false;
+    // The server keeps what has no message for a day only.
+    m_sentAnew.insert(clientId);
+    m_cache.outbox().forgetUploads(clientId);
+    return true;
+}
+
+void Outbox::fail(ConversationId id, const QString &clientId, const Error &error)
+{
+    m_cache.outbox().markFailed(clientId, error.detail.isEmpty() ? QString::fromLatin1(traitsOf(error.code).title) : error.detail);
+    announce(id, clientId);
     sendNext(id);
 }
 

@@ -10,6 +10,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 
 #include <unordered_map>
 
@@ -18,11 +19,25 @@ namespace kith::client {
 class Cache;
 class CacheNews;
 class ConversationSync;
+class Downloads;
+class OutTray;
 class RealtimeConnection;
 class RestClient;
+class Uploads;
+
+/// What carries the files of messages, as an outbox needs it.
+struct FileRooms
+{
+    Uploads &uploads;
+    Downloads &downloads;
+    OutTray &tray;
+};
 
 /// Sends what was written: on disk first, one message of a conversation at a time, in order, again and again until the
 /// server has answered. Its clientId makes a repeat harmless.
+///
+/// A message with files is sent once all of its files are on the server. Until then it holds up nobody: what was written
+/// after it and lacks nothing goes first. Messages with files go up one after another in their order.
 ///
 /// Only a definite refusal ends the attempts; the message then stays as failed until the person retries or discards it.
 class Outbox : public QObject
@@ -31,14 +46,14 @@ class Outbox : public QObject
 
 public:
     Outbox(Cache &cache, RestClient &rest, RealtimeConnection &connection, CacheNews &news, ConversationSync &conversations,
-           QObject *parent);
+           const FileRooms &files, QObject *parent);
 
     /// Returns the clientId. Errors: Storage; then nothing was queued.
     Result<QString> add(Outgoing outgoing);
     /// Changes the text of what waits. False: it is on its way, or gone.
     bool reword(const QString &clientId, const QString &content, const QList<Mention> &mentions);
     void retry(ConversationId id, const QString &clientId);
-    /// Returns the text; empty when it is on its way.
+    /// Returns the text; empty when it is on its way. Ends the upload of its files.
     QString discard(ConversationId id, const QString &clientId);
     /// There is a way again.
     void resume();
@@ -47,6 +62,10 @@ private:
     void sendNext(ConversationId id);
     void send(const Outgoing &outgoing);
     void forward(const Outgoing &outgoing);
+    void uploadNext(ConversationId id);
+    void keepFile(const OutgoingFile &file, const Attachment &stored);
+    [[nodiscard]] bool sendsFilesAnew(const QString &clientId, const Error &error);
+    void fail(ConversationId id, const QString &clientId, const Error &error);
     void takeAnswer(ConversationId id, const QString &clientId, const Result<QJsonObject> &answer);
     void wait(ConversationId id, const Error &error);
     void announce(ConversationId id, const QString &clientId);
@@ -56,6 +75,9 @@ private:
     RealtimeConnection &m_connection;
     CacheNews &m_news;
     ConversationSync &m_conversations;
+    FileRooms m_files;
+    QHash<ConversationId, QString> m_uploading;
+    QSet<QString> m_sentAnew; ///< whose files had gone from the server before their message was sent
     QHash<ConversationId, QString> m_underWay;
     QHash<ConversationId, quint64> m_waiting;
     std::unordered_map<ConversationId, Backoff> m_backoffs;

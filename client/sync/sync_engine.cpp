@@ -5,20 +5,23 @@
 #include "client/cache/cache.h"
 #include "client/net/realtime_connection.h"
 #include "client/net/rest_client.h"
+#include "client/transfer/downloads.h"
+#include "client/transfer/uploads.h"
 
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
 
-SyncEngine::SyncEngine(Cache &cache, RestClient &rest, RealtimeConnection &connection, QObject *parent)
+SyncEngine::SyncEngine(Cache &cache, RestClient &rest, RealtimeConnection &connection, const FileRooms &files, QObject *parent)
     : QObject(parent)
     , m_cache(cache)
     , m_connection(connection)
+    , m_files(files)
     , m_conversations(cache, rest, m_news, this)
     , m_persons(cache, rest, m_news, m_conversations, this)
     , m_history(cache, rest, m_news, this)
     , m_pointers(cache, connection, m_news, this)
-    , m_outbox(cache, rest, connection, m_news, m_conversations, this)
+    , m_outbox(cache, rest, connection, m_news, m_conversations, files, this)
     , m_wishes(cache, rest, m_news, m_conversations, this)
     , m_settings(cache, rest, m_news, this)
     , m_live(connection, cache.persons().myId(), this)
@@ -44,6 +47,7 @@ void SyncEngine::cameOnline()
     m_persons.synchronise();
     m_conversations.resume();
     m_outbox.resume();
+    m_files.downloads.resume();
     m_wishes.resume();
     m_settings.resume();
     m_pointers.tellSoon();
@@ -60,6 +64,8 @@ void SyncEngine::stateChanged()
     m_wishes.pause();
     m_settings.pause();
     m_live.forget();
+    m_files.uploads.pause();
+    m_files.downloads.pause();
 }
 
 void SyncEngine::route(const ServerEvent &event)

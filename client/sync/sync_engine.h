@@ -26,7 +26,7 @@ class SyncEngine : public QObject
     Q_OBJECT
 
 public:
-    SyncEngine(Cache &cache, RestClient &rest, RealtimeConnection &connection, QObject *parent = nullptr);
+    SyncEngine(Cache &cache, RestClient &rest, RealtimeConnection &connection, const FileRooms &files, QObject *parent = nullptr);
 
     [[nodiscard]] CacheNews &news() { return m_news; }
     [[nodiscard]] PersonSync &persons() { return m_persons; }
@@ -52,6 +52,7 @@ private:
 
     Cache &m_cache;
     RealtimeConnection &m_connection;
+    FileRooms m_files;
     CacheNews m_news;
     ConversationSync m_conversations;
     PersonSync m_persons;

@@ -14,7 +14,7 @@ qint64 seconds(std::chrono::seconds duration)
     return duration.count();
 }
 
-QJsonObject limitsJson(const MessageOptions &messages)
+QJsonObject limitsJson(const MessageOptions &messages, qint64 fileBytes)
 {
     return {
         {u"messageLength"_s, limits::messageLength},
@@ -38,6 +38,7 @@ QJsonObject limitsJson(const MessageOptions &messages)
         {u"forwardTargets"_s, limits::forwardTargets},
         {u"heartbeatSeconds"_s, seconds(limits::heartbeat)},
         {u"typingEverySeconds"_s, seconds(limits::typingEvery)},
+        {u"fileBytes"_s, fileBytes},
     };
 }
 
@@ -47,7 +48,7 @@ QJsonObject factsJson(const ServerFacts &facts)
         {u"name"_s, u"Kith"_s},
         {u"version"_s, facts.version},
         {u"protocols"_s, QJsonArray{u"kith.1"_s}},
-        {u"limits"_s, limitsJson(facts.messages)},
+        {u"limits"_s, limitsJson(facts.messages, facts.fileBytes)},
         {u"registration"_s, facts.registration},
     };
 }

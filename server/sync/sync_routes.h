@@ -15,6 +15,7 @@ struct ServerFacts
     QString registration; ///< open, invite or closed
     std::function<QString()> keyFingerprint = {}; ///< of the TLS certificate's key, as it is now; empty: no TLS of our own
     MessageOptions messages = {};
+    qint64 fileBytes = 0; ///< the largest file that is taken
 };
 
 /// `/api/sync` and `/api/server`. `board` must outlive the table.

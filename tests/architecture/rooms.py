@@ -41,8 +41,10 @@ LAYERS = {
     "client/markup": set(),
     "client/net": {"shared"},
     "client/cache": {"shared"},
-    "client/sync": {"shared", "client/net", "client/cache"},
-    "client/account": {"shared", "client/net", "client/cache", "client/sync"},
+    "client/pictures": {"shared"},
+    "client/transfer": {"shared", "client/net", "client/cache", "client/pictures"},
+    "client/sync": {"shared", "client/net", "client/cache", "client/transfer"},
+    "client/account": {"shared", "client/net", "client/cache", "client/transfer", "client/pictures", "client/sync"},
 }
 
 # Foreign headers (by #include) and libraries (by link name) and the rooms that may use them.

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/ids.h"
+
+#include <QtCore/QString>
+
+namespace kith::client {
+
+/// Something on the server whose bytes never change: a file, a preview of it, or one picture of a person or a group.
+struct FileSource
+{
+    /// `size`: 0 for the file itself, else the preview with at most 64, 256 or 1024 pixels on a side.
+    [[nodiscard]] static FileSource file(FileId id, int size = 0);
+    /// `version` is the `picture` of the User or Conversation: another picture has another one.
+    [[nodiscard]] static FileSource personPicture(UserId id, const QString &version, int size);
+    [[nodiscard]] static FileSource groupPicture(ConversationId id, const QString &version, int size);
+    /// What key() wrote; null for anything else.
+    [[nodiscard]] static FileSource fromKey(const QString &key);
+
+    /// Names it in the cache and in the addresses of pictures: letters, digits, `-`, `_` and `/`.
+    [[nodiscard]] QString key() const;
+    [[nodiscard]] QString path() const; ///< on the server
+    [[nodiscard]] bool isNull() const { return kind == Kind::None; }
+    /// Asked for because it is seen, not because somebody wants to have it.
+    [[nodiscard]] bool isPreview() const { return size > 0; }
+    friend bool operator==(const FileSource &, const FileSource &) = default;
+
+    enum class Kind { None, File, Person, Group };
+    Kind kind = Kind::None;
+    qint64 id = 0;
+    int size = 0;
+    QString version = {}; ///< of pictures; letters, digits, `-` and `_`
+};
+
+} // namespace kith::client
