@@ -790,6 +790,41 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>This file is too large. The server takes files of up to %1.</source>
+        <translation>Diese Datei ist zu groß. Der Server nimmt Dateien bis %1 an.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Pack it into one file first.</source>
+        <translation>Das ist ein Ordner. Packen Sie ihn zuerst in eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no such file (any more).</source>
+        <translation>Diese Datei gibt es nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>The copy of this file is gone. Attach it again.</source>
+        <translation>Die Kopie dieser Datei ist verschwunden. Hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
     <name>FolderSheet</name>
     <message>
         <source>Put into a folder</source>
@@ -2680,6 +2715,17 @@ Ihr Server.</translation>
     <message>
         <source>Nobody sees when you are online.</source>
         <translation>Niemand sieht, wann Sie online sind.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Downloads</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>This is larger than it should be, and was not fetched.</source>
+        <translation>Das ist größer, als es sein dürfte, und wurde nicht geladen.</translation>
     </message>
 </context>
 <context>

@@ -790,6 +790,41 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is too large. The server takes files of up to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder. Pack it into one file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of this file is gone. Attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderSheet</name>
     <message>
         <source>Put into a folder</source>
@@ -2679,6 +2714,17 @@ your server.</translation>
     </message>
     <message>
         <source>Nobody sees when you are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Downloads</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is larger than it should be, and was not fetched.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

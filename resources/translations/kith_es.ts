@@ -790,6 +790,41 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>No se pudo escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>This file is too large. The server takes files of up to %1.</source>
+        <translation>Este archivo es demasiado grande. El servidor acepta archivos de hasta %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>No se puede leer el archivo: %1</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Pack it into one file first.</source>
+        <translation>Es una carpeta. Comprímala antes en un solo archivo.</translation>
+    </message>
+    <message>
+        <source>There is no such file (any more).</source>
+        <translation>Este archivo no existe (o ya no).</translation>
+    </message>
+    <message>
+        <source>The copy of this file is gone. Attach it again.</source>
+        <translation>La copia de este archivo ha desaparecido. Adjúntelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+</context>
+<context>
     <name>FolderSheet</name>
     <message>
         <source>Put into a folder</source>
@@ -2680,6 +2715,17 @@ su servidor.</translation>
     <message>
         <source>Nobody sees when you are online.</source>
         <translation>Nadie ve cuándo está en línea.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Downloads</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>No se pudo escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>This is larger than it should be, and was not fetched.</source>
+        <translation>Es más grande de lo que debería y no se ha descargado.</translation>
     </message>
 </context>
 <context>
