@@ -3,6 +3,7 @@
 #include "server/notifications/endpoint_store.h"
 
 #include "server/storage/id_chunks.h"
+#include "server/storage/person_version.h"
 
 namespace kith::server {
 
@@ -104,6 +105,20 @@ void EndpointStore::noteFailed(EndpointId id, Timestamp at, const QString &error
     m_transaction.execute(u"UPDATE push_endpoints SET failing_since = COALESCE(failing_since, ?), failures = failures + 1, last_error = ?"
                           " WHERE id = ?"_s,
                           {toMs(at), stored(error), id.value()});
+}
+
+QJsonArray EndpointStore::lastingOf(UserId user)
+{
+    QJsonArray out;
+    for (const PushEndpoint &endpoint : of(user))
+        out.append(lastingJson(endpoint));
+    return out;
+}
+
+void EndpointStore::tellChanged(UserId user)
+{
+    if (const qint64 version = stepPersonVersion(m_transaction, user))
+        tellPerson(m_transaction, user, version, u"pushEndpoints"_s, {{u"pushEndpoints"_s, lastingOf(user)}});
 }
 
 void EndpointStore::disable(EndpointId id, Timestamp at, const QString &reason)

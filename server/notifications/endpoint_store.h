@@ -5,6 +5,8 @@
 #include "server/notifications/push_endpoint.h"
 #include "server/storage/transaction.h"
 
+#include <QtCore/QJsonArray>
+
 namespace kith::server {
 
 /// The rows of push_endpoints.
@@ -31,6 +33,11 @@ public:
     void noteFailed(EndpointId id, Timestamp at, const QString &error);
     /// What waits for it goes, too.
     void disable(EndpointId id, Timestamp at, const QString &reason);
+
+    /// As events and /api/sync tell of them; oldest first.
+    [[nodiscard]] QJsonArray lastingOf(UserId user);
+    /// One came, changed or went: tells all devices of `user`, `me.changed` {what: pushEndpoints, pushEndpoints: all of them}.
+    void tellChanged(UserId user);
 
 private:
     [[nodiscard]] QList<PushEndpoint> read(const QString &condition, const QVariantList &values);

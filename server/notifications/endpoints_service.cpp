@@ -65,6 +65,7 @@ Result<Answer> EndpointsService::add(Transaction &transaction, const Call &call)
     if (auto known = store.same(wanted.user, wanted.kind, wanted.url)) {
         wanted.id = known->id;
         store.renew(wanted);
+        store.tellChanged(wanted.user);
         const auto renewed = store.byIds({wanted.id});
         return Answer::ok({{u"endpoint"_s, toJson(renewed.value(0, *known))}});
     }
@@ -75,6 +76,7 @@ Result<Answer> EndpointsService::add(Transaction &transaction, const Call &call)
     if (wanted.kind == Kind::Webhook)
         wanted.secret = makePushSecret();
     store.insert(wanted);
+    store.tellChanged(wanted.user);
     QJsonObject out{{u"endpoint"_s, toJson(wanted)}};
     if (!wanted.secret.isEmpty())
         out.insert(u"secret"_s, QString::fromLatin1(wanted.secret));
@@ -85,8 +87,10 @@ Result<Answer> EndpointsService::remove(Transaction &transaction, const Call &ca
 {
     JsonReader in = call.arguments();
     const auto id = in.id<EndpointId>("endpointId"_L1);
-    if (!in.isOk() || !EndpointStore(transaction).remove(call.caller.user, id))
+    EndpointStore store(transaction);
+    if (!in.isOk() || !store.remove(call.caller.user, id))
         return ErrorCode::NotFound;
+    store.tellChanged(call.caller.user);
     transaction.publish(internalEvent(alert_events::endpoints, {}));
     return Answer::none();
 }

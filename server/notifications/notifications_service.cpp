@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notifications_service.h"
 
+#include "server/notifications/endpoint_store.h"
 #include "server/notifications/notification_settings.h"
 #include "server/notifications/notifications_store.h"
 #include "server/storage/person_version.h"
@@ -118,6 +119,7 @@ void NotificationsService::addToSync(QJsonObject &answer, Transaction &transacti
         marks.append(mark);
     }
     answer.insert(u"notifications"_s, rows);
+    answer.insert(u"pushEndpoints"_s, EndpointStore(transaction).lastingOf(user));
     answer.insert(u"notificationMarks"_s, marks);
     if (version == 0 || notification_settings_store::versionOf(transaction, user) > version)
         answer.insert(u"notificationSettings"_s, toJson(notification_settings_store::of(transaction, user)));

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<Answer> changeSettings(Transaction &transaction, const Call &call) const;
 
     /// Adds to an answer of /api/sync what changed after `version` of the person: {notifications, notificationMarks,
-    /// notificationSettings?}. With version 0 everything: the newest rows, all marks, the settings.
+    /// notificationSettings?}, and all of {pushEndpoints}. With version 0 everything: the newest rows, all marks, the settings.
     static void addToSync(QJsonObject &answer, Transaction &transaction, UserId user, qint64 version);
 
 private:

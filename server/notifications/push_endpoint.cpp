@@ -56,4 +56,14 @@ QJsonObject toJson(const PushEndpoint &endpoint)
     return out;
 }
 
+QJsonObject lastingJson(const PushEndpoint &endpoint)
+{
+    PushEndpoint lasting = endpoint;
+    lasting.deliveredAt.reset();
+    lasting.failingSince.reset();
+    if (!lasting.disabledAt)
+        lasting.lastError.clear();
+    return toJson(lasting);
+}
+
 } // namespace kith::server

@@ -37,5 +37,7 @@ struct PushEndpoint
 [[nodiscard]] PushEndpoint::Kind pushKindFromName(QStringView name);
 /// {id, kind, url?, sessionId?, includeContent, delayMinutes?, createdAt, state, deliveredAt?, failingSince?, error?}; never the secret.
 [[nodiscard]] QJsonObject toJson(const PushEndpoint &endpoint);
+/// The same without what each delivery changes, for events and /api/sync: `state` is active or disabled, with `error` the latter.
+[[nodiscard]] QJsonObject lastingJson(const PushEndpoint &endpoint);
 
 } // namespace kith::server

@@ -259,13 +259,16 @@ bool PushWorker::settleOne(Transaction &transaction, const Sent &sent, Timestamp
     }
     const bool isGone = outcome.kind == Outcome::Kind::Rejected && (outcome.status == 404 || outcome.status == 410);
     if (isGone && sent.endpoint.kind != Kind::Email) {
-        if (endpoints.remove(sent.endpoint.user, sent.endpoint.id))
+        if (endpoints.remove(sent.endpoint.user, sent.endpoint.id)) {
+            endpoints.tellChanged(sent.endpoint.user);
             qCInfo(logPush) << "endpoint" << sent.endpoint.id << "is removed: it answered" << outcome.status;
+        }
         return false;
     }
     endpoints.noteFailed(sent.endpoint.id, at, outcome.detail);
     if (const auto reason = whyDead(sent, at)) {
         endpoints.disable(sent.endpoint.id, at, *reason);
+        endpoints.tellChanged(sent.endpoint.user);
         qCInfo(logPush) << "endpoint" << sent.endpoint.id << "is disabled:" << *reason;
         return false;
     }

@@ -34,6 +34,7 @@ private slots:
     void syncTellsWhatEventsTold();
     void webhookIsSignedAndRepeatedUntilItArrives();
     void goneEndpointIsRemoved();
+    void devicesHearOfEachOthersEndpoints();
     void readElsewhereIsWithdrawn();
     void privateTargetsAreRefused_data();
     void privateTargetsAreRefused();
@@ -221,6 +222,31 @@ void TestNotifications::goneEndpointIsRemoved()
     town().say(anna, direct, u"hello"_s);
     QTRY_COMPARE_WITH_TIMEOUT(bert.api.get(u"/api/notifications/endpoints"_s).json()["endpoints"_L1].toArray().size(), 0, patienceMs);
     QCOMPARE(receiver.requests().size(), size_t(1));
+    const QJsonObject sync = bert.api.get(u"/api/sync"_s).json();
+    HAS_SHAPE(m_stage, sync, "sync");
+    QCOMPARE(sync["pushEndpoints"_L1].toArray().size(), 0);
+}
+
+void TestNotifications::devicesHearOfEachOthersEndpoints()
+{
+    Person &bert = town().settle(u"Bert"_s);
+    const auto other = town().live(town().signInAgain(bert));
+    const QJsonObject made = endpoint(bert, u"webhook"_s, u"http://127.0.0.1:9/hook"_s);
+    const auto told = [&] { return other->event(u"me.changed"_s, aboutMe(u"pushEndpoints"_s)); };
+    const auto synced = [&] { return bert.api.get(u"/api/sync"_s).json()["pushEndpoints"_L1].toArray(); };
+    const QJsonObject added = told();
+    QCOMPARE(added["data"_L1]["pushEndpoints"_L1].toArray().size(), 1);
+    QCOMPARE(added["data"_L1]["pushEndpoints"_L1][0]["id"_L1], made["endpoint"_L1]["id"_L1]);
+    QVERIFY(!added["data"_L1]["pushEndpoints"_L1][0].toObject().contains("secret"_L1));
+    QCOMPARE(added["data"_L1]["pushEndpoints"_L1].toArray(), synced());
+    QCOMPARE(bert.api.remove(u"/api/notifications/endpoints/"_s + made["endpoint"_L1]["id"_L1].toString()).status, 204);
+    const QJsonObject removed = told();
+    QCOMPARE(removed["data"_L1]["pushEndpoints"_L1].toArray(), QJsonArray());
+    QCOMPARE(removed["version"_L1].toInteger(), added["version"_L1].toInteger() + 1);
+    QCOMPARE(synced(), QJsonArray());
+    (void)endpoint(bert, u"email"_s, {});
+    QCOMPARE(told()["data"_L1]["pushEndpoints"_L1].toArray(), synced());
+    QCOMPARE(synced()[0]["delayMinutes"_L1].toInteger(), 30);
 }
 
 void TestNotifications::readElsewhereIsWithdrawn()

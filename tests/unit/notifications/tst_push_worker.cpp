@@ -5,6 +5,7 @@
 #include "tests/support/receivers/smtp_receiver.h"
 #include "tests/unit/notifications/alert_world.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace kith;
@@ -251,6 +252,14 @@ void PushWorkerTest::goneEndpointIsRemoved()
     QTRY_COMPARE_WITH_TIMEOUT(m_world->scalar(u"SELECT COUNT(*) FROM push_endpoints"_s), 0, patienceMs);
     QCOMPARE(m_world->scalar(u"SELECT COUNT(*) FROM push_queue"_s), 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_worker->figures().disabled, quint64(1), patienceMs);
+    const auto events = m_world->database.takeEvents();
+    const auto told = std::ranges::find(events, "me.changed"_ba, [](const EventPtr &event) { return event->name; });
+    QVERIFY(told != events.end());
+    QCOMPARE((*told)->audience, std::vector{m_bert});
+    const QJsonObject frame = QJsonDocument::fromJson((*told)->frame).object();
+    QCOMPARE(frame["data"_L1]["what"_L1].toString(), u"pushEndpoints"_s);
+    QCOMPARE(frame["data"_L1]["pushEndpoints"_L1].toArray(), QJsonArray());
+    QVERIFY(frame["version"_L1].toInteger() > 0);
     queue(m_world->say(m_direct, m_anna), m_direct, 2);
     QCOMPARE(m_world->scalar(u"SELECT COUNT(*) FROM push_queue"_s), 0);
     QCOMPARE(receiver.requests().size(), size_t(1));
