@@ -104,7 +104,7 @@ void addParticipants(Transaction &transaction, const Standing &standing, Span sp
     QList<ParticipantRow> rows = participant_store::changed(transaction, standing, span.after, span.last, span.limit);
     participant_store::name(transaction, rows);
     for (ParticipantRow &row : rows) {
-        participant_store::hidePointers(standing, seesReads, row);
+        participant_store::hidePointers(transaction, standing, seesReads, row);
         changes.append({row.participant.version, u"participant.changed"_s, toJson(row.participant)});
     }
 }

@@ -73,7 +73,8 @@ void tellPointers(Transaction &transaction, const PointerEvent &event, UserId al
     publish(transaction, event, event.withoutReads, std::move(audience.others));
 }
 
-void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except)
+namespace {
+PointerEvent participantEvent(const ParticipantRow &row, int memberCount)
 {
     const Participant &participant = row.participant;
     PointerEvent event{.conversation = participant.conversation, .name = u"participant.changed"_s, .version = participant.version};
@@ -83,7 +84,22 @@ void tellParticipant(Transaction &transaction, const ParticipantRow &row, int me
     event.withReads.insert(u"memberCount"_s, memberCount);
     event.withoutReads = toJson(blank);
     event.withoutReads.insert(u"memberCount"_s, memberCount);
-    tellPointers(transaction, event, removed, except);
+    return event;
+}
+} // namespace
+
+void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except)
+{
+    const UserId user = row.participant.user.id;
+    const bool canBeDirect = memberCount <= 2;
+    if (!canBeDirect || !conversation_store::isBlocked(transaction, row.participant.conversation, user)) {
+        tellPointers(transaction, participantEvent(row, memberCount), removed, except);
+        return;
+    }
+    ParticipantRow told = row;
+    told.participant.pointers = participant_store::toldPointers(transaction, row.participant.conversation, user);
+    tellPointers(transaction, participantEvent(told, memberCount), removed, QList<UserId>(except) << user);
+    tellPointers(transaction, participantEvent(row, memberCount), removed, except, {user});
 }
 
 } // namespace kith::server::conversation_events

@@ -4,6 +4,7 @@
 
 #include "server/conversations/draft_store.h"
 #include "server/conversations/own_settings_store.h"
+#include "server/conversations/participant_store.h"
 #include "server/conversations/standing.h"
 #include "server/conversations/unread.h"
 #include "server/conversations/whole_messages.h"
@@ -104,6 +105,12 @@ PointersOf pointersOf(Transaction &transaction, UserId user, const QList<Row> &r
     return out;
 }
 
+/// Of pointers behind which a block stands; `open` as they were without it.
+Pointers whatIsShown(Pointers told, const Pointers &open)
+{
+    return {.deliveredSeq = told.deliveredSeq, .readSeq = std::min(told.readSeq, open.readSeq)};
+}
+
 void addLastMessages(Transaction &transaction, QList<Row> &rows)
 {
     std::vector<MessageRow> messages;
@@ -133,7 +140,8 @@ QList<Conversation> complete(Transaction &transaction, const PresenceBoard &boar
     const QHash<UserId, User> users = person::publicUsers(transaction, peers);
     const QHash<UserId, Presence> presence = person::visiblePresence(transaction, board, user, peers);
     const QHash<ConversationId, Draft> drafts = draft_store::of(transaction, user, ids);
-    const PointersOf pointers = pointersOf(transaction, user, rows);
+    PointersOf pointers = pointersOf(transaction, user, rows);
+    const QSet<UserId> blocked = person::blocksAmong(transaction, user, peers);
     QList<Conversation> out;
     for (Row &row : rows) {
         Conversation &conversation = row.conversation;
@@ -143,6 +151,10 @@ QList<Conversation> complete(Transaction &transaction, const PresenceBoard &boar
             conversation.peerPresence = *seen;
         if (const auto draft = drafts.constFind(conversation.id); draft != drafts.constEnd())
             conversation.draft = *draft;
+        if (blocked.contains(row.peer)) {
+            for (auto &[other, reached] : pointers[conversation.id])
+                reached = whatIsShown(participant_store::toldPointers(transaction, conversation.id, other), reached);
+        }
         conversation.pointers = pointers.value(conversation.id);
         out.append(std::move(conversation));
     }

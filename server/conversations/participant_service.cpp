@@ -81,7 +81,7 @@ Result<Answer> ParticipantService::list(Transaction &transaction, const Call &ca
     QJsonArray participants;
     for (ParticipantRow &row : rows) {
         Participant &participant = row.participant;
-        participant_store::hidePointers(*standing, seesReads, row);
+        participant_store::hidePointers(transaction, *standing, seesReads, row);
         if (const auto seen = presence.constFind(participant.user.id); seen != presence.constEnd() && !participant.leftAt)
             participant.presence = *seen;
         participants.append(toJson(participant));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/participant_store.h"
 
+#include "server/conversations/conversation_store.h"
 #include "server/users/person.h"
 
 namespace kith::server::participant_store {
@@ -105,14 +106,29 @@ void name(Transaction &transaction, QList<ParticipantRow> &rows)
         row.participant.user = users.value(row.participant.user.id, row.participant.user);
 }
 
-void hidePointers(const Standing &viewer, bool viewerSeesReads, ParticipantRow &row)
+Pointers toldPointers(Transaction &transaction, ConversationId conversation, UserId user)
+{
+    static const QString sql = u"SELECT kind, MAX(to_seq) FROM receipts WHERE conversation_id = ? AND user_id = ? GROUP BY kind"_s;
+    Pointers out;
+    Rows rows = transaction.select(sql, {conversation.value(), user.value()});
+    while (rows.next()) {
+        if (rows.integer(0) == 1)
+            out.readSeq = rows.integer(1);
+        out.deliveredSeq = std::max(out.deliveredSeq, rows.integer(1)); // what was read had arrived
+    }
+    return out;
+}
+
+void hidePointers(Transaction &transaction, const Standing &viewer, bool viewerSeesReads, ParticipantRow &row)
 {
     Participant &participant = row.participant;
     if (participant.user.id == viewer.user)
         return;
     if (viewer.isFormer())
         participant.pointers = {};
-    else if (!viewerSeesReads || !row.sendsReadReceipts)
+    else if (!viewer.isGroup && conversation_store::isBlocked(transaction, viewer.conversation, viewer.user))
+        participant.pointers = toldPointers(transaction, viewer.conversation, participant.user.id);
+    if (!viewerSeesReads || !row.sendsReadReceipts)
         participant.pointers.readSeq = 0;
 }
 

@@ -27,7 +27,9 @@ namespace participant_store {
 void name(Transaction &transaction, QList<ParticipantRow> &rows);
 
 /// Takes away what `viewer` may not see of the other's pointers.
-void hidePointers(const Standing &viewer, bool viewerSeesReads, ParticipantRow &row);
+/// What the others were told of somebody's pointers: while a block stands between two people, nothing more is.
+[[nodiscard]] Pointers toldPointers(Transaction &transaction, ConversationId conversation, UserId user);
+void hidePointers(Transaction &transaction, const Standing &viewer, bool viewerSeesReads, ParticipantRow &row);
 
 /// A newcomer, or a former member who returns; with nothing unread. What was written meanwhile stays hidden from who returns.
 void join(Transaction &transaction, ConversationId conversation, UserId user, Role role, const Step &step, Timestamp at);

@@ -6,8 +6,6 @@
 #include "server/storage/person_version.h"
 #include "shared/model/contact.h"
 
-#include <QtCore/QSet>
-
 namespace kith::server::person {
 
 using namespace Qt::Literals::StringLiterals;
@@ -91,6 +89,21 @@ bool hasBlocked(Transaction &transaction, UserId owner, UserId other)
 {
     return isThere(transaction, u"SELECT 1 FROM contacts WHERE owner_id = ? AND user_id = ? AND status = ?"_s,
                    {owner.value(), other.value(), blocked});
+}
+
+QSet<UserId> blocksAmong(Transaction &transaction, UserId user, const QList<UserId> &others)
+{
+    QSet<UserId> out;
+    for (const IdChunk &chunk : idChunks(others)) {
+        const QVariantList values{blocked, user.value()};
+        Rows rows = transaction.select(
+            u"SELECT user_id FROM contacts WHERE status = ? AND owner_id = ? AND user_id IN (%1) "
+            "UNION SELECT owner_id FROM contacts WHERE status = ? AND user_id = ? AND owner_id IN (%1)"_s.arg(chunk.placeholders),
+            values + chunk.values + values + chunk.values);
+        while (rows.next())
+            out.insert(rows.id<UserId>(0));
+    }
+    return out;
 }
 
 bool isBlockBetween(Transaction &transaction, UserId one, UserId other)

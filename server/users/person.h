@@ -7,6 +7,7 @@
 #include "shared/model/user.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 /// What the rooms above may ask and tell about a person, without knowing how users are stored.
 namespace kith::server::person {
@@ -24,6 +25,8 @@ void tell(Transaction &transaction, UserId user, const QString &what, QJsonObjec
 [[nodiscard]] bool areConnected(Transaction &transaction, UserId one, UserId other);
 /// `owner` blocked `other`.
 [[nodiscard]] bool hasBlocked(Transaction &transaction, UserId owner, UserId other);
+/// Those among `others` between whom and `user` a block stands.
+[[nodiscard]] QSet<UserId> blocksAmong(Transaction &transaction, UserId user, const QList<UserId> &others);
 /// One of the two blocked the other: between them go no messages, no receipts, no typing and no presence, and neither
 /// adds the other to anything.
 [[nodiscard]] bool isBlockBetween(Transaction &transaction, UserId one, UserId other);

@@ -75,6 +75,11 @@ public:
         database.scalar(QStringLiteral("UPDATE contacts SET status = 3 WHERE owner_id = ? AND user_id = ?"),
                         {owner.value(), other.value()});
     }
+    void unblock(UserId owner, UserId other)
+    {
+        database.scalar(QStringLiteral("UPDATE contacts SET status = 2 WHERE owner_id = ? AND user_id = ?"),
+                        {owner.value(), other.value()});
+    }
     void hideReads(UserId user) { database.scalar(QStringLiteral("UPDATE users SET read_receipts = 0 WHERE id = ?"), {user.value()}); }
 
     QString direct(UserId one, UserId other)

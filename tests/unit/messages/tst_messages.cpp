@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/conversations/chat_world.h"
 
+#include "server/conversations/conversation_hooks.h"
 #include "shared/limits.h"
 
 #include <QtTest/QTest>
@@ -477,6 +478,41 @@ void TestMessages::noReceiptsPassWhereBlocked()
     QVERIFY(m_world->database.takeFramesFor(m_anna).isEmpty());
     QCOMPARE(stateOf(m_anna, message, m_ben), u"read"_s);
     QCOMPARE(stateOf(m_anna, QString::fromLatin1(messageAt(m_direct, 2)), m_ben), u"none"_s);
+
+    // Nor are they found where somebody asks for them, in whatever way; their owner sees them.
+    const auto readOf = [&](UserId viewer) {
+        QList<qint64> out;
+        const auto note = [&out, this](const QJsonArray &people) {
+            for (const QJsonValue &value : people) {
+                const QJsonObject person = value.toObject();
+                const QString id = person.contains("userId"_L1) ? person.value("userId"_L1).toString()
+                                                                : person.value("user"_L1).toObject().value("id"_L1).toString();
+                const QJsonObject pointers = person.contains("pointers"_L1) ? person.value("pointers"_L1).toObject() : person;
+                if (id == m_ben.toString())
+                    out.append(pointers.value("readSeq"_L1).toInteger());
+            }
+        };
+        note(m_world->ok(viewer, "GET /api/messages/member", {{u"conversationId"_s, m_direct}}).value("participants"_L1).toArray());
+        note(m_world->ok(viewer, "GET /api/conversations/" + m_direct.toLatin1()).value("pointers"_L1).toArray());
+        return out;
+    };
+    QCOMPARE(readOf(m_anna), (QList<qint64>{1, 1}));
+    QCOMPARE(readOf(m_ben), (QList<qint64>{2}));
+    (void)m_world->database.takeEvents();
+    const auto toldTo = [&](UserId viewer) {
+        (void)m_world->database.write([&](server::Transaction &transaction) -> Result<bool> {
+            server::conversation_hooks::personChanged(transaction, m_ben); // a new name, say
+            return true;
+        });
+        const QList<QJsonObject> frames = m_world->database.takeFramesFor(viewer);
+        return frames.isEmpty()
+                   ? -1
+                   : frames.first().value("data"_L1).toObject().value("pointers"_L1).toObject().value("readSeq"_L1).toInteger();
+    };
+    QCOMPARE(toldTo(m_anna), 1);
+    QCOMPARE(toldTo(m_ben), 2);
+    m_world->unblock(m_anna, m_ben);
+    QCOMPARE(readOf(m_anna), (QList<qint64>{2, 2}));
 }
 
 void TestMessages::listsWhoReadAndWhen()
