@@ -87,6 +87,7 @@ struct Error
     QString detail = {}; ///< plain English for a person; never holds a token, a password or message text
     QList<FieldError> fields = {};
     std::optional<std::chrono::seconds> retryAfter = {};
+    bool isHidden = false; ///< `detail` is a database's or system's own words: for logs and terminals, never in an answer
 
     [[nodiscard]] int status() const { return traitsOf(code).status; }
     [[nodiscard]] ErrorKind kind() const { return traitsOf(code).kind; }

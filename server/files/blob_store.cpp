@@ -60,7 +60,8 @@ QByteArray stem(const QByteArray &name)
 Error refusal(const QString &folder)
 {
     return Error{.code = ErrorCode::Storage,
-                 .detail = u"The folder %1 cannot be used for files: %2."_s.arg(folder, QString::fromLocal8Bit(std::strerror(errno)))};
+                 .detail = u"The folder %1 cannot be used for files: %2."_s.arg(folder, QString::fromLocal8Bit(std::strerror(errno))),
+                 .isHidden = true};
 }
 
 FileDescriptor openFolder(int parent, const char *name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/reply.h"
 
+#include "server/api/hidden_words.h"
 #include "shared/protocol/problem.h"
 
 #include <QtCore/QJsonDocument>
@@ -128,6 +129,7 @@ HttpReply answerReply(const Answer &answer, const QByteArray &requestId)
 
 HttpReply problemReply(const Error &error, const QByteArray &requestId)
 {
+    logHiddenWords(error, QString::fromLatin1(requestId));
     HttpReply reply{.status = error.status(),
                     .contentType = QByteArrayLiteral("application/problem+json"),
                     .body = QJsonDocument(problemToJson(error, QString::fromLatin1(requestId))).toJson(QJsonDocument::Compact),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/realtime_service.h"
 
+#include "server/api/hidden_words.h"
 #include "server/realtime/frame_encoder.h"
 #include "shared/protocol/json_reader.h"
 
@@ -263,14 +264,18 @@ void RealtimeService::runRoute(HubThread &hub, HubConnection &connection, const 
     call.requestId = nextRequestId();
     call.peerAddress = QString::fromLatin1(connection.peerAddress);
     hub.commandStarted(connection);
+    const QString requestId = call.requestId;
     // The hub is kept alive, not this service: after stop() the task is dropped unrun.
-    m_hooks.run(route, std::move(call), [kept = m_hub, &hub, ref = connection.ref, finish = std::move(finish)](Result<Answer> answer) {
-        hub.post([ref, finish, answer = std::move(answer)](HubThread &thread) {
-            finish(thread, answer);
-            if (HubConnection *asked = thread.find(ref))
-                thread.commandFinished(*asked);
-        });
-    });
+    m_hooks.run(route, std::move(call),
+                [kept = m_hub, &hub, ref = connection.ref, requestId, finish = std::move(finish)](Result<Answer> answer) {
+                    if (!answer)
+                        logHiddenWords(answer.error(), requestId);
+                    hub.post([ref, finish, answer = std::move(answer)](HubThread &thread) {
+                        finish(thread, answer);
+                        if (HubConnection *asked = thread.find(ref))
+                            thread.commandFinished(*asked);
+                    });
+                });
 }
 
 QString RealtimeService::nextRequestId()

@@ -91,7 +91,7 @@ Result<void> DatabaseLock::join(Connection &connection)
         if (m_onLost)
             m_onLost();
     }
-    return Error{.code = ErrorCode::Storage, .detail = u"Another kithd works on this database now."_s};
+    return Error{.code = ErrorCode::Storage, .detail = u"Another kithd works on this database now."_s, .isHidden = true};
 }
 
 } // namespace kith::server

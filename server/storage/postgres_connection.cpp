@@ -56,7 +56,8 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &
         return Error{
             .code = ErrorCode::Storage,
             .detail = u"The database %1:%2/%3 cannot be opened: %4 Check that the server runs, and that the database and its user exist."_s
-                          .arg(url.host, QString::number(url.port), url.name, postgresSentence(PQerrorMessage(raw)))};
+                          .arg(url.host, QString::number(url.port), url.name, postgresSentence(PQerrorMessage(raw))),
+            .isHidden = true};
     }
     PQsetNoticeReceiver(
         raw, [](void *, const PGresult *) {}, nullptr);
@@ -218,13 +219,14 @@ void PostgresConnection::noteFailure(pg_result *result)
     m_lastFault = PQstatus(m_connection) == CONNECTION_OK ? faultOf(state ? state : "") : StorageFault::Gone;
     const char *message = result ? PQresultErrorMessage(result) : PQerrorMessage(m_connection);
     m_failure = {.code = m_lastFault == StorageFault::Full ? ErrorCode::StorageFull : ErrorCode::Storage,
-                 .detail = postgresSentence(message)};
+                 .detail = postgresSentence(message),
+                 .isHidden = true};
 }
 
 void PostgresConnection::breakOff()
 {
     m_lastFault = StorageFault::Gone;
-    m_failure = {.code = ErrorCode::Storage, .detail = postgresSentence(PQerrorMessage(m_connection))};
+    m_failure = {.code = ErrorCode::Storage, .detail = postgresSentence(PQerrorMessage(m_connection)), .isHidden = true};
 }
 
 Result<std::unique_ptr<Cursor>> PostgresConnection::take(Ticket ticket)

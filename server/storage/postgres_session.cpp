@@ -88,7 +88,8 @@ Result<std::unique_ptr<PostgresSession>> PostgresSession::open(const DatabaseUrl
         return Error{
             .code = ErrorCode::Storage,
             .detail = u"The database %1:%2/%3 cannot be opened: %4 Check that the server runs, and that the database and its user exist."_s
-                          .arg(url.host, QString::number(url.port), url.name, postgresSentence(PQerrorMessage(session->m_connection)))};
+                          .arg(url.host, QString::number(url.port), url.name, postgresSentence(PQerrorMessage(session->m_connection))),
+            .isHidden = true};
     }
     PQsetNoticeReceiver(
         session->m_connection, [](void *, const PGresult *) {}, nullptr);
@@ -97,7 +98,7 @@ Result<std::unique_ptr<PostgresSession>> PostgresSession::open(const DatabaseUrl
 
 Error PostgresSession::failure() const
 {
-    return {.code = ErrorCode::Storage, .detail = postgresSentence(PQerrorMessage(m_connection))};
+    return {.code = ErrorCode::Storage, .detail = postgresSentence(PQerrorMessage(m_connection)), .isHidden = true};
 }
 
 bool PostgresSession::isAlive() const

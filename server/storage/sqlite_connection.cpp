@@ -148,7 +148,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
                                ? u"It is damaged, or no database: put a backup in its place (kithd restore)."_s
                                : u"Check that it exists and that this user may use it."_s;
     return Error{.code = ErrorCode::Storage,
-                 .detail = u"The database %1 cannot be opened: %2. %3"_s.arg(url.file, configured.error().detail, advice)};
+                 .detail = u"The database %1 cannot be opened: %2. %3"_s.arg(url.file, configured.error().detail, advice),
+                 .isHidden = true};
 }
 
 Result<void> SqliteConnection::configure(Mode mode)
@@ -174,7 +175,7 @@ Error SqliteConnection::failure()
     QString detail = QString::fromUtf8(sqlite3_errmsg(m_database)).simplified();
     if (m_lastFault == StorageFault::Io)
         detail += u" (%1, %2)"_s.arg(m_file, QString::fromUtf8(sqlite3_errstr(code)));
-    return {.code = m_lastFault == StorageFault::Full ? ErrorCode::StorageFull : ErrorCode::Storage, .detail = detail};
+    return {.code = m_lastFault == StorageFault::Full ? ErrorCode::StorageFull : ErrorCode::Storage, .detail = detail, .isHidden = true};
 }
 
 Result<void> SqliteConnection::run(const QString &sql)
@@ -237,7 +238,8 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, co
         return statement.error();
     auto cursor = std::make_unique<SqliteCursor>(*this, sql, *statement);
     if (sqlite3_bind_parameter_count(*statement) != values.size())
-        return Error{.code = ErrorCode::Storage, .detail = u"A statement got %1 values: %2"_s.arg(values.size()).arg(sql)};
+        return Error{
+            .code = ErrorCode::Storage, .detail = u"A statement got %1 values: %2"_s.arg(values.size()).arg(sql), .isHidden = true};
     for (int i = 0; i < values.size(); ++i) {
         if (bind(*statement, i + 1, values.at(i)) != SQLITE_OK)
             return failure();

@@ -16,7 +16,7 @@ QJsonObject problemToJson(const Error &error, const QString &requestId)
         {u"title"_s, QString::fromLatin1(traits.title)},
         {u"status"_s, traits.status},
         {u"code"_s, QString::fromLatin1(traits.name)},
-        {u"detail"_s, error.detail.isEmpty() ? QString::fromLatin1(traits.title) : error.detail},
+        {u"detail"_s, error.detail.isEmpty() || error.isHidden ? QString::fromLatin1(traits.title) : error.detail},
     };
     if (!error.fields.isEmpty()) {
         QJsonArray fields;

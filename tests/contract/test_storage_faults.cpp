@@ -27,6 +27,7 @@ private slots:
     void survivesAFullDisk();
     void neverShowsThatAnotherProgramIsInTheWay();
     void keepsTheLogWithinItsLimit();
+    void keepsTheDatabasesWordsToItself();
     void isAloneOnItsDatabase();
     void endsWhenAnotherTookItsPlace();
 };
@@ -258,6 +259,42 @@ void TestStorageFaults::keepsTheLogWithinItsLimit()
     }
     QVERIFY(writer.acknowledged().size() >= 800);
     QVERIFY2(largest > 256 * 1024 && largest < 3 * 1024 * 1024, QByteArray::number(largest).constData());
+}
+
+/// A table is gone: nobody is told in whose words, and the log has them under the answer's request id.
+void TestStorageFaults::keepsTheDatabasesWordsToItself()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    Town town(server.url(), server.realtimeUrl());
+    Person &ada = town.settle(u"Ada"_s);
+    Person &bo = town.settle(u"Bo"_s);
+    const QString chat = town.direct(ada, bo);
+    const QString message = town.say(ada, chat, u"the last one"_s).value("id"_L1).toString();
+    const auto live = town.live(ada);
+    const auto check = [&](const QJsonObject &problem) {
+        QCOMPARE(problem.value("code"_L1).toString(), u"storage"_s);
+        QCOMPARE(problem.value("detail"_L1), problem.value("title"_L1));
+    };
+    const auto checkReply = [&](const HttpReply &reply) {
+        QCOMPARE(reply.status, 503);
+        check(reply.json());
+        const QString id = reply.json().value("requestId"_L1).toString();
+        QVERIFY(!id.isEmpty());
+        QTRY_VERIFY2(server.log().contains(u"request %1 failed: "_s.arg(id)), qPrintable(server.log()));
+    };
+    for (const char *table : {"message_reactions", "invites", "files", "reset_codes"})
+        QVERIFY(server.runSql(u"ALTER TABLE %1 RENAME TO gone_%1"_s.arg(QLatin1String(table))));
+    checkReply(ada.api.get(u"/api/invites"_s)); // a reader
+    checkReply(ada.api.post(u"/api/invites"_s)); // a writer
+    checkReply(ada.api.post(u"/api/users/reset"_s, {{u"code"_s, u"00000000000000000000000000"_s}, {u"password"_s, u"a long new one"_s}}));
+    checkReply(ada.api.send({.method = "POST",
+                             .path = u"/api/files"_s,
+                             .body = "bytes",
+                             .contentType = "application/octet-stream",
+                             .headers = {{"X-File-Name", "a.txt"}}})); // a transfer
+    check(live->ask(u"reaction.set"_s, {{u"messageId"_s, message}, {u"emoji"_s, u"\U0001F44D"_s}}).value("error"_L1).toObject());
+    QTRY_VERIFY(server.log().contains("request ws-"_L1));
 }
 
 void TestStorageFaults::isAloneOnItsDatabase()

@@ -149,6 +149,8 @@ void TestShared::everyErrorCodeSurvivesTheWire()
         names.insert(QLatin1String(traitsOf(code).name));
     }
     QCOMPARE(names.size(), allErrorCodes().size());
+    const Error hidden{.code = ErrorCode::Storage, .detail = u"no such table: users"_s, .isHidden = true};
+    QCOMPARE(problemToJson(hidden, u"r1"_s), problemToJson(Error{.code = ErrorCode::Storage}, u"r1"_s));
     QCOMPARE(problemFromJson({{u"code"_s, u"made_up"_s}}).code, ErrorCode::Protocol);
 }
 
