@@ -160,20 +160,25 @@ std::vector<AlertMessage> undecided(Transaction &transaction, MessageId after, i
 {
     const QSet<MessageId> decided = decidedSince(transaction, after);
     std::vector<AlertMessage> out;
-    {
-        Rows rows = transaction.select(u"SELECT id, conversation_id, seq, sender_id, created_at, content FROM messages"
-                                       " WHERE id > ? AND type <> ? AND unsent_at IS NULL ORDER BY id"_s,
-                                       {after.value(), systemType});
-        while (int(out.size()) < limit && rows.next()) {
-            if (decided.contains(rows.id<MessageId>(0)))
+    // In pieces: PostgreSQL sends all that a SELECT finds, and after a long stop that may be most of the table.
+    static const QString sql = u"SELECT id, conversation_id, seq, sender_id, created_at, content FROM messages"
+                               " WHERE id > ? AND type <> ? AND unsent_at IS NULL ORDER BY id LIMIT ?"_s;
+    bool isMore = true;
+    while (isMore && int(out.size()) < limit) {
+        Rows rows = transaction.select(sql, {after.value(), systemType, limit});
+        int count = 0;
+        for (; rows.next() && int(out.size()) < limit; ++count) {
+            after = rows.id<MessageId>(0);
+            if (decided.contains(after))
                 continue;
-            out.push_back({.id = rows.id<MessageId>(0),
+            out.push_back({.id = after,
                            .conversation = rows.id<ConversationId>(1),
                            .seq = rows.integer(2),
                            .sender = rows.id<UserId>(3),
                            .at = rows.timestamp(4),
                            .content = rows.text(5)});
         }
+        isMore = count == limit;
     }
     readMembers(transaction, out);
     return out;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/segment_index.h"
 
-#include "server/search/segment_store.h"
+#include "server/search/column_cache.h"
 
 #include <algorithm>
 
@@ -49,8 +49,9 @@ const SegmentPage *pageFor(const std::vector<SegmentPage> &pages, GramHash hash)
 class SegmentCandidates final : public SearchCandidates
 {
 public:
-    SegmentCandidates(Transaction &transaction, IndexQuery query)
+    SegmentCandidates(Transaction &transaction, ColumnCache &columns, IndexQuery query)
         : m_transaction(transaction)
+        , m_columns(columns)
         , m_query(std::move(query))
         , m_grams(gramsOfAll(m_query.terms))
     {
@@ -98,7 +99,7 @@ private:
         DocSet docs = DocSet::all(segment.docs);
         if (!holdGrams(segment, docs) || !fitColumns(segment, docs))
             return;
-        const std::vector<qint64> ids = ascending_column::decode(segment_store::column(m_transaction, segment.id, ColumnKind::Ids));
+        const std::vector<qint64> ids = ascending_column::decode(m_columns.column(m_transaction, segment, ColumnKind::Ids));
         Open opened;
         for (const DocNumber doc : docs.newestFirst()) {
             if (doc < ids.size() && ids[doc] < m_query.before.value())
@@ -113,8 +114,7 @@ private:
     {
         if (m_grams.empty())
             return true;
-        const std::vector<qint64> directory = ascending_column::decode(
-            segment_store::column(m_transaction, segment.id, ColumnKind::Directory));
+        const std::vector<qint64> directory = ascending_column::decode(m_columns.column(m_transaction, segment, ColumnKind::Directory));
         const std::vector<SegmentPage> pages = segment_store::pages(m_transaction, segment.id, pagesFor(m_grams, directory));
         std::vector<QByteArrayView> postings;
         for (const GramHash hash : m_grams) {
@@ -134,7 +134,7 @@ private:
     /// False: none of them is where, from whom and with what it should be.
     bool fitColumns(const Segment &segment, DocSet &docs)
     {
-        const auto column = [&](ColumnKind kind) { return segment_store::column(m_transaction, segment.id, kind); };
+        const auto column = [&](ColumnKind kind) { return m_columns.column(m_transaction, segment, kind); };
         keepListed(docs, DictionaryColumn(column(ColumnKind::Conversations)),
                    [this](qint64 value) { return m_query.conversations.contains(ConversationId(value)); });
         if (m_query.senders) {
@@ -162,6 +162,7 @@ private:
     }
 
     Transaction &m_transaction;
+    ColumnCache &m_columns;
     const IndexQuery m_query;
     const std::vector<GramHash> m_grams;
     std::vector<Segment> m_closed;
@@ -170,9 +171,16 @@ private:
 };
 } // namespace
 
+SegmentIndex::SegmentIndex()
+    : m_columns(std::make_unique<ColumnCache>(cachedBytesMax))
+{
+}
+
+SegmentIndex::~SegmentIndex() = default;
+
 std::unique_ptr<SearchCandidates> SegmentIndex::find(Transaction &transaction, const IndexQuery &query) const
 {
-    return std::make_unique<SegmentCandidates>(transaction, query);
+    return std::make_unique<SegmentCandidates>(transaction, *m_columns, query);
 }
 
 } // namespace kith::server

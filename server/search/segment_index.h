@@ -11,7 +11,14 @@ namespace kith::server {
 class SegmentIndex final : public SearchIndex
 {
 public:
+    SegmentIndex();
+    ~SegmentIndex() override;
     [[nodiscard]] std::unique_ptr<SearchCandidates> find(Transaction &transaction, const IndexQuery &query) const override;
+
+private:
+    /// About 6 MB for a million messages.
+    static constexpr qsizetype cachedBytesMax = 32 * 1024 * 1024;
+    std::unique_ptr<class ColumnCache> m_columns;
 };
 
 } // namespace kith::server

@@ -62,7 +62,10 @@ QByteArray PostgresCursor::bytes(int column) const
 {
     constexpr QByteArrayView prefix = "\\x"; // bytea_output = hex, the default and set when connecting
     const QByteArrayView text = raw(column);
-    return text.startsWith(prefix) ? QByteArray::fromHex(text.sliced(prefix.size()).toByteArray()) : text.toByteArray();
+    if (!text.startsWith(prefix))
+        return text.toByteArray();
+    const QByteArrayView digits = text.sliced(prefix.size());
+    return QByteArray::fromHex(QByteArray::fromRawData(digits.data(), digits.size()));
 }
 
 } // namespace kith::server

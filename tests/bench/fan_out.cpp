@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One message to a group whose members are all online, beside a bare epoll program that writes the same bytes to as many sockets.
 //
-//   bench_fan_out [members] [rounds]
+//   bench_fan_out [members] [rounds] [devices of each]
 //
 // Each round is timed from the send to the arrival at the last socket; both programs are read by the same reader.
 #include "tests/bench/support/bench_socket.h"
@@ -19,7 +19,6 @@
 #include <memory>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -159,14 +158,6 @@ Figures measureBare(int members, int rounds, qsizetype frameBytes)
     ::close(listener);
     return figures;
 }
-
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
 } // namespace
 
 int main(int argc, char **argv)
@@ -175,6 +166,7 @@ int main(int argc, char **argv)
     raiseDescriptorLimit();
     const int members = app.arguments().value(1, u"1000"_s).toInt();
     const int rounds = app.arguments().value(2, u"200"_s).toInt();
+    const int devices = app.arguments().value(3, u"1"_s).toInt();
     kith::test::ServerProcess server;
     server.addArguments({u"--rate-limits"_s, u"off"_s});
     if (!server.start())
@@ -187,8 +179,12 @@ int main(int argc, char **argv)
 
     std::vector<std::unique_ptr<BenchSocket>> sockets;
     std::vector<int> receivers;
-    for (const Person &person : people)
-        sockets.push_back(std::make_unique<BenchSocket>(server.url().port(), person.token));
+    for (const Person &person : people) {
+        const int opened = sockets.empty() ? 1 : devices; // the sender has one, which is not read in the rounds
+        for (int device = 0; device < opened; ++device)
+            sockets.push_back(std::make_unique<BenchSocket>(server.url().port(), person.token));
+    }
+    const int online = int(sockets.size()) - 1;
     for (size_t i = 1; i < sockets.size(); ++i)
         receivers.push_back(sockets[i]->descriptor());
     Readers readers(receivers);
@@ -212,10 +208,11 @@ int main(int argc, char **argv)
     }
     readers.drainQuietly();
 
-    const Figures ours = measure(readers, frameBytes - 8, rounds, members - 1, server.processId(), send);
+    const Figures ours = measure(readers, frameBytes - 8, rounds, online, server.processId(), send);
     readers.drainQuietly();
-    const Figures bare = measureBare(members - 1, rounds, frameBytes);
-    std::printf("one message of %lld bytes to %d online members, %d rounds\n", static_cast<long long>(frameBytes), members - 1, rounds);
+    const Figures bare = measureBare(online, rounds, frameBytes);
+    std::printf("one message of %lld bytes to %d sockets of %d online members, %d rounds\n", static_cast<long long>(frameBytes), online,
+                members - 1, rounds);
     std::printf("%-12s %10s %10s %16s\n", "", "p50 ms", "best ms", "CPU us/delivery");
     std::printf("%-12s %10.2f %10.2f %16.2f\n", "kithd", ours.p50 * 1000, ours.best * 1000, ours.cpuUsPerDelivery);
     std::printf("%-12s %10.2f %10.2f %16.2f\n", "bare epoll", bare.p50 * 1000, bare.best * 1000, bare.cpuUsPerDelivery);

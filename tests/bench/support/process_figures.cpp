@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace kith::bench {
@@ -33,6 +34,20 @@ qint64 memoryBytes(qint64 pid)
             return line.mid(4).trimmed().split(' ').first().toLongLong() * 1024;
     }
     return 0;
+}
+
+qint64 residentBytes(qint64 pid)
+{
+    QFile file(u"/proc/%1/statm"_s.arg(pid));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) : 0;
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 double syncsPerSecond(const QString &folder)

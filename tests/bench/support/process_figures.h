@@ -12,6 +12,10 @@ namespace kith::bench {
 [[nodiscard]] double cpuSeconds(qint64 pid);
 /// Proportional set size. Units: bytes. Source: /proc/PID/smaps_rollup.
 [[nodiscard]] qint64 memoryBytes(qint64 pid);
+/// Resident set size, shared pages included. Units: bytes. Source: /proc/PID/statm.
+[[nodiscard]] qint64 residentBytes(qint64 pid);
+/// Allows this process as many descriptors as its hard limit.
+void raiseDescriptorLimit();
 /// How often a second this disk completes a sequential 4 KiB write with fdatasync, in `folder`.
 [[nodiscard]] double syncsPerSecond(const QString &folder);
 /// Seconds since some fixed point.

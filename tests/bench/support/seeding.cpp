@@ -9,6 +9,8 @@
 
 #include <QtCore/QUuid>
 
+#include <chrono>
+
 namespace kith::bench {
 
 using namespace kith::server;
@@ -19,6 +21,7 @@ constexpr qsizetype rowsAtOnce = 250;
 constexpr int statementsAtOnce = 40;
 /// Below every stamp of a server that starts later.
 constexpr qint64 seedStamp = 1;
+constexpr qint64 idsInMs = qint64(1) << 22; // one message in a millisecond
 
 std::unique_ptr<Connection> opened(const DatabaseUrl &url, Connection::Mode mode)
 {
@@ -53,7 +56,8 @@ QString insertOf(qsizetype rows)
 struct Seeding::Private
 {
     DatabaseUrl url;
-    IdGenerator ids{9};
+    /// Half the way back to the first id there is: a server that starts takes none of them for news that it has to tell.
+    qint64 lastId = firstIdAt(std::chrono::system_clock::now()) / 2;
 };
 
 Seeding::Seeding(const DatabaseUrl &url)
@@ -95,7 +99,7 @@ void Seeding::write(const QList<Target> &targets, Corpus &corpus)
                 const QString content = corpus.message();
                 m_textBytes += content.toUtf8().size();
                 const qint64 sender = here.target.senders.at(here.written++ % here.target.senders.size());
-                values << d->ids.next() << here.target.conversation << ++here.seq << ++here.version << sender
+                values << (d->lastId += idsInMs) << here.target.conversation << ++here.seq << ++here.version << sender
                        << QUuid::createUuid().toString(QUuid::WithoutBraces) << content << toMs(now());
             }
             transaction.execute(insertOf(rows), values);
