@@ -35,6 +35,13 @@ Item {
         if (isOpen)
             composer.takeFocus();
     }
+    /// Where the keyboard goes when this screen comes back.
+    function takeFocus(): void {
+        if (isOpen)
+            composer.takeFocus();
+        else
+            list.focusSearch();
+    }
     /// One level back; false when there is none.
     function back(): bool {
         if (app.timeline.selection.count > 0) {
@@ -47,6 +54,7 @@ Item {
         }
         if (isNarrow && isOpen) {
             app.chats.open("");
+            list.focusSearch();
             return true;
         }
         return false;

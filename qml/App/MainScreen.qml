@@ -254,10 +254,12 @@ Item {
     Shortcut {
         sequence: "Escape"
         onActivated: {
-            if (screen.app.section !== AppViewModel.Chats)
+            if (screen.app.section !== AppViewModel.Chats) {
                 screen.app.section = AppViewModel.Chats;
-            else if (!chats.back())
+                chats.takeFocus();
+            } else if (!chats.back()) {
                 chats.focusComposer();
+            }
         }
     }
 }

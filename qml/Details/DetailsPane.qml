@@ -72,7 +72,7 @@ Rectangle {
         delegate: MemberRow {
             id: member
             width: ListView.view.width
-            isSelected: ListView.isCurrentItem && list.activeFocus
+            isSelected: ListView.isCurrentItem && activeFocus
             onMenuAsked: pane.openMemberMenu(member)
         }
     }

@@ -68,6 +68,11 @@ Rectangle {
             background: Rectangle {
                 radius: Metrics.radius
                 color: entry.isCurrent ? Colors.selection : entry.hovered ? Colors.hover : "transparent"
+                FocusRing {
+                    shown: entry.isCurrent && list.activeFocus
+                    distance: -Metrics.focusRing
+                    radius: Metrics.radius
+                }
             }
             contentItem: PlainText {
                 textFormat: Text.PlainText
@@ -81,9 +86,6 @@ Rectangle {
                 color: entry.isCurrent ? Colors.ink : Colors.ink2
                 Accessible.ignored: true
             }
-        }
-        FocusRing {
-            shown: list.activeFocus
         }
     }
     Rectangle {
