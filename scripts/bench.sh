@@ -34,6 +34,16 @@ bench_verb() {
         ran=$((ran + 1))
         ;;
     esac
+    case "$name" in
+    '' | client_million)
+        say "client_million"
+        start_display 2600x1100
+        private_bus
+        "$kith_top/scripts/with_bus.sh" "$bus_config" python3 -B "$kith_top/tests/bench/client_million.py" --bin "$folder/bin" \
+            --bench "$folder/bench" --keep "$folder/bench/client" | tee "$results/client_million.txt" || die "client_million failed"
+        ran=$((ran + 1))
+        ;;
+    esac
     [ "$ran" -gt 0 ] || die "there is no benchmark ${name:+named $name }in $folder/bench"
     say "Results are in $results"
 }

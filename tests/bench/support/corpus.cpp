@@ -40,8 +40,9 @@ QString puzzleWord(QRandomGenerator &random)
 }
 } // namespace
 
-Corpus::Corpus(quint32 seed)
-    : m_random(seed)
+Corpus::Corpus(quint32 seed, Scripts scripts)
+    : m_scripts(scripts)
+    , m_random(seed)
 {
     m_words = QString::fromLatin1(commonWords).split(u' ', Qt::SkipEmptyParts);
     while (m_words.size() < vocabulary)
@@ -67,10 +68,23 @@ QString Corpus::hanMessage()
     return out;
 }
 
+QString Corpus::foreignMessage()
+{
+    static const QStringList sentences{u"Увидимся завтра утром на старом месте возле реки"_s,
+                                       u"Кто возьмёт лопату и длинный шланг"_s,
+                                       u"نلتقي غدا صباحا في المكان القديم"_s,
+                                       u"من يحضر الكتاب الأزرق"_s,
+                                       u"कल सुबह पुरानी जगह पर मिलते हैं"_s,
+                                       u"พรุ่งนี้เช้าเจอกันที่เดิมนะ"_s};
+    return sentences.at(m_random.bounded(int(sentences.size()))) + u" · "_s + QString::number(m_random.bounded(10'000));
+}
+
 QString Corpus::message()
 {
     if (m_random.bounded(20) == 0)
         return hanMessage();
+    if (m_scripts == Scripts::Many && m_random.bounded(10) == 0)
+        return foreignMessage();
     QString out;
     const int count = wordsAtLeast + m_random.bounded(wordsSpread);
     for (int i = 0; i < count; ++i) {
@@ -80,6 +94,8 @@ QString Corpus::message()
         out += one;
         out += i + 1 == count ? u"."_s : m_random.bounded(9) == 0 ? u", "_s : u" "_s;
     }
+    if (m_scripts == Scripts::Many && m_random.bounded(10) == 0)
+        out += QStringList{u" 😀"_s, u" 👍🏽"_s, u" 🌱"_s, u" 👨‍👩‍👧"_s}.at(m_random.bounded(4));
     return out;
 }
 

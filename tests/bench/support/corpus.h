@@ -14,7 +14,12 @@ namespace kith::bench {
 class Corpus
 {
 public:
-    explicit Corpus(quint32 seed);
+    enum class Scripts {
+        Usual,
+        Many, ///< one message in ten is in Cyrillic, Arabic, Devanagari or Thai letters, and one in ten ends in an emoji
+    };
+
+    explicit Corpus(quint32 seed, Scripts scripts = Scripts::Usual);
 
     /// About 110 bytes of UTF-8.
     [[nodiscard]] QString message();
@@ -25,7 +30,9 @@ public:
 private:
     [[nodiscard]] int randomRank();
     [[nodiscard]] QString hanMessage();
+    [[nodiscard]] QString foreignMessage();
 
+    Scripts m_scripts;
     QRandomGenerator m_random;
     QStringList m_words;
     std::vector<double> m_weights; ///< cumulative
