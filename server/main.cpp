@@ -38,6 +38,7 @@
 #include "server/users/attendance.h"
 #include "server/users/person.h"
 #include "server/users/users_routes.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLoggingCategory>
@@ -260,6 +261,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         return refuse(opened.error());
     }
     Storage &storage = **opened;
+    killPoint("start.opened");
     const auto highest = storage.readAndWait<qint64>(highestId);
     if (!highest)
         return refuse(highest.error());
@@ -388,6 +390,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     notifySystemd("STOPPING=1");
     qCInfo(lcServer) << "stopping";
     isDraining = true;
+    killPoint("stop.begins");
     gateway.drain(drainTime);
     realtime.drain(drainTime);
     gateway.finish(lastBytesTime);
@@ -396,6 +399,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     (*files)->stop();
     users->upkeep->finish(storage);
     indexer.stop();
+    killPoint("stop.stores");
     storage.stop();
     realtime.stop();
     qCInfo(lcServer) << "stopped";

@@ -3,6 +3,7 @@
 #include "server/backup/archive_writer.h"
 
 #include "server/backup/backup_manifest.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
@@ -59,6 +60,12 @@ Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::create(const QString &path
         return systemFailure(absolute);
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0)
         return Error{.code = ErrorCode::Conflict, .detail = u"Another backup is being written to %1."_s.arg(absolute)};
+    // Killed at its very end, that run left a second name of a whole backup, which may have been moved since.
+    struct stat facts = {};
+    if (::fstat(file.get(), &facts) == 0 && facts.st_nlink > 1) {
+        ::unlink(QFile::encodeName(partPath).constData());
+        return create(path);
+    }
     if (::ftruncate(file.get(), 0) != 0)
         return systemFailure(absolute);
     std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(absolute, partPath, std::move(file)));
@@ -160,9 +167,13 @@ Result<qint64> ArchiveWriter::finish()
     // A hard link never replaces a file that came there meanwhile; file systems without them get the plain renaming.
     const QByteArray part = QFile::encodeName(m_partPath);
     const QByteArray whole = QFile::encodeName(m_path);
-    if (::link(part.constData(), whole.constData()) == 0)
+    killPoint("backup.synced");
+    const bool isLinked = ::link(part.constData(), whole.constData()) == 0;
+    const int reason = errno;
+    killPoint("backup.linked");
+    if (isLinked)
         ::unlink(part.constData());
-    else if (errno == EEXIST || ::rename(part.constData(), whole.constData()) != 0)
+    else if (reason == EEXIST || ::rename(part.constData(), whole.constData()) != 0)
         return systemFailure(m_path);
     m_file.reset();
     const FileDescriptor folder(

@@ -5,6 +5,7 @@
 #include "server/backup/archive_writer.h"
 #include "server/backup/stored_files.h"
 #include "server/storage/sqlite_copy.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
@@ -205,6 +206,7 @@ Result<BackupReport> makeBackup(const ServerPlace &place, const QString &path, c
     const auto rows = takeRows(place.database, QFileInfo(path).absoluteFilePath() + u".database"_s, onProgress);
     if (!rows)
         return rows.error();
+    killPoint("backup.rowsTaken");
     const auto hashes = (*rows)->hashes();
     if (!hashes)
         return hashes.error();
@@ -233,6 +235,7 @@ Result<BackupReport> makeBackup(const ServerPlace &place, const QString &path, c
         return written.error();
     qint64 done = 0;
     for (const StoredFiles::File &file : *files) {
+        killPoint("backup.file");
         const FileDescriptor opened = (*store)->open(file);
         if (!opened.isOpen())
             return Error{.code = ErrorCode::Storage,

@@ -5,6 +5,7 @@
 #include "server/backup/unpacker.h"
 #include "server/storage/migrations.h"
 #include "server/storage/sqlite_copy.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -121,14 +122,15 @@ Result<RestoreReport> verifyBackup(const QString &path, qint64 roomBytes, const 
 Result<void> checkRestoreTarget(const RestoreTarget &target)
 {
     static const QStringList harmless{u"kithd.lock"_s, u"control.sock"_s};
+    // First: what else lies there may come from that one, too.
+    if (QFileInfo::exists(target.folder + u'/' + unpackFolderName))
+        return Error{.code = ErrorCode::Conflict,
+                     .detail = u"A restore into %1 was broken off. Empty that directory and begin again."_s.arg(target.folder)};
     for (const QFileInfo &found :
          QDir(target.folder).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
         const bool isEmptyFolder = found.isDir() && !found.isSymLink() && QDir(found.filePath()).isEmpty();
         if (harmless.contains(found.fileName()) || isEmptyFolder)
             continue;
-        if (found.fileName() == unpackFolderName)
-            return Error{.code = ErrorCode::Conflict,
-                         .detail = u"A restore into %1 was broken off. Empty that directory and begin again."_s.arg(target.folder)};
         return Error{
             .code = ErrorCode::Conflict,
             .detail = u"%1 is not empty (%2). Name an empty data directory with --data-dir."_s.arg(target.folder, found.fileName())};
@@ -173,10 +175,12 @@ Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &ta
     }
     if (const auto settled = settle(unpacked); !settled)
         return settled.error();
+    killPoint("restore.unpacked");
     (*unpacker)->keep();
     QDir().rmdir(target.filesFolder); // an empty one may be there
     if (const auto moved = move(unpacked + u"/files"_s, target.filesFolder); !moved)
         return moved.error();
+    killPoint("restore.filesMoved");
     if (manifest.dialect == Dialect::Sqlite) {
         if (const auto moved = move(unpacked + u"/kith.sqlite"_s, target.database.file); !moved)
             return moved.error();
@@ -185,6 +189,7 @@ Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &ta
         QDir(unpacked).removeRecursively();
         return committed.error();
     }
+    killPoint("restore.rowsThere");
     QDir(unpacked).removeRecursively();
     if (const auto settled = settle(target.folder); !settled)
         return settled.error();

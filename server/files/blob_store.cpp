@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/files/blob_store.h"
 
+#include "shared/kill_point.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QSet>
 
@@ -170,6 +172,7 @@ void BlobStore::removeBlob(const QByteArray &sha256) const
     // The blob last: whoever finds it finds its previews with it.
     for (const int size : previewSizes)
         ::unlinkat(m_folder.get(), pathOf(sha256, size).constData(), 0);
+    killPoint("collector.previewsRemoved");
     ::unlinkat(m_folder.get(), pathOf(sha256, 0).constData(), 0);
 }
 

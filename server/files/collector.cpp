@@ -4,6 +4,7 @@
 
 #include "server/files/picture_store.h"
 #include "server/files/upload_store.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QSet>
 
@@ -106,6 +107,7 @@ bool Collector::collectFiles()
         [](Transaction &transaction) -> Result<QList<FileId>> { return removeDueFiles(transaction, now()); });
     if (!removed)
         return false;
+    killPoint("collector.filesForgotten");
     for (const FileId id : *removed)
         m_parts.blobs->removeIncoming(id);
     return removed->size() == batch;
@@ -132,6 +134,7 @@ bool Collector::collectBlobs()
     });
     if (!removed)
         return false;
+    killPoint("collector.blobsForgotten");
     m_parts.figures.storedBytes -= bytes;
     m_parts.figures.collectedBytes += quint64(bytes);
     m_parts.figures.collectedBlobs += quint64(removed->size());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/files/file_upload.h"
 
+#include "shared/kill_point.h"
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -166,6 +168,7 @@ void FileUpload::finishNow(const Finished &finished)
 {
     if (!m_file.sync())
         return end(finished, ErrorCode::Storage);
+    killPoint("upload.synced");
     m_syncedBytes = m_file.bytes();
     if (m_file.bytes() < m_row.upload.file.sizeBytes) {
         const auto saved = m_parts.storage.writeAndWait<Answer>([this](Transaction &transaction) -> Result<Answer> {

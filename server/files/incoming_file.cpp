@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/files/incoming_file.h"
 
+#include "shared/kill_point.h"
+
 #include <algorithm>
 #include <cerrno>
 
@@ -45,14 +47,17 @@ Result<Answer> keepBlob(FilesParts &parts, FileId id, const PreparedFile &prepar
         if (prepared.hasPreviews && suffix != prepared.suffix)
             isKept = isKept && parts.blobs->keep(id, suffix, blob.sha256, size);
     }
+    killPoint("file.previewsKept");
     isKept = isKept && blob.sizeBytes >= 0 && parts.blobs->keep(id, prepared.suffix, blob.sha256) && parts.blobs->syncFolder(blob.sha256);
     if (!isKept)
         return codeOfErrno();
+    killPoint("file.kept");
     bool isNew = false;
     const auto answer = parts.storage.writeAndWait<Answer>([&](Transaction &transaction) {
         isNew = BlobRows(transaction).insert(blob.sha256, blob.sizeBytes);
         return record(transaction, blob);
     });
+    killPoint("file.recorded");
     if (answer && isNew)
         parts.figures.storedBytes += blob.sizeBytes;
     return answer;

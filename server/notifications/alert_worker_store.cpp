@@ -7,6 +7,7 @@
 #include "server/notifications/endpoint_store.h"
 #include "server/notifications/notify.h"
 #include "server/notifications/push_queue.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QLoggingCategory>
 
@@ -48,6 +49,7 @@ void AlertWorker::store()
     m_storedAt = Clock::now();
     bool isStored = true;
     if (!m_unstored.isEmpty()) {
+        killPoint("alerts.decided");
         std::optional<Timestamp> firstDue;
         qint64 bytes = 0;
         // Rows of the feed step the versions of people, which others do as well.

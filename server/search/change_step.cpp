@@ -5,6 +5,7 @@
 #include "server/search/search.h"
 #include "server/search/search_document.h"
 #include "server/storage/id_chunks.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QHash>
 
@@ -158,6 +159,7 @@ Result<qint64> applyChanges(IndexLease &lease)
         if (const auto applied = apply(lease, edit); !applied)
             return applied.error();
     }
+    killPoint("index.changesWritten");
     return lease.write<qint64>([&](Transaction &transaction) -> Result<qint64> {
         for (const SegmentEdit &edit : planned->edits)
             segment_store::putColumn(transaction, edit.segment.id, ColumnKind::Carried, edit.carried);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/segment_writer.h"
 
+#include "shared/kill_point.h"
+
 namespace kith::server {
 
 void SegmentDocs::add(qint64 id, qint64 conversation, qint64 sender, CarriesFlags carried)
@@ -64,6 +66,7 @@ Result<void> SegmentWriter::finish(const SegmentDocs &docs, std::function<void(T
     flush();
     if (m_error)
         return *m_error;
+    killPoint("index.pagesWritten");
     m_segment.docs = int(docs.ids.size());
     m_segment.firstId = docs.ids.front();
     m_segment.lastId = docs.ids.back();

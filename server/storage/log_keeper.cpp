@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/log_keeper.h"
 
+#include "shared/kill_point.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QLoggingCategory>
 
@@ -26,6 +28,7 @@ LogKeeper::LogKeeper(const DatabaseUrl &url)
 bool truncateLog(Connection &connection)
 {
     // Writes wait while this does.
+    killPoint("checkpoint.begins");
     (void)connection.run(u"PRAGMA busy_timeout=20"_s);
     bool isDone = false;
     {
@@ -33,6 +36,7 @@ bool truncateLog(Connection &connection)
         isDone = result && (*result)->next() && (*result)->integer(0) == 0;
     }
     (void)connection.run(u"PRAGMA busy_timeout=10000"_s);
+    killPoint("checkpoint.done");
     return isDone;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/migrations.h"
 
+#include "shared/kill_point.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QLoggingCategory>
@@ -54,7 +56,10 @@ Result<void> applyOne(Connection &connection, int number, const QString &path)
                              done.error().detail)};
         }
     }
-    return connection.run(u"COMMIT"_s);
+    killPoint("migration.made");
+    const auto committed = connection.run(u"COMMIT"_s);
+    killPoint("migration.done");
+    return committed;
 }
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "server/storage/write_lane.h"
 
 #include "server/storage/log_keeper.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QScopeGuard>
@@ -220,6 +221,7 @@ void WriteLane::runBatch(std::vector<Outcome> batch)
         m_figures.repeats += repeats;
         ++m_figures.commits;
     }
+    killPoint("commit.told");
     for (Outcome &outcome : batch)
         outcome.job.done(std::move(outcome.result));
 }
@@ -346,8 +348,10 @@ WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch, qint64 st
 
 WriteLane::Verdict WriteLane::commit(std::vector<Outcome> &batch)
 {
+    killPoint("commit.begins");
     const auto startedAt = std::chrono::steady_clock::now();
     const auto committed = m_connection->execute(u"COMMIT"_s, {});
+    killPoint("commit.done");
     m_commitTime += std::chrono::steady_clock::now() - startedAt;
     if (committed) {
         if (std::ranges::any_of(batch, &Outcome::removesForGood))

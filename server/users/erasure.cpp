@@ -7,6 +7,7 @@
 #include "server/users/presence_push.h"
 #include "server/users/reset_codes.h"
 #include "server/users/sql_text.h"
+#include "shared/kill_point.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QLoggingCategory>
@@ -92,6 +93,7 @@ void Erasure::clearAway(Storage &storage, UserId user, std::chrono::milliseconds
         return;
     const QDeadlineTimer deadline(patience);
     while (!deadline.hasExpired()) {
+        killPoint("erasure.piece");
         const auto more = storage.writeAndWait<bool>(
             [&](Transaction &transaction) -> Result<bool> { return clearPiece(transaction, user); });
         if (!more || !*more) {

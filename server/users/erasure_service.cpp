@@ -5,6 +5,7 @@
 #include "server/users/admin_log.h"
 #include "server/users/own_path.h"
 #include "server/users/users_store.h"
+#include "shared/kill_point.h"
 #include "shared/limits.h"
 
 namespace kith::server {
@@ -67,6 +68,7 @@ Result<Answer> ErasureService::erase(Storage &storage, UserId user, bool removes
     });
     if (!closed)
         return closed.error();
+    killPoint("erasure.closed");
     m_erasure->clearAway(storage, user, patience);
     return Answer::none();
 }

@@ -6,6 +6,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
+#include <csignal>
+
 using namespace kith::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,6 +36,7 @@ private slots:
     void healthIsNeverLimited();
     void tellsTheAdministratorWhatWasRefused();
     void limitsCanBeChanged();
+    void aPersonHasThreeSearchesUnderWay();
     void offIsSaidLoudly();
 
 private:
@@ -243,6 +246,52 @@ void TestRateLimits::limitsCanBeChanged()
     HttpReply refusal;
     QCOMPARE(sendsUntilRefused(writer.api, direct, &refusal), 2);
     QVERIFY(refusal.header("Retry-After").toInt() > 3000);
+}
+
+void TestRateLimits::aPersonHasThreeSearchesUnderWay()
+{
+    constexpr int together = 12;
+    Stage stage(Stage::RateLimits::On);
+    stage.server().addArguments({u"--rate-limits-search"_s, u"1000/s burst 10000"_s});
+    QVERIFY(stage.raise());
+    Person &anna = stage.town().settle(u"Anna"_s);
+    Person &bea = stage.town().settle(u"Bea"_s);
+    const QString direct = stage.town().direct(anna, bea);
+    for (int i = 0; i < 30; ++i)
+        stage.town().say(anna, direct, u"needle %1"_s.arg(i));
+    const auto request = [](const Person &person) -> QByteArray {
+        return "GET /api/search?q=needle HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token().toLatin1() + "\r\n\r\n";
+    };
+    HttpReply refusal;
+    // All of them lie before the server when it wakes. How fast it takes them is its own affair, so perhaps once more.
+    for (int round = 0; round < 50 && refusal.status == 0; ++round) {
+        std::vector<std::unique_ptr<HttpPeer>> peers;
+        for (int i = 0; i <= together; ++i) {
+            peers.push_back(std::make_unique<HttpPeer>(stage.server().url()));
+            QVERIFY(peers.back()->open());
+        }
+        QCOMPARE(::kill(pid_t(stage.server().processId()), SIGSTOP), 0);
+        for (int i = 0; i < together; ++i)
+            QVERIFY(peers.at(size_t(i))->write(request(anna)));
+        QVERIFY(peers.back()->write(request(bea)));
+        QCOMPARE(::kill(pid_t(stage.server().processId()), SIGCONT), 0);
+        int found = 0;
+        for (int i = 0; i < together; ++i) {
+            const HttpReply reply = peers.at(size_t(i))->read();
+            found += reply.status == 200;
+            if (reply.status != 200)
+                refusal = reply;
+        }
+        QVERIFY2(found >= 3, qPrintable(QString::number(found)));
+        // What one person asks is nobody else's business.
+        QCOMPARE(peers.back()->read().status, 200);
+    }
+    IS_PROBLEM(stage, refusal, 429, "too_many_requests");
+    QCOMPARE(refusal.header("Retry-After"), QByteArray("1"));
+    QVERIFY2(refusal.json().value("detail"_L1).toString().contains(u"under way already"_s), refusal.body.constData());
+    // Their places are free again.
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(anna.api.get(u"/api/search?q=needle"_s).status, 200);
 }
 
 void TestRateLimits::offIsSaidLoudly()

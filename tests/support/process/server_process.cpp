@@ -11,6 +11,7 @@
 #include <QtNetwork/QTcpSocket>
 
 #include <atomic>
+#include <csignal>
 
 namespace kith::test {
 
@@ -73,6 +74,7 @@ bool ServerProcess::startListening()
                           u"20000"_s};
     if (!m_database.isEmpty())
         arguments << u"--database"_s << m_database;
+    m_process.setProcessEnvironment(takeEnvironment());
     m_process.start(QStringLiteral(KITHD_BINARY), arguments + m_extra);
     return m_process.waitForStarted(startTimeoutMs) && waitForListening();
 }
@@ -88,7 +90,16 @@ void ServerProcess::startCommand(QProcess &process, const QStringList &words)
     arguments << u"--config"_s << QString() << u"--data-dir"_s << dataDir();
     if (makeDatabase() && !m_database.isEmpty())
         arguments << u"--database"_s << m_database;
+    process.setProcessEnvironment(takeEnvironment());
     process.start(QStringLiteral(KITHD_BINARY), arguments);
+}
+
+QProcessEnvironment ServerProcess::takeEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!m_killAt.isEmpty())
+        environment.insert(u"KITH_TEST_KILL_AT"_s, QString::fromLatin1(std::exchange(m_killAt, {})));
+    return environment;
 }
 
 bool ServerProcess::runSql(const QString &statement) const
@@ -155,6 +166,13 @@ void ServerProcess::kill()
 {
     m_process.kill();
     m_process.waitForFinished(startTimeoutMs);
+}
+
+bool ServerProcess::waitUntilKilled()
+{
+    if (isRunning() && !m_process.waitForFinished(startTimeoutMs))
+        return false;
+    return m_process.exitStatus() == QProcess::CrashExit && m_process.exitCode() == SIGKILL;
 }
 
 int ServerProcess::stop()

@@ -30,6 +30,10 @@ public:
     void useConfigFile(const QString &path) { m_config = path; }
     /// SIGKILL, and waits for the end.
     void kill();
+    /// The next start, or the next command, is killed at that point (shared/kill_point.h): `name`, or `name:n` for its n-th time there.
+    void killAt(const QByteArray &point) { m_killAt = point; }
+    /// Waits until it was killed; false when it lives on, or ended in another way.
+    [[nodiscard]] bool waitUntilKilled();
     /// SIGTERM, and waits; returns the exit code, -1 when it did not end in time.
     int stop();
     /// The same after a SIGTERM that the test sent itself; a second one would kill.
@@ -64,6 +68,7 @@ public:
     [[nodiscard]] QString log();
 
 private:
+    [[nodiscard]] QProcessEnvironment takeEnvironment();
     bool makeDatabase();
     bool waitForListening();
     bool waitForReady() const;
@@ -73,6 +78,7 @@ private:
     QStringList m_extra;
     QString m_config;
     QByteArray m_log;
+    QByteArray m_killAt;
     QString m_database; ///< URL of a PostgreSQL database; empty: SQLite, or none made yet
     QUrl m_url;
     int m_port = 0;
