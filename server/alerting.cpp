@@ -48,6 +48,7 @@ void sent(MetricsText &out, const QByteArray &name, const QByteArray &help, cons
 Alerting::Alerting(const Config &config, Storage &storage, const PresenceBoard &board, LocalBus &bus, IdGenerator &ids)
     : m_bus(bus)
     , m_canPush(config.push.isEnabled)
+    , m_serverName(config.serverName)
     , m_outbound(outboundOptions(config))
     , m_push(storage, board, ids, m_outbound, {.serverName = config.serverName})
     , m_alerts(storage, board, bus, ids, {}, [this](Timestamp due) { m_push.wake(due); })
@@ -57,6 +58,11 @@ Alerting::Alerting(const Config &config, Storage &storage, const PresenceBoard &
 EndpointsOptions Alerting::endpoints() const
 {
     return {.canPush = m_canPush, .canMail = m_outbound.canMail(), .rules = m_outbound.rules()};
+}
+
+std::shared_ptr<const DeliveryTest> Alerting::deliveryTest()
+{
+    return std::make_shared<const DeliveryTest>(m_outbound, m_canPush, m_serverName);
 }
 
 std::function<void()> Alerting::settler()

@@ -4,6 +4,7 @@
 
 #include "server/config/config.h"
 #include "server/notifications/alert_worker.h"
+#include "server/notifications/delivery_test.h"
 #include "server/notifications/endpoints_service.h"
 #include "server/notifications/push_worker.h"
 #include "server/ops/server_metrics.h"
@@ -19,6 +20,8 @@ public:
     Alerting(const Config &config, Storage &storage, const PresenceBoard &board, LocalBus &bus, IdGenerator &ids);
 
     [[nodiscard]] EndpointsOptions endpoints() const;
+    /// For an administrator who tries out whether pushes and mails arrive.
+    [[nodiscard]] std::shared_ptr<const DeliveryTest> deliveryTest();
     /// Waits a moment until what was sent so far is decided.
     [[nodiscard]] std::function<void()> settler();
     [[nodiscard]] MetricSource metrics() const;
@@ -31,6 +34,7 @@ public:
 private:
     LocalBus &m_bus;
     const bool m_canPush;
+    const QString m_serverName;
     OutboundClient m_outbound;
     PushWorker m_push;
     AlertWorker m_alerts;

@@ -315,10 +315,21 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                             .fileBytes = config.files.limitBytes};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
     const RouteTable *everyRoute = nullptr;
+    std::atomic<SearchIndexer *> indexing = nullptr; // none before it runs, nor without a server
+    const IndexBuilding building{.wake =
+                                     [&indexing] {
+                                         if (SearchIndexer *running = indexing.load())
+                                             running->buildAll();
+                                     },
+                                 .isAtWork =
+                                     [&indexing] {
+                                         const SearchIndexer *running = indexing.load();
+                                         return running && running->isBuildingAll();
+                                     }};
     const RouteTable table({usersRoutes(users), (*files)->routes(), contactsRoutes(contacts), invitesRoutes(invites),
-                            conversationRoutes(ids, presence, bus), searchRoutes(std::make_shared<const SegmentIndex>()),
-                            messageRoutes(ids, messageOptions(config)), notificationsRoutes(ids, alerting.endpoints(), alerting.settler()),
-                            syncRoutes(presence, listContacts, facts),
+                            conversationRoutes(ids, presence, bus), searchRoutes(std::make_shared<const SegmentIndex>(), building),
+                            deliveryTestRoutes(alerting.deliveryTest()), messageRoutes(ids, messageOptions(config)),
+                            notificationsRoutes(ids, alerting.endpoints(), alerting.settler()), syncRoutes(presence, listContacts, facts),
                             healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
@@ -334,6 +345,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
     alerting.start();
     SearchIndexer indexer(storage);
+    indexing = &indexer;
     bus.subscribe([&](const std::vector<EventPtr> &events) { indexer.note(events); });
     instruments.attach(indexer);
 

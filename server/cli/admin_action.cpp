@@ -13,6 +13,7 @@ using Kind = AdminAction::Option::Kind;
 constexpr const char *people = "/api/admin/users";
 constexpr const char *person = "/api/admin/users/{id}";
 constexpr const char *invitations = "/api/admin/invites";
+constexpr const char *searchIndex = "/api/admin/search";
 
 std::vector<AdminAction> userActions()
 {
@@ -119,14 +120,56 @@ std::vector<AdminAction> invitationActions()
          .done = "The invitation is over."},
     };
 }
+
+std::vector<AdminAction> searchActions()
+{
+    return {
+        {.group = "search",
+         .name = "status",
+         .help = "How much of the messages the search index holds",
+         .verb = "GET",
+         .path = searchIndex},
+        {.group = "search",
+         .name = "rebuild",
+         .help = "Make the search index anew from the messages. Searches go on meanwhile, more slowly; without a server it is made when "
+                 "one starts",
+         .verb = "POST",
+         .path = "/api/admin/search/rebuild",
+         .follow = searchIndex},
+    };
+}
+
+std::vector<AdminAction> notificationActions()
+{
+    return {
+        {.group = "notifications",
+         .name = "test-push",
+         .help = "Send a push to all endpoints of a person, or to one, and say what became of it",
+         .verb = "POST",
+         .path = "/api/admin/test-push",
+         .subject = Subject::Recipient,
+         .list = "deliveries",
+         .columns = {u"endpointId"_s, u"kind"_s, u"result"_s, u"status"_s, u"detail"_s},
+         .isDelivery = true},
+        {.group = "notifications",
+         .name = "test-mail",
+         .help = "Send a mail to an address, and say what became of it",
+         .verb = "POST",
+         .path = "/api/admin/test-mail",
+         .options = {{"address", "address", "E-mail address", true}},
+         .isDelivery = true},
+    };
+}
 } // namespace
 
 const std::vector<AdminAction> &adminActions()
 {
     static const std::vector<AdminAction> actions = [] {
         std::vector<AdminAction> all = userActions();
-        for (AdminAction &action : invitationActions())
-            all.push_back(std::move(action));
+        for (auto *more : {&invitationActions, &searchActions, &notificationActions}) {
+            for (AdminAction &action : more())
+                all.push_back(std::move(action));
+        }
         return all;
     }();
     return actions;

@@ -17,6 +17,7 @@ struct AdminAction
         None,
         Person, ///< an id, an e-mail address or a phone number
         Invitation, ///< its code or its id
+        Recipient, ///< a person as above, sent as `userId`; else the id of a push endpoint, sent as `endpointId`
     };
     struct Option
     {
@@ -46,6 +47,8 @@ struct AdminAction
     const char *done = nullptr; ///< what to say to people; `%1` is the subject
     bool isDestructive = false; ///< asks first, or wants --yes
     bool takesPassword = false;
+    const char *follow = nullptr; ///< a path that is asked again, with progress on a terminal, until its `building` is false
+    bool isDelivery = false; ///< failed where a `result` of the answer is not `delivered`
 };
 
 [[nodiscard]] const std::vector<AdminAction> &adminActions();

@@ -9,7 +9,9 @@
 
 #include <QtCore/QUrl>
 
+#include <algorithm>
 #include <cstdio>
+#include <thread>
 
 namespace kith::server {
 
@@ -19,6 +21,7 @@ namespace {
 using Option = AdminAction::Option;
 
 constexpr int pageSize = 200;
+constexpr auto askAgainAfter = std::chrono::milliseconds(500);
 
 Error badOption(const char *flag, const QString &detail)
 {
@@ -55,6 +58,11 @@ Result<QJsonObject> inputOf(const CommandLine &line)
         input.insert(u"password"_s, *password);
     }
     return input;
+}
+
+bool isId(const QString &text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 QString comparable(const QString &phone)
@@ -126,12 +134,55 @@ void printForPeople(const AdminAction &action, const QJsonObject &answer, const 
     }
     std::fputs(qUtf8Printable(detailsText(answer)), stdout);
 }
+
+/// Until the server has done it. Without a server there is nothing to wait for.
+Result<QJsonObject> follow(const AdminApi &api, const AdminRequest &request, QJsonObject answer)
+{
+    const bool isShown = hasErrorTerminal();
+    while (answer.value("building"_L1).toBool()) {
+        if (isShown)
+            std::fprintf(stderr, "\r%lld of %lld messages", static_cast<long long>(answer.value("indexed"_L1).toInteger()),
+                         static_cast<long long>(answer.value("messages"_L1).toInteger()));
+        std::this_thread::sleep_for(askAgainAfter);
+        auto next = api(request);
+        if (!next && next.error().code == ErrorCode::TooManyRequests)
+            continue;
+        if (!next)
+            return next.error();
+        answer = std::move(next).value();
+    }
+    if (isShown)
+        std::fputs("\r\033[K", stderr);
+    return answer;
+}
+
+bool hasArrived(const QJsonObject &answer)
+{
+    const auto isThere = [](const QJsonValue &value) { return value["result"_L1].toString() == u"delivered"_s; };
+    if (!answer.contains("deliveries"_L1))
+        return isThere(answer);
+    const QJsonArray deliveries = answer.value("deliveries"_L1).toArray();
+    return std::all_of(deliveries.begin(), deliveries.end(), isThere);
+}
+
+/// A person where there is one of that name, else the endpoint.
+Result<void> nameRecipient(const AdminApi &api, const QString &who, QJsonObject &input)
+{
+    const auto person = findPerson(api, who);
+    if (person)
+        input.insert(u"userId"_s, person->value("id"_L1));
+    else if (person.error().code != ErrorCode::NotFound || !isId(who))
+        return person.error();
+    else
+        input.insert(u"endpointId"_s, who);
+    return {};
+}
 } // namespace
 
 int runAdminCommand(const CommandLine &line, const AdminApi &api)
 {
     const AdminAction &action = *line.action;
-    const auto input = inputOf(line);
+    auto input = inputOf(line);
     if (!input) {
         (void)printError(input.error(), line.isJson);
         return exit_code::usage;
@@ -146,19 +197,25 @@ int runAdminCommand(const CommandLine &line, const AdminApi &api)
         const QString email = person->value("email"_L1).toString();
         subject = email.isEmpty() ? id : email;
     }
+    if (action.subject == AdminAction::Subject::Recipient) {
+        if (const auto named = nameRecipient(api, line.subject, *input); !named)
+            return printError(named.error(), line.isJson);
+    }
     if (!isAgreed(line, subject))
         return exit_code::usage;
     QString path = QString::fromLatin1(action.path);
     path.replace(u"{id}"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
     const AdminRequest request{.verb = action.verb, .path = path, .input = *input};
-    const auto answer = action.list ? askForAll(api, request, QString::fromLatin1(action.list)) : api(request);
+    auto answer = action.list && !action.isDelivery ? askForAll(api, request, QString::fromLatin1(action.list)) : api(request);
+    if (answer && action.follow)
+        answer = follow(api, {.verb = "GET", .path = QString::fromLatin1(action.follow), .input = {}}, *answer);
     if (!answer)
         return printError(answer.error(), line.isJson);
     if (line.isJson)
         printJson(*answer);
     else
         printForPeople(action, *answer, subject);
-    return exit_code::done;
+    return action.isDelivery && !hasArrived(*answer) ? exit_code::failed : exit_code::done;
 }
 
 } // namespace kith::server

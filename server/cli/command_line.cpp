@@ -97,10 +97,14 @@ private:
     {
         CLI::App *users = m_app.add_subcommand("user", "Accounts: add, list, show, disable, enable, erase, reset-password, role, sign-out");
         CLI::App *invitations = m_app.add_subcommand("invite", "Invitations: create, list, revoke");
-        users->require_subcommand(1);
-        invitations->require_subcommand(1);
+        CLI::App *search = m_app.add_subcommand("search", "The search index: status, rebuild");
+        CLI::App *notifications = m_app.add_subcommand("notifications", "Try out pushes and mails: test-push, test-mail");
+        const std::map<std::string, CLI::App *> groups{
+            {"user", users}, {"invite", invitations}, {"search", search}, {"notifications", notifications}};
+        for (const auto &[name, group] : groups)
+            group->require_subcommand(1);
         for (const AdminAction &action : adminActions())
-            addAction(std::string("user") == action.group ? users : invitations, action);
+            addAction(groups.at(action.group), action);
     }
 
     void addBackup()
@@ -130,6 +134,11 @@ private:
                 ->required();
         if (action.subject == AdminAction::Subject::Invitation)
             command->add_option_function<std::string>("CODE", text(m_line.subject), "The invitation's code or id")->required();
+        if (action.subject == AdminAction::Subject::Recipient)
+            command
+                ->add_option_function<std::string>("WHO", text(m_line.subject),
+                                                   "An id, an e-mail address or a phone number; or the id of a push endpoint")
+                ->required();
         for (const AdminAction::Option &option : action.options) {
             const QString field = QString::fromLatin1(option.field);
             if (option.kind == AdminAction::Option::Kind::Switch) {

@@ -43,4 +43,15 @@ Routes notificationsRoutes(IdGenerator &ids, EndpointsOptions endpointsOptions, 
     };
 }
 
+Routes deliveryTestRoutes(std::shared_ptr<const DeliveryTest> test)
+{
+    const auto bound = [test](auto function) {
+        return WorkFunction([test, function](Storage &storage, const Call &call) { return (*test.*function)(storage, call); });
+    };
+    return {
+        {Verb::Post, u"/api/admin/test-push"_s, {}, Access::Administrator, bound(&DeliveryTest::push), {Limit::Administration}},
+        {Verb::Post, u"/api/admin/test-mail"_s, {}, Access::Administrator, bound(&DeliveryTest::mail), {Limit::Administration}},
+    };
+}
+
 } // namespace kith::server

@@ -52,6 +52,21 @@ void SearchIndexer::note(const std::vector<EventPtr> &events)
         m_wake.notify_one();
 }
 
+void SearchIndexer::buildAll()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_wanted;
+    }
+    m_wake.notify_one();
+}
+
+bool SearchIndexer::isBuildingAll() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_built != m_wanted;
+}
+
 void SearchIndexer::stop()
 {
     {
@@ -98,8 +113,9 @@ bool SearchIndexer::isStopping() const
 bool SearchIndexer::waitForWork()
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, lookAnyway,
-                    [this] { return m_isStopping || m_hasChange || m_newMessages >= messagesToWake || m_newBytes >= bytesToWake; });
+    m_wake.wait_for(lock, lookAnyway, [this] {
+        return m_isStopping || m_hasChange || m_built != m_wanted || m_newMessages >= messagesToWake || m_newBytes >= bytesToWake;
+    });
     if (m_hasChange)
         m_wake.wait_for(lock, gatherTime, [this] { return m_isStopping; });
     m_hasChange = false;
@@ -111,9 +127,11 @@ void SearchIndexer::loop()
     IndexBuilder builder(m_storage, qint64(QRandomGenerator::system()->generate64() >> 1) | 1, [this] { return isStopping(); });
     do {
         bool isAll = false;
+        quint64 wanted = 0;
         {
             const std::scoped_lock lock(m_mutex);
-            isAll = m_newBytes >= bytesToWake;
+            wanted = m_wanted;
+            isAll = m_newBytes >= bytesToWake || m_built != wanted;
             m_newMessages = 0;
             m_newBytes = 0;
         }
@@ -121,8 +139,10 @@ void SearchIndexer::loop()
         while (progress == IndexBuilder::Progress::Worked && !isStopping())
             progress = builder.step(isAll);
         look();
+        std::unique_lock lock(m_mutex);
+        if (progress == IndexBuilder::Progress::Idle)
+            m_built = wanted;
         if (progress == IndexBuilder::Progress::Failed) {
-            std::unique_lock lock(m_mutex);
             ++m_figures.failures;
             m_wake.wait_for(lock, pause, [this] { return m_isStopping; });
         }

@@ -22,6 +22,10 @@ public:
 
     /// Counts new messages and wakes the thread when there are many, or when one was changed. For the bus.
     void note(const std::vector<EventPtr> &events);
+    /// The index was dropped: everything is to be indexed now, to the last message.
+    void buildAll();
+    /// From buildAll() until everything is in the index.
+    [[nodiscard]] bool isBuildingAll() const;
     /// Ends the thread; what it was at is begun again after the next start.
     void stop();
 
@@ -49,6 +53,8 @@ private:
     qint64 m_newMessages = 0;
     qint64 m_newBytes = 0;
     bool m_hasChange = false;
+    quint64 m_wanted = 0; ///< calls of buildAll()
+    quint64 m_built = 0; ///< how many of these are done
     bool m_isStopping = false;
     Figures m_figures;
     qint64 m_sinceFigures = 0; ///< new messages

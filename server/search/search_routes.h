@@ -7,7 +7,14 @@
 
 namespace kith::server {
 
-/// `/api/search`.
-[[nodiscard]] Routes searchRoutes(std::shared_ptr<const SearchIndex> index);
+/// The thread that builds the index, as the routes need it.
+struct IndexBuilding
+{
+    std::function<void()> wake = [] {};
+    std::function<bool()> isAtWork = [] { return false; };
+};
+
+/// `/api/search`, and what an administrator may do with the index.
+[[nodiscard]] Routes searchRoutes(std::shared_ptr<const SearchIndex> index, IndexBuilding building);
 
 } // namespace kith::server

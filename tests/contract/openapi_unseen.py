@@ -9,6 +9,7 @@ UNSEEN = {
     "POST /api/contacts 409 conflict": "takes a thousand open requests; tests/unit/contacts sees it",
     "POST /api/invites/{code}/accept 403 forbidden": "a block or a lost right between the look and the join; tests/unit/contacts",
     "PUT /api/users/{userId}/password 409 conflict": "two changes in the same moment",
+    "POST /api/admin/test-push 409 conflict": "an endpoint of a kind that the server stopped serving since",
     "PushEndpointLasting.error": "takes days of failures; tests/unit/notifications sees it given up",
     "Server.keyFingerprint": "only over TLS: contract_tls asks for it with a client of its own",
 }

@@ -182,6 +182,10 @@ const QList<Operation> others = {
     {"GET", u"/api/openapi.json"_s, {}, false},
     {"GET", u"/api/admin/routes"_s, {}},
     {"GET", u"/api/admin/limits"_s, {}},
+    {"GET", u"/api/admin/search"_s, {}},
+    {"POST", u"/api/admin/search/rebuild"_s, {}},
+    {"POST", u"/api/admin/test-push"_s, {}, true, {{u"userId"_s, Id, Optional}, {u"endpointId"_s, Id, Optional}}},
+    {"POST", u"/api/admin/test-mail"_s, {}, true, {{u"address"_s, Text, Required, 254}}},
     {"GET", u"/healthz"_s, {}, false},
     {"GET", u"/readyz"_s, {}, false},
 };

@@ -17,6 +17,7 @@ class TestCommandLine : public QObject
 private slots:
     void administratesARunningServer();
     void administratesWithoutAServer();
+    void rebuildsTheSearchIndex();
     void asksBeforeItErases();
     void saysWhatWasWrong_data();
     void saysWhatWasWrong();
@@ -110,6 +111,39 @@ void TestCommandLine::administratesWithoutAServer()
     for (int i = 0; i < 3; ++i)
         QCOMPARE(server.command(addWords(u"p%1@example.org"_s.arg(i), u"+4670174061%1"_s.arg(i))).exitCode, 0);
     QCOMPARE(server.command({u"user"_s, u"list"_s, u"--status"_s, u"active"_s, u"--json"_s}).json().value("users"_L1).toArray().size(), 4);
+}
+
+void TestCommandLine::rebuildsTheSearchIndex()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    Town town(server.url(), server.realtimeUrl());
+    Person &ada = town.settle(u"Ada"_s);
+    Person &bo = town.settle(u"Bo"_s);
+    const QString chat = town.direct(ada, bo);
+    for (int i = 0; i < 30; ++i)
+        town.say(ada, chat, u"lighthouse %1"_s.arg(i));
+    const auto found = [&] { return bo.api.get(u"/api/search?q=lighthouse&limit=50"_s).json()["results"_L1].toArray().size(); };
+    QCOMPARE(found(), 30);
+    ApiClient control(server.controlUrl());
+    QCOMPARE(control.get(u"/api/admin/search"_s).json()["building"_L1].toBool(true), false);
+    const auto rebuilt = server.command({u"search"_s, u"rebuild"_s, u"--json"_s});
+    QVERIFY2(rebuilt.exitCode == 0, rebuilt.errors.constData());
+    const QJsonObject status = rebuilt.json();
+    QCOMPARE(status["building"_L1].toBool(true), false);
+    QVERIFY(status["messages"_L1].toInteger() >= 30);
+    QCOMPARE(status["indexed"_L1], status["messages"_L1]);
+    QCOMPARE(found(), 30);
+    QCOMPARE(control.post(u"/api/admin/search/rebuild"_s).status, 200);
+    QTRY_COMPARE(control.get(u"/api/admin/search"_s).json()["building"_L1].toBool(true), false);
+
+    QCOMPARE(server.stop(), 0);
+    const auto offline = server.command({u"search"_s, u"rebuild"_s, u"--json"_s});
+    QVERIFY2(offline.exitCode == 0, offline.errors.constData());
+    QCOMPARE(offline.json()["indexed"_L1].toInteger(), 0);
+    QVERIFY(server.start());
+    QCOMPARE(found(), 30);
+    QCOMPARE(server.command({u"search"_s, u"status"_s}).exitCode, 0);
 }
 
 void TestCommandLine::asksBeforeItErases()

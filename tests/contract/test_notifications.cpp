@@ -39,6 +39,8 @@ private slots:
     void privateTargetsAreRefused_data();
     void privateTargetsAreRefused();
     void digestComesByMail();
+    void administratorTriesPushes();
+    void administratorTriesMails();
     void nothingIsLostWhenTheServerIsKilled();
     void metricsTellOfPushes();
 
@@ -299,6 +301,57 @@ void TestNotifications::digestComesByMail()
     const SmtpReceiver::Message mail = m_mail.messages().front();
     QCOMPARE(mail.to, QList<QByteArray>{"<" + bert.email.toLatin1() + ">"});
     QVERIFY2(mail.text().contains(u"by post"_s), qPrintable(mail.text()));
+}
+
+void TestNotifications::administratorTriesPushes()
+{
+    Person &bert = town().settle(u"Bert"_s);
+    HttpReceiver good;
+    HttpReceiver gone;
+    gone.answer(410);
+    const QString webhook = endpoint(bert, u"webhook"_s, good.url())["endpoint"_L1]["id"_L1].toString();
+    const QString dead = endpoint(bert, u"unifiedpush"_s, gone.url())["endpoint"_L1]["id"_L1].toString();
+    const HttpReply both = town().control().post(u"/api/admin/test-push"_s, {{u"userId"_s, bert.id}});
+    QCOMPARE(both.status, 200);
+    HAS_SHAPE(m_stage, both.json(), "push_test");
+    const QJsonArray deliveries = both.json()["deliveries"_L1].toArray();
+    QCOMPARE(deliveries[0]["result"_L1].toString(), u"delivered"_s);
+    QCOMPARE(deliveries[1]["result"_L1].toString(), u"rejected"_s);
+    QCOMPARE(deliveries[1]["status"_L1].toInteger(), 410);
+    QCOMPARE(good.requests().front().json()["type"_L1].toString(), u"test"_s);
+    QVERIFY(good.requests().front().headers.contains("x-kith-signature"));
+
+    ServerProcess &server = m_stage.server();
+    const auto one = server.command({u"notifications"_s, u"test-push"_s, webhook, u"--json"_s});
+    QCOMPARE(one.exitCode, 0);
+    QCOMPARE(one.json()["deliveries"_L1].toArray().size(), 1);
+    QCOMPARE(good.requests().size(), size_t(2));
+    const auto all = server.command({u"notifications"_s, u"test-push"_s, bert.email});
+    QCOMPARE(all.exitCode, 1); // one of them did not arrive
+    QVERIFY2(all.out.contains("rejected") && all.out.contains(dead.toLatin1()), all.out.constData());
+    QCOMPARE(server.command({u"notifications"_s, u"test-push"_s, u"nobody@example.org"_s}).exitCode, 4);
+    // A test takes nothing away: that an endpoint is gone is for real pushes to find.
+    QCOMPARE(bert.api.get(u"/api/notifications/endpoints"_s).json()["endpoints"_L1].toArray().size(), 2);
+}
+
+void TestNotifications::administratorTriesMails()
+{
+    const size_t before = m_mail.messages().size();
+    const HttpReply sent = town().control().post(u"/api/admin/test-mail"_s, {{u"address"_s, u"ada@example.org"_s}});
+    QCOMPARE(sent.status, 200);
+    HAS_SHAPE(m_stage, sent.json(), "delivery_result");
+    QCOMPARE(sent.json()["result"_L1].toString(), u"delivered"_s);
+    ServerProcess &server = m_stage.server();
+    const auto again = server.command({u"notifications"_s, u"test-mail"_s, u"bo@example.org"_s, u"--json"_s});
+    QVERIFY2(again.exitCode == 0, again.errors.constData());
+    QVERIFY(m_mail.waitFor(before + 2));
+    QCOMPARE(m_mail.messages().back().to, QList<QByteArray>{"<bo@example.org>"});
+    m_mail.refuseRecipients("550 nobody here");
+    const HttpReply refused = town().control().post(u"/api/admin/test-mail"_s, {{u"address"_s, u"cy@example.org"_s}});
+    m_mail.refuseRecipients("250 ok");
+    QCOMPARE(refused.json()["result"_L1].toString(), u"rejected"_s);
+    QCOMPARE(refused.json()["status"_L1].toInteger(), 550);
+    IS_PROBLEM(m_stage, town().control().post(u"/api/admin/test-mail"_s, {{u"address"_s, u"no address"_s}}), 422, "validation");
 }
 
 void TestNotifications::nothingIsLostWhenTheServerIsKilled()

@@ -35,6 +35,16 @@ AccessRows adminRows(Town &town)
         row("administration: counts", "GET", u"/api/admin/counts"_s, 200, fixedPath(u"/api/admin/counts"_s)),
         row("administration: routes", "GET", u"/api/admin/routes"_s, 200, fixedPath(u"/api/admin/routes"_s)),
         row("administration: limits", "GET", u"/api/admin/limits"_s, 200, fixedPath(u"/api/admin/limits"_s)),
+        row("administration: search index", "GET", u"/api/admin/search"_s, 200, fixedPath(u"/api/admin/search"_s)),
+        row("administration: make the index anew", "POST", u"/api/admin/search/rebuild"_s, 200, fixedPath(u"/api/admin/search/rebuild"_s)),
+        row("administration: try a push", "POST", u"/api/admin/test-push"_s, 404, fixedPath(u"/api/admin/test-push"_s),
+            [](Cast &cast) {
+                return QJsonObject{{u"userId"_s, cast.outsider.id}};
+            }),
+        row("administration: try a mail", "POST", u"/api/admin/test-mail"_s, 409, fixedPath(u"/api/admin/test-mail"_s),
+            [](Cast &) {
+                return QJsonObject{{u"address"_s, u"ada@example.org"_s}};
+            }),
         row("administration: people", "GET", u"/api/admin/users"_s, 200, fixedPath(u"/api/admin/users?q=a&limit=3"_s)),
         row("administration: make an account", "POST", u"/api/admin/users"_s, 201, fixedPath(u"/api/admin/users"_s),
             [&town](Cast &) { return town.newcomer(u"Made"_s); }),
