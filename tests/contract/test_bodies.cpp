@@ -95,6 +95,9 @@ private:
 
 void TestBodies::initTestCase()
 {
+    // Nobody listens there: what is sent out ends at once.
+    m_stage.server().addArguments({u"--push-allow-networks"_s, u"127.0.0.1"_s, u"--smtp-host"_s, u"127.0.0.1"_s, u"--smtp-port"_s, u"9"_s,
+                                   u"--smtp-security"_s, u"none"_s, u"--smtp-from"_s, u"kith@example.org"_s});
     QVERIFY(m_stage.raise());
     m_cast = std::make_unique<Cast>(m_stage.town());
     m_own = idOf(m_stage.town().say(m_cast->owner, m_cast->group, u"mine"_s));
@@ -142,6 +145,13 @@ QJsonObject TestBodies::goodBody(const Operation &operation)
         return {{u"upTo"_s, u"1"_s}};
     if (path == u"/api/notifications/endpoints"_s)
         return {{u"kind"_s, u"webhook"_s}, {u"url"_s, u"https://hooks.example.org/body"_s}};
+    if (path == u"/api/admin/test-push"_s) {
+        const QJsonObject wanted{{u"kind"_s, u"webhook"_s}, {u"url"_s, u"http://127.0.0.1:9/body"_s}};
+        m_cast->fellow.api.post(u"/api/notifications/endpoints"_s, wanted);
+        return {{u"userId"_s, m_cast->fellow.id}};
+    }
+    if (path == u"/api/admin/test-mail"_s)
+        return {{u"address"_s, u"body@example.org"_s}};
     return {};
 }
 
