@@ -201,6 +201,20 @@ Item {
         }
     }
     Lazy {
+        id: pictureSheet
+        active: false
+        content: PictureSheet {
+            picture: screen.app.picture
+        }
+    }
+    Connections {
+        target: screen.app.picture
+        function onOpened(): void {
+            pictureSheet.active = true;
+            (pictureSheet.item as PictureSheet).open();
+        }
+    }
+    Lazy {
         id: readers
         active: false
         content: ReadersSheet {

@@ -79,13 +79,32 @@ Item {
             wrapMode: Text.WrapAnywhere
             text: head.details.address
         }
-        LinkButton {
-            objectName: "details.edit"
+        Flow {
             visible: head.details.canEdit
             anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("Change the group")
-            size: Fonts.small
-            onClicked: head.editAsked()
+            width: Math.min(implicitWidth, parent.width - 2 * Metrics.gap4)
+            spacing: Metrics.gap4
+            LinkButton {
+                objectName: "details.edit"
+                text: qsTr("Change the group")
+                size: Fonts.small
+                onClicked: head.editAsked()
+            }
+            LinkButton {
+                objectName: "details.picture"
+                text: qsTr("Picture …")
+                size: Fonts.small
+                onClicked: head.details.changePicture()
+                Accessible.name: qsTr("Choose a picture for the group")
+            }
+            LinkButton {
+                objectName: "details.removePicture"
+                visible: head.details.picture.length > 0
+                text: qsTr("Remove it")
+                size: Fonts.small
+                onClicked: head.details.removePicture()
+                Accessible.name: qsTr("Remove the picture of the group")
+            }
         }
         Item {
             width: 1

@@ -43,11 +43,23 @@ SettingsPage {
                         elide: Text.ElideRight
                         text: page.app.myName
                     }
-                    SecondaryText {
-                        textFormat: Text.PlainText
+                    Flow {
                         width: parent.width
-                        wrapMode: Text.Wrap
-                        text: page.profile.email.length > 0 ? page.profile.email : page.profile.phone
+                        topPadding: Metrics.gap1
+                        spacing: Metrics.gap4
+                        LinkButton {
+                            objectName: "profile.picture"
+                            text: qsTr("Choose a picture …")
+                            size: Fonts.secondary
+                            onClicked: page.app.picture.begin()
+                        }
+                        LinkButton {
+                            objectName: "profile.removePicture"
+                            visible: page.app.myPicture.length > 0
+                            text: qsTr("Remove the picture")
+                            size: Fonts.secondary
+                            onClicked: page.app.picture.remove()
+                        }
                     }
                 }
             }
@@ -79,8 +91,31 @@ SettingsPage {
                 onEdited: text => page.profile.about.text = text
                 onAccepted: page.profile.save()
             }
+            FormInput {
+                objectName: "profile.email"
+                width: parent.width
+                label: qsTr("E-mail")
+                hint: qsTr("You sign in with it. Who sees it stands under Privacy")
+                inputMethodHints: Qt.ImhEmailCharactersOnly
+                text: page.profile.email.text
+                error: page.profile.email.error
+                onEdited: text => page.profile.email.text = text
+                onAccepted: page.profile.save()
+            }
+            FormInput {
+                objectName: "profile.phone"
+                width: parent.width
+                label: qsTr("Phone number")
+                hint: qsTr("People who know it can ask to become a contact")
+                inputMethodHints: Qt.ImhDialableCharactersOnly
+                text: page.profile.phone.text
+                error: page.profile.phone.error
+                onEdited: text => page.profile.phone.text = text
+                onAccepted: page.profile.save()
+            }
             SettingsProblem {
                 textFormat: Text.PlainText
+                objectName: "profile.problem"
                 text: page.profile.problem
             }
             Row {
@@ -103,21 +138,68 @@ SettingsPage {
             }
         }
     }
+    Card {
+        width: parent.width
+        height: passwords.height + 2 * Metrics.gap5
+
+        Column {
+            id: passwords
+            x: Metrics.gap5
+            y: Metrics.gap5
+            width: parent.width - 2 * Metrics.gap5
+            spacing: Metrics.gap4
+
+            FormInput {
+                objectName: "profile.currentPassword"
+                width: parent.width
+                label: qsTr("Password you have now")
+                isSecret: true
+                text: page.profile.currentPassword.text
+                error: page.profile.currentPassword.error
+                onEdited: text => page.profile.currentPassword.text = text
+                onAccepted: page.profile.changePassword()
+            }
+            FormInput {
+                objectName: "profile.newPassword"
+                width: parent.width
+                label: qsTr("New password")
+                hint: qsTr("Several words are easy to remember and hard to guess. All other devices are signed out")
+                isSecret: true
+                text: page.profile.newPassword.text
+                error: page.profile.newPassword.error
+                onEdited: text => page.profile.newPassword.text = text
+                onAccepted: page.profile.changePassword()
+            }
+            SettingsProblem {
+                textFormat: Text.PlainText
+                objectName: "profile.passwordProblem"
+                text: page.profile.passwordProblem
+            }
+            PlainText {
+                textFormat: Text.PlainText
+                objectName: "profile.passwordNews"
+                visible: text.length > 0
+                width: parent.width
+                wrapMode: Text.Wrap
+                text: page.profile.passwordNews
+                size: Fonts.small
+                line: Fonts.smallLine
+                color: Colors.good
+                Accessible.role: Accessible.AlertMessage
+            }
+            PushButton {
+                objectName: "profile.changePassword"
+                anchors.right: parent.right
+                enabled: page.profile.newPassword.text.length > 0 && !page.profile.isPasswordBusy
+                isBusy: page.profile.isPasswordBusy
+                text: qsTr("Change the password")
+                onClicked: page.profile.changePassword()
+            }
+        }
+    }
     SettingsCard {
         SettingRow {
             width: parent.width
-            label: qsTr("E-mail")
-            detail: page.profile.email
-        }
-        SettingRow {
-            width: parent.width
-            hasLine: true
-            label: qsTr("Phone number")
-            detail: page.profile.phone
-        }
-        SettingRow {
-            width: parent.width
-            hasLine: true
             label: qsTr("Signed in as %1").arg(page.app.settings.signedInAs)
             detail: page.app.settings.serverName
             PushButton {

@@ -6,6 +6,7 @@
 #include "client/viewmodel/account/details_presenter.h"
 #include "client/viewmodel/account/invites_presenter.h"
 #include "client/viewmodel/account/people_presenter.h"
+#include "client/viewmodel/account/picture_presenter.h"
 #include "client/viewmodel/account/search_presenter.h"
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/account/settings_presenter.h"
@@ -124,6 +125,7 @@ void AccountPresenter::show()
     m_invites.reset();
     m_details.reset();
     m_settings.reset();
+    m_picture.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
@@ -155,6 +157,7 @@ void AccountPresenter::speakAnew()
     m_invites.reset();
     m_details.reset();
     m_settings.reset();
+    m_picture.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
@@ -178,6 +181,7 @@ void AccountPresenter::present()
     m_invites = std::make_unique<InvitesPresenter>(*m_account, m_app);
     connect(m_invites.get(), &InvitesPresenter::otherServerWanted, this, &AccountPresenter::useInvitation);
     m_settings = std::make_unique<SettingsPresenter>(*m_account, m_app);
+    m_picture = std::make_unique<PicturePresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
             [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });

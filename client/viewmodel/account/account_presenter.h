@@ -16,6 +16,7 @@ class ChatsPresenter;
 class DetailsPresenter;
 class InvitesPresenter;
 class PeoplePresenter;
+class PicturePresenter;
 class SearchPresenter;
 class SettingsPresenter;
 class TimelinePresenter;
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<DetailsPresenter> m_details;
     std::unique_ptr<InvitesPresenter> m_invites;
     std::unique_ptr<SettingsPresenter> m_settings;
+    std::unique_ptr<PicturePresenter> m_picture;
 };
 
 } // namespace kith::client

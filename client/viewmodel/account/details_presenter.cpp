@@ -108,6 +108,8 @@ void DetailsPresenter::connectWishes()
 
 void DetailsPresenter::connectGroup()
 {
+    connect(m_app.details(), &DetailsViewModel::pictureRequested, this, [this] { m_app.picture()->begin(m_id.toString()); });
+    connect(m_app.details(), &DetailsViewModel::pictureRemovalRequested, this, [this] { m_app.picture()->remove(m_id.toString()); });
     connect(m_app.group(), &GroupViewModel::editRequested, this, &DetailsPresenter::startEditing);
     connect(m_app.group(), &GroupViewModel::saveRequested, this, &DetailsPresenter::save);
     connect(m_app.chats(), &ChatsViewModel::leaveRequested, this, &DetailsPresenter::startLeaving);

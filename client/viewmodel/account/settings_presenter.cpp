@@ -4,10 +4,13 @@
 
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/time_text.h"
+#include "client/viewmodel/welcome/phone_region.h"
 
 #include <algorithm>
 
 namespace kith::client {
+
+using namespace Qt::Literals::StringLiterals;
 
 SettingsPresenter::SettingsPresenter(Account &account, AppViewModel &app, QObject *parent)
     : QObject(parent)
@@ -16,6 +19,7 @@ SettingsPresenter::SettingsPresenter(Account &account, AppViewModel &app, QObjec
 {
     connect(&account.people(), &People::meChanged, this, &SettingsPresenter::showMe);
     connect(app.profile(), &ProfileViewModel::saveRequested, this, &SettingsPresenter::saveProfile);
+    connect(app.profile(), &ProfileViewModel::passwordRequested, this, &SettingsPresenter::savePassword);
     connect(app.privacy(), &PrivacyViewModel::changeRequested, this, &SettingsPresenter::savePrivacy);
     connect(app.devices(), &DevicesViewModel::refreshRequested, this, &SettingsPresenter::showDevices);
     connect(app.devices(), &DevicesViewModel::signOutRequested, this, &SettingsPresenter::endDevice);
@@ -31,16 +35,19 @@ void SettingsPresenter::showMe()
     m_app.privacy()->setSaved(me.settings.value_or(UserSettings()));
 }
 
-void SettingsPresenter::saveProfile(const QString &firstname, const QString &lastname, const QString &about)
+void SettingsPresenter::saveProfile()
 {
     const User before = m_account.people().me();
+    const User wanted = m_app.profile()->wanted();
+    const auto changed = [](const QString &was, const QString &is) { return was == is ? std::nullopt : std::optional(is); };
     ProfileChange change;
-    if (firstname != before.firstname)
-        change.firstname = firstname;
-    if (lastname != before.lastname)
-        change.lastname = lastname;
-    if (about != before.about)
-        change.about = about;
+    change.firstname = changed(before.firstname, wanted.firstname);
+    change.lastname = changed(before.lastname, wanted.lastname);
+    change.about = changed(before.about, wanted.about);
+    change.email = changed(before.email, wanted.email);
+    change.phone = changed(before.phone, wanted.phone);
+    if (const QString region = phoneRegion(wanted.phone); change.phone && !region.isEmpty())
+        change.country = region;
     m_account.people().changeProfile(change, this, [this](const Result<User> &answer) {
         ProfileViewModel *profile = m_app.profile();
         profile->setBusy(false);
@@ -49,12 +56,38 @@ void SettingsPresenter::saveProfile(const QString &firstname, const QString &las
             profile->giveUp();
             return;
         }
-        bool isSaid = false;
-        for (const FieldError &field : answer.error().fields)
-            isSaid = profile->setFieldError(field.field, field.detail) || isSaid;
-        if (!isSaid)
+        // The two that only one person can have come without a field.
+        const ErrorCode code = answer.error().code;
+        if (code == ErrorCode::EmailTaken)
+            profile->setFieldError(u"email"_s, sentenceOf(answer.error()));
+        else if (code == ErrorCode::PhoneTaken)
+            profile->setFieldError(u"phone"_s, sentenceOf(answer.error()));
+        else if (!sayBesideFields(answer.error()))
             profile->setProblem(sentenceOf(answer.error()));
     });
+}
+
+void SettingsPresenter::savePassword(const QString &current, const QString &password)
+{
+    m_account.people().changePassword(current, password, this, [this](const Result<void> &answer) {
+        ProfileViewModel *profile = m_app.profile();
+        if (answer) {
+            profile->finishPassword();
+            return;
+        }
+        if (answer.error().code == ErrorCode::WrongLogin)
+            profile->setFieldError(u"current"_s, tr("This is not the password you have now."));
+        const bool isBeside = answer.error().code == ErrorCode::WrongLogin || sayBesideFields(answer.error());
+        profile->failPassword(isBeside ? QString() : sentenceOf(answer.error()));
+    });
+}
+
+bool SettingsPresenter::sayBesideFields(const Error &error)
+{
+    bool isSaid = false;
+    for (const FieldError &field : error.fields)
+        isSaid = m_app.profile()->setFieldError(field.field, field.detail) || isSaid;
+    return isSaid;
 }
 
 void SettingsPresenter::savePrivacy(const UserSettings &settings)

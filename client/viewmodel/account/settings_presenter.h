@@ -18,7 +18,10 @@ public:
 
 private:
     void showMe();
-    void saveProfile(const QString &firstname, const QString &lastname, const QString &about);
+    void saveProfile();
+    void savePassword(const QString &current, const QString &password);
+    /// True when at least one of what is wrong now stands beside its field.
+    bool sayBesideFields(const Error &error);
     void savePrivacy(const UserSettings &settings);
     void showDevices();
     void endDevice(const QString &deviceId);

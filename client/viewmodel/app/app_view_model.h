@@ -13,6 +13,7 @@
 #include "client/viewmodel/people/invite_view_model.h"
 #include "client/viewmodel/people/people_view_model.h"
 #include "client/viewmodel/people/picker_view_model.h"
+#include "client/viewmodel/picture/picture_view_model.h"
 #include "client/viewmodel/search/search_view_model.h"
 #include "client/viewmodel/settings/about_view_model.h"
 #include "client/viewmodel/settings/desktop_view_model.h"
@@ -56,6 +57,7 @@ class AppViewModel : public QObject
     Q_PROPERTY(kith::client::SettingsViewModel *settings READ settings CONSTANT)
     Q_PROPERTY(kith::client::NotificationSettings *notifications READ notifications CONSTANT)
     Q_PROPERTY(kith::client::ProfileViewModel *profile READ profile CONSTANT)
+    Q_PROPERTY(kith::client::PictureViewModel *picture READ picture CONSTANT)
     Q_PROPERTY(kith::client::PrivacyViewModel *privacy READ privacy CONSTANT)
     Q_PROPERTY(kith::client::DevicesViewModel *devices READ devices CONSTANT)
     Q_PROPERTY(kith::client::AboutViewModel *about READ about CONSTANT)
@@ -97,6 +99,7 @@ public:
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
     [[nodiscard]] NotificationSettings *notifications() { return &m_notifications; }
     [[nodiscard]] ProfileViewModel *profile() { return &m_profile; }
+    [[nodiscard]] PictureViewModel *picture() { return &m_picture; }
     [[nodiscard]] PrivacyViewModel *privacy() { return &m_privacy; }
     [[nodiscard]] DevicesViewModel *devices() { return &m_devices; }
     [[nodiscard]] AboutViewModel *about() { return &m_about; }
@@ -154,6 +157,7 @@ private:
     DevicesViewModel m_devices;
     PrivacyViewModel m_privacy;
     ProfileViewModel m_profile;
+    PictureViewModel m_picture;
     bool m_isWindowActive = false;
     std::optional<bool> m_isAway;
     Section m_section = Chats;

@@ -109,6 +109,9 @@ public:
     Q_INVOKABLE void setAlias(const QString &alias) { Q_EMIT aliasRequested(alias); }
     /// *Range* 0 every message, 1 mentions, 2 nothing.
     Q_INVOKABLE void setAlerts(int rule) { Q_EMIT alertsRequested(rule); }
+    /// Of the group: opens the choice of a picture, or takes the picture away.
+    Q_INVOKABLE void changePicture() { Q_EMIT pictureRequested(); }
+    Q_INVOKABLE void removePicture() { Q_EMIT pictureRemovalRequested(); }
     Q_INVOKABLE void dismissProblem() { setProblem({}); }
 
     void setDetails(const ConversationDetails &details);
@@ -132,6 +135,8 @@ signals:
     void placeRequested(const QString &messageId);
     void blockRequested(bool isOn);
     void aliasRequested(const QString &alias);
+    void pictureRequested();
+    void pictureRemovalRequested();
     void alertsRequested(int rule);
 
 private:
