@@ -41,6 +41,17 @@ QImage evening(int number)
 
 } // namespace
 
+QString landscape()
+{
+    static const QTemporaryDir folder;
+    const QString path = folder.filePath(u"landscape.png"_s);
+    constexpr int wide = 1200;
+    constexpr int high = 700;
+    if (!QFile::exists(path) && !evening(1).scaled(wide, high, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).save(path))
+        qWarning("The invented landscape could not be drawn");
+    return path;
+}
+
 void addMadeUpFaces(QQmlEngine &engine)
 {
     if (engine.imageProvider(u"faces"_s))

@@ -171,6 +171,9 @@ QList<Picture> pictures()
             {u"settings-dark"_s, wide, settings, {}, true},
             {u"settings-150"_s, wide, settings, {}, false, 1.5},
             {u"settings-mirrored"_s, wide, settings, page(3), false, 1.0, Qt::RightToLeft},
+            {u"settings-profile-dark"_s, wide, settings, page(0), true, 1.5},
+            {u"picture-crop"_s, wide, settings, page(0)},
+            {u"picture-crop-dark"_s, wide, settings, page(0), true, 1.5},
             {u"settings-profile"_s, wide, settings, page(0)},
             {u"settings-devices"_s, wide, settings, page(1)},
             {u"settings-privacy"_s, wide, settings, page(2)},
@@ -212,6 +215,15 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         app.group()->startEditing({.name = u"Summer garden"_s, .about = u"Beds, bees and beans"_s, .canSetRules = true, .myRole = 2});
     else if (name.startsWith(u"group-leave"))
         app.group()->startLeaving(u"Summer garden"_s, true, app.details()->members()->rows().mid(1, 4));
+    else if (name.startsWith(u"picture-crop")) {
+        app.picture()->begin();
+        app.picture()->read(QUrl::fromLocalFile(landscape()));
+        QEventLoop loop;
+        QObject::connect(app.picture(), &PictureViewModel::cropChanged, &loop, &QEventLoop::quit);
+        QTimer::singleShot(settleMs, &loop, &QEventLoop::quit);
+        loop.exec();
+        app.picture()->setZoom(1.4);
+    }
     else if (name == u"invite-make") {
         app.invite()->start({});
         app.invite()->setLink(u"kith://kith.local:8065/invite/h7kq2m9x4c?plain=1"_s, u"For one person, until 30 November."_s);

@@ -5,6 +5,7 @@
 #include "client/pictures/picture_reader.h"
 
 #include <QtCore/QBuffer>
+#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 #include <QtCore/QThreadPool>
 
