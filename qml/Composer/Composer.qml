@@ -45,6 +45,19 @@ Rectangle {
             }
         }
         ComposerBanner {
+            visible: box.composer.recorder.problem.length > 0
+            objectName: "composer.recorderProblem"
+            width: parent.width
+            iconName: "alert"
+            title: qsTr("Nothing was recorded")
+            words: box.composer.recorder.problem
+            closeText: qsTr("Close")
+            onCloseAsked: {
+                box.composer.recorder.dismissProblem();
+                box.takeFocus();
+            }
+        }
+        ComposerBanner {
             visible: box.composer.foreignDraft.length > 0
             objectName: "composer.foreignDraft"
             width: parent.width
@@ -64,7 +77,7 @@ Rectangle {
         id: flick
         anchors.left: parent.left
         anchors.leftMargin: Metrics.gap2
-        anchors.right: smile.left
+        anchors.right: microphone.visible ? microphone.left : smile.left
         anchors.top: banners.bottom
         anchors.bottom: notice.visible ? notice.top : parent.bottom
         anchors.topMargin: Metrics.gap1
@@ -168,6 +181,16 @@ Rectangle {
         text: qsTr("Emoji")
         onClicked: picker.show()
     }
+    IconButton {
+        id: microphone
+        objectName: "composer.voice"
+        visible: box.composer.text.length === 0 && box.composer.mode !== ComposerViewModel.Edit
+        anchors.right: smile.left
+        anchors.verticalCenter: send.verticalCenter
+        iconName: "mic"
+        text: qsTr("Record a voice message")
+        onClicked: box.composer.recorder.start()
+    }
     T.Button {
         id: send
         objectName: "send"
@@ -205,6 +228,16 @@ Rectangle {
             text: qsTr("Send (Enter)")
             visible: send.hovered && send.enabled
             y: -implicitHeight - Metrics.gap1
+        }
+    }
+    // Above everything else: while it is there, nothing is typed.
+    Lazy {
+        id: recording
+        active: box.composer.recorder.isActive
+        anchors.fill: parent
+        onItemChanged: item ? (item as RecordBar).takeFocus() : box.takeFocus()
+        content: RecordBar {
+            recorder: box.composer.recorder
         }
     }
 }

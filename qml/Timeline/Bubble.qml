@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kith.Theme
 import Kith.Controls
+import Kith.ViewModel
 
 /// One message: text that can be selected, its time, its ticks.
 Item {
@@ -29,6 +30,8 @@ Item {
     required property bool isWished
     required property bool namesMe
     required property var reactions
+    required property var voice // VoiceFacts as a map; empty: no voice message
+    required property VoiceViewModel voicePlayer
     required property bool mayReact
     signal menuAsked(real x, real y)
     signal linkPressed(string href)
@@ -131,6 +134,19 @@ Item {
                     width: Math.max(implicitWidth, Math.min(bubble.room, bubble.wordsWidth))
                     onClicked: bubble.quotePressed(bubble.quote.messageId)
                 }
+            }
+        }
+        Lazy {
+            active: bubble.voice.fileId !== undefined && !bubble.isUnsent
+            visible: active
+            content: VoiceLine {
+                voice: bubble.voicePlayer
+                fileId: bubble.voice.fileId ?? ""
+                size: bubble.voice.size ?? 0
+                duration: bubble.voice.duration ?? 0
+                durationText: bubble.voice.durationText ?? ""
+                isOwn: bubble.isOwn
+                room: bubble.room
             }
         }
     }

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
+import Kith.ViewModel
 
 /// A row of the timeline: what stands above the message (day, new messages), the message, what went wrong with it.
 T.Control {
@@ -21,6 +22,8 @@ T.Control {
     required property string senderInitials
     required property int senderColour
     required property string senderPicture
+    required property var voice // VoiceFacts as a map; empty: no voice message
+    required property VoiceViewModel voicePlayer
     required property string messageText
     required property string timeText
     required property string fullTime
@@ -180,6 +183,8 @@ T.Control {
                     isWished: row.isWished
                     namesMe: row.namesMe
                     reactions: row.reactions
+                    voice: row.voice
+                    voicePlayer: row.voicePlayer
                     mayReact: row.canReact && !row.isSelecting
                     onMenuAsked: (x, y) => row.menuAsked(shape, x, y, shape.selectedText)
                     onLinkPressed: href => row.linkPressed(href)

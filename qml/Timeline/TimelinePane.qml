@@ -167,6 +167,7 @@ Item {
         delegate: MessageRow {
             width: ListView.view.width
             isGroup: pane.timeline.isGroup
+            voicePlayer: pane.timeline.voice
             isNarrow: pane.isNarrow
             isSelecting: pane.timeline.selection.count > 0
             onMenuAsked: (anchor, x, y, selected) => menuLoader.show(anchor, x, y, selected, this)

@@ -42,6 +42,8 @@ LAYERS = {
     "client/net": {"shared"},
     "client/cache": {"shared"},
     "client/pictures": {"shared"},
+    "client/audio": set(),
+    "client/voice": {"shared"},
     "client/transfer": {"shared", "client/net", "client/cache", "client/pictures"},
     "client/sync": {"shared", "client/net", "client/cache", "client/transfer"},
     "client/account": {"shared", "client/net", "client/cache", "client/transfer", "client/pictures", "client/sync"},
@@ -61,6 +63,7 @@ OWNED_HEADERS = {
     re.compile(r"qt6keychain/|keychain\.h"): {"client/desktop"},
     re.compile(r"toml\+\+/"): {"server/config"},
     re.compile(r"CLI/"): {"server/cli"},
+    re.compile(r"pulse/|opusfile\.h|opusenc\.h"): {"client/audio"},
     re.compile(r"archive(_entry)?\.h$"): {"server/backup"},
 }
 OWNED_LIBRARIES = {

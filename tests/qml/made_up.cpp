@@ -305,6 +305,32 @@ void fillWithLongThings(AppViewModel &app)
     app.people()->contacts()->setRows({person(1, longName, 1, longName)});
 }
 
+void fillVoice(AppViewModel &app)
+{
+    QList<int> peaks;
+    for (int i = 0; i < 64; ++i)
+        peaks.append(20 + (i * i * 7 + i * 31) % 80 * (i % 16 < 12 ? 1 : 0));
+    TimelineMessage heard = said(1, u"Maya Lindqvist"_s, 6, at(today, 14, 29), {});
+    heard.voice = {.isThere = true, .fileId = u"71"_s, .size = 52'000, .durationMs = 13'400};
+    TimelineMessage own = mine(2, at(today, 14, 30), {}, TimelineMessage::Delivery::Read);
+    own.voice = {.isThere = true, .fileId = u"72"_s, .size = 250'000, .durationMs = 62'000};
+    TimelineMessage broken = said(3, u"Daniel Okafor"_s, 1, at(today, 14, 31), {});
+    broken.voice = {.isThere = true, .fileId = u"73"_s, .size = 900, .durationMs = 2'000};
+    TimelineMessage queued = mine(4, at(today, 14, 32), {}, TimelineMessage::Delivery::Queued);
+    queued.voice = {.isThere = true, .fileId = {}, .size = 0, .durationMs = 4'000};
+    VoiceViewModel *voice = app.timeline()->voice();
+    voice->setPeaks(u"71"_s, peaks);
+    voice->setPeaks(u"72"_s, peaks);
+    app.timeline()->setMessages({heard, own, broken, queued}, true, today);
+    voice->fail(u"73"_s, u"This voice message cannot be played."_s);
+    voice->show(u"71"_s, true, 5'200);
+    RecorderViewModel *recorder = app.composer()->recorder();
+    recorder->setState(RecorderViewModel::State::Opening);
+    for (int i = 0; i < 40; ++i)
+        recorder->addLevel(peaks[i], 60LL * i);
+    recorder->setState(RecorderViewModel::State::Recording);
+}
+
 QList<TimelineMessage> manyMessages(int count)
 {
     QList<TimelineMessage> messages;

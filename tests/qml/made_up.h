@@ -17,6 +17,8 @@ void fillSearch(client::AppViewModel &app);
 void fillSettings(client::AppViewModel &app);
 /// Names, texts and counts at the edge of what can occur.
 void fillWithLongThings(client::AppViewModel &app);
+/// Voice messages, one of them heard, and one that is recorded.
+void fillVoice(client::AppViewModel &app);
 /// A timeline of `count` messages.
 [[nodiscard]] QList<client::TimelineMessage> manyMessages(int count);
 

@@ -111,6 +111,10 @@ QList<Picture> pictures()
         app.timeline()->setNewMark(NewMark{170, 30});
         app.timeline()->setMessages(manyMessages(200), true, QDate(2026, 11, 23));
     };
+    const auto withVoice = [](AppViewModel &app) {
+        fillAll(app);
+        fillVoice(app);
+    };
     const auto empty = [](AppViewModel &app) { app.setMe(u"Elin Berg"_s, 42); };
     const auto emptyPeople = [](AppViewModel &app) {
         app.setMe(u"Elin Berg"_s, 42);
@@ -171,6 +175,10 @@ QList<Picture> pictures()
             {u"settings-dark"_s, wide, settings, {}, true},
             {u"settings-150"_s, wide, settings, {}, false, 1.5},
             {u"settings-mirrored"_s, wide, settings, page(3), false, 1.0, Qt::RightToLeft},
+            {u"voice-light"_s, wide, withVoice},
+            {u"voice-dark"_s, wide, withVoice, {}, true},
+            {u"voice-150"_s, wide, withVoice, {}, false, 1.5},
+            {u"voice-narrow"_s, narrow, withVoice},
             {u"settings-profile-dark"_s, wide, settings, page(0), true, 1.5},
             {u"picture-crop"_s, wide, settings, page(0)},
             {u"picture-crop-dark"_s, wide, settings, page(0), true, 1.5},
@@ -220,11 +228,11 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         app.picture()->read(QUrl::fromLocalFile(landscape()));
         QEventLoop loop;
         QObject::connect(app.picture(), &PictureViewModel::cropChanged, &loop, &QEventLoop::quit);
-        QTimer::singleShot(settleMs, &loop, &QEventLoop::quit);
+        constexpr int patienceMs = 2000;
+        QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
         loop.exec();
         app.picture()->setZoom(1.4);
-    }
-    else if (name == u"invite-make") {
+    } else if (name == u"invite-make") {
         app.invite()->start({});
         app.invite()->setLink(u"kith://kith.local:8065/invite/h7kq2m9x4c?plain=1"_s, u"For one person, until 30 November."_s);
     } else if (name == u"invite-use") {

@@ -11,6 +11,7 @@
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/account/settings_presenter.h"
 #include "client/viewmodel/account/timeline_presenter.h"
+#include "client/viewmodel/account/voice_presenter.h"
 #include "client/viewmodel/text/avatar_text.h"
 
 namespace kith::client {
@@ -126,6 +127,7 @@ void AccountPresenter::show()
     m_details.reset();
     m_settings.reset();
     m_picture.reset();
+    m_voice.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
@@ -158,6 +160,7 @@ void AccountPresenter::speakAnew()
     m_details.reset();
     m_settings.reset();
     m_picture.reset();
+    m_voice.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
@@ -182,6 +185,7 @@ void AccountPresenter::present()
     connect(m_invites.get(), &InvitesPresenter::otherServerWanted, this, &AccountPresenter::useInvitation);
     m_settings = std::make_unique<SettingsPresenter>(*m_account, m_app);
     m_picture = std::make_unique<PicturePresenter>(*m_account, m_app);
+    m_voice = std::make_unique<VoicePresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
             [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });

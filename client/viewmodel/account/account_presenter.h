@@ -20,6 +20,7 @@ class PicturePresenter;
 class SearchPresenter;
 class SettingsPresenter;
 class TimelinePresenter;
+class VoicePresenter;
 
 /// Shows the current account of the store in the window, or the welcome screen when there is none.
 class AccountPresenter : public QObject
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<InvitesPresenter> m_invites;
     std::unique_ptr<SettingsPresenter> m_settings;
     std::unique_ptr<PicturePresenter> m_picture;
+    std::unique_ptr<VoicePresenter> m_voice;
 };
 
 } // namespace kith::client

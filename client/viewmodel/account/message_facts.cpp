@@ -48,6 +48,18 @@ QList<TextMark> marksOf(const Message &message, UserId me)
     return marks;
 }
 
+VoiceFacts voiceOf(const TimelineEntry &entry)
+{
+    const Message &message = entry.message;
+    if (message.type != MessageType::Voice)
+        return {};
+    if (!message.attachments.isEmpty()) {
+        const Attachment &file = message.attachments.first();
+        return {.isThere = true, .fileId = file.id.toString(), .size = file.sizeBytes, .durationMs = file.durationMs};
+    }
+    return {.isThere = true, .fileId = {}, .size = 0, .durationMs = entry.files.isEmpty() ? 0 : entry.files.first().durationMs};
+}
+
 QuoteFacts quoteOf(const Message &message, Account &account)
 {
     if (message.replyTo.isNull())
@@ -154,6 +166,7 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
     } else {
         facts.markup = readMarkup(message.content, marksOf(message, people.myId()));
         facts.quote = quoteOf(message, account);
+        facts.voice = voiceOf(entry);
         facts.reactions = reactionsOf(message, people);
         facts.isEdited = message.editedAt.has_value();
         facts.isPinned = message.pinnedAt.has_value();

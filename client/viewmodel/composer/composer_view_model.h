@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/viewmodel/composer/completion_view_model.h"
+#include "client/viewmodel/composer/recorder_view_model.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
@@ -19,6 +20,7 @@ class ComposerViewModel : public QObject
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(kith::client::CompletionViewModel *completion READ completion CONSTANT)
+    Q_PROPERTY(kith::client::RecorderViewModel *recorder READ recorder CONSTANT)
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY placeholderChanged)
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(int overLength READ overLength NOTIFY textChanged)
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
     [[nodiscard]] CompletionViewModel *completion() { return &m_completion; }
+    [[nodiscard]] RecorderViewModel *recorder() { return &m_recorder; }
     [[nodiscard]] QString placeholder() const { return m_placeholder; }
     [[nodiscard]] bool canSend() const;
     /// *Units* characters beyond what the server takes; 0 while it fits.
@@ -85,6 +88,7 @@ signals:
 
 private:
     CompletionViewModel m_completion;
+    RecorderViewModel m_recorder;
     QString m_conversationId;
     QString m_text;
     QString m_placeholder;

@@ -5,6 +5,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
+#include <algorithm>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -97,6 +99,16 @@ QString lastSeenText(const QDateTime &moment, const QDateTime &now)
     if (days == 1)
         return Words::tr("last seen yesterday");
     return Words::tr("last seen %1").arg(dateText(moment.toLocalTime().date(), now.toLocalTime().date(), u"MMMM"_s));
+}
+
+QString durationText(qint64 milliseconds)
+{
+    const qint64 seconds = std::max<qint64>(0, milliseconds) / 1000;
+    const QString last = QStringLiteral("%1").arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return QStringLiteral("%1:%2").arg(minutes).arg(last);
+    return QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0')).arg(last);
 }
 
 } // namespace kith::client

@@ -22,4 +22,7 @@ namespace kith::client {
 /// "last seen 11:47", "last seen yesterday"; empty for an invalid moment.
 [[nodiscard]] QString lastSeenText(const QDateTime &moment, const QDateTime &now);
 
+/// "0:07", "12:30", "1:02:03".
+[[nodiscard]] QString durationText(qint64 milliseconds);
+
 } // namespace kith::client

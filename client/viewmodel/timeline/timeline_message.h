@@ -32,6 +32,16 @@ struct QuoteFacts
     friend bool operator==(const QuoteFacts &, const QuoteFacts &) = default;
 };
 
+/// The recording of a voice message.
+struct VoiceFacts
+{
+    bool isThere = false; ///< false: the message is none
+    QString fileId; ///< empty until the server has it
+    qint64 size = 0; ///< bytes
+    qint64 durationMs = 0; ///< as its sender said; 0: not said
+    friend bool operator==(const VoiceFacts &, const VoiceFacts &) = default;
+};
+
 /// One message as facts; TimelineModel decides how it looks among its neighbours.
 struct TimelineMessage
 {
@@ -64,6 +74,7 @@ struct TimelineMessage
     bool isPinned = false;
     bool isWished = false; ///< a change of it waits for the server
     bool namesMe = false;
+    VoiceFacts voice = {};
 
     friend bool operator==(const TimelineMessage &, const TimelineMessage &) = default;
 };

@@ -29,6 +29,16 @@ QVariantMap quoteOf(const QuoteFacts &quote)
     return {{u"messageId"_s, quote.messageId}, {u"sender"_s, quote.sender}, {u"colour"_s, quote.colour}, {u"text"_s, quote.text}};
 }
 
+QVariantMap voiceOf(const VoiceFacts &voice)
+{
+    if (!voice.isThere)
+        return {};
+    return {{u"fileId"_s, voice.fileId},
+            {u"size"_s, voice.size},
+            {u"duration"_s, voice.durationMs},
+            {u"durationText"_s, durationText(voice.durationMs)}};
+}
+
 QVariantList reactionsOf(const QList<ReactionFacts> &reactions)
 {
     QVariantList out;
@@ -45,6 +55,8 @@ QString spoken(const TimelineMessage &message)
                           .arg(message.isOwn ? TimelineModel::tr("You") : message.senderName, clockText(message.at), message.text)};
     if (!message.quote.messageId.isEmpty())
         parts.prepend(TimelineModel::tr("In reply to %1: %2.").arg(message.quote.sender, message.quote.text));
+    if (message.voice.isThere)
+        parts.append(TimelineModel::tr("Voice message, %1.").arg(durationText(message.voice.durationMs)));
     if (!message.origin.isEmpty())
         parts.prepend(message.origin + u'.');
     if (message.isEdited)
@@ -94,6 +106,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case SenderNameRole: return message.senderName;
     case SenderInitialsRole: return personInitials(message.senderName);
     case SenderColourRole: return message.senderColour;
+    case VoiceRole: return voiceOf(message.voice);
     case SenderPictureRole: return message.senderPicture;
     case Qt::DisplayRole:
     case TextRole: return message.text;
@@ -138,6 +151,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {SenderInitialsRole, "senderInitials"},
             {SenderColourRole, "senderColour"},
             {SenderPictureRole, "senderPicture"},
+            {VoiceRole, "voice"},
             {TextRole, "messageText"},
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},

@@ -25,6 +25,7 @@ public:
         SenderInitialsRole,
         SenderColourRole,
         SenderPictureRole,
+        VoiceRole,
         TextRole,
         TimeTextRole,
         FullTimeRole,

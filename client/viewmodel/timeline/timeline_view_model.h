@@ -4,6 +4,7 @@
 
 #include "client/viewmodel/timeline/forward_view_model.h"
 #include "client/viewmodel/timeline/selection_view_model.h"
+#include "client/viewmodel/timeline/voice_view_model.h"
 
 namespace kith::client {
 
@@ -31,6 +32,7 @@ class TimelineViewModel : public QObject
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(kith::client::TimelineModel *model READ model CONSTANT)
     Q_PROPERTY(kith::client::SelectionViewModel *selection READ selection CONSTANT)
+    Q_PROPERTY(kith::client::VoiceViewModel *voice READ voice CONSTANT)
     Q_PROPERTY(kith::client::ForwardViewModel *forwarding READ forwarding CONSTANT)
     Q_PROPERTY(QString conversationId READ conversationId NOTIFY headerChanged)
     Q_PROPERTY(QString title READ title NOTIFY headerChanged)
@@ -53,6 +55,7 @@ public:
 
     [[nodiscard]] TimelineModel *model() { return &m_model; }
     [[nodiscard]] SelectionViewModel *selection() { return &m_selection; }
+    [[nodiscard]] VoiceViewModel *voice() { return &m_voice; }
     [[nodiscard]] ForwardViewModel *forwarding() { return &m_forwarding; }
     [[nodiscard]] QString conversationId() const { return m_header.conversationId; }
     [[nodiscard]] QString title() const { return m_header.title; }
@@ -160,6 +163,7 @@ private:
     TimelineModel m_model;
     SelectionViewModel m_selection{m_model};
     ForwardViewModel m_forwarding;
+    VoiceViewModel m_voice;
     ConversationHeader m_header;
     QString m_typing;
     bool m_isLoading = false;
