@@ -563,6 +563,18 @@ Ihr Server.</translation>
         <source>Emoji</source>
         <translation>Emoji</translation>
     </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>Es wurde nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Sprachnachricht aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>ContactRow</name>
@@ -686,6 +698,22 @@ Ihr Server.</translation>
     <message>
         <source>Add members</source>
         <translation>Mitglieder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Picture …</source>
+        <translation>Bild …</translation>
+    </message>
+    <message>
+        <source>Choose a picture for the group</source>
+        <translation>Ein Bild für die Gruppe wählen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the picture of the group</source>
+        <translation>Das Bild der Gruppe entfernen</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1687,57 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Picture of the group</source>
+        <translation>Bild der Gruppe</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Ihr Bild</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP or GIF</source>
+        <translation>PNG, JPEG, WebP oder GIF</translation>
+    </message>
+    <message>
+        <source>The part of the picture that is shown. Arrow keys move it, plus and minus change its size.</source>
+        <translation>Der gezeigte Teil des Bildes. Pfeiltasten bewegen ihn, Plus und Minus ändern seine Größe.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>How much larger the picture is shown</source>
+        <translation>Wie viel größer das Bild gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Choose another …</source>
+        <translation>Anderes wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+</context>
+<context>
     <name>PinnedLine</name>
     <message>
         <source>Pinned: %1. Press to go there.</source>
@@ -1778,6 +1857,38 @@ Ihr Server.</translation>
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>You sign in with it. Who sees it stands under Privacy</source>
+        <translation>Damit melden Sie sich an. Wer sie sieht, steht unter Privatsphäre</translation>
+    </message>
+    <message>
+        <source>People who know it can ask to become a contact</source>
+        <translation>Wer sie kennt, kann Sie um Kontakt bitten</translation>
+    </message>
+    <message>
+        <source>Password you have now</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Several words are easy to remember and hard to guess. All other devices are signed out</source>
+        <translation>Mehrere Wörter sind leicht zu merken und schwer zu erraten. Alle anderen Geräte werden abgemeldet</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
 </context>
 <context>
     <name>QuoteLine</name>
@@ -1844,6 +1955,25 @@ Ihr Server.</translation>
     <message>
         <source>Nobody else is here.</source>
         <translation>Sonst ist niemand hier.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordBar</name>
+    <message>
+        <source>Recording a voice message</source>
+        <translation>Eine Sprachnachricht wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Throw the recording away (Esc)</source>
+        <translation>Aufnahme verwerfen (Esc)</translation>
+    </message>
+    <message>
+        <source>Opening the microphone …</source>
+        <translation>Mikrofon wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2441,21 @@ Ihr Server.</translation>
     <message>
         <source>Accept</source>
         <translation>Annehmen</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceLine</name>
+    <message>
+        <source>Pause the voice message</source>
+        <translation>Sprachnachricht anhalten</translation>
+    </message>
+    <message>
+        <source>Play the voice message, %1</source>
+        <translation>Sprachnachricht abspielen, %1</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Tempo: %1</translation>
     </message>
 </context>
 <context>
@@ -2939,10 +3084,41 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::PictureViewModel</name>
+    <message>
+        <source>Only a picture on this computer can be chosen.</source>
+        <translation>Es kann nur ein Bild auf diesem Computer gewählt werden.</translation>
+    </message>
+    <message>
+        <source>The picture could not be prepared.</source>
+        <translation>Das Bild konnte nicht vorbereitet werden.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::ProfileViewModel</name>
     <message>
         <source>Others need something to call you.</source>
         <translation>Andere brauchen einen Namen für Sie.</translation>
+    </message>
+    <message>
+        <source>You sign in with it: it cannot be empty.</source>
+        <translation>Damit melden Sie sich an: Das Feld darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Others find you by it: it cannot be empty.</source>
+        <translation>Damit werden Sie gefunden: Das Feld darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
+        <translation>Geben Sie Ihr jetziges Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Type the password you want.</source>
+        <translation>Geben Sie das gewünschte Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Your password is changed. All other devices are signed out.</source>
+        <translation>Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3199,10 @@ Ihr Server.</translation>
     <message>
         <source>Unnamed device</source>
         <translation>Gerät ohne Namen</translation>
+    </message>
+    <message>
+        <source>This is not the password you have now.</source>
+        <translation>Das ist nicht Ihr jetziges Passwort.</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3339,56 @@ Ihr Server.</translation>
     <message>
         <source>%1 from %2.</source>
         <translation>%1 von %2.</translation>
+    </message>
+    <message>
+        <source>Voice message, %1.</source>
+        <translation>Sprachnachricht, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::VoicePresenter</name>
+    <message>
+        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
+        <translation>Der Teil von Kith, der mit Ton umgeht, ist nicht installiert (kith-audio).</translation>
+    </message>
+    <message>
+        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
+        <translation>Dieser Computer hat keinen Tondienst (PulseAudio oder PipeWire).</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Es gibt kein Mikrofon.</translation>
+    </message>
+    <message>
+        <source>The microphone went away.</source>
+        <translation>Das Mikrofon ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>Die Aufnahme konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>There is no loudspeaker.</source>
+        <translation>Es gibt keinen Lautsprecher.</translation>
+    </message>
+    <message>
+        <source>The loudspeaker went away.</source>
+        <translation>Der Lautsprecher ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This voice message cannot be played.</source>
+        <translation>Diese Sprachnachricht kann nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>That was too short. Speak until you send it.</source>
+        <translation>Das war zu kurz. Sprechen Sie, bis Sie senden.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::VoiceViewModel</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
     </message>
 </context>
 <context>

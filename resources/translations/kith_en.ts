@@ -563,6 +563,18 @@ your server.</translation>
         <source>Emoji</source>
         <translation>Emoji</translation>
     </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContactRow</name>
@@ -686,6 +698,22 @@ your server.</translation>
     <message>
         <source>Add members</source>
         <translation type="unfinished">Add members</translation>
+    </message>
+    <message>
+        <source>Picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture for the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture of the group</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1687,57 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Picture of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP or GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the picture that is shown. Arrow keys move it, plus and minus change its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much larger the picture is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished">Use it</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinnedLine</name>
     <message>
         <source>Pinned: %1. Press to go there.</source>
@@ -1778,6 +1857,38 @@ your server.</translation>
         <source>Sign out</source>
         <translation>Sign out</translation>
     </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in with it. Who sees it stands under Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who know it can ask to become a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password you have now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several words are easy to remember and hard to guess. All other devices are signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QuoteLine</name>
@@ -1844,6 +1955,25 @@ your server.</translation>
     <message>
         <source>Nobody else is here.</source>
         <translation>Nobody else is here.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordBar</name>
+    <message>
+        <source>Recording a voice message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw the recording away (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the microphone …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Send</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2441,21 @@ your server.</translation>
     <message>
         <source>Accept</source>
         <translation type="unfinished">Accept</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceLine</name>
+    <message>
+        <source>Pause the voice message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the voice message, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2939,10 +3084,41 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::PictureViewModel</name>
+    <message>
+        <source>Only a picture on this computer can be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kith::client::ProfileViewModel</name>
     <message>
         <source>Others need something to call you.</source>
         <translation>Others need something to call you.</translation>
+    </message>
+    <message>
+        <source>You sign in with it: it cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others find you by it: it cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password is changed. All other devices are signed out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3199,10 @@ your server.</translation>
     <message>
         <source>Unnamed device</source>
         <translation>Unnamed device</translation>
+    </message>
+    <message>
+        <source>This is not the password you have now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3339,56 @@ your server.</translation>
     <message>
         <source>%1 from %2.</source>
         <translation>%1 from %2.</translation>
+    </message>
+    <message>
+        <source>Voice message, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::VoicePresenter</name>
+    <message>
+        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone went away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no loudspeaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loudspeaker went away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice message cannot be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was too short. Speak until you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::VoiceViewModel</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished">%1×</translation>
     </message>
 </context>
 <context>

@@ -563,6 +563,18 @@ su servidor.</translation>
         <source>Emoji</source>
         <translation>Emoji</translation>
     </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>No se ha grabado nada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Grabar un mensaje de voz</translation>
+    </message>
 </context>
 <context>
     <name>ContactRow</name>
@@ -686,6 +698,22 @@ su servidor.</translation>
     <message>
         <source>Add members</source>
         <translation>Añadir miembros</translation>
+    </message>
+    <message>
+        <source>Picture …</source>
+        <translation>Imagen…</translation>
+    </message>
+    <message>
+        <source>Choose a picture for the group</source>
+        <translation>Elegir una imagen para el grupo</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Remove the picture of the group</source>
+        <translation>Quitar la imagen del grupo</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1687,57 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Picture of the group</source>
+        <translation>Imagen del grupo</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Su imagen</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP or GIF</source>
+        <translation>PNG, JPEG, WebP o GIF</translation>
+    </message>
+    <message>
+        <source>The part of the picture that is shown. Arrow keys move it, plus and minus change its size.</source>
+        <translation>La parte de la imagen que se muestra. Las flechas la mueven; más y menos cambian su tamaño.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>How much larger the picture is shown</source>
+        <translation>Cuánto más grande se muestra la imagen</translation>
+    </message>
+    <message>
+        <source>Choose another …</source>
+        <translation>Elegir otra…</translation>
+    </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Elegir una imagen…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Elegir una imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Imágenes (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Todos los archivos (%1)</translation>
+    </message>
+</context>
+<context>
     <name>PinnedLine</name>
     <message>
         <source>Pinned: %1. Press to go there.</source>
@@ -1778,6 +1857,38 @@ su servidor.</translation>
         <source>Sign out</source>
         <translation>Cerrar sesión</translation>
     </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Elegir una imagen…</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Quitar la imagen</translation>
+    </message>
+    <message>
+        <source>You sign in with it. Who sees it stands under Privacy</source>
+        <translation>Con él inicia sesión. Quién lo ve está en Privacidad</translation>
+    </message>
+    <message>
+        <source>People who know it can ask to become a contact</source>
+        <translation>Quien lo conoce puede pedirle ser su contacto</translation>
+    </message>
+    <message>
+        <source>Password you have now</source>
+        <translation>Contraseña actual</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Several words are easy to remember and hard to guess. All other devices are signed out</source>
+        <translation>Varias palabras son fáciles de recordar y difíciles de adivinar. Se cierra la sesión en los demás dispositivos</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Cambiar la contraseña</translation>
+    </message>
 </context>
 <context>
     <name>QuoteLine</name>
@@ -1844,6 +1955,25 @@ su servidor.</translation>
     <message>
         <source>Nobody else is here.</source>
         <translation>No hay nadie más aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordBar</name>
+    <message>
+        <source>Recording a voice message</source>
+        <translation>Se está grabando un mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Throw the recording away (Esc)</source>
+        <translation>Descartar la grabación (Esc)</translation>
+    </message>
+    <message>
+        <source>Opening the microphone …</source>
+        <translation>Abriendo el micrófono…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2441,21 @@ su servidor.</translation>
     <message>
         <source>Accept</source>
         <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceLine</name>
+    <message>
+        <source>Pause the voice message</source>
+        <translation>Pausar el mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Play the voice message, %1</source>
+        <translation>Reproducir el mensaje de voz, %1</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Velocidad: %1</translation>
     </message>
 </context>
 <context>
@@ -2939,10 +3084,41 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::PictureViewModel</name>
+    <message>
+        <source>Only a picture on this computer can be chosen.</source>
+        <translation>Solo se puede elegir una imagen de este equipo.</translation>
+    </message>
+    <message>
+        <source>The picture could not be prepared.</source>
+        <translation>No se pudo preparar la imagen.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::ProfileViewModel</name>
     <message>
         <source>Others need something to call you.</source>
         <translation>Los demás necesitan un nombre para usted.</translation>
+    </message>
+    <message>
+        <source>You sign in with it: it cannot be empty.</source>
+        <translation>Con él inicia sesión: no puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Others find you by it: it cannot be empty.</source>
+        <translation>Por él le encuentran: no puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
+        <translation>Escriba la contraseña que tiene ahora.</translation>
+    </message>
+    <message>
+        <source>Type the password you want.</source>
+        <translation>Escriba la contraseña que quiere.</translation>
+    </message>
+    <message>
+        <source>Your password is changed. All other devices are signed out.</source>
+        <translation>Su contraseña ha cambiado. La sesión se ha cerrado en los demás dispositivos.</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3199,10 @@ su servidor.</translation>
     <message>
         <source>Unnamed device</source>
         <translation>Dispositivo sin nombre</translation>
+    </message>
+    <message>
+        <source>This is not the password you have now.</source>
+        <translation>Esta no es la contraseña que tiene ahora.</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3339,56 @@ su servidor.</translation>
     <message>
         <source>%1 from %2.</source>
         <translation>%1 de %2.</translation>
+    </message>
+    <message>
+        <source>Voice message, %1.</source>
+        <translation>Mensaje de voz, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::VoicePresenter</name>
+    <message>
+        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
+        <translation>No está instalada la parte de Kith que maneja el sonido (kith-audio).</translation>
+    </message>
+    <message>
+        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
+        <translation>Este equipo no tiene servicio de sonido (PulseAudio o PipeWire).</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>No hay micrófono.</translation>
+    </message>
+    <message>
+        <source>The microphone went away.</source>
+        <translation>El micrófono ya no está.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>No se pudo guardar la grabación.</translation>
+    </message>
+    <message>
+        <source>There is no loudspeaker.</source>
+        <translation>No hay altavoz.</translation>
+    </message>
+    <message>
+        <source>The loudspeaker went away.</source>
+        <translation>El altavoz ya no está.</translation>
+    </message>
+    <message>
+        <source>This voice message cannot be played.</source>
+        <translation>Este mensaje de voz no se puede reproducir.</translation>
+    </message>
+    <message>
+        <source>That was too short. Speak until you send it.</source>
+        <translation>Ha sido demasiado corto. Hable hasta enviarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::VoiceViewModel</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
     </message>
 </context>
 <context>
