@@ -79,11 +79,10 @@ Item {
             wrapMode: Text.WrapAnywhere
             text: head.details.address
         }
-        Flow {
+        Row {
             visible: head.details.canEdit
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(implicitWidth, parent.width - 2 * Metrics.gap4)
-            spacing: Metrics.gap4
+            spacing: Metrics.gap3
             LinkButton {
                 objectName: "details.edit"
                 text: qsTr("Change the group")
