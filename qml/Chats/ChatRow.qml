@@ -79,6 +79,30 @@ T.ItemDelegate {
         width: parent.width
         height: parent.height
 
+        // Not in the row itself: an item with a handler takes every button, and a right click would open the conversation.
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            gesturePolicy: TapHandler.WithinBounds
+            onTapped: eventPoint => row.menuAsked(eventPoint.position)
+        }
+        DragHandler {
+            id: drag
+            target: content
+            acceptedDevices: PointerDevice.TouchScreen | PointerDevice.Stylus
+            yAxis.enabled: false
+            xAxis.minimum: -row.width / 2
+            xAxis.maximum: row.width / 2
+            onActiveChanged: {
+                if (active)
+                    return;
+                if (content.x >= row.swipeEnough)
+                    row.readAsked();
+                else if (content.x <= -row.swipeEnough)
+                    row.archiveAsked();
+                content.x = 0;
+            }
+        }
+
         Avatar {
             id: picture
             x: Metrics.gap4 + 2
@@ -184,27 +208,5 @@ T.ItemDelegate {
         enabled: row.width > 0
         target: null
         parent: time
-    }
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        gesturePolicy: TapHandler.WithinBounds
-        onTapped: eventPoint => row.menuAsked(eventPoint.position)
-    }
-    DragHandler {
-        id: drag
-        target: content
-        acceptedDevices: PointerDevice.TouchScreen | PointerDevice.Stylus
-        yAxis.enabled: false
-        xAxis.minimum: -row.width / 2
-        xAxis.maximum: row.width / 2
-        onActiveChanged: {
-            if (active)
-                return;
-            if (content.x >= row.swipeEnough)
-                row.readAsked();
-            else if (content.x <= -row.swipeEnough)
-                row.archiveAsked();
-            content.x = 0;
-        }
     }
 }

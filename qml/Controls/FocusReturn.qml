@@ -16,7 +16,9 @@ Connections {
     function onClosed(): void {
         const now = popup.parent?.Window.activeFocusItem ?? null;
         const isNowhere = now === null || now === (popup.parent?.Window.contentItem ?? null) || !now.visible;
-        const to = before;
+        const root = popup.parent?.Window.contentItem ?? null;
+        // Where nothing had the keyboard, whatever Tab would reach first.
+        const to = before !== null && before !== root ? before : (root?.nextItemInFocusChain() ?? null);
         before = null;
         if (isNowhere)
             to?.forceActiveFocus(Qt.TabFocusReason);

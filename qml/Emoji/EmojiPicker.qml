@@ -22,7 +22,8 @@ T.Popup {
     height: Metrics.control * 10
     padding: Metrics.gap2
     margins: Metrics.gap2
-    modal: false
+    modal: true // the Tab key stays within, so that Esc closes it from everywhere
+    dim: false
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: {

@@ -80,6 +80,18 @@ void runFor(double seconds)
     runUntil([end] { return monotonicSeconds() >= end; }, seconds + 1);
 }
 
+QQuickItem *itemNamed(QQuickItem *root, const QString &name)
+{
+    if (root->objectName() == name)
+        return root;
+    const QList<QQuickItem *> children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = itemNamed(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
 /// One figure, many times.
 class Series
 {
@@ -230,7 +242,7 @@ void Bench::scroll()
         giveUp("client_window: the big conversation did not open");
     m_app.timeline()->goToEnd();
     runFor(2);
-    auto *list = m_window->contentItem()->findChild<QQuickItem *>(u"timelineList"_s);
+    auto *list = itemNamed(m_window->contentItem(), u"timelineList"_s);
     if (!list)
         giveUp("client_window: there is no timeline");
     const qint64 memory = memoryBytes(::getpid());
@@ -294,7 +306,7 @@ void Bench::type()
     if (!open(bigOne()))
         giveUp("client_window: the big conversation did not open");
     m_app.timeline()->goToEnd();
-    auto *composer = m_window->contentItem()->findChild<QQuickItem *>(u"composer"_s);
+    auto *composer = itemNamed(m_window->contentItem(), u"composer"_s);
     if (!composer)
         giveUp("client_window: there is no composer");
     composer->forceActiveFocus();

@@ -138,7 +138,7 @@ class Account:
 
     def _read_most(self):
         token = self.sign_in(self.login)
-        for number, conversation in enumerate(self.call("GET", "/api/conversations", token)["conversations"]):
+        for number, conversation in enumerate(self.call("GET", "/api/conversations?limit=200", token)["conversations"]):
             unread = number % 7 if number % 10 == 0 else 0
             self.call("PUT", "/api/messages/read", token, {"conversationId": conversation["id"], "seq": conversation["lastSeq"] - unread})
 
@@ -164,11 +164,11 @@ class Account:
 
     def start_talking(self, ended, a_second=100, threads=4):
         """Another member of the largest conversation writes so often, until `ended`."""
-        mine = self.call("GET", "/api/conversations", self.sign_in(self.login))["conversations"]
+        mine = self.call("GET", "/api/conversations?limit=200", self.sign_in(self.login))["conversations"]
         biggest = max(mine, key=lambda conversation: conversation["lastSeq"])["id"]
         for number in range(1, PEOPLE + 1):
             token = self.sign_in(f"person{number}@kith.example")
-            if any(conversation["id"] == biggest for conversation in self.call("GET", "/api/conversations", token)["conversations"]):
+            if any(conversation["id"] == biggest for conversation in self.call("GET", "/api/conversations?limit=200", token)["conversations"]):
                 break
         for number in range(threads):
             threading.Thread(target=self._talk, args=(token, biggest, ended, threads / a_second, number), daemon=True).start()
