@@ -142,6 +142,103 @@ private slots:
         QVERIFY(QFile::exists(later->path));
     }
 
+    void theSquareThatWasChosenIsThePicture()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        QVERIFY(anna);
+        QTemporaryDir folder;
+        QImage wide(900, 300, QImage::Format_RGB32);
+        wide.fill(Qt::red);
+        for (int x = 600; x < 900; ++x) {
+            for (int y = 0; y < 300; ++y)
+                wide.setPixelColor(x, y, Qt::blue);
+        }
+        const QString path = folder.filePath(u"wide.png"_s);
+        QVERIFY(wide.save(path));
+        PictureViewModel *picture = anna->app().picture();
+        picture->begin({});
+        picture->read(QUrl::fromLocalFile(path));
+        QTRY_SOON(picture->hasImage());
+        QCOMPARE(picture->crop(), QRectF(300, 0, 300, 300));
+        picture->move(-10, 0);
+        QCOMPARE(picture->crop().left(), 0.0);
+        picture->move(10, 3);
+        QCOMPARE(picture->crop(), QRectF(600, 0, 300, 300));
+        picture->setZoom(2);
+        QCOMPARE(picture->crop(), QRectF(675, 75, 150, 150));
+        picture->setZoom(100);
+        QCOMPARE(picture->zoom(), picture->highestZoom());
+        QSignalSpy done(picture, &PictureViewModel::done);
+        picture->accept();
+        QTRY_SOON(done.count() == 1);
+        QVERIFY(!picture->hasImage() && !anna->app().myPicture().isEmpty());
+        const auto file = find(*anna, anna->app().myPicture());
+        QTRY_SOON(file->isAnswered);
+        QVERIFY(QImage(file->path).pixelColor(5, 5).blue() > 200);
+
+        QFile text(folder.filePath(u"text.png"_s));
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture") > 0);
+        text.close();
+        picture->begin({});
+        picture->read(QUrl::fromLocalFile(text.fileName()));
+        QTRY_SOON(!picture->isReading());
+        QVERIFY(!picture->hasImage() && !picture->problem().isEmpty());
+        picture->read(QUrl(u"http://127.0.0.1:1/x.png"_s));
+        QVERIFY(!picture->isReading() && !picture->problem().isEmpty());
+        picture->remove({});
+        QTRY_SOON(anna->app().myPicture().isEmpty());
+    }
+
+    void theProfileIsChangedAndWhatIsWrongStandsBesideItsField()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo);
+        ProfileViewModel *profile = anna->app().profile();
+        profile->email()->setText(u"no address"_s);
+        profile->save();
+        QTRY_SOON(!profile->email()->error().isEmpty());
+        profile->email()->setText(bo->account().people().me().email);
+        profile->save();
+        QTRY_SOON(!profile->isBusy() && !profile->email()->error().isEmpty());
+        profile->giveUp();
+        QVERIFY(profile->email()->error().isEmpty() && !profile->isChanged());
+        profile->about()->setText(u"In the garden"_s);
+        profile->email()->setText(u"anna.new@example.org"_s);
+        profile->phone()->setText(u"+49 1512 3999 111"_s);
+        profile->save();
+        QTRY_SOON(anna->account().people().me().email == u"anna.new@example.org");
+        QCOMPARE(anna->account().people().me().phone, u"+4915123999111"_s);
+        QCOMPARE(anna->account().people().me().about, u"In the garden"_s);
+        QTRY_SOON(!profile->isChanged());
+    }
+
+    void aNewPasswordNeedsTheOldOneAndEndsOtherSessions()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        QVERIFY(anna);
+        WindowPerson laptop(u"Anna"_s, u"+4915123%1"_s.arg(m_nextPhone - 1));
+        QVERIFY(laptop.signInAt(m_server->url().toString()));
+        ProfileViewModel *profile = anna->app().profile();
+        profile->changePassword();
+        QVERIFY(!profile->currentPassword()->error().isEmpty() && !profile->newPassword()->error().isEmpty());
+        profile->currentPassword()->setText(u"not the one"_s);
+        profile->newPassword()->setText(u"a new battery staple"_s);
+        profile->changePassword();
+        QTRY_SOON(!profile->isPasswordBusy());
+        QVERIFY(!profile->currentPassword()->error().isEmpty());
+        profile->currentPassword()->setText(u"correct horse battery"_s);
+        profile->newPassword()->setText(u"short"_s);
+        profile->changePassword();
+        QTRY_SOON(!profile->isPasswordBusy());
+        QVERIFY(!profile->newPassword()->error().isEmpty());
+        profile->newPassword()->setText(u"a new battery staple"_s);
+        profile->changePassword();
+        QTRY_SOON(!profile->passwordNews().isEmpty());
+        QVERIFY(profile->newPassword()->text().isEmpty() && anna->app().connection()->isOnline());
+        QTRY_SOON(laptop.account().connectionState() == ConnectionState::SignedOut);
+    }
+
     void onlyAddressesOfFacesAreUnderstood()
     {
         const AccountIdentity account{.server = QUrl(u"https://kith.example:8065"_s), .user = UserId(42)};
