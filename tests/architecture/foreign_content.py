@@ -20,6 +20,8 @@ from tree import source_files
 DRAWS_MARKUP = {"qml/Timeline/MessageWords.qml"}
 # Opens addresses, after client/markup/link_rule.h has judged them.
 OPENS_ADDRESSES = {"client/viewmodel/account/message_actions.cpp"}
+# Starts our own voice helper by its place beside the program; a message decides nothing of it but the bytes of a recording.
+STARTS_PROGRAMS = {"client/voice/voice_process.cpp", "client/voice/voice_process.h"}
 
 QML_RULES = [
     (re.compile(r"\bopenUrlExternally\b"), "opens an address without the judge of links"),
@@ -50,7 +52,7 @@ def cpp_violations(name, lines):
     for number, line in enumerate(lines, 1):
         if CPP_OPENS.search(line) and name not in OPENS_ADDRESSES:
             yield f"{name}:{number}: opens an address outside the place that judges links"
-        if CPP_STARTS.search(line):
+        if CPP_STARTS.search(line) and name not in STARTS_PROGRAMS:
             yield f"{name}:{number}: the client starts a program"
 
 
