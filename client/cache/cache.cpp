@@ -6,10 +6,20 @@ namespace kith::client {
 
 Result<std::unique_ptr<Cache>> Cache::open(const QString &folder, UserId me)
 {
-    auto database = CacheDatabase::open(folder);
+    std::optional<CacheLoss> loss;
+    if (isCacheMarkedDamaged(folder))
+        loss = replaceDamagedCache(folder);
+    bool isBroken = false;
+    auto database = CacheDatabase::open(folder, &isBroken);
+    if (!database && isBroken) {
+        loss = replaceDamagedCache(folder);
+        database = CacheDatabase::open(folder);
+    }
     if (!database)
         return database.error();
-    return std::unique_ptr<Cache>(new Cache(std::move(database).value(), me));
+    std::unique_ptr<Cache> cache(new Cache(std::move(database).value(), me));
+    cache->m_loss = loss;
+    return cache;
 }
 
 Cache::Cache(std::unique_ptr<CacheDatabase> database, UserId me)

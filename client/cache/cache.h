@@ -4,6 +4,7 @@
 
 #include "client/cache/cache_database.h"
 #include "client/cache/conversation_store.h"
+#include "client/cache/damaged_cache.h"
 #include "client/cache/file_store.h"
 #include "client/cache/message_store.h"
 #include "client/cache/outbox_store.h"
@@ -18,11 +19,14 @@ namespace kith::client {
 class Cache
 {
 public:
-    /// Errors: Storage with a sentence.
+    /// A file that cannot be used is put aside and a new one made; loss() tells. Errors: Storage with a sentence: the folder
+    /// cannot be written, the disk is full.
     static Result<std::unique_ptr<Cache>> open(const QString &folder, UserId me);
 
     [[nodiscard]] static QString fileIn(const QString &folder) { return CacheDatabase::fileIn(folder); }
 
+    /// What happened to the file that was there before; absent when nothing did.
+    [[nodiscard]] const std::optional<CacheLoss> &loss() const { return m_loss; }
     [[nodiscard]] CacheDatabase &database() { return *m_database; }
     [[nodiscard]] PersonStore &persons() { return m_persons; }
     [[nodiscard]] MessageStore &messages() { return m_messages; }
@@ -35,6 +39,7 @@ private:
     Cache(std::unique_ptr<CacheDatabase> database, UserId me);
 
     std::unique_ptr<CacheDatabase> m_database;
+    std::optional<CacheLoss> m_loss;
     PersonStore m_persons;
     MessageStore m_messages;
     ConversationStore m_conversations;

@@ -12,6 +12,8 @@
 #include <QtCore/QUuid>
 #include <QtSql/QSqlError>
 
+#include <utility>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,15 @@ Error notUsable(const QString &why)
 {
     return Error{.code = ErrorCode::Storage,
                  .detail = QCoreApplication::translate("Cache", "The local copy of your messages could not be opened: %1").arg(why)};
+}
+
+/// SQLite's codes for a file that is not what it was: SQLITE_CORRUPT and SQLITE_NOTADB, whatever they are extended with.
+bool isDamage(const QSqlError &error)
+{
+    constexpr int corrupt = 11;
+    constexpr int notADatabase = 26;
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == corrupt || code == notADatabase;
 }
 
 constexpr auto ownerOnlyFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
@@ -44,14 +55,18 @@ CacheDatabase::~CacheDatabase()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<CacheDatabase>> CacheDatabase::open(const QString &folder)
+Result<std::unique_ptr<CacheDatabase>> CacheDatabase::open(const QString &folder, bool *isBroken)
 {
     if (!QDir().mkpath(folder))
         return notUsable(QCoreApplication::translate("Cache", "the folder %1 cannot be made").arg(folder));
     if (!QFile::setPermissions(folder, ownerOnlyFolder))
         return notUsable(QCoreApplication::translate("Cache", "the folder %1 belongs to somebody else").arg(folder));
     std::unique_ptr<CacheDatabase> cache(new CacheDatabase(u"kith-cache-"_s + QUuid::createUuid().toString(QUuid::Id128)));
-    if (const auto ready = cache->prepareFile(fileIn(folder)); !ready)
+    bool isFileBroken = false;
+    const auto ready = cache->prepareFile(fileIn(folder), isFileBroken);
+    if (isBroken)
+        *isBroken = isFileBroken;
+    if (!ready)
         return ready.error();
     return cache;
 }
@@ -61,7 +76,7 @@ QString CacheDatabase::fileIn(const QString &folder)
     return folder + u"/cache.sqlite"_s;
 }
 
-Result<void> CacheDatabase::prepareFile(const QString &path)
+Result<void> CacheDatabase::prepareFile(const QString &path, bool &isBroken)
 {
     // Made before SQLite sees it, because SQLite gives its journal files the same permissions.
     QFile file(path);
@@ -76,12 +91,37 @@ Result<void> CacheDatabase::prepareFile(const QString &path)
     QSqlQuery query(m_database);
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA secure_delete = ON"_s,
                                   u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -4096"_s}) {
-        if (!query.exec(pragma))
+        if (!query.exec(pragma)) {
+            isBroken = isDamage(query.lastError());
             return notUsable(query.lastError().databaseText());
+        }
     }
+    query.finish();
     if (!addSearchFunctions(m_database))
         return notUsable(QCoreApplication::translate("Cache", "this Qt was built with an SQLite of its own"));
-    return migrateCache(m_database);
+    if (const auto migrated = migrateCache(m_database, isBroken); !migrated)
+        return migrated;
+    return checkTables(isBroken);
+}
+
+/// The first page of every table that the program cannot do without: what is broken there is found at once.
+Result<void> CacheDatabase::checkTables(bool &isBroken)
+{
+    QSqlQuery query(m_database);
+    for (const QString &table : {u"facts"_s, u"users"_s, u"contacts"_s, u"conversations"_s, u"participants"_s, u"pointers"_s, u"messages"_s,
+                                 u"outbox"_s, u"outbox_files"_s, u"wishes"_s, u"drafts"_s, u"islands"_s}) {
+        if (query.exec(u"SELECT 1 FROM %1 LIMIT 1"_s.arg(table)) && (query.next() || query.lastError().type() == QSqlError::NoError))
+            continue;
+        isBroken = true;
+        return notUsable(query.lastError().databaseText());
+    }
+    return {};
+}
+
+void CacheDatabase::noteDamage(const QSqlError &error)
+{
+    if (m_tellDamage && isDamage(error))
+        std::exchange(m_tellDamage, {})();
 }
 
 QSqlQuery *CacheDatabase::execute(const QString &sql, const QVariantList &values)
@@ -96,6 +136,7 @@ QSqlQuery *CacheDatabase::execute(const QString &sql, const QVariantList &values
         if (!query.prepare(sql)) {
             qCCritical(lcCache).noquote() << "Not a statement:" << sql << query.lastError().text();
             m_hasFailed = true;
+            noteDamage(query.lastError());
             return nullptr;
         }
         statement = m_statements.emplace(sql, std::move(query)).first;
@@ -104,6 +145,7 @@ QSqlQuery *CacheDatabase::execute(const QString &sql, const QVariantList &values
         statement->second.bindValue(int(i), values[i]);
     if (!statement->second.exec()) {
         qCWarning(lcCache).noquote() << "Failed:" << sql << statement->second.lastError().text();
+        noteDamage(statement->second.lastError());
         statement->second.finish();
         m_hasFailed = true;
         return nullptr;

@@ -6,8 +6,10 @@
 
 #include <QtCore/QVariantList>
 #include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -24,7 +26,8 @@ class CacheDatabase
 public:
     /// Makes `folder` (0700) and the file in it (0600) when absent, and brings the schema up to date.
     /// Errors: Storage with a sentence: not writable, not a database, or written by a newer Kith.
-    static Result<std::unique_ptr<CacheDatabase>> open(const QString &folder);
+    /// `isBroken` becomes true when the file itself is why: damaged, or of a newer Kith.
+    static Result<std::unique_ptr<CacheDatabase>> open(const QString &folder, bool *isBroken = nullptr);
     [[nodiscard]] static QString fileIn(const QString &folder);
     ~CacheDatabase();
     Q_DISABLE_COPY_MOVE(CacheDatabase)
@@ -42,6 +45,7 @@ public:
         if (QSqlQuery *query = execute(sql, values)) {
             while (query->next())
                 out.append(reader(std::as_const(*query)));
+            noteDamage(query->lastError());
             query->finish();
         }
         return out;
@@ -53,16 +57,22 @@ public:
         if (QSqlQuery *query = execute(sql, values)) {
             if (query->next())
                 out = reader(std::as_const(*query));
+            else
+                noteDamage(query->lastError());
             query->finish();
         }
         return out;
     }
+    /// Called once, within a statement, when SQLite finds damage. It must not use the database.
+    void onDamage(std::function<void()> tell) { m_tellDamage = std::move(tell); }
     [[nodiscard]] qint64 number(const QString &sql, const QVariantList &values = {}, qint64 fallback = 0);
 
 private:
     friend class CacheTransaction;
     explicit CacheDatabase(const QString &connection);
-    Result<void> prepareFile(const QString &path);
+    Result<void> prepareFile(const QString &path, bool &isBroken);
+    Result<void> checkTables(bool &isBroken);
+    void noteDamage(const QSqlError &error);
     QSqlQuery *execute(const QString &sql, const QVariantList &values);
 
     QString m_connection;
@@ -71,6 +81,7 @@ private:
     int m_changedRows = 0;
     int m_depth = 0;
     bool m_hasFailed = false;
+    std::function<void()> m_tellDamage;
 };
 
 /// Everything between construction and commit() happens, or nothing does. Nested ones belong to the outermost.

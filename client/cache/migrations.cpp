@@ -184,15 +184,28 @@ Error failure(const QSqlQuery &query)
                                .arg(query.lastError().databaseText())};
 }
 
-Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsizetype version)
+/// The disk may be full or not ours to write; everything else that can go wrong is in the file.
+bool isFileBroken(const QSqlQuery &query)
+{
+    constexpr int notOurSchema = 1;
+    constexpr int corrupt = 11;
+    constexpr int notADatabase = 26;
+    const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
+    return code == notOurSchema || code == corrupt || code == notADatabase;
+}
+
+Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsizetype version, bool &isBroken)
 {
     QSqlQuery query(database);
     QStringList all = statements;
     all.append(u"PRAGMA user_version = %1"_s.arg(version));
-    if (!query.exec(u"BEGIN IMMEDIATE"_s))
+    if (!query.exec(u"BEGIN IMMEDIATE"_s)) {
+        isBroken = isFileBroken(query);
         return failure(query);
+    }
     for (const QString &statement : std::as_const(all)) {
         if (!query.exec(statement)) {
+            isBroken = isFileBroken(query);
             const Error error = failure(query);
             query.exec(u"ROLLBACK"_s);
             return error;
@@ -213,20 +226,23 @@ const QList<QStringList> &cacheMigrations()
     return steps;
 }
 
-Result<void> migrateCache(QSqlDatabase database)
+Result<void> migrateCache(QSqlDatabase database, bool &isBroken)
 {
     const QList<QStringList> &steps = cacheMigrations();
     QSqlQuery query(database);
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next()) {
+        isBroken = isFileBroken(query);
         return failure(query);
+    }
     const qsizetype version = query.value(0).toLongLong();
     query.finish();
-    if (version > steps.size())
+    isBroken = version > steps.size();
+    if (isBroken)
         return Error{.code = ErrorCode::Storage,
                      .detail = QCoreApplication::translate(
                          "Cache", "The local copy of your messages was written by a newer Kith. Please update this one.")};
     for (qsizetype step = version; step < steps.size(); ++step) {
-        if (const auto done = runStep(database, steps[step], step + 1); !done)
+        if (const auto done = runStep(database, steps[step], step + 1, isBroken); !done)
             return done;
     }
     return {};

@@ -14,6 +14,7 @@ namespace kith::client {
 
 /// Runs the missing steps, each in a transaction with its version number (`PRAGMA user_version`).
 /// Errors: Storage: a step failed (the file is as before that step), or the file was written by a newer Kith.
-[[nodiscard]] Result<void> migrateCache(QSqlDatabase database);
+/// `isBroken` becomes true when the file itself is why: it is damaged, it is no cache, or it is of a newer Kith.
+[[nodiscard]] Result<void> migrateCache(QSqlDatabase database, bool &isBroken);
 
 } // namespace kith::client

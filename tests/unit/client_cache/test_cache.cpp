@@ -88,28 +88,6 @@ private slots:
         QVERIFY(cacheMigrations().size() >= 1);
     }
 
-    void refusesAFileOfANewerKith()
-    {
-        m_cache->database().run(u"PRAGMA user_version = 999"_s);
-        m_cache.reset();
-        const auto opened = Cache::open(m_folder->filePath(u"account"_s), anna);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::Storage);
-        QVERIFY(opened.error().detail.contains(u"newer"_s));
-    }
-
-    void refusesAFileThatIsNoDatabase()
-    {
-        m_cache.reset();
-        QFile file(m_folder->filePath(u"account/cache.sqlite"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(QByteArray(8192, 'x'));
-        file.close();
-        const auto opened = Cache::open(m_folder->filePath(u"account"_s), anna);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::Storage);
-    }
-
     void everythingSurvivesAReopen()
     {
         m_cache->conversations().take(direct(1, 0, 1));
