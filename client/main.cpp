@@ -4,11 +4,13 @@
 #include "client/desktop/application_id.h"
 #include "client/desktop/secret_store.h"
 #include "client/options.h"
+#include "client/pictures/picture_reader.h"
 #include "client/shell/shell.h"
 #include "client/shell/translator.h"
 #include "client/start_trace.h"
 #include "client/viewmodel/account/account_presenter.h"
 #include "client/viewmodel/account/face_address.h"
+#include "client/viewmodel/account/picture_address.h"
 #include "qml/Controls/engine_setup.h"
 #include "qml/Controls/face_provider.h"
 
@@ -196,6 +198,13 @@ int main(int argc, char **argv)
     engine.addImageProvider(u"faces"_s, new FaceProvider([&store](const QString &key, QObject *context, const auto &found) {
                                 findFace(store, key, context, found);
                             }));
+    engine.addImageProvider(u"pictures"_s, new FaceProvider([&store](const QString &key, QObject *context,
+                                                                     const auto &found) { findPicture(store, key, context, found); },
+                                                            [](const QString &path, int side) {
+                                                                const Result<QImage> image = readPicture(path, {side, side});
+                                                                return image ? *image : QImage();
+                                                            },
+                                                            PictureSides{.least = 32, .most = 4096}));
     QObject::connect(app.language(), &LanguageViewModel::chosen, &engine, [&](const QString &code) {
         translator.use(code);
         engine.retranslate();

@@ -152,6 +152,11 @@ std::optional<Message> Timeline::message(MessageId id) const
     return m_cache.messages().byId(id);
 }
 
+std::optional<Attachment> Timeline::attachment(FileId id) const
+{
+    return m_cache.messages().attachment(id);
+}
+
 bool Timeline::hasOlder(ConversationId id, qint64 seq) const
 {
     const HistoryRanges &ranges = m_cache.messages().ranges();

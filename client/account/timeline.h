@@ -48,6 +48,8 @@ public:
     /// Absent when there is no such bubble (any more): a model then removes the row.
     [[nodiscard]] std::optional<TimelineEntry> entry(ConversationId id, const QString &key) const;
     [[nodiscard]] std::optional<Message> message(MessageId id) const;
+    /// A file as any message here carries it.
+    [[nodiscard]] std::optional<Attachment> attachment(FileId id) const;
     /// Whether messages older than that seq exist here or on the server. False at the beginning of the conversation.
     [[nodiscard]] bool hasOlder(ConversationId id, qint64 seq) const;
     /// Whether before(id, seq, …) would be answered by the cache; if not, loadOlder() first.

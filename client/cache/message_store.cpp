@@ -100,6 +100,17 @@ std::optional<Message> MessageStore::byId(MessageId id) const
         {id.value()}, readMessage);
 }
 
+std::optional<Attachment> MessageStore::attachment(FileId id) const
+{
+    const auto message = m_database.first(u"SELECT message_id FROM attachments WHERE file_id = ? LIMIT 1"_s, {id.value()},
+                                          [](const QSqlQuery &row) { return MessageId(row.value(0).toLongLong()); });
+    const auto carrier = message ? byId(*message) : std::nullopt;
+    if (!carrier)
+        return std::nullopt;
+    const auto found = std::ranges::find(carrier->attachments, id, &Attachment::id);
+    return found == carrier->attachments.end() ? std::nullopt : std::optional(*found);
+}
+
 QList<Message> MessageStore::withLinks(ConversationId conversation, int limit) const
 {
     return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to,"

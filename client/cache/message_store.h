@@ -23,6 +23,8 @@ public:
     /// Older news (by version) about the same message is ignored. True when the row is new or different.
     bool put(const Message &message);
     [[nodiscard]] std::optional<Message> byId(MessageId id) const;
+    /// A file as any message here carries it.
+    [[nodiscard]] std::optional<Attachment> attachment(FileId id) const;
     [[nodiscard]] std::optional<Message> byClientId(ConversationId conversation, const QString &clientId) const;
     [[nodiscard]] std::optional<Message> last(ConversationId conversation) const;
     /// Those before `seq` in the stretch of history that reaches up to it, oldest first. Range: limit 1 to 1,000.

@@ -174,6 +174,7 @@ const QStringList version6 = {
     u"CREATE TABLE files (source TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, bytes INTEGER NOT NULL, used_at INTEGER NOT NULL)"
     " WITHOUT ROWID"_s,
     u"CREATE INDEX files_used ON files (used_at)"_s,
+    u"CREATE INDEX attachments_file ON attachments (file_id)"_s,
 };
 
 Error failure(const QSqlQuery &query)

@@ -146,6 +146,35 @@ Item {
             line: Fonts.smallLine
             color: Colors.ink3
         }
+        DropArea {
+            anchors.fill: parent
+            enabled: screen.isOpen && screen.app.composer.attachments.areAllowed
+            keys: ["text/uri-list"]
+            onDropped: drop => {
+                if (screen.app.composer.attachments.add(drop.urls)) {
+                    drop.acceptProposedAction();
+                    screen.focusComposer();
+                }
+            }
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: Metrics.gap2
+                z: 1
+                visible: parent.containsDrag
+                radius: Metrics.radiusLarge
+                color: Colors.accentSoft
+                opacity: 0.95
+                border.width: Metrics.focusRing
+                border.color: Colors.accent
+                EmptyState {
+                    anchors.centerIn: parent
+                    width: Math.min(parent.width - 2 * Metrics.gap8, Metrics.detailsPane)
+                    iconName: "attach"
+                    title: qsTr("Drop files here")
+                    advice: qsTr("They wait above your message until you send it.")
+                }
+            }
+        }
         Composer {
             id: composer
             visible: screen.isOpen

@@ -72,11 +72,18 @@ Rectangle {
             }
             onCloseAsked: box.composer.dismissForeignDraft()
         }
+        Lazy {
+            active: box.composer.attachments.count > 0 && box.composer.mode !== ComposerViewModel.Edit
+            visible: active
+            width: parent.width
+            content: AttachmentStrip {
+                attachments: box.composer.attachments
+            }
+        }
     }
     Flickable {
         id: flick
-        anchors.left: parent.left
-        anchors.leftMargin: Metrics.gap2
+        anchors.left: paperclip.right
         anchors.right: microphone.visible ? microphone.left : smile.left
         anchors.top: banners.bottom
         anchors.bottom: notice.visible ? notice.top : parent.bottom
@@ -170,6 +177,27 @@ Rectangle {
             onPicked: emoji => field.put(emoji)
             onClosed: box.takeFocus()
         }
+    }
+    Loader {
+        id: dialog
+        active: false
+        function show(): void {
+            active = false;
+            setSource("AttachDialog.qml", {
+                attachments: box.composer.attachments
+            });
+            active = true;
+        }
+    }
+    IconButton {
+        id: paperclip
+        objectName: "composer.attach"
+        x: Metrics.gap2
+        anchors.verticalCenter: send.verticalCenter
+        enabled: box.composer.attachments.areAllowed
+        iconName: "attach"
+        text: qsTr("Attach files")
+        onClicked: dialog.show()
     }
     IconButton {
         id: smile

@@ -114,7 +114,7 @@ T.TextArea {
     }
     onCursorPositionChanged: look()
     Keys.onPressed: event => {
-        event.accepted = complete(event) || markUp(event);
+        event.accepted = complete(event) || markUp(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
         if (event.accepted)
             return;
         if (event.key === Qt.Key_Up && field.length === 0) {

@@ -18,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int smallestSide = 8;
-
 /// Where a response and the threads that work for it meet: whoever is late finds the other gone.
 class Meeting
 {
@@ -77,8 +75,9 @@ private:
 class FaceProvider::Desk : public QObject
 {
 public:
-    explicit Desk(Find find)
+    Desk(Find find, Draw draw)
         : m_find(std::move(find))
+        , m_draw(std::move(draw))
     {
     }
 
@@ -89,20 +88,24 @@ public:
             if (!meeting->response || meeting->isOver)
                 return;
         }
-        m_find(key, this, [side, meeting](const QString &path) {
-            QThreadPool::globalInstance()->start([path, side, meeting] { meeting->finish(path.isEmpty() ? QImage() : disc(path, side)); });
+        m_find(key, this, [side, meeting, draw = m_draw](const QString &path) {
+            QThreadPool::globalInstance()->start(
+                [path, side, meeting, draw] { meeting->finish(path.isEmpty() ? QImage() : draw(path, side)); });
         });
     }
 
 private:
     Find m_find;
+    Draw m_draw;
 };
 
-FaceProvider::FaceProvider(Find find)
-    : m_desk(new Desk(std::move(find)), [](Desk *desk) {
-        // The last reader thread may let go of it later than the provider; it belongs to the maker's thread all the same.
-        desk->thread() == QThread::currentThread() ? delete desk : desk->deleteLater();
-    })
+FaceProvider::FaceProvider(Find find, Draw draw, PictureSides sides)
+    : m_desk(new Desk(std::move(find), std::move(draw)),
+             [](Desk *desk) {
+                 // The last reader thread may let go of it later than the provider; it belongs to the maker's thread all the same.
+                 desk->thread() == QThread::currentThread() ? delete desk : desk->deleteLater();
+             })
+    , m_sides(sides)
 {
 }
 
@@ -111,7 +114,7 @@ FaceProvider::~FaceProvider() = default;
 QQuickImageResponse *FaceProvider::requestImageResponse(const QString &id, const QSize &requestedSize)
 {
     auto *response = new Response;
-    const int side = std::clamp(std::max(requestedSize.width(), requestedSize.height()), smallestSide, largestSide);
+    const int side = std::clamp(std::max(requestedSize.width(), requestedSize.height()), m_sides.least, m_sides.most);
     Desk *desk = m_desk.get();
     QMetaObject::invokeMethod(
         desk, [desk, id, side, meeting = response->meeting()] { desk->seek(id, side, meeting); }, Qt::QueuedConnection);

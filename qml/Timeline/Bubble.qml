@@ -33,6 +33,9 @@ Item {
     required property var voice // VoiceFacts as a map; empty: no voice message
     required property VoiceViewModel voicePlayer
     required property bool mayReact
+    required property var files
+    required property TransfersViewModel transfers
+    signal pictureAsked(string fileKey)
     signal menuAsked(real x, real y)
     signal linkPressed(string href)
     signal quotePressed(string messageId)
@@ -46,22 +49,26 @@ Item {
     readonly property bool isRich: blocks.length > 0 && !isUnsent
     // The words at the end, beside which the time may stand; none where a block of code or a quote is last.
     readonly property MessageWords lastWords: isRich ? (rich.item as RichWords)?.lastWords ?? null : words
-    readonly property int wordsWidth: isRich ? rich.implicitWidth : Math.min(Math.ceil(words.implicitWidth), room)
+    readonly property bool hasFiles: files.length > 0 && !isUnsent
+    readonly property bool hasWords: isUnsent || !hasFiles || message.length > 0
+    readonly property int filesWidth: hasFiles ? (attached.item as MessageFiles)?.wide ?? 0 : 0
+    readonly property int filesHeight: hasFiles ? attached.height + Metrics.gap1 : 0
+    readonly property int wordsWidth: !hasWords ? 0 : isRich ? rich.implicitWidth : Math.min(Math.ceil(words.implicitWidth), room)
     // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
-    readonly property int lastLine: lastWords === null ? room : lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
+    readonly property int lastLine: !hasWords || lastWords === null ? room : lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
     readonly property bool isMetaBeside: lastLine + metaWidth <= room
     // Below the words stand the reactions, if there are any; the time stands beside what is last, or below it.
     readonly property bool hasChips: reactions.length > 0
     readonly property int chipsWidth: hasChips ? (chips.item as ReactionsLine)?.natural ?? 0 : 0
     readonly property bool isMetaBesideLast: hasChips ? chipsWidth + metaWidth <= room : isMetaBeside
     readonly property int lastWidth: hasChips ? Math.min(chipsWidth, room) : lastLine
-    readonly property int contentWidth: Math.max(wordsWidth, isMetaBesideLast ? lastWidth + metaWidth : Math.max(meta.implicitWidth, hasChips ? lastWidth : 0), head.implicitWidth)
+    readonly property int contentWidth: Math.max(wordsWidth, filesWidth, isMetaBesideLast ? lastWidth + metaWidth : Math.max(meta.implicitWidth, hasChips ? lastWidth : 0), head.implicitWidth)
     readonly property color fill: isOwn ? Colors.ownBubble : Colors.raised
     readonly property string selectedText: isRich ? (rich.item as RichWords)?.selectedText ?? "" : words.selectedText
 
     implicitWidth: contentWidth + 2 * padX
-    implicitHeight: padY + head.height + wordsHeight + (hasChips ? chips.height + Metrics.gap1 : 0) + (isMetaBesideLast ? 0 : meta.height + 2) + padY
-    readonly property int wordsHeight: isRich ? rich.height : words.height
+    implicitHeight: padY + head.height + filesHeight + wordsHeight + (hasChips ? chips.height + Metrics.gap1 : 0) + (isMetaBesideLast ? 0 : meta.height + 2) + padY
+    readonly property int wordsHeight: !hasWords ? 0 : isRich ? rich.height : words.height
 
     Rectangle {
         y: 1
@@ -150,11 +157,26 @@ Item {
             }
         }
     }
+    Lazy {
+        id: attached
+        active: bubble.hasFiles
+        visible: active
+        x: bubble.padX
+        y: bubble.padY + head.height + Metrics.gap1 / 2
+        content: MessageFiles {
+            files: bubble.files
+            room: bubble.room
+            isOwn: bubble.isOwn
+            fill: bubble.fill
+            transfers: bubble.transfers
+            onPictureAsked: fileKey => bubble.pictureAsked(fileKey)
+        }
+    }
     MessageWords {
         id: words
-        visible: !bubble.isRich
+        visible: !bubble.isRich && bubble.hasWords
         x: bubble.padX
-        y: bubble.padY + head.height
+        y: bubble.padY + head.height + bubble.filesHeight
         room: bubble.room
         isOwn: bubble.isOwn
         isQuiet: bubble.isUnsent
@@ -167,7 +189,7 @@ Item {
         active: bubble.isRich
         visible: active
         x: bubble.padX
-        y: bubble.padY + head.height
+        y: bubble.padY + head.height + bubble.filesHeight
         content: RichWords {
             blocks: bubble.blocks
             room: bubble.room
@@ -181,7 +203,7 @@ Item {
         active: bubble.hasChips
         visible: active
         x: bubble.padX
-        y: bubble.padY + head.height + bubble.wordsHeight + Metrics.gap1
+        y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + Metrics.gap1
         content: ReactionsLine {
             room: bubble.room
             reactions: bubble.reactions

@@ -22,6 +22,11 @@ QuietMenu {
     property bool isPinned: false
     property bool canPick: false
     property list<string> quickEmoji: []
+    /// Of the message, as far as they are on the server.
+    property var files: []
+    signal openAsked(var file)
+    signal saveAsked
+    signal saveAsAsked(var file)
     signal copyAsked(string text)
     signal unsendAsked(string messageId)
     signal infoAsked(string messageId)
@@ -83,6 +88,27 @@ QuietMenu {
         enabled: menu.messageText.length > 0
         text: menu.selectedText.length > 0 ? qsTr("Copy selection") : qsTr("Copy text")
         onTriggered: menu.copyAsked(menu.selectedText.length > 0 ? menu.selectedText : menu.messageText)
+    }
+    QuietMenuItem {
+        objectName: "menu.open"
+        iconName: menu.files[0]?.isPicture ? "picture" : "file"
+        visible: menu.files.length > 0
+        text: menu.files[0]?.isPicture ? qsTr("Show the picture") : qsTr("Open the file")
+        onTriggered: menu.openAsked(menu.files[0])
+    }
+    QuietMenuItem {
+        objectName: "menu.save"
+        iconName: "download"
+        visible: menu.files.length > 0
+        text: menu.files.length > 1 ? qsTr("Save all to Downloads") : qsTr("Save to Downloads")
+        onTriggered: menu.saveAsked()
+    }
+    QuietMenuItem {
+        objectName: "menu.saveAs"
+        iconName: "folder"
+        visible: menu.files.length === 1
+        text: qsTr("Save as …")
+        onTriggered: menu.saveAsAsked(menu.files[0])
     }
     QuietMenuItem {
         objectName: "menu.forward"

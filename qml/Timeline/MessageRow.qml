@@ -48,6 +48,9 @@ T.Control {
     required property bool namesMe
     required property string spoken
     required property bool isSelected
+    required property var files
+    required property TransfersViewModel transfers
+    signal pictureAsked(string fileKey)
     /// Messages are being picked: a press picks this one.
     property bool isSelecting: false
     property bool isGroup: false
@@ -185,6 +188,9 @@ T.Control {
                     reactions: row.reactions
                     voice: row.voice
                     voicePlayer: row.voicePlayer
+                    files: row.files
+                    transfers: row.transfers
+                    onPictureAsked: fileKey => row.pictureAsked(fileKey)
                     mayReact: row.canReact && !row.isSelecting
                     onMenuAsked: (x, y) => row.menuAsked(shape, x, y, shape.selectedText)
                     onLinkPressed: href => row.linkPressed(href)

@@ -169,6 +169,8 @@ Item {
             isGroup: pane.timeline.isGroup
             voicePlayer: pane.timeline.voice
             isNarrow: pane.isNarrow
+            transfers: pane.timeline.transfers
+            onPictureAsked: fileKey => viewerLoader.show(fileKey)
             isSelecting: pane.timeline.selection.count > 0
             onMenuAsked: (anchor, x, y, selected) => menuLoader.show(anchor, x, y, selected, this)
             onReactAsked: anchor => pickerLoader.show(anchor, messageId)
@@ -279,6 +281,50 @@ Item {
             onAgreed: address => pane.timeline.linkConfirmed(address)
         }
     }
+    Lazy {
+        id: viewerLoader
+        active: false
+        function show(key: string): void {
+            active = true;
+            (item as PictureViewer).showPicture(pane.timeline.pictures(), key);
+        }
+        content: PictureViewer {
+            transfers: pane.timeline.transfers
+        }
+    }
+    Lazy {
+        id: openLoader
+        active: false
+        function show(key: string, name: string): void {
+            active = true;
+            const sheet = item as OpenSheet;
+            sheet.fileKey = key;
+            sheet.fileName = name;
+            sheet.open();
+        }
+        content: OpenSheet {
+            onSaveAsked: fileKey => pane.timeline.transfers.save(fileKey)
+        }
+    }
+    Loader {
+        id: saveDialog
+        active: false
+        function show(file: var): void {
+            active = false;
+            setSource("SaveDialog.qml", {
+                transfers: pane.timeline.transfers,
+                fileKey: file.key,
+                fileName: file.name
+            });
+            active = true;
+        }
+    }
+    Connections {
+        target: pane.timeline.transfers
+        function onRefusedToOpen(key: string, name: string): void {
+            openLoader.show(key, name);
+        }
+    }
     // Never within a change of model or size: the view is then in the middle of laying out.
     Component.onCompleted: placeTimer.restart()
 
@@ -323,6 +369,7 @@ Item {
             menu.isPinned = row.isPinned;
             menu.messageKey = row.messageKey;
             menu.canPick = row.canBePicked;
+            menu.files = row.isUnsent ? [] : row.files.filter(file => file.key.startsWith("file/"));
             menu.quickEmoji = pane.emoji.quick();
             anchorItem = row.anchor();
             menu.parent = bubble;
@@ -347,6 +394,12 @@ Item {
             }
             onMoreEmojiAsked: pickerLoader.show(menuLoader.anchorItem, messageId)
             onForwardAsked: pane.timeline.forward(messageId)
+            onOpenAsked: file => file.isPicture ? viewerLoader.show(file.key) : pane.timeline.transfers.press(file.key)
+            onSaveAsked: {
+                for (const file of files)
+                    pane.timeline.transfers.save(file.key);
+            }
+            onSaveAsAsked: file => saveDialog.show(file)
             onPickAsked: pane.timeline.selection.toggle(messageKey)
         }
     }

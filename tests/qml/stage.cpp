@@ -4,6 +4,7 @@
 #include "tests/qml/stage.h"
 
 #include "tests/qml/made_up_faces.h"
+#include "tests/qml/made_up_files.h"
 
 #include "tests/qml/made_up.h"
 
@@ -128,7 +129,15 @@ QList<Picture> pictures()
         app.welcome()->server()->setText(u"kith.local:8065"_s);
         app.welcome()->setResetting(true);
     };
+    const auto files = [](AppViewModel &app) {
+        fillAll(app);
+        fillFiles(app);
+    };
     return {{u"main-light"_s, wide, fillAll},
+            {u"files-light"_s, {1440, 1300}, files},
+            {u"files-dark"_s, {1440, 1300}, files, {}, true},
+            {u"files-150"_s, {1440, 1300}, files, {}, false, 1.5},
+            {u"files-narrow"_s, {420, 900}, files},
             {u"group-edit"_s, wide, fillAll},
             {u"group-leave-dark"_s, wide, fillAll, {}, true},
             {u"invite-make"_s, wide, fillAll},
@@ -260,6 +269,7 @@ Stage::Stage(QQmlEngine &engine, const Picture &picture)
     m_app.settings()->setThemeMode(picture.isDark ? SettingsViewModel::Dark : SettingsViewModel::Light);
     m_app.settings()->setTextScale(picture.scale);
     m_app.settings()->setMotionReduced(true);
+    addMadeUpPictures(engine);
     addMadeUpFaces(engine);
     picture.fill(m_app);
     QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));

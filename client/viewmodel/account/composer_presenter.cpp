@@ -24,6 +24,14 @@ QList<Mention> mentionsOf(const QString &text, const QList<Mentionable> &people)
     return mentions;
 }
 
+/// Pictures among themselves are pictures; with anything else they are files.
+MessageType typeOf(const QList<OutgoingFile> &files)
+{
+    if (files.isEmpty())
+        return MessageType::Text;
+    return std::ranges::all_of(files, [](const OutgoingFile &file) { return file.width > 0; }) ? MessageType::Image : MessageType::File;
+}
+
 } // namespace
 
 ComposerPresenter::ComposerPresenter(Account &account, AppViewModel &app, const TimelineWindow &window, QObject *parent)
@@ -31,6 +39,7 @@ ComposerPresenter::ComposerPresenter(Account &account, AppViewModel &app, const 
     , m_account(account)
     , m_app(app)
     , m_window(window)
+    , m_attachments(account, app)
 {
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftPause);
@@ -78,6 +87,7 @@ void ComposerPresenter::open(ConversationId id, const std::optional<Conversation
     keepDraft();
     m_id = conversation ? id : ConversationId();
     m_conversation = conversation;
+    m_attachments.open(m_id);
     if (!conversation) {
         m_app.composer()->openDraft({}, {}, {});
         m_app.composer()->completion()->setPeople({});
@@ -180,13 +190,16 @@ void ComposerPresenter::send(const QString &text, ComposerViewModel::Mode mode, 
     if (mode == ComposerViewModel::Mode::Edit) {
         outcome = m_account.timeline().edit(m_id, subject, text, mentions);
     } else {
+        const QList<OutgoingFile> files = m_attachments.files();
         const auto replyTo = MessageId::fromString(subject).value_or(MessageId());
-        const auto queued = m_account.timeline().send(
-            Outgoing{.conversation = m_id, .content = text, .mentions = mentions, .replyTo = replyTo});
-        if (!queued)
-            outcome = queued.error();
-        else
+        const auto queued = m_account.timeline().send(Outgoing{
+            .conversation = m_id, .type = typeOf(files), .content = text, .mentions = mentions, .replyTo = replyTo, .files = files});
+        if (queued) {
+            m_attachments.forget();
             Q_EMIT sent();
+        } else {
+            outcome = queued.error();
+        }
     }
     if (outcome)
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/viewmodel/account/attachments_presenter.h"
 #include "client/viewmodel/account/timeline_window.h"
 #include "client/viewmodel/app/app_view_model.h"
 
@@ -44,6 +45,7 @@ private:
     Account &m_account;
     AppViewModel &m_app;
     const TimelineWindow &m_window;
+    AttachmentsPresenter m_attachments;
     ConversationId m_id;
     std::optional<Conversation> m_conversation;
     QString m_draft;

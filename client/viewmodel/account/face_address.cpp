@@ -12,20 +12,19 @@ namespace {
 
 constexpr qsizetype parts = 4;
 
-/// Hexadecimal: nothing in it can be taken for a part of an address.
-QString nameOf(const AccountIdentity &account)
+} // namespace
+
+QString accountKey(const AccountIdentity &account)
 {
     return QString::fromLatin1((account.user.toString() + u'@' + account.server.authority()).toUtf8().toHex());
 }
-
-} // namespace
 
 QString faceAddress(const AccountIdentity &account, const Face &face)
 {
     if (face.picture.isEmpty())
         return {};
     const QChar kind = face.kind == Face::Kind::Person ? u'p' : u'g';
-    return u"image://faces/%1/%2/%3/%4"_s.arg(nameOf(account), kind, QString::number(face.id),
+    return u"image://faces/%1/%2/%3/%4"_s.arg(accountKey(account), kind, QString::number(face.id),
                                               QString::fromLatin1(face.picture.toUtf8().toHex()));
 }
 
@@ -47,7 +46,7 @@ void findFace(AccountStore &store, const QString &key, QObject *context, const s
 {
     const auto wanted = faceOfKey(key);
     for (Account *account : store.accounts()) {
-        if (wanted && nameOf(account->identity()) == wanted->first) {
+        if (wanted && accountKey(account->identity()) == wanted->first) {
             account->faces().want(wanted->second, context, [found](const Result<QString> &path) { found(path ? *path : QString()); });
             return;
         }

@@ -11,6 +11,9 @@ class AccountStore;
 /// "image://faces/ACCOUNT/p/ID/PICTURE" for Image; empty where there is no picture.
 [[nodiscard]] QString faceAddress(const AccountIdentity &account, const Face &face);
 
+/// Names an account within an address for Image: hexadecimal, so that nothing in it can be taken for a part of an address.
+[[nodiscard]] QString accountKey(const AccountIdentity &account);
+
 /// What stands behind "image://faces/": whose picture, from which account. Absent: no such address.
 [[nodiscard]] std::optional<std::pair<QString, Face>> faceOfKey(const QString &key);
 

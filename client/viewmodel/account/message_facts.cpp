@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/account/message_facts.h"
 
+#include "client/transfer/file_names.h"
+#include "client/viewmodel/account/picture_address.h"
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
 #include "shared/limits.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 
 #include <algorithm>
 
@@ -106,6 +109,39 @@ QList<ReactionFacts> reactionsOf(const Message &message, const People &people)
     return out;
 }
 
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+/// Of a picture that the server could not read there is no preview: it is a file like any other.
+QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &account)
+{
+    constexpr int preview = 1024;
+    QList<FileFacts> out;
+    for (const OutgoingFile &file : entry.files)
+        out.append({.key = u"out/%1/%2"_s.arg(entry.key(), file.path),
+                    .name = safeFileName(file.name),
+                    .sizeText = sizeText(file.sizeBytes),
+                    .isPicture = file.width > 0 && entry.message.type == MessageType::Image,
+                    .width = file.width,
+                    .height = file.height,
+                    .picture = file.width > 0 ? pictureAddress(account, file) : QString(),
+                    .whole = file.width > 0 ? pictureAddress(account, file) : QString()});
+    for (const Attachment &file : entry.message.attachments) {
+        const bool isPicture = file.hasThumbnail && file.width > 0 && file.height > 0;
+        out.append({.key = FileSource::file(file.id).key(),
+                    .name = safeFileName(file.name),
+                    .sizeText = sizeText(file.sizeBytes),
+                    .isPicture = isPicture && entry.message.type == MessageType::Image,
+                    .width = file.width,
+                    .height = file.height,
+                    .picture = isPicture ? pictureAddress(account, FileSource::file(file.id, preview)) : QString(),
+                    .whole = isPicture ? pictureAddress(account, FileSource::file(file.id)) : QString()});
+    }
+    return out;
+}
+
 void fillRights(TimelineMessage &facts, const TimelineEntry &entry, const Conversation &conversation)
 {
     const Message &message = entry.message;
@@ -168,6 +204,8 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
         facts.quote = quoteOf(message, account);
         facts.voice = voiceOf(entry);
         facts.reactions = reactionsOf(message, people);
+        if (message.type == MessageType::File || message.type == MessageType::Image)
+            facts.files = filesOf(entry, account.identity());
         facts.isEdited = message.editedAt.has_value();
         facts.isPinned = message.pinnedAt.has_value();
         facts.namesMe = !facts.isOwn && std::ranges::any_of(message.mentions, [&people](const Mention &mention) {

@@ -26,6 +26,7 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
     , m_conversation(account, app)
     , m_composer(account, app, m_window)
     , m_actions(account, app)
+    , m_files(account, app)
 {
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] { showMessages(false); });

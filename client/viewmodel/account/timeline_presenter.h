@@ -4,6 +4,7 @@
 
 #include "client/viewmodel/account/composer_presenter.h"
 #include "client/viewmodel/account/conversation_presenter.h"
+#include "client/viewmodel/account/files_presenter.h"
 #include "client/viewmodel/account/message_actions.h"
 
 namespace kith::client {
@@ -38,6 +39,7 @@ private:
     ConversationPresenter m_conversation;
     ComposerPresenter m_composer;
     MessageActions m_actions;
+    FilesPresenter m_files;
     MessageId m_lastPinned;
     qint64 m_seenSeq = 0;
     bool m_isWindowActive = false;

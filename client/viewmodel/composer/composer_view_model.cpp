@@ -10,6 +10,12 @@
 
 namespace kith::client {
 
+ComposerViewModel::ComposerViewModel(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_attachments, &AttachmentsViewModel::countChanged, this, &ComposerViewModel::textChanged);
+}
+
 void ComposerViewModel::setText(const QString &text)
 {
     if (m_text == text)
@@ -28,7 +34,11 @@ void ComposerViewModel::setText(const QString &text)
 
 bool ComposerViewModel::canSend() const
 {
-    return !m_conversationId.isEmpty() && overLength() == 0 && !m_text.trimmed().isEmpty();
+    if (m_conversationId.isEmpty() || overLength() > 0)
+        return false;
+    if (m_mode != Mode::Edit && m_attachments.count() > 0)
+        return m_attachments.areReady();
+    return !m_text.trimmed().isEmpty();
 }
 
 int ComposerViewModel::overLength() const

@@ -4,6 +4,7 @@
 
 #include "client/viewmodel/composer/completion_view_model.h"
 #include "client/viewmodel/composer/recorder_view_model.h"
+#include "client/viewmodel/files/attachments_view_model.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
@@ -21,6 +22,7 @@ class ComposerViewModel : public QObject
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(kith::client::CompletionViewModel *completion READ completion CONSTANT)
     Q_PROPERTY(kith::client::RecorderViewModel *recorder READ recorder CONSTANT)
+    Q_PROPERTY(kith::client::AttachmentsViewModel *attachments READ attachments CONSTANT)
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY placeholderChanged)
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(int overLength READ overLength NOTIFY textChanged)
@@ -34,12 +36,13 @@ public:
     enum class Mode { Write, Reply, Edit };
     Q_ENUM(Mode)
 
-    using QObject::QObject;
+    explicit ComposerViewModel(QObject *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
     [[nodiscard]] CompletionViewModel *completion() { return &m_completion; }
     [[nodiscard]] RecorderViewModel *recorder() { return &m_recorder; }
+    [[nodiscard]] AttachmentsViewModel *attachments() { return &m_attachments; }
     [[nodiscard]] QString placeholder() const { return m_placeholder; }
     [[nodiscard]] bool canSend() const;
     /// *Units* characters beyond what the server takes; 0 while it fits.
@@ -89,6 +92,7 @@ signals:
 private:
     CompletionViewModel m_completion;
     RecorderViewModel m_recorder;
+    AttachmentsViewModel m_attachments;
     QString m_conversationId;
     QString m_text;
     QString m_placeholder;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/markup/markup.h"
+#include "client/viewmodel/files/file_facts.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
@@ -70,6 +71,7 @@ struct TimelineMessage
     QuoteFacts quote = {};
     QString origin = {}; ///< "Forwarded from Ada"; empty when it was written here
     QList<ReactionFacts> reactions = {};
+    QList<FileFacts> files = {};
     bool isEdited = false;
     bool isPinned = false;
     bool isWished = false; ///< a change of it waits for the server

@@ -48,11 +48,29 @@ QVariantList reactionsOf(const QList<ReactionFacts> &reactions)
     return out;
 }
 
+QVariantList filesOf(const QList<FileFacts> &files)
+{
+    QVariantList out;
+    for (const FileFacts &file : files)
+        out.append(QVariantMap{{u"key"_s, file.key},
+                               {u"name"_s, file.name},
+                               {u"sizeText"_s, file.sizeText},
+                               {u"isPicture"_s, file.isPicture},
+                               {u"width"_s, file.width},
+                               {u"height"_s, file.height},
+                               {u"picture"_s, file.picture},
+                               {u"whole"_s, file.whole}});
+    return out;
+}
+
 /// What a screen reader says of a message.
 QString spoken(const TimelineMessage &message)
 {
     QStringList parts{TimelineModel::tr("%1, %2: %3")
                           .arg(message.isOwn ? TimelineModel::tr("You") : message.senderName, clockText(message.at), message.text)};
+    for (const FileFacts &file : message.files)
+        parts.append(file.isPicture ? TimelineModel::tr("Picture %1.").arg(file.name)
+                                    : TimelineModel::tr("File %1, %2.").arg(file.name, file.sizeText));
     if (!message.quote.messageId.isEmpty())
         parts.prepend(TimelineModel::tr("In reply to %1: %2.").arg(message.quote.sender, message.quote.text));
     if (message.voice.isThere)
@@ -122,6 +140,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case QuoteRole: return quoteOf(message.quote);
     case OriginRole: return message.origin;
     case ReactionsRole: return reactionsOf(message.reactions);
+    case FilesRole: return filesOf(message.files);
     case IsEditedRole: return message.isEdited;
     case IsPinnedRole: return message.isPinned;
     case IsWishedRole: return message.isWished;
@@ -165,6 +184,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {QuoteRole, "quote"},
             {OriginRole, "origin"},
             {ReactionsRole, "reactions"},
+            {FilesRole, "files"},
             {IsEditedRole, "isEdited"},
             {IsPinnedRole, "isPinned"},
             {IsWishedRole, "isWished"},

@@ -39,6 +39,7 @@ public:
         QuoteRole,
         OriginRole,
         ReactionsRole,
+        FilesRole,
         IsEditedRole,
         IsPinnedRole,
         IsWishedRole,

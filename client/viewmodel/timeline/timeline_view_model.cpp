@@ -2,13 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/timeline/timeline_view_model.h"
 
+#include "client/viewmodel/text/time_text.h"
+
 #include <algorithm>
 
 namespace kith::client {
 
+using namespace Qt::Literals::StringLiterals;
+
 TimelineViewModel::TimelineViewModel(QObject *parent)
     : QObject(parent)
 {
+}
+
+QVariantList TimelineViewModel::pictures() const
+{
+    QVariantList out;
+    const QList<TimelineRow> &rows = m_model.rows();
+    for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
+        for (const FileFacts &file : row->message.files) {
+            if (file.isPicture)
+                out.append(QVariantMap{{u"key"_s, file.key},
+                                       {u"name"_s, file.name},
+                                       {u"picture"_s, file.picture},
+                                       {u"whole"_s, file.whole},
+                                       {u"sender"_s, row->message.isOwn ? tr("You") : row->message.senderName},
+                                       {u"time"_s, fullTimeText(row->message.at)}});
+        }
+    }
+    return out;
 }
 
 int TimelineViewModel::openingRow() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/viewmodel/files/transfers_view_model.h"
 #include "client/viewmodel/timeline/forward_view_model.h"
 #include "client/viewmodel/timeline/selection_view_model.h"
 #include "client/viewmodel/timeline/voice_view_model.h"
@@ -33,6 +34,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(kith::client::TimelineModel *model READ model CONSTANT)
     Q_PROPERTY(kith::client::SelectionViewModel *selection READ selection CONSTANT)
     Q_PROPERTY(kith::client::VoiceViewModel *voice READ voice CONSTANT)
+    Q_PROPERTY(kith::client::TransfersViewModel *transfers READ transfers CONSTANT)
     Q_PROPERTY(kith::client::ForwardViewModel *forwarding READ forwarding CONSTANT)
     Q_PROPERTY(QString conversationId READ conversationId NOTIFY headerChanged)
     Q_PROPERTY(QString title READ title NOTIFY headerChanged)
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] TimelineModel *model() { return &m_model; }
     [[nodiscard]] SelectionViewModel *selection() { return &m_selection; }
     [[nodiscard]] VoiceViewModel *voice() { return &m_voice; }
+    [[nodiscard]] TransfersViewModel *transfers() { return &m_transfers; }
     [[nodiscard]] ForwardViewModel *forwarding() { return &m_forwarding; }
     [[nodiscard]] QString conversationId() const { return m_header.conversationId; }
     [[nodiscard]] QString title() const { return m_header.title; }
@@ -78,6 +81,8 @@ public:
     /// Unread messages that name the reader, below what has been on screen.
     [[nodiscard]] int unreadMentions() const { return m_unreadMentions; }
 
+    /// The pictures of the messages that are loaded, oldest first: {key, name, picture, whole, sender, time}.
+    [[nodiscard]] Q_INVOKABLE QVariantList pictures() const;
     /// Row to open at: the first new message; -1 for the end.
     [[nodiscard]] Q_INVOKABLE int openingRow() const;
     /// The view says that this row and all older ones have been on screen.
@@ -164,6 +169,7 @@ private:
     SelectionViewModel m_selection{m_model};
     ForwardViewModel m_forwarding;
     VoiceViewModel m_voice;
+    TransfersViewModel m_transfers;
     ConversationHeader m_header;
     QString m_typing;
     bool m_isLoading = false;

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import QtQuick.Window
+import Kith.Theme
+import Kith.Controls
+import Kith.ViewModel
+
+/// The files that go with the message: what each is, how large, and a way to leave it behind.
+Item {
+    id: strip
+
+    required property AttachmentsViewModel attachments
+
+    implicitHeight: Metrics.gap12 + Metrics.gap4
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("%n attached file(s)", "", attachments.count)
+
+    ListView {
+        objectName: "composer.attachments"
+        anchors.fill: parent
+        anchors.margins: Metrics.gap2
+        anchors.bottomMargin: 0
+        orientation: ListView.Horizontal
+        spacing: Metrics.gap2
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: strip.attachments
+        T.ScrollBar.horizontal: SlimScrollBar {
+        }
+
+        delegate: Rectangle {
+            id: card
+            required property string fileId
+            required property string fileName
+            required property string detail
+            required property string picture
+            required property bool isReady
+            required property bool isRefused
+            required property bool isPicture
+
+            objectName: "attachment." + fileName
+            width: Metrics.menuWidth + Metrics.gap6
+            height: ListView.view.height - Metrics.gap1
+            radius: Metrics.radius
+            color: card.isRefused ? Colors.warningSoft : Colors.sunken
+            Accessible.role: Accessible.ListItem
+            Accessible.name: qsTr("%1, %2").arg(card.fileName).arg(card.detail)
+
+            Item {
+                id: sign
+                x: Metrics.gap2
+                anchors.verticalCenter: parent.verticalCenter
+                width: Metrics.control
+                height: Metrics.control
+                Icon {
+                    anchors.centerIn: parent
+                    visible: image.status !== Image.Ready
+                    name: card.isRefused ? "alert" : card.isPicture ? "picture" : "file"
+                    color: card.isRefused ? Colors.danger : Colors.ink2
+                }
+                Image {
+                    id: image
+                    anchors.fill: parent
+                    asynchronous: true
+                    fillMode: Image.PreserveAspectCrop
+                    source: card.picture.startsWith("image://pictures/") ? card.picture : ""
+                    sourceSize: Qt.size(2 * width * Screen.devicePixelRatio, 2 * height * Screen.devicePixelRatio)
+                    Accessible.ignored: true
+                }
+            }
+            PlainText {
+                textFormat: Text.PlainText
+                anchors.left: sign.right
+                anchors.leftMargin: Metrics.gap2
+                anchors.right: removal.left
+                anchors.bottom: parent.verticalCenter
+                elide: Text.ElideMiddle
+                text: card.fileName
+                size: Fonts.secondary
+                line: Fonts.secondaryLine
+                Accessible.ignored: true
+            }
+            PlainText {
+                id: words
+                textFormat: Text.PlainText
+                anchors.left: sign.right
+                anchors.leftMargin: Metrics.gap2
+                anchors.right: removal.left
+                anchors.top: parent.verticalCenter
+                elide: Text.ElideRight
+                text: card.detail
+                size: Fonts.small
+                line: Fonts.smallLine
+                color: card.isRefused ? Colors.danger : Colors.ink3
+                Accessible.ignored: true
+            }
+            HoverHandler {
+                id: over
+            }
+            Hint {
+                text: card.detail
+                visible: over.hovered && words.truncated
+            }
+            IconButton {
+                id: removal
+                objectName: card.objectName + ".remove"
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                iconName: "close"
+                text: qsTr("Remove %1").arg(card.fileName)
+                onClicked: strip.attachments.remove(card.fileId)
+            }
+        }
+    }
+}

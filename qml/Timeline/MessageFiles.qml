@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kith.Theme
+import Kith.ViewModel
+
+/// The pictures and files of a message, above its words.
+Column {
+    id: block
+
+    required property var files
+    required property int room
+    required property bool isOwn
+    required property color fill
+    required property TransfersViewModel transfers
+    signal pictureAsked(string fileKey)
+
+    readonly property var pictures: files.filter(file => file.isPicture)
+    readonly property var others: files.filter(file => !file.isPicture)
+    readonly property int pictureRoom: Math.min(room, Math.round(Metrics.bubbleMax * 0.56))
+    readonly property int wide: Math.max(pictures.length === 0 ? 0 : pictures.length === 1 ? single.width : pictureRoom, others.length > 0 ? Math.min(room, Metrics.detailsPane) : 0)
+
+    width: wide
+    spacing: Metrics.gap1
+
+    QtObject {
+        id: single
+        // The whole picture within the room; a very long or very thin one is cut.
+        readonly property real scale: block.pictures.length === 0 ? 1 : Math.min(1, block.pictureRoom / block.pictures[0].width, block.pictureRoom / block.pictures[0].height)
+        readonly property int width: block.pictures.length === 0 ? 0 : Math.min(block.pictureRoom, Math.max(Metrics.gap12 * 3, Math.round(block.pictures[0].width * scale)))
+        readonly property int height: block.pictures.length === 0 ? 0 : Math.max(Metrics.gap12 + Metrics.gap6, Math.round(block.pictures[0].height * scale))
+    }
+    Grid {
+        visible: block.pictures.length > 0
+        columns: block.pictures.length > 1 ? 2 : 1
+        spacing: Metrics.gap1
+
+        Repeater {
+            model: block.pictures
+            delegate: PictureTile {
+                required property var modelData
+                readonly property int cell: Math.floor((block.pictureRoom - Metrics.gap1) / 2)
+                width: block.pictures.length > 1 ? cell : single.width
+                height: block.pictures.length > 1 ? cell : single.height
+                fileKey: modelData.key
+                fileName: modelData.name
+                picture: modelData.picture
+                pictureWidth: modelData.width
+                pictureHeight: modelData.height
+                fill: block.fill
+                transfers: block.transfers
+                onClicked: block.pictureAsked(modelData.key)
+            }
+        }
+    }
+    Repeater {
+        model: block.others
+        delegate: FileTile {
+            required property var modelData
+            width: block.wide
+            fileKey: modelData.key
+            fileName: modelData.name
+            transfers: block.transfers
+            isOwn: block.isOwn
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+
+/// A button on the dark ground of the picture viewer.
+IconButton {
+    id: button
+
+    ink: "#FFFFFF"
+    focusPolicy: Qt.TabFocus
+    background: Rectangle {
+        radius: Metrics.radius
+        color: button.down ? "#66FFFFFF" : button.hovered ? "#40FFFFFF" : "#26FFFFFF"
+        FocusRing {
+            shown: button.visualFocus
+            radius: Metrics.radius + distance
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/made_up_files.h"
+
+#include "qml/Controls/face_provider.h"
+
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
+#include <QtQml/QQmlEngine>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kith::test {
+
+using namespace kith::client;
+
+namespace {
+
+const QDate today(2026, 11, 23);
+
+/// A garden, another one for each number.
+QImage garden(int number, int side)
+{
+    QImage image(side, side * 3 / 4, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(image.rect(), QColor::fromHsv(200 + number * 7, 90, 240));
+    painter.setPen(Qt::NoPen);
+    for (int bed = 0; bed < 6; ++bed) {
+        painter.setBrush(QColor::fromHsv((90 + number * 31 + bed * 9) % 360, 140, 190 - 18 * bed));
+        painter.drawEllipse(QPointF(side * (0.1 + 0.17 * bed), side * (0.62 + 0.03 * (bed % 3))), side * 0.16, side * 0.2);
+    }
+    return image;
+}
+
+FileFacts picture(const QString &key, const QString &name, int width, int height)
+{
+    return {.key = key,
+            .name = name,
+            .sizeText = u"2.4 MB"_s,
+            .isPicture = true,
+            .width = width,
+            .height = height,
+            .picture = u"image://pictures/made/"_s + key,
+            .whole = u"image://pictures/made/"_s + key};
+}
+
+FileFacts file(const QString &key, const QString &name, const QString &size)
+{
+    return {.key = key, .name = name, .sizeText = size};
+}
+
+TimelineMessage said(int seq, bool isOwn, const QString &text, const QList<FileFacts> &files)
+{
+    TimelineMessage message;
+    message.key = u"m%1"_s.arg(seq);
+    message.messageId = QString::number(1000 + seq);
+    message.seq = seq;
+    message.at = QDateTime(today, QTime(14, seq));
+    message.senderId = isOwn ? u"42"_s : u"3"_s;
+    message.senderName = isOwn ? u"Elin Berg"_s : u"Maya Lindqvist"_s;
+    message.senderColour = isOwn ? 6 : 5;
+    message.isOwn = isOwn;
+    message.delivery = isOwn ? TimelineMessage::Delivery::Read : TimelineMessage::Delivery::None;
+    message.text = text;
+    message.files = files;
+    message.canReact = true;
+    return message;
+}
+
+FileLook lookOf(const QString &key)
+{
+    if (key.startsWith(u"out/"_s))
+        return {.where = TransfersViewModel::Outgoing, .share = 0.4, .words = u"1.0 MB of 2.4 MB"_s};
+    if (key == u"file/2/0"_s)
+        return {.where = TransfersViewModel::Here, .share = 1, .words = u"184 kB"_s};
+    if (key == u"file/3/0"_s)
+        return {.where = TransfersViewModel::Incoming, .share = 0.62, .words = u"29.8 MB of 48.0 MB"_s};
+    if (key == u"file/4/0"_s)
+        return {.where = TransfersViewModel::Failed, .words = u"There is nothing here."_s};
+    return {.where = TransfersViewModel::Away, .words = u"3.1 MB"_s};
+}
+
+} // namespace
+
+void addMadeUpPictures(QQmlEngine &engine)
+{
+    if (engine.imageProvider(u"pictures"_s))
+        return;
+    engine.addImageProvider(u"pictures"_s, new FaceProvider([](const QString &key, QObject *, const auto &found) { found(key); },
+                                                            [](const QString &key, int side) {
+                                                                const int number = key.section(u'/', -2, -2).toInt();
+                                                                return key.contains(u"broken"_s) ? QImage() : garden(number, side);
+                                                            },
+                                                            PictureSides{.least = 32, .most = 2048}));
+}
+
+void fillFiles(AppViewModel &app)
+{
+    app.timeline()->transfers()->setReader(lookOf);
+    app.timeline()->setTyping({});
+    app.timeline()->setNewMark(std::nullopt);
+    TimelineMessage going = said(0, true, {}, {picture(u"out/q/7/0"_s, u"beds.jpg"_s, 1600, 1200)});
+    going.key = u"q"_s;
+    going.messageId.clear();
+    going.at = QDateTime(today, QTime(14, 40));
+    going.delivery = TimelineMessage::Delivery::Queued;
+    app.timeline()->setMessages(
+        {said(1, false, {}, {picture(u"file/11/0"_s, u"from the gate.jpg"_s, 1200, 900)}),
+         said(2, true, u"The plan, and what it costs"_s,
+              {file(u"file/1/0"_s, u"Plan of the beds with a name that is rather longer than there is room for it.pdf"_s, u"3.1 MB"_s),
+               file(u"file/2/0"_s, u"costs.ods"_s, u"184 kB"_s)}),
+         said(3, false, u"All four corners"_s,
+              {picture(u"file/12/0"_s, u"north.jpg"_s, 900, 1200), picture(u"file/13/0"_s, u"east.jpg"_s, 1200, 900),
+               picture(u"file/14/0"_s, u"south.jpg"_s, 1200, 900), picture(u"file/broken/0"_s, u"west.jpg"_s, 1200, 900)}),
+         said(4, false, {}, {file(u"file/3/0"_s, u"bees.mp4"_s, u"48 MB"_s), file(u"file/4/0"_s, u"old notes.txt"_s, u"2 kB"_s)}), going},
+        true, today);
+    app.composer()->attachments()->setAllowed(true);
+    app.composer()->attachments()->setRows(
+        {{.id = u"1"_s,
+          .name = u"shed.jpg"_s,
+          .detail = u"1.8 MB"_s,
+          .picture = u"image://pictures/made/file/15/0"_s,
+          .state = AttachmentRow::State::Ready},
+         {.id = u"2"_s, .name = u"list of seeds.csv"_s, .detail = u"12 kB"_s, .state = AttachmentRow::State::Ready},
+         {.id = u"3"_s,
+          .name = u"whole summer.mkv"_s,
+          .detail = u"This file is too large. The server takes files of up to 100 MB."_s,
+          .state = AttachmentRow::State::Refused}});
+}
+
+} // namespace kith::test

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/viewmodel/app/app_view_model.h"
+
+class QQmlEngine;
+
+namespace kith::test {
+
+/// Serves the pictures of invented messages: "image://pictures/made/KEY". A key with "broken" in it has none.
+void addMadeUpPictures(QQmlEngine &engine);
+/// A conversation with pictures and files in every state, and a strip of files above what is being written.
+void fillFiles(client::AppViewModel &app);
+
+} // namespace kith::test
