@@ -20,6 +20,7 @@ Item {
     Accessible.name: qsTr("%n attached file(s)", "", attachments.count)
 
     ListView {
+        id: list
         objectName: "composer.attachments"
         anchors.fill: parent
         anchors.margins: Metrics.gap2
@@ -29,11 +30,14 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: strip.attachments
+        // All of them are there for the Tab key.
+        cacheBuffer: 20 * Metrics.detailsPane
         T.ScrollBar.horizontal: SlimScrollBar {
         }
 
         delegate: Rectangle {
             id: card
+            required property int index
             required property string fileId
             required property string fileName
             required property string detail
@@ -112,6 +116,8 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 iconName: "close"
                 text: qsTr("Remove %1").arg(card.fileName)
+                onActiveFocusChanged: if (activeFocus)
+                    list.positionViewAtIndex(card.index, ListView.Contain)
                 onClicked: strip.attachments.remove(card.fileId)
             }
         }

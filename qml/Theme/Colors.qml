@@ -26,6 +26,13 @@ QtObject {
     readonly property color brandInk: dark ? "#E4F3EE" : "#FFFFFF"
     readonly property color brandQuietInk: dark ? "#A9D3CA" : "#E4F3EE"
     readonly property color brandPlate: "#26FFFFFF"
+    // The ground on which one picture is looked at, dark in both themes.
+    readonly property color stage: "#F0101211"
+    readonly property color stageInk: "#FFFFFF"
+    readonly property color stageQuietInk: "#C9CCCA"
+    readonly property color stageButton: "#26FFFFFF"
+    readonly property color stageHover: "#40FFFFFF"
+    readonly property color stageDown: "#66FFFFFF"
     readonly property color accentSoft: dark ? "#17352F" : "#DDF0EC"
     readonly property color ownBubble: dark ? "#1C4A41" : "#D9EFE8"
     readonly property color ownInk: dark ? "#E4F3EE" : "#14332E"

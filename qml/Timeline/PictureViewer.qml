@@ -29,7 +29,6 @@ DimmedPopup {
     readonly property bool isThere: !shown.key.startsWith("out/")
     readonly property real most: 8
     property real zoom: 1
-    readonly property color ink: "#FFFFFF"
 
     function showPicture(list: var, key: string): void {
         viewer.pictures = list;
@@ -53,7 +52,7 @@ DimmedPopup {
     height: parent ? parent.height : 0
     padding: 0
     background: Rectangle {
-        color: "#F0101211"
+        color: Colors.stage
     }
     onOpened: stage.forceActiveFocus(Qt.PopupFocusReason)
 
@@ -132,10 +131,11 @@ DimmedPopup {
             anchors.centerIn: parent
             visible: whole.status === Image.Error
             text: qsTr("This picture cannot be shown. You can still save it.")
-            color: viewer.ink
+            color: Colors.stageInk
         }
         Column {
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             anchors.right: buttons.left
             anchors.rightMargin: Metrics.gap2
             y: (Metrics.header - height) / 2
@@ -145,7 +145,7 @@ DimmedPopup {
                 elide: Text.ElideMiddle
                 text: viewer.shown.name
                 font.weight: Font.DemiBold
-                color: viewer.ink
+                color: Colors.stageInk
             }
             PlainText {
                 textFormat: Text.PlainText
@@ -154,11 +154,12 @@ DimmedPopup {
                 text: viewer.pictures.length > 1 ? qsTr("%1, %2 · %3 of %4").arg(viewer.shown.sender).arg(viewer.shown.time).arg(viewer.current + 1).arg(viewer.pictures.length) : qsTr("%1, %2").arg(viewer.shown.sender).arg(viewer.shown.time)
                 size: Fonts.small
                 line: Fonts.smallLine
-                color: "#C9CCCA"
+                color: Colors.stageQuietInk
             }
         }
         Row {
             id: buttons
+            spacing: Metrics.gap1
             anchors.right: parent.right
             anchors.rightMargin: Metrics.gap3
             y: (Metrics.header - height) / 2

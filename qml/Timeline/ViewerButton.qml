@@ -8,11 +8,11 @@ import Kith.Controls
 IconButton {
     id: button
 
-    ink: "#FFFFFF"
+    ink: Colors.stageInk
     focusPolicy: Qt.TabFocus
     background: Rectangle {
         radius: Metrics.radius
-        color: button.down ? "#66FFFFFF" : button.hovered ? "#40FFFFFF" : "#26FFFFFF"
+        color: button.down ? Colors.stageDown : button.hovered ? Colors.stageHover : Colors.stageButton
         FocusRing {
             shown: button.visualFocus
             radius: Metrics.radius + distance

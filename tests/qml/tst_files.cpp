@@ -77,7 +77,7 @@ private:
 
 void TestFiles::init()
 {
-    m_stage = std::make_unique<Stage>(m_engine, Picture{.name = u"files"_s, .size = {1200, 1500}, .fill = [](AppViewModel &app) {
+    m_stage = std::make_unique<Stage>(m_engine, Picture{.name = u"files"_s, .size = {1600, 1500}, .fill = [](AppViewModel &app) {
                                                             app.settings()->setMotionReduced(true);
                                                             fillChats(app);
                                                             fillTimeline(app);
