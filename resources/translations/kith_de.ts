@@ -237,6 +237,31 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n angehängte Datei</numerusform>
+            <numerusform>%n angehängte Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Cannot write %1.</source>
@@ -494,6 +519,14 @@ Ihr Server.</translation>
         <source>Start with somebody you know: they get your request, and once they accept you can write to each other.</source>
         <translation>Beginnen Sie mit jemandem, den Sie kennen: Ihre Anfrage kommt dort an, und nach dem Annehmen können Sie einander schreiben.</translation>
     </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Dateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>They wait above your message until you send it.</source>
+        <translation>Sie warten über Ihrer Nachricht, bis Sie sie senden.</translation>
+    </message>
 </context>
 <context>
     <name>CodeBlock</name>
@@ -574,6 +607,10 @@ Ihr Server.</translation>
     <message>
         <source>Record a voice message</source>
         <translation>Sprachnachricht aufnehmen</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
     </message>
 </context>
 <context>
@@ -815,6 +852,41 @@ Ihr Server.</translation>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>FileTile</name>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Datei %1, %2</translation>
+    </message>
+    <message>
+        <source>Opens it</source>
+        <translation>Öffnet sie</translation>
+    </message>
+    <message>
+        <source>Fetches it</source>
+        <translation>Lädt sie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>In „Downloads“ speichern</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation>Weiter laden</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Laden</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1333,26 @@ Ihr Server.</translation>
         <source>Select</source>
         <translation>Auswählen</translation>
     </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>Bild anzeigen</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Save all to Downloads</source>
+        <translation>Alle in „Downloads“ speichern</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>In „Downloads“ speichern</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
@@ -1539,6 +1631,25 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>OpenSheet</name>
+    <message>
+        <source>This file is not opened here</source>
+        <translation>Diese Datei wird hier nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>It could run as a program and do harm. Save it, and open it yourself if you know what it is and trust who sent it.</source>
+        <translation>Sie könnte als Programm laufen und Schaden anrichten. Speichern Sie sie und öffnen Sie sie selbst, wenn Sie wissen, was sie ist, und der Person vertrauen, die sie geschickt hat.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>In „Downloads“ speichern</translation>
+    </message>
+</context>
+<context>
     <name>PeopleGroup</name>
     <message>
         <source>%1 · %2</source>
@@ -1735,6 +1846,72 @@ Ihr Server.</translation>
     <message>
         <source>All files (%1)</source>
         <translation>Alle Dateien (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTile</name>
+    <message>
+        <source>Picture %1, which cannot be shown</source>
+        <translation>Bild %1, das nicht angezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Shows it large</source>
+        <translation>Zeigt es groß</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <translation>Bild %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. You can still save it.</source>
+        <translation>Dieses Bild kann nicht angezeigt werden. Speichern können Sie es trotzdem.</translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3 of %4</source>
+        <translation>%1, %2 · %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>In „Downloads“ speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation>Früheres Bild</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>Späteres Bild</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2170,13 @@ Ihr Server.</translation>
     <message>
         <source>Accept %1</source>
         <translation>%1 annehmen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save file</source>
+        <translation>Datei speichern</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2562,13 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>TransferBar</name>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % fertig</translation>
+    </message>
+</context>
+<context>
     <name>TrustSheet</name>
     <message>
         <source>The key of this server has changed</source>
@@ -2585,6 +2776,24 @@ Ihr Server.</translation>
     <message>
         <source>Me</source>
         <translation>Ich</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::AttachmentsPresenter</name>
+    <message>
+        <source>Copying …</source>
+        <translation>Wird kopiert …</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes at most %n file(s).</source>
+        <translation>
+            <numerusform>Eine Nachricht fasst höchstens %n Datei.</numerusform>
+            <numerusform>Eine Nachricht fasst höchstens %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>Bild %1.png</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3126,21 @@ Ihr Server.</translation>
     <message>
         <source>The picture could not be kept on this computer.</source>
         <translation>Das Bild konnte auf diesem Computer nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::FilesPresenter</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>Wartet auf das Netz</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2.</source>
+        <translation>Gespeichert als %1 in %2.</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3567,21 @@ Ihr Server.</translation>
     <message>
         <source>Voice message, %1.</source>
         <translation>Sprachnachricht, %1.</translation>
+    </message>
+    <message>
+        <source>Picture %1.</source>
+        <translation>Bild %1.</translation>
+    </message>
+    <message>
+        <source>File %1, %2.</source>
+        <translation>Datei %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelineViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>

@@ -237,6 +237,31 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n attached file</numerusform>
+            <numerusform>%n attached files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Cannot write %1.</source>
@@ -494,6 +519,14 @@ your server.</translation>
         <source>Start with somebody you know: they get your request, and once they accept you can write to each other.</source>
         <translation>Start with somebody you know: they get your request, and once they accept you can write to each other.</translation>
     </message>
+    <message>
+        <source>Drop files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They wait above your message until you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CodeBlock</name>
@@ -573,6 +606,10 @@ your server.</translation>
     </message>
     <message>
         <source>Record a voice message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -815,6 +852,41 @@ your server.</translation>
     <message>
         <source>Discard</source>
         <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>FileTile</name>
+    <message>
+        <source>File %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1333,26 @@ your server.</translation>
         <source>Select</source>
         <translation>Select</translation>
     </message>
+    <message>
+        <source>Show the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all to Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
@@ -1539,6 +1631,25 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>OpenSheet</name>
+    <message>
+        <source>This file is not opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could run as a program and do harm. Save it, and open it yourself if you know what it is and trust who sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleGroup</name>
     <message>
         <source>%1 · %2</source>
@@ -1734,6 +1845,72 @@ your server.</translation>
     </message>
     <message>
         <source>All files (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureTile</name>
+    <message>
+        <source>Picture %1, which cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. You can still save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3 of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1993,6 +2170,13 @@ your server.</translation>
     <message>
         <source>Accept %1</source>
         <translation>Accept %1</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2562,13 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>TransferBar</name>
+    <message>
+        <source>%1 % done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrustSheet</name>
     <message>
         <source>The key of this server has changed</source>
@@ -2585,6 +2776,24 @@ your server.</translation>
     <message>
         <source>Me</source>
         <translation>Me</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::AttachmentsPresenter</name>
+    <message>
+        <source>Copying …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes at most %n file(s).</source>
+        <translation>
+            <numerusform>A message takes at most %n file.</numerusform>
+            <numerusform>A message takes at most %n files.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3125,21 @@ your server.</translation>
     <name>kith::client::Faces</name>
     <message>
         <source>The picture could not be kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::FilesPresenter</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3343,6 +3567,21 @@ your server.</translation>
     <message>
         <source>Voice message, %1.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelineViewModel</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">You</translation>
     </message>
 </context>
 <context>

@@ -237,6 +237,31 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n archivo adjunto</numerusform>
+            <numerusform>%n archivos adjuntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Cannot write %1.</source>
@@ -494,6 +519,14 @@ su servidor.</translation>
         <source>Start with somebody you know: they get your request, and once they accept you can write to each other.</source>
         <translation>Empiece por alguien que conoce: recibirá su solicitud y, cuando la acepte, podrán escribirse.</translation>
     </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Suelte aquí los archivos</translation>
+    </message>
+    <message>
+        <source>They wait above your message until you send it.</source>
+        <translation>Esperan sobre su mensaje hasta que lo envíe.</translation>
+    </message>
 </context>
 <context>
     <name>CodeBlock</name>
@@ -574,6 +607,10 @@ su servidor.</translation>
     <message>
         <source>Record a voice message</source>
         <translation>Grabar un mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
     </message>
 </context>
 <context>
@@ -815,6 +852,41 @@ su servidor.</translation>
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>FileTile</name>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Archivo %1, %2</translation>
+    </message>
+    <message>
+        <source>Opens it</source>
+        <translation>Lo abre</translation>
+    </message>
+    <message>
+        <source>Fetches it</source>
+        <translation>Lo descarga</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>Guardar en Descargas</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation>Seguir descargando</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Descargar</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1333,26 @@ su servidor.</translation>
         <source>Select</source>
         <translation>Seleccionar</translation>
     </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>Mostrar la imagen</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
+    <message>
+        <source>Save all to Downloads</source>
+        <translation>Guardar todo en Descargas</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>Guardar en Descargas</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Guardar como…</translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
@@ -1539,6 +1631,25 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>OpenSheet</name>
+    <message>
+        <source>This file is not opened here</source>
+        <translation>Este archivo no se abre aquí</translation>
+    </message>
+    <message>
+        <source>It could run as a program and do harm. Save it, and open it yourself if you know what it is and trust who sent it.</source>
+        <translation>Podría ejecutarse como programa y causar daños. Guárdelo y ábralo usted si sabe qué es y confía en quien lo envió.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>Guardar en Descargas</translation>
+    </message>
+</context>
+<context>
     <name>PeopleGroup</name>
     <message>
         <source>%1 · %2</source>
@@ -1735,6 +1846,72 @@ su servidor.</translation>
     <message>
         <source>All files (%1)</source>
         <translation>Todos los archivos (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTile</name>
+    <message>
+        <source>Picture %1, which cannot be shown</source>
+        <translation>Imagen %1, que no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Imagen %1</translation>
+    </message>
+    <message>
+        <source>Shows it large</source>
+        <translation>La muestra en grande</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <translation>Imagen %1 de %2, %3</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. You can still save it.</source>
+        <translation>Esta imagen no se puede mostrar. Aun así puede guardarla.</translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3 of %4</source>
+        <translation>%1, %2 · %3 de %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeña</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar la imagen</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>Guardar en Descargas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation>Imagen anterior</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>Imagen siguiente</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2170,13 @@ su servidor.</translation>
     <message>
         <source>Accept %1</source>
         <translation>Aceptar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save file</source>
+        <translation>Guardar archivo</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2562,13 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>TransferBar</name>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % completado</translation>
+    </message>
+</context>
+<context>
     <name>TrustSheet</name>
     <message>
         <source>The key of this server has changed</source>
@@ -2585,6 +2776,24 @@ su servidor.</translation>
     <message>
         <source>Me</source>
         <translation>Yo</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::AttachmentsPresenter</name>
+    <message>
+        <source>Copying …</source>
+        <translation>Copiando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes at most %n file(s).</source>
+        <translation>
+            <numerusform>Un mensaje admite como máximo %n archivo.</numerusform>
+            <numerusform>Un mensaje admite como máximo %n archivos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>Imagen %1.png</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3126,21 @@ su servidor.</translation>
     <message>
         <source>The picture could not be kept on this computer.</source>
         <translation>No se pudo guardar la imagen en este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::FilesPresenter</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>Esperando la red</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2.</source>
+        <translation>Guardado como %1 en %2.</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3567,21 @@ su servidor.</translation>
     <message>
         <source>Voice message, %1.</source>
         <translation>Mensaje de voz, %1.</translation>
+    </message>
+    <message>
+        <source>Picture %1.</source>
+        <translation>Imagen %1.</translation>
+    </message>
+    <message>
+        <source>File %1, %2.</source>
+        <translation>Archivo %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelineViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
     </message>
 </context>
 <context>
