@@ -127,6 +127,22 @@ void signInAsAsked(const Options &options, AccountStore &store, AppViewModel &ap
         signIn();
 }
 
+/// The window runs as its language does, or as the person has chosen.
+void followDirection(SettingsViewModel &settings)
+{
+    const auto follow = [&settings] {
+        switch (settings.direction()) {
+        case SettingsViewModel::FromTheLeft: QGuiApplication::setLayoutDirection(Qt::LeftToRight); break;
+        case SettingsViewModel::FromTheRight: QGuiApplication::setLayoutDirection(Qt::RightToLeft); break;
+        default: QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto); break;
+        }
+    };
+    QObject::connect(&settings, &SettingsViewModel::directionChanged, qGuiApp, follow);
+    // As it comes it is Auto, or what -reverse said.
+    if (settings.direction() != SettingsViewModel::AsTheLanguage)
+        follow();
+}
+
 void takePictureAsAsked(const Options &options, QQuickWindow *window)
 {
     if (options.screenshot.isEmpty())
@@ -179,6 +195,7 @@ int main(int argc, char **argv)
     translator.use(settingsFile.value(u"looks/language"_s).toString());
     AppViewModel app(&settingsFile);
     app.settings()->overrideTheme(options.theme);
+    followDirection(*app.settings());
     app.welcome()->server()->setText(options.server);
 
     SecretStore secrets(u"Kith"_s);

@@ -75,8 +75,14 @@ Result<std::unique_ptr<Account>> Account::open(const AccountIdentity &identity, 
     auto cache = Cache::open(folder, identity.user);
     if (!cache)
         return cache.error();
-    return std::unique_ptr<Account>(
+    std::unique_ptr<Account> account(
         new Account(identity, std::make_unique<Rooms>(identity, std::move(cache).value(), folder, deviceName, keys)));
+    account->m_rooms->cache->database().onDamage([folder, self = account.get()] {
+        markCacheDamaged(folder);
+        // Within a statement: what is read or written now ends as it can.
+        QMetaObject::invokeMethod(self, &Account::cacheDamaged, Qt::QueuedConnection);
+    });
+    return account;
 }
 
 Account::Account(const AccountIdentity &identity, std::unique_ptr<Rooms> rooms)
@@ -181,6 +187,21 @@ bool Account::isCatchingUp() const
 bool Account::isFilled() const
 {
     return !m_rooms->cache->persons().syncToken().isEmpty();
+}
+
+std::optional<CacheLoss> Account::cacheLoss() const
+{
+    return m_rooms->cache->loss();
+}
+
+SessionId Account::session() const
+{
+    return m_rooms->cache->persons().mySession();
+}
+
+QString Account::token() const
+{
+    return m_rooms->rest.token();
 }
 
 void Account::expectToken()

@@ -10,6 +10,7 @@
 #include "client/account/people.h"
 #include "client/account/search.h"
 #include "client/account/timeline.h"
+#include "client/cache/damaged_cache.h"
 
 #include <QtCore/QUrl>
 
@@ -44,7 +45,7 @@ class Account : public QObject
     Q_OBJECT
 
 public:
-    /// Opens or makes the cache in `folder`. Errors: Storage, with a sentence.
+    /// Opens or makes the cache in `folder`; one that is damaged is replaced. Errors: Storage, with a sentence.
     static Result<std::unique_ptr<Account>> open(const AccountIdentity &identity, const QString &folder, const QString &deviceName,
                                                  TrustedKeys *keys = nullptr);
     ~Account() override;
@@ -68,12 +69,18 @@ public:
     [[nodiscard]] bool isCatchingUp() const;
     /// False only on a fresh device until the first answer of the server: nothing to show yet, as opposed to empty.
     [[nodiscard]] bool isFilled() const;
+    /// The cache that was there could not be used, and this is what was saved of it.
+    [[nodiscard]] std::optional<CacheLoss> cacheLoss() const;
+    /// This device, as the server names it; null before the first sign-in.
+    [[nodiscard]] SessionId session() const;
 
     /// A token is being fetched from the vault; either signIn() or missToken() follows.
     void expectToken();
     /// There is none; `reason` may be empty. Ignored when somebody has signed in meanwhile.
     void missToken(const QString &reason);
     [[nodiscard]] bool hasToken() const;
+    /// For another account object of the same identity. Never written to a file.
+    [[nodiscard]] QString token() const;
     /// Connects and stays connected from now on.
     void signIn(const QString &token);
     /// Tells the server (as far as it can be reached) that this session is over, and disconnects. The answer comes in any
@@ -83,6 +90,8 @@ public:
     void reconnectNow();
 
 signals:
+    /// Damage was found in the cache. Whoever owns the account opens it anew.
+    void cacheDamaged();
     void connectionChanged();
     void catchingUpChanged();
     /// The server's whole current state is in the cache: after the first answer, and after every reconnect.

@@ -223,6 +223,8 @@ Result<Account *> AccountStore::openAccount(const AccountIdentity &identity)
         return opened.error();
     m_accounts.push_back(std::move(opened).value());
     Account *account = m_accounts.back().get();
+    CacheRebuild::sweep(folderOf(identity));
+    watchDamage(account);
     Q_EMIT accountAdded(account);
     return account;
 }
@@ -250,6 +252,8 @@ void AccountStore::erase(Account *account)
     if (place == m_accounts.end())
         return;
     const AccountIdentity identity = account->identity();
+    if (m_rebuilding == account)
+        cancelRebuild();
     m_vault.remove(vaultKeyOf(identity), this, [](const Result<void> &) {});
     std::unique_ptr<Account> leaving = std::move(*place);
     m_accounts.erase(place);
@@ -260,6 +264,111 @@ void AccountStore::erase(Account *account)
     QDir(folderOf(identity)).removeRecursively();
     if (const auto saved = save(); !saved)
         qWarning("%s", qUtf8Printable(saved.error().detail));
+}
+
+void AccountStore::watchDamage(Account *account)
+{
+    connect(account, &Account::cacheDamaged, this, [this, account] {
+        qWarning("Damage was found in the cache; it is made anew.");
+        if (m_rebuilding == account)
+            cancelRebuild();
+        reopen(account, [](const QString &) { return Result<void>(); });
+    });
+}
+
+/// Between the old account object and the new one nobody has the cache open.
+void AccountStore::reopen(Account *account, const std::function<Result<void>(const QString &folder)> &between)
+{
+    const auto place = std::find_if(m_accounts.begin(), m_accounts.end(), [account](const auto &one) { return one.get() == account; });
+    if (place == m_accounts.end())
+        return;
+    const AccountIdentity identity = account->identity();
+    const QString token = account->token();
+    const bool wasCurrent = m_current == account;
+    Q_EMIT reopening(account);
+    place->reset();
+    const Result<void> done = between(folderOf(identity));
+    auto opened = Account::open(identity, folderOf(identity), m_deviceName, &m_keys);
+    if (!opened) {
+        // The disk is full or gone. The account comes back with the next start.
+        qWarning("%s", qUtf8Printable(opened.error().detail));
+        m_accounts.erase(place);
+        m_current = wasCurrent ? nullptr : m_current;
+        if (wasCurrent)
+            Q_EMIT currentChanged();
+        endRebuild(opened.error());
+        return;
+    }
+    *place = std::move(opened).value();
+    Account *fresh = place->get();
+    if (wasCurrent)
+        m_current = fresh;
+    if (m_rebuild)
+        m_rebuilding = fresh;
+    watchDamage(fresh);
+    Q_EMIT accountAdded(fresh);
+    Q_EMIT reopened(fresh);
+    if (!token.isEmpty()) {
+        fresh->signIn(token);
+    } else {
+        fresh->expectToken();
+        m_vault.read(vaultKeyOf(identity), fresh, [this, fresh](const Result<QString> &kept) { takeToken(fresh, kept); });
+    }
+    endRebuild(done);
+}
+
+Result<void> AccountStore::rebuildCache(Account *account)
+{
+    if (m_rebuild)
+        return Error{.code = ErrorCode::Conflict, .detail = QCoreApplication::translate("Accounts", "This is under way already.")};
+    if (!account->hasToken())
+        return Error{.code = ErrorCode::NotSignedIn};
+    auto begun = CacheRebuild::begin(*account, folderOf(account->identity()), &m_keys);
+    if (!begun)
+        return begun.error();
+    m_rebuild = std::move(begun).value();
+    m_rebuilding = account;
+    connect(m_rebuild.get(), &CacheRebuild::progressChanged, this, &AccountStore::rebuildChanged);
+    // Each comes from within something that the rebuild owns; it goes when that is over.
+    connect(
+        m_rebuild.get(), &CacheRebuild::failed, this, [this](const Error &error) { endRebuild(error); }, Qt::QueuedConnection);
+    connect(
+        m_rebuild.get(), &CacheRebuild::filled, this,
+        [this] {
+            m_rebuild->stop();
+            reopen(m_rebuilding, &CacheRebuild::exchange);
+        },
+        Qt::QueuedConnection);
+    Q_EMIT rebuildChanged();
+    return {};
+}
+
+void AccountStore::cancelRebuild()
+{
+    if (!m_rebuild)
+        return;
+    m_rebuild.reset();
+    if (m_rebuilding)
+        CacheRebuild::sweep(folderOf(m_rebuilding->identity()));
+    m_rebuilding.clear();
+    Q_EMIT rebuildChanged();
+}
+
+void AccountStore::endRebuild(const Result<void> &outcome)
+{
+    if (!m_rebuild)
+        return;
+    m_rebuild.reset();
+    if (m_rebuilding)
+        CacheRebuild::sweep(folderOf(m_rebuilding->identity()));
+    m_rebuilding.clear();
+    Q_EMIT rebuildChanged();
+    Q_EMIT rebuildEnded(outcome);
+}
+
+std::optional<RebuildProgress> AccountStore::rebuild() const
+{
+    return m_rebuild ? std::optional(m_rebuild->progress()) : std::nullopt;
 }
 
 QString AccountStore::folderOf(const AccountIdentity &identity) const

@@ -3,10 +3,14 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/account/cache_rebuild.h"
 #include "client/account/server_text.h"
 #include "client/account/token_vault.h"
 #include "client/net/trusted_keys.h"
 
+#include <QtCore/QPointer>
+
+#include <functional>
 #include <vector>
 
 namespace kith::client {
@@ -67,7 +71,23 @@ public:
     /// Signs out, forgets the token and erases the account's folder with everything that was not sent.
     void remove(Account *account, QObject *context, Answer<void> answer);
 
+    /// Fetches everything of that account from its server anew; what is in use stays until all is here, and the account object
+    /// is then another. One at a time. Errors: Conflict while one is under way, NotSignedIn, Storage.
+    Result<void> rebuildCache(Account *account);
+    /// Nothing has changed then.
+    void cancelRebuild();
+    [[nodiscard]] std::optional<RebuildProgress> rebuild() const;
+    /// Where all that is kept of one account lies.
+    [[nodiscard]] QString cacheFolder(const Account &account) const { return folderOf(account.identity()); }
+
 signals:
+    /// The rebuild has begun, come further, or ended.
+    void rebuildChanged();
+    /// An error: nothing has changed.
+    void rebuildEnded(const kith::Result<void> &outcome);
+    /// This account object goes, and another one of the same identity comes in its place at once: reopened().
+    void reopening(kith::client::Account *account);
+    void reopened(kith::client::Account *account);
     void accountAdded(kith::client::Account *account);
     void accountRemoved(const kith::client::AccountIdentity &identity);
     void currentChanged();
@@ -81,6 +101,9 @@ private:
     void enter(const QUrl &server, const QString &path, const QJsonObject &body, QObject *context, Answer<Account *> answer);
     [[nodiscard]] Result<Account *> takeSession(const QUrl &server, const QJsonObject &body);
     void erase(Account *account);
+    void reopen(Account *account, const std::function<Result<void>(const QString &folder)> &between);
+    void endRebuild(const Result<void> &outcome);
+    void watchDamage(Account *account);
     void takeToken(Account *account, const Result<QString> &token);
     [[nodiscard]] Result<Account *> openAccount(const AccountIdentity &identity);
     [[nodiscard]] QString folderOf(const AccountIdentity &identity) const;
@@ -94,6 +117,8 @@ private:
     std::vector<std::unique_ptr<Account>> m_accounts;
     Account *m_current = nullptr;
     bool m_isRestored = true;
+    std::unique_ptr<CacheRebuild> m_rebuild;
+    QPointer<Account> m_rebuilding;
 };
 
 } // namespace kith::client

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/account/timeline.h"
 
+#include "client/account/date_search.h"
 #include "client/cache/cache.h"
 #include "client/net/rest_client.h"
 #include "client/sync/sync_engine.h"
@@ -188,10 +189,14 @@ void Timeline::loadAround(ConversationId id, qint64 seq, QObject *context, Answe
     m_sync.history().loadAround(id, seq, context, std::move(answer));
 }
 
-std::optional<qint64> Timeline::firstSince(ConversationId id, Timestamp moment) const
+std::optional<Message> Timeline::firstSince(ConversationId id, Timestamp moment) const
 {
-    const auto message = m_cache.messages().firstSince(id, moment);
-    return message ? std::optional(message->seq) : std::nullopt;
+    return m_cache.messages().firstSince(id, moment);
+}
+
+void Timeline::findSince(ConversationId id, Timestamp moment, QObject *context, Answer<std::optional<qint64>> answer)
+{
+    DateSearch::begin(m_cache, m_sync.history(), id, moment, context, std::move(answer));
 }
 
 QList<Message> Timeline::pinned(ConversationId id) const

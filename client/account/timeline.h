@@ -65,7 +65,9 @@ public:
     /// The message with its neighbours, for a jump to it.
     void loadAround(ConversationId id, qint64 seq, QObject *context, Answer<void> answer);
     /// The first message of that moment or later, as far as it is known here.
-    [[nodiscard]] std::optional<qint64> firstSince(ConversationId id, Timestamp moment) const;
+    [[nodiscard]] std::optional<Message> firstSince(ConversationId id, Timestamp moment) const;
+    /// The same, with the pages of history that are needed to be sure; none: nothing was written since. Errors: of the network.
+    void findSince(ConversationId id, Timestamp moment, QObject *context, Answer<std::optional<qint64>> answer);
     [[nodiscard]] QList<Message> pinned(ConversationId id) const;
     /// The first unread message that names me.
     [[nodiscard]] std::optional<qint64> firstUnreadMention(ConversationId id) const;

@@ -182,6 +182,14 @@ std::optional<Message> MessageStore::firstSince(ConversationId conversation, Tim
     return found;
 }
 
+std::optional<Message> MessageStore::lastBelow(ConversationId conversation, qint64 seq) const
+{
+    return m_database.first(
+        u"SELECT id, conversation_id, seq, version, sender_id, client_id, type, content, reply_to, created_at, unsent_at, note, extra"
+        " FROM messages WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1"_s,
+        {conversation.value(), seq}, readMessage);
+}
+
 QList<Message> MessageStore::pinned(ConversationId conversation) const
 {
     return m_database.all(

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QList<Message> after(ConversationId conversation, qint64 seq, int limit) const;
     /// The first message of that moment or later that is here.
     [[nodiscard]] std::optional<Message> firstSince(ConversationId conversation, Timestamp moment) const;
+    /// The nearest message below `seq` that is here, whatever may be missing between them.
+    [[nodiscard]] std::optional<Message> lastBelow(ConversationId conversation, qint64 seq) const;
     /// Pinned ones, the last pinned first.
     [[nodiscard]] QList<Message> pinned(ConversationId conversation) const;
     /// Those that hold a link, the newest first.

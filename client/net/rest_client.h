@@ -53,6 +53,7 @@ public:
 
     [[nodiscard]] const QUrl &server() const { return m_server; }
     void setToken(const QString &token) { m_token = token; }
+    [[nodiscard]] const QString &token() const { return m_token; }
     [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
 
     /// `callback` runs later, once, unless `context` is gone by then.

@@ -11,14 +11,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-constexpr qint64 enoughAtFirst = 30;
-}
 
 HistoryLoader::HistoryLoader(Cache &cache, RestClient &rest, CacheNews &news, QObject *parent)
     : QObject(parent)
@@ -172,8 +169,10 @@ void HistoryLoader::pause()
 void HistoryLoader::prefetchNext()
 {
     const auto goOn = [this](const Result<void> &outcome) {
-        if (!outcome && outcome.error().kind() == ErrorKind::Wait)
+        if (!outcome && outcome.error().kind() == ErrorKind::Wait) {
             m_prefetch.clear();
+            m_isInterrupted = true;
+        }
         prefetchNext();
     };
     while (!m_prefetch.isEmpty()) {
@@ -195,6 +194,7 @@ void HistoryLoader::prefetchNext()
         return;
     }
     m_isPrefetching = false;
+    Q_EMIT rested(std::exchange(m_isInterrupted, false));
 }
 
 bool HistoryLoader::lacksPage(ConversationId id) const

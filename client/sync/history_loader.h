@@ -25,6 +25,8 @@ class HistoryLoader : public QObject
     Q_OBJECT
 
 public:
+    /// A conversation that is new here is complete with as many of its newest messages.
+    static constexpr qint64 enoughAtFirst = 30;
     using Done = std::function<void(const Result<void> &)>;
 
     HistoryLoader(Cache &cache, RestClient &rest, CacheNews &news, QObject *parent);
@@ -46,6 +48,8 @@ public:
 signals:
     /// Messages were stored.
     void received();
+    /// Nothing more is fetched ahead: all is here, or it was interrupted by the network.
+    void rested(bool isInterrupted);
 
 private:
     enum class Side { Before, After, Around };
@@ -79,6 +83,7 @@ private:
     QHash<Page, QList<Waiter>> m_waiters;
     QList<ConversationId> m_prefetch;
     bool m_isPrefetching = false;
+    bool m_isInterrupted = false;
 };
 
 } // namespace kith::client

@@ -54,7 +54,7 @@ T.Button {
     Hint {
         text: qsTr("%1 · %2").arg(button.name).arg(button.server)
         visible: button.hovered
-        x: button.width + Metrics.gap2
+        x: button.mirrored ? -width - Metrics.gap2 : button.width + Metrics.gap2
         y: 0
     }
 }

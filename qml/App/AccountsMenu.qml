@@ -67,7 +67,8 @@ T.Popup {
                     anchors.fill: parent
                     Avatar {
                         id: face
-                        x: Metrics.gap2
+                        anchors.left: parent.left
+                        anchors.leftMargin: Metrics.gap2
                         anchors.verticalCenter: parent.verticalCenter
                         size: Metrics.avatarSmall
                         initials: row.initials

@@ -47,6 +47,11 @@ Rectangle {
     }
     Binding {
         target: Theme
+        property: "compact"
+        value: root.app.settings.isCompact
+    }
+    Binding {
+        target: Theme
         property: "reducedMotion"
         value: root.app.settings.isMotionReduced
     }

@@ -17,6 +17,9 @@ Window {
     minimumWidth: Math.min(Math.round(360 * Theme.scale), Screen.desktopAvailableWidth)
     minimumHeight: Math.min(Math.round(480 * Theme.scale), Screen.desktopAvailableHeight)
     color: Colors.background
+    // All that hangs on the left hangs on the right where the language runs from there: sheets and menus as well.
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
     title: app.isSignedIn && app.chats.unreadMessages > 0 ? qsTr("(%1) Kith").arg(app.chats.unreadMessages) : qsTr("Kith")
     onActiveChanged: app.setWindowActive(active)
 

@@ -20,6 +20,7 @@ Item {
     property bool hasRoomForDetails: true
     property bool areDetailsWanted: true
     property bool isOverlayShown: false
+    readonly property bool isMirrored: LayoutMirroring.enabled
     readonly property bool isOpen: app.chats.currentId.length > 0
     readonly property bool areDetailsBeside: isOpen && hasRoomForDetails && areDetailsWanted
     signal newChatAsked
@@ -41,6 +42,12 @@ Item {
             composer.takeFocus();
         else
             list.focusSearch();
+    }
+    function toggleDetails(): void {
+        if (hasRoomForDetails)
+            areDetailsWanted = !areDetailsWanted;
+        else
+            isOverlayShown = !isOverlayShown;
     }
     /// One level back; false when there is none.
     function back(): bool {
@@ -64,10 +71,12 @@ Item {
 
     ChatsPane {
         id: list
+        x: screen.isMirrored ? screen.width - width : 0
         visible: !screen.isNarrow || !screen.isOpen
         width: screen.isNarrow ? screen.width : Metrics.listPane
         height: parent.height
         chats: screen.app.chats
+        shortcuts: screen.app.shortcuts
         onNewChatAsked: screen.newChatAsked()
         onPeopleAsked: screen.peopleAsked()
         onChosen: screen.focusComposer()
@@ -75,8 +84,9 @@ Item {
     Rectangle {
         id: middle
         visible: !screen.isNarrow || screen.isOpen
-        x: screen.isNarrow ? 0 : list.width
-        width: screen.width - x - (screen.areDetailsBeside ? Metrics.detailsPane : 0)
+        readonly property int before: screen.isNarrow ? 0 : list.width
+        x: screen.isMirrored ? screen.width - width - before : before
+        width: screen.width - before - (screen.areDetailsBeside ? Metrics.detailsPane : 0)
         height: parent.height
         color: Colors.background
 
@@ -86,7 +96,7 @@ Item {
             visible: !screen.isOpen && !screen.app.chats.isEmpty
             iconName: "chat"
             title: qsTr("Choose a conversation")
-            advice: qsTr("Pick one on the left, or press Ctrl+K and type a name.")
+            advice: qsTr("Pick one on the left, or press %1 and type a name.").arg(screen.app.shortcuts.names["search"])
         }
         EmptyState {
             anchors.centerIn: parent
@@ -101,15 +111,11 @@ Item {
             visible: screen.isOpen
             width: parent.width
             timeline: screen.app.timeline
+            shortcuts: screen.app.shortcuts
             hasBack: screen.isNarrow
             isDetailsShown: screen.areDetailsBeside || screen.isOverlayShown
             onBackAsked: screen.back()
-            onDetailsAsked: {
-                if (screen.hasRoomForDetails)
-                    screen.areDetailsWanted = !screen.areDetailsWanted;
-                else
-                    screen.isOverlayShown = !screen.isOverlayShown;
-            }
+            onDetailsAsked: screen.toggleDetails()
         }
         PinnedLine {
             id: pinned
@@ -128,6 +134,7 @@ Item {
             anchors.bottom: typing.top
             width: parent.width
             timeline: screen.app.timeline
+            shortcuts: screen.app.shortcuts
             emoji: screen.app.emoji
             isNarrow: screen.isNarrow
         }
@@ -183,6 +190,8 @@ Item {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: screen.isNarrow ? Metrics.gap3 : Metrics.gap4 + 2
             composer: screen.app.composer
+            spelling: screen.app.spelling
+            shortcuts: screen.app.shortcuts
             emoji: screen.app.emoji
         }
         Lazy {
@@ -197,7 +206,7 @@ Item {
     }
     Lazy {
         active: screen.areDetailsBeside
-        x: screen.width - width
+        x: screen.isMirrored ? 0 : screen.width - width
         width: Metrics.detailsPane
         height: parent.height
         content: DetailsPane {
@@ -221,7 +230,7 @@ Item {
                 }
             }
             DetailsPane {
-                x: parent.width - width
+                x: screen.isMirrored ? 0 : parent.width - width
                 width: Math.min(Metrics.detailsPane, parent.width)
                 height: parent.height
                 hasClose: true

@@ -47,6 +47,10 @@ Item {
         alias.active = true;
         (alias.item as AliasSheet).openFor(personId, name);
     }
+    function openShortcuts(): void {
+        app.section = AppViewModel.Settings;
+        (settings.item as SettingsScreen).show(SettingsScreen.Shortcuts);
+    }
     function goToPeople(): void {
         app.section = AppViewModel.People;
     }
@@ -67,6 +71,7 @@ Item {
     Rail {
         id: rail
         visible: !screen.isReading
+        x: screen.LayoutMirroring.enabled ? screen.width - width : 0
         isFlat: screen.isNarrow
         y: screen.isNarrow ? screen.height - height : lines.height
         width: screen.isNarrow ? screen.width : implicitWidth
@@ -75,9 +80,9 @@ Item {
     }
     Item {
         id: content
-        x: screen.isNarrow ? 0 : rail.width
+        x: screen.isNarrow || screen.LayoutMirroring.enabled ? 0 : rail.width
         y: lines.height
-        width: screen.width - x
+        width: screen.width - (screen.isNarrow ? 0 : rail.width)
         height: screen.height - y - (screen.isNarrow && rail.visible ? rail.height : 0)
 
         ChatsScreen {
@@ -106,6 +111,7 @@ Item {
             }
         }
         Lazy {
+            id: settings
             active: screen.app.section === AppViewModel.Settings
             anchors.fill: parent
             content: SettingsScreen {
@@ -241,33 +247,14 @@ Item {
                 screen.app.section = AppViewModel.Chats;
         }
     }
-    Shortcut {
-        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
-        onActivated: screen.openSwitcher()
-    }
-    Shortcut {
-        sequence: "Ctrl+F"
-        onActivated: screen.searchHere()
-    }
-    Shortcut {
-        sequence: "Ctrl+N"
-        onActivated: screen.openPicker(PickerViewModel.NewChat)
-    }
-    Shortcut {
-        sequence: "Ctrl+,"
-        onActivated: screen.app.section = AppViewModel.Settings
-    }
-    Shortcut {
-        sequence: "Alt+Down"
-        onActivated: screen.app.chats.step(1)
-    }
-    Shortcut {
-        sequence: "Alt+Up"
-        onActivated: screen.app.chats.step(-1)
-    }
-    Shortcut {
-        sequence: "Escape"
-        onActivated: {
+    WindowShortcuts {
+        app: screen.app
+        onSwitcherAsked: screen.openSwitcher()
+        onFindAsked: screen.searchHere()
+        onNewChatAsked: screen.openPicker(PickerViewModel.NewChat)
+        onDetailsAsked: chats.toggleDetails()
+        onShortcutsAsked: screen.openShortcuts()
+        onBackAsked: {
             if (screen.app.section !== AppViewModel.Chats) {
                 screen.app.section = AppViewModel.Chats;
                 chats.takeFocus();

@@ -13,6 +13,7 @@ Rectangle {
 
     required property AppViewModel app
     property bool isFlat: false
+    readonly property bool isMirrored: LayoutMirroring.enabled
 
     implicitWidth: Metrics.rail
     implicitHeight: Metrics.rail - Metrics.gap2
@@ -41,7 +42,7 @@ Rectangle {
     }
     RailButton {
         objectName: "rail.chats"
-        x: rail.isFlat ? rail.width / 6 - width / 2 : (rail.width - width) / 2
+        x: rail.isFlat ? (rail.isMirrored ? 5 : 1) * rail.width / 6 - width / 2 : (rail.width - width) / 2
         y: rail.isFlat ? (rail.height - height) / 2 : mark.y + mark.height + Metrics.gap4
         iconName: "chat"
         text: qsTr("Chats")
@@ -62,10 +63,10 @@ Rectangle {
     RailButton {
         id: settings
         objectName: "rail.settings"
-        x: rail.isFlat ? rail.width * 5 / 6 - width / 2 : (rail.width - width) / 2
+        x: rail.isFlat ? (rail.isMirrored ? 1 : 5) * rail.width / 6 - width / 2 : (rail.width - width) / 2
         y: rail.isFlat ? (rail.height - height) / 2 : me.y - height - Metrics.gap1
         iconName: "settings"
-        text: qsTr("Settings (Ctrl+,)")
+        text: qsTr("Settings (%1)").arg(rail.app.shortcuts.names["settings"])
         count: 0
         checked: rail.app.section === AppViewModel.Settings
         onClicked: rail.app.section = AppViewModel.Settings
@@ -112,13 +113,13 @@ Rectangle {
             active: false
             content: AccountsMenu {
                 app: rail.app
-                x: me.width + Metrics.gap2
+                x: rail.isMirrored ? -width - Metrics.gap2 : me.width + Metrics.gap2
                 y: me.height - height
             }
         }
     }
     Rectangle {
-        x: rail.isFlat ? 0 : parent.width - 1
+        x: rail.isFlat || rail.isMirrored ? 0 : parent.width - 1
         width: rail.isFlat ? parent.width : Metrics.hair
         height: rail.isFlat ? Metrics.hair : parent.height
         color: Colors.line

@@ -25,7 +25,7 @@ T.Button {
             color: button.checked ? Colors.accent : Colors.ink2
         }
         Badge {
-            x: parent.width / 2
+            x: button.mirrored ? parent.width / 2 - width : parent.width / 2
             y: Metrics.gap1
             tall: Math.round(Metrics.gap4 + 2)
             count: button.count
@@ -43,7 +43,7 @@ T.Button {
     Hint {
         text: button.text
         visible: button.hovered || button.visualFocus
-        x: button.width + Metrics.gap2
+        x: button.mirrored ? -width - Metrics.gap2 : button.width + Metrics.gap2
         y: Math.round((button.height - implicitHeight) / 2)
     }
 }

@@ -105,7 +105,9 @@ T.ItemDelegate {
 
         Avatar {
             id: picture
-            x: Metrics.gap4 + 2
+            size: Metrics.chatAvatar
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4 + 2
             anchors.verticalCenter: parent.verticalCenter
             initials: row.initials
             colour: row.colour
@@ -118,7 +120,7 @@ T.ItemDelegate {
             textFormat: Text.PlainText
             anchors.left: picture.right
             anchors.leftMargin: Metrics.gap3
-            width: Math.min(implicitWidth, time.x - x - Metrics.gap2 - (muted.visible ? muted.width + Metrics.gap1 : 0))
+            width: Math.min(implicitWidth, content.width - picture.width - time.width - 2 * (Metrics.gap4 + 2) - Metrics.gap3 - Metrics.gap2 - (muted.visible ? muted.width + Metrics.gap1 : 0))
             y: Math.round((parent.height - height - preview.height) / 2)
             text: row.name
         }
@@ -200,7 +202,7 @@ T.ItemDelegate {
     Hint {
         text: row.fullTime
         visible: over.hovered && text.length > 0
-        x: row.width - implicitWidth - Metrics.gap2
+        x: row.mirrored ? Metrics.gap2 : row.width - implicitWidth - Metrics.gap2
         y: Metrics.chatRow / 2
     }
     HoverHandler {

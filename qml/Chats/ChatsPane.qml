@@ -13,6 +13,7 @@ Rectangle {
     id: pane
 
     required property ChatsViewModel chats
+    required property ShortcutsViewModel shortcuts
     signal newChatAsked
     signal peopleAsked
     signal chosen
@@ -54,7 +55,8 @@ Rectangle {
     TitleText {
         id: title
         textFormat: Text.PlainText
-        x: Metrics.gap4
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap4
         y: Metrics.gap5
         text: qsTr("Chats")
     }
@@ -64,7 +66,7 @@ Rectangle {
         anchors.rightMargin: Metrics.gap4
         anchors.verticalCenter: title.verticalCenter
         iconName: "compose"
-        text: qsTr("New chat (Ctrl+N)")
+        text: qsTr("New chat (%1)").arg(pane.shortcuts.names["newChat"])
         onClicked: pane.newChatAsked()
     }
     SearchField {
@@ -75,7 +77,7 @@ Rectangle {
         anchors.margins: Metrics.gap3
         y: Metrics.header - 1
         placeholderText: qsTr("Search chats")
-        shortcutHint: qsTr("Ctrl K")
+        shortcutHint: pane.shortcuts.names["search"]
         text: pane.chats.search
         onTextChanged: pane.chats.search = text
         Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)

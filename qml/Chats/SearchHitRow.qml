@@ -49,14 +49,16 @@ T.ItemDelegate {
     SectionText {
         textFormat: Text.PlainText
         visible: hit.headingHeight > 0
-        x: Metrics.gap5
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap5
         y: Metrics.gap3
         text: hit.heading
     }
     Avatar {
         id: face
         visible: !hit.isFile
-        x: Metrics.gap5
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap5
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: hit.headingHeight / 2
         size: Metrics.avatarSmall

@@ -51,14 +51,16 @@ DimmedPopup {
         Icon {
             name: "search"
             color: Colors.ink
-            x: Metrics.gap5
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap5
             anchors.verticalCenter: query.verticalCenter
         }
         Rectangle {
             id: scope
             objectName: "switcher.scope"
             visible: switcher.search.scope.length > 0
-            x: Metrics.gap12
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap12
             anchors.verticalCenter: query.verticalCenter
             width: switcher.search.scope.length > 0 ? Math.min(scopeText.implicitWidth + 2 * Metrics.gap2, switcher.width / 3) : 0
             height: Metrics.control - Metrics.gap1
@@ -81,8 +83,10 @@ DimmedPopup {
         T.TextField {
             id: query
             objectName: "switcher.query"
-            x: scope.visible ? scope.x + scope.width + Metrics.gap2 : Metrics.gap12
-            width: status.x - x - Metrics.gap2
+            anchors.left: scope.visible ? scope.right : parent.left
+            anchors.leftMargin: scope.visible ? Metrics.gap2 : Metrics.gap12
+            anchors.right: status.left
+            anchors.rightMargin: Metrics.gap2
             height: Metrics.control + Metrics.gap4
             verticalAlignment: TextInput.AlignVCenter
             maximumLength: 500
@@ -195,8 +199,10 @@ DimmedPopup {
             }
             PlainText {
                 textFormat: Text.PlainText
-                x: Metrics.gap5
-                width: leave.x - x - Metrics.gap2
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap5
+                anchors.right: leave.left
+                anchors.rightMargin: Metrics.gap2
                 elide: Text.ElideRight
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("↑ ↓ move      Enter open      Tab filters: from: in: has: before:")

@@ -72,7 +72,8 @@ Rectangle {
                 anchors.fill: parent
                 Avatar {
                     visible: !box.completion.isEmoji
-                    x: Metrics.gap1
+                    anchors.left: parent.left
+                    anchors.leftMargin: Metrics.gap1
                     anchors.verticalCenter: parent.verticalCenter
                     size: Metrics.gap6 + Metrics.gap1
                     initials: row.initials
@@ -82,7 +83,8 @@ Rectangle {
                 PlainText {
                     textFormat: Text.PlainText
                     visible: box.completion.isEmoji
-                    x: Metrics.gap2
+                    anchors.left: parent.left
+                    anchors.leftMargin: Metrics.gap2
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.initials
                     font.family: Fonts.emoji
@@ -93,8 +95,9 @@ Rectangle {
                 PlainText {
                     id: name
                     textFormat: Text.PlainText
-                    x: Metrics.gap8 + Metrics.gap2
-                    width: Math.min(implicitWidth, parent.width - x - Metrics.gap2)
+                    anchors.left: parent.left
+                    anchors.leftMargin: Metrics.gap8 + Metrics.gap2
+                    width: Math.min(implicitWidth, parent.width - anchors.leftMargin - Metrics.gap2)
                     anchors.verticalCenter: parent.verticalCenter
                     elide: Text.ElideRight
                     text: row.name

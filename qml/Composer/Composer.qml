@@ -14,6 +14,8 @@ Rectangle {
     id: box
 
     required property ComposerViewModel composer
+    required property ShortcutsViewModel shortcuts
+    required property SpellingViewModel spelling
     required property EmojiViewModel emoji
     readonly property int mostLines: 10
 
@@ -108,13 +110,17 @@ Rectangle {
             width: flick.width
             height: Math.max(implicitHeight, flick.height)
             composer: box.composer
+            shortcuts: box.shortcuts
+            spelling: box.spelling
+            onMenuAsked: (x, y) => menuLoader.show(x, y)
             completionList: completionLoader.item as CompletionList
             onCursorRectangleChanged: flick.follow(cursorRectangle)
         }
         PlainText {
             textFormat: Text.PlainText
             visible: field.text.length === 0 && field.preeditText.length === 0
-            x: field.leftPadding
+            anchors.left: parent.left
+            anchors.leftMargin: field.leftPadding
             y: field.topPadding
             width: field.width - 2 * field.leftPadding
             elide: Text.ElideRight
@@ -152,9 +158,28 @@ Rectangle {
         Accessible.role: Accessible.AlertMessage
     }
     Lazy {
+        id: menuLoader
+        active: false
+        function show(x: real, y: real): void {
+            active = true;
+            const menu = item as WritingMenu;
+            const place = box.spelling.placeAt(field.cursorPosition);
+            menu.word = place.word ?? "";
+            menu.start = place.start ?? 0;
+            if (menu.word.length > 0)
+                box.spelling.suggest(menu.word);
+            menu.popup(field, x, y);
+        }
+        content: WritingMenu {
+            field: field
+            spelling: box.spelling
+        }
+    }
+    Lazy {
         id: completionLoader
         active: box.composer.completion.isOpen && field.activeFocus
-        x: Metrics.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap2
         y: -height - Metrics.gap1
         content: CompletionList {
             completion: box.composer.completion

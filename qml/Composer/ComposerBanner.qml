@@ -21,7 +21,8 @@ Item {
     Accessible.name: title + ": " + words
 
     Rectangle {
-        x: Metrics.gap4
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap4
         y: Metrics.gap2
         width: 3
         height: lines.implicitHeight
@@ -30,7 +31,8 @@ Item {
     }
     Icon {
         id: sign
-        x: Metrics.gap6 + Metrics.gap1
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap6 + Metrics.gap1
         anchors.verticalCenter: lines.verticalCenter
         name: banner.iconName
         color: Colors.accent

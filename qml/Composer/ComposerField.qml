@@ -12,6 +12,10 @@ T.TextArea {
     id: field
 
     required property ComposerViewModel composer
+    required property ShortcutsViewModel shortcuts
+    required property SpellingViewModel spelling
+    /// The menu is wished for here.
+    signal menuAsked(real x, real y)
     /// Null while nothing is offered.
     property CompletionList completionList: null
 
@@ -72,21 +76,30 @@ T.TextArea {
         return true;
     }
     function markUp(event: KeyEvent): bool {
-        const isControl = event.modifiers === Qt.ControlModifier;
-        const isBoth = event.modifiers === (Qt.ControlModifier | Qt.ShiftModifier);
-        if (isControl && event.key === Qt.Key_B)
-            surround("**");
-        else if (isControl && event.key === Qt.Key_I)
-            surround("*");
-        else if (isBoth && event.key === Qt.Key_X)
-            surround("~~");
-        else if (isControl && event.key === Qt.Key_E)
-            surround("`");
-        else
+        const signs = {
+            "bold": "**",
+            "italic": "*",
+            "struck": "~~",
+            "code": "`"
+        };
+        const sign = signs[field.shortcuts.actionFor(ShortcutsViewModel.Writing, event.key, event.modifiers)];
+        if (sign === undefined)
             return false;
+        surround(sign);
         return true;
     }
+    /// In the place of a word; can be undone.
+    function replaceWord(start: int, length: int, words: string): void {
+        field.remove(start, start + length);
+        field.insert(start, words);
+        field.cursorPosition = start + words.length;
+    }
+    function openMenu(): void {
+        const at = field.cursorRectangle;
+        field.menuAsked(at.x, at.y + at.height);
+    }
     function look(): void {
+        field.spelling.look(field.text, field.cursorPosition);
         if (field.activeFocus && field.preeditText.length === 0)
             field.composer.completion.look(field.text, field.cursorPosition);
     }
@@ -117,7 +130,10 @@ T.TextArea {
         event.accepted = complete(event) || markUp(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
         if (event.accepted)
             return;
-        if (event.key === Qt.Key_Up && field.length === 0) {
+        if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)) {
+            event.accepted = true;
+            field.openMenu();
+        } else if (event.key === Qt.Key_Up && field.length === 0) {
             event.accepted = true;
             field.composer.editLast();
         } else if (event.key === Qt.Key_Escape && field.composer.mode !== ComposerViewModel.Write) {
@@ -129,6 +145,23 @@ T.TextArea {
             field.nextItemInFocusChain(isForward).forceActiveFocus(isForward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
         } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
             field.enter(event);
+        }
+    }
+    SpellMarks {
+        anchors.fill: parent
+        field: field
+        spelling: field.spelling
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        gesturePolicy: TapHandler.WithinBounds
+        onTapped: eventPoint => {
+            // Within what is selected the selection stays.
+            const at = field.positionAt(eventPoint.position.x, eventPoint.position.y);
+            if (at < field.selectionStart || at > field.selectionEnd)
+                field.cursorPosition = at;
+            field.forceActiveFocus(Qt.MouseFocusReason);
+            field.menuAsked(eventPoint.position.x, eventPoint.position.y);
         }
     }
 }

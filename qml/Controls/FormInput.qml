@@ -48,8 +48,10 @@ Item {
             objectName: input.objectName + ".field"
             width: parent.width
             height: Metrics.field
-            leftPadding: Metrics.gap3 + 1
-            rightPadding: (reveal.visible ? reveal.width : 0) + Metrics.gap3
+            readonly property int before: Metrics.gap3 + 1
+            readonly property int behind: (reveal.visible ? reveal.width : 0) + Metrics.gap3
+            leftPadding: LayoutMirroring.enabled ? behind : before
+            rightPadding: LayoutMirroring.enabled ? before : behind
             verticalAlignment: TextInput.AlignVCenter
             color: Colors.ink
             selectionColor: Colors.textSelection
@@ -76,7 +78,8 @@ Item {
             PlainText {
                 textFormat: Text.PlainText
                 visible: field.text.length === 0 && field.preeditText.length === 0
-                x: field.leftPadding
+                anchors.left: parent.left
+                anchors.leftMargin: field.before
                 anchors.verticalCenter: parent.verticalCenter
                 text: input.placeholder
                 color: Colors.ink3

@@ -18,7 +18,8 @@ T.MenuItem {
 
     contentItem: Item {
         Icon {
-            x: Metrics.gap2
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap2
             anchors.verticalCenter: parent.verticalCenter
             name: item.iconName
             size: Metrics.icon - 2
@@ -27,8 +28,9 @@ T.MenuItem {
         PlainText {
             textFormat: Text.PlainText
             anchors.verticalCenter: parent.verticalCenter
-            x: Metrics.gap8 + Metrics.gap1
-            width: parent.width - x - Metrics.gap2
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap8 + Metrics.gap1
+            width: parent.width - anchors.leftMargin - Metrics.gap2
             elide: Text.ElideRight
             text: item.text
             size: Fonts.secondary

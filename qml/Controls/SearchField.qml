@@ -11,8 +11,10 @@ T.TextField {
     property string shortcutHint: ""
 
     implicitHeight: Metrics.control
-    leftPadding: Metrics.gap8 + Metrics.gap1
-    rightPadding: Metrics.gap3 + (hint.visible ? hint.width : 0)
+    readonly property int before: Metrics.gap8 + Metrics.gap1
+    readonly property int behind: Metrics.gap3 + (hint.visible ? hint.width : 0)
+    leftPadding: LayoutMirroring.enabled ? behind : before
+    rightPadding: LayoutMirroring.enabled ? before : behind
     verticalAlignment: TextInput.AlignVCenter
     color: Colors.ink
     selectionColor: Colors.textSelection
@@ -37,13 +39,15 @@ T.TextField {
         name: "search"
         size: Metrics.iconSmall + 2
         color: Colors.ink3
-        x: Metrics.gap3
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap3
         anchors.verticalCenter: parent.verticalCenter
     }
     PlainText {
         textFormat: Text.PlainText
         visible: field.text.length === 0 && field.preeditText.length === 0
-        x: field.leftPadding
+        anchors.left: parent.left
+        anchors.leftMargin: field.before
         width: field.width - field.leftPadding - field.rightPadding
         elide: Text.ElideRight
         anchors.verticalCenter: parent.verticalCenter

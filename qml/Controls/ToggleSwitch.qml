@@ -18,7 +18,7 @@ T.Switch {
         color: toggle.checked ? Colors.accent : Colors.line
         Rectangle {
             readonly property int inset: 2
-            x: toggle.checked ? parent.width - width - inset : inset
+            x: toggle.checked !== toggle.mirrored ? parent.width - width - inset : inset
             y: inset
             width: parent.height - 2 * inset
             height: width

@@ -46,7 +46,8 @@ Item {
         }
         SectionText {
             textFormat: Text.PlainText
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             topPadding: Metrics.gap4
             text: qsTr("Who sees what")
         }
@@ -55,7 +56,8 @@ Item {
             SecondaryText {
                 required property string modelData
                 textFormat: Text.PlainText
-                x: Metrics.gap4
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap4
                 width: parts.width - 2 * Metrics.gap4
                 wrapMode: Text.Wrap
                 text: modelData
@@ -65,7 +67,8 @@ Item {
             textFormat: Text.PlainText
             objectName: "details.problem"
             visible: text.length > 0
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
             topPadding: Metrics.gap3
             wrapMode: Text.Wrap
@@ -80,7 +83,8 @@ Item {
         PushButton {
             objectName: "details.alias"
             visible: foot.details.isContact
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
             text: foot.details.alias.length > 0 ? qsTr("Change your name for them …") : qsTr("Give them a name of your own …")
             onClicked: foot.aliasAsked()
@@ -88,7 +92,8 @@ Item {
         PushButton {
             objectName: "details.block"
             visible: !foot.details.isGroup
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
             isDangerous: !foot.details.isBlocked
             text: foot.details.isBlocked ? qsTr("Unblock") : qsTr("Block")
@@ -97,7 +102,8 @@ Item {
         PushButton {
             objectName: "details.leave"
             visible: foot.details.isGroup && !foot.details.isFormer
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
             isDangerous: true
             text: qsTr("Leave the group …")

@@ -39,7 +39,8 @@ Item {
         }
         TitleText {
             textFormat: Text.PlainText
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
@@ -49,7 +50,8 @@ Item {
         }
         PlainText {
             textFormat: Text.PlainText
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
@@ -61,7 +63,8 @@ Item {
         SecondaryText {
             textFormat: Text.PlainText
             visible: text.length > 0
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             topPadding: Metrics.gap3
             width: parent.width - 2 * Metrics.gap4
             horizontalAlignment: Text.AlignHCenter
@@ -72,7 +75,8 @@ Item {
             textFormat: Text.PlainText
             objectName: "details.address"
             visible: text.length > 0
-            x: Metrics.gap4
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap4
             topPadding: Metrics.gap2
             width: parent.width - 2 * Metrics.gap4
             horizontalAlignment: Text.AlignHCenter
@@ -123,7 +127,8 @@ Item {
             height: Metrics.gap8 + Metrics.gap1
             SectionText {
                 textFormat: Text.PlainText
-                x: Metrics.gap4
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap4
                 anchors.bottom: parent.bottom
                 text: head.members === 1 ? qsTr("1 member") : qsTr("%1 members").arg(head.members)
             }

@@ -24,7 +24,8 @@ Column {
 
     SectionText {
         textFormat: Text.PlainText
-        x: Metrics.gap4
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap4
         topPadding: Metrics.gap4
         text: part.title
     }
@@ -66,7 +67,8 @@ Column {
                 Avatar {
                     id: face
                     visible: part.hasFaces
-                    x: Metrics.gap5
+                    anchors.left: parent.left
+                    anchors.leftMargin: Metrics.gap5
                     anchors.verticalCenter: parent.verticalCenter
                     size: Metrics.avatarSmall
                     initials: row.initials
@@ -75,8 +77,10 @@ Column {
                 }
                 Column {
                     id: words
-                    x: part.hasFaces ? face.x + face.width + Metrics.gap2 + 2 : Metrics.gap4
-                    width: row.width - x - Metrics.gap4
+                    anchors.left: part.hasFaces ? face.right : parent.left
+                    anchors.leftMargin: part.hasFaces ? Metrics.gap2 + 2 : Metrics.gap4
+                    anchors.right: parent.right
+                    anchors.rightMargin: Metrics.gap4
                     anchors.verticalCenter: parent.verticalCenter
                     Item {
                         width: parent.width
@@ -113,7 +117,8 @@ Column {
     }
     LinkButton {
         objectName: part.objectName + ".all"
-        x: Metrics.gap4
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap4
         visible: !part.isWhole && part.rows.count > part.shown
         text: qsTr("Show all")
         onClicked: part.isWhole = true

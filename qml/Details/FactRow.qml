@@ -21,7 +21,8 @@ T.Button {
         PlainText {
             id: name
             textFormat: Text.PlainText
-            x: Metrics.gap5
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap5
             anchors.verticalCenter: parent.verticalCenter
             text: row.text
             Accessible.ignored: true

@@ -43,7 +43,8 @@ T.ItemDelegate {
         anchors.fill: parent
         Avatar {
             id: face
-            x: Metrics.gap5
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap5
             anchors.verticalCenter: parent.verticalCenter
             size: Metrics.avatarSmall
             initials: member.initials

@@ -95,7 +95,8 @@ Sheet {
                 id: link
                 objectName: "invite.link"
                 textFormat: TextEdit.PlainText
-                x: Metrics.gap3
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap3
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - 2 * Metrics.gap3
                 wrapMode: TextEdit.WrapAnywhere

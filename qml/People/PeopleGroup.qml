@@ -27,7 +27,8 @@ Column {
         height: rows.height + 2
         Column {
             id: rows
-            x: 1
+            anchors.left: parent.left
+            anchors.leftMargin: 1
             y: 1
             width: parent.width - 2
             Repeater {

@@ -34,7 +34,8 @@ Rectangle {
 
         Column {
             id: column
-            x: screen.side
+            anchors.left: parent.left
+            anchors.leftMargin: screen.side
             y: Metrics.gap8
             width: Math.min(Metrics.pageWidth, screen.width - 2 * screen.side)
             spacing: Metrics.gap5 + Metrics.gap1
@@ -79,7 +80,8 @@ Rectangle {
                     id: trouble
                     textFormat: Text.PlainText
                     objectName: "people.problem"
-                    x: Metrics.gap4
+                    anchors.left: parent.left
+                    anchors.leftMargin: Metrics.gap4
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - 2 * Metrics.gap4 - Metrics.control
                     wrapMode: Text.Wrap

@@ -32,7 +32,8 @@ Item {
     }
     Avatar {
         id: face
-        x: Metrics.gap4 + 2
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap4 + 2
         anchors.verticalCenter: parent.verticalCenter
         size: Metrics.avatarMedium
         initials: card.initials

@@ -31,6 +31,32 @@ SettingsPage {
         SettingRow {
             width: parent.width
             hasLine: true
+            label: qsTr("Density")
+            detail: qsTr("Compact shows more conversations and messages at once")
+            SegmentedChoice {
+                objectName: "settings.density"
+                name: qsTr("Density")
+                options: [qsTr("Comfortable"), qsTr("Compact")]
+                current: page.settings.isCompact ? 1 : 0
+                onChosen: index => page.settings.isCompact = index === 1
+            }
+        }
+        SettingRow {
+            width: parent.width
+            hasLine: true
+            label: qsTr("Direction")
+            detail: qsTr("Where the window begins; a message runs as its own words do")
+            SegmentedChoice {
+                objectName: "settings.direction"
+                name: qsTr("Direction")
+                options: [qsTr("As the language"), qsTr("From the left"), qsTr("From the right")]
+                current: page.settings.direction
+                onChosen: index => page.settings.direction = index
+            }
+        }
+        SettingRow {
+            width: parent.width
+            hasLine: true
             label: qsTr("Text size")
             detail: qsTr("Also scales spacing and icons")
             PlainText {

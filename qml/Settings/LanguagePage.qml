@@ -12,6 +12,7 @@ SettingsPage {
     id: page
 
     required property LanguageViewModel language
+    required property SpellingViewModel spelling
 
     title: qsTr("Language")
 
@@ -42,5 +43,9 @@ SettingsPage {
                 }
             }
         }
+    }
+    SpellingCard {
+        width: parent.width
+        spelling: page.spelling
     }
 }

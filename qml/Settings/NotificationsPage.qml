@@ -89,7 +89,8 @@ SettingsPage {
 
         Column {
             id: fields
-            x: Metrics.gap5
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap5
             y: Metrics.gap5
             width: parent.width - 2 * Metrics.gap5
             spacing: Metrics.gap4

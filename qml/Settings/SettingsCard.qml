@@ -14,7 +14,8 @@ Card {
 
     Column {
         id: column
-        x: 1
+        anchors.left: parent.left
+        anchors.leftMargin: 1
         y: 1
         width: parent.width - 2
     }

@@ -14,10 +14,15 @@ Rectangle {
     required property AppViewModel app
     property bool isNarrow: false
     readonly property bool isMirrored: LayoutMirroring.enabled
-    property int page: 4
+    enum Page { Profile, Devices, Privacy, Notifications, Appearance, Shortcuts, Storage, Language, About }
+    property int page: SettingsScreen.Appearance
     property bool isReading: false
-    readonly property list<string> pages: [qsTr("Profile"), qsTr("Devices"), qsTr("Privacy"), qsTr("Notifications"), qsTr("Appearance"), qsTr("Storage"), qsTr("Language"), qsTr("About")]
+    readonly property list<string> pages: [qsTr("Profile"), qsTr("Devices"), qsTr("Privacy"), qsTr("Notifications"), qsTr("Appearance"), qsTr("Shortcuts"), qsTr("Storage"), qsTr("Language"), qsTr("About")]
 
+    function show(which: int): void {
+        page = which;
+        isReading = true;
+    }
     /// In a narrow window, from a page to the list of them. False when the list was there already.
     function back(): bool {
         if (!isNarrow || !isReading)
@@ -64,7 +69,7 @@ Rectangle {
         height: screen.height - y
         Lazy {
             anchors.fill: parent
-            active: screen.page === 0
+            active: screen.page === SettingsScreen.Profile
             content: ProfilePage {
                 isNarrow: screen.isNarrow
                 app: screen.app
@@ -77,7 +82,7 @@ Rectangle {
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 1
+            active: screen.page === SettingsScreen.Devices
             content: DevicesPage {
                 isNarrow: screen.isNarrow
                 devices: screen.app.devices
@@ -85,7 +90,7 @@ Rectangle {
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 2
+            active: screen.page === SettingsScreen.Privacy
             content: PrivacyPage {
                 isNarrow: screen.isNarrow
                 privacy: screen.app.privacy
@@ -94,7 +99,7 @@ Rectangle {
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 3
+            active: screen.page === SettingsScreen.Notifications
             content: NotificationsPage {
                 isNarrow: screen.isNarrow
                 notifications: screen.app.notifications
@@ -103,7 +108,7 @@ Rectangle {
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 4
+            active: screen.page === SettingsScreen.Appearance
             content: AppearancePage {
                 isNarrow: screen.isNarrow
                 settings: screen.app.settings
@@ -111,24 +116,32 @@ Rectangle {
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 5
-            content: StoragePage {
+            active: screen.page === SettingsScreen.Shortcuts
+            content: ShortcutsPage {
                 isNarrow: screen.isNarrow
-                settings: screen.app.settings
-                about: screen.app.about
+                shortcuts: screen.app.shortcuts
             }
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 6
+            active: screen.page === SettingsScreen.Storage
+            content: StoragePage {
+                isNarrow: screen.isNarrow
+                storage: screen.app.storage
+            }
+        }
+        Lazy {
+            anchors.fill: parent
+            active: screen.page === SettingsScreen.Language
             content: LanguagePage {
                 isNarrow: screen.isNarrow
                 language: screen.app.language
+                spelling: screen.app.spelling
             }
         }
         Lazy {
             anchors.fill: parent
-            active: screen.page === 7
+            active: screen.page === SettingsScreen.About
             content: AboutPage {
                 isNarrow: screen.isNarrow
                 about: screen.app.about

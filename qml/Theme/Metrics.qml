@@ -3,9 +3,10 @@
 pragma Singleton
 import QtQml
 
-/// Sizes and radii in pixels. All follow the one text scale.
+/// Sizes and radii in pixels. All follow the one text scale; those of rows and of the room between messages follow the density as well.
 QtObject {
     readonly property real scale: Theme.scale
+    readonly property bool compact: Theme.compact
 
     readonly property int hair: 1
     readonly property int gap1: Math.round(4 * scale)
@@ -20,9 +21,10 @@ QtObject {
     readonly property int rail: Math.round(64 * scale)
     readonly property int listPane: Math.round(320 * scale)
     readonly property int detailsPane: Math.round(300 * scale)
-    readonly property int header: Math.round(64 * scale)
-    readonly property int chatRow: Math.round(62 * scale)
-    readonly property int personRow: Math.round(68 * scale)
+    readonly property int header: Math.round((compact ? 52 : 64) * scale)
+    readonly property int chatRow: Math.round((compact ? 46 : 62) * scale)
+    readonly property int chatAvatar: Math.round((compact ? 34 : 44) * scale)
+    readonly property int personRow: Math.round((compact ? 54 : 68) * scale)
     readonly property int pageWidth: Math.round(720 * scale)
     readonly property int dialogWidth: Math.round(440 * scale)
     readonly property int switcherWidth: Math.round(600 * scale)
@@ -30,8 +32,10 @@ QtObject {
 
     readonly property int bubbleMax: Math.round(640 * scale)
     readonly property real bubbleShare: 0.74
-    readonly property int withinGroup: Math.round(3 * scale)
-    readonly property int betweenGroups: Math.round(12 * scale)
+    readonly property int withinGroup: Math.round((compact ? 1 : 3) * scale)
+    readonly property int betweenGroups: Math.round((compact ? 6 : 12) * scale)
+    readonly property int bubblePad: Math.round((compact ? 4 : 7) * scale)
+    readonly property int daySeparator: Math.round((compact ? 32 : 48) * scale)
 
     readonly property int radiusSmall: Math.round(6 * scale)
     readonly property int radius: Math.round(10 * scale)

@@ -3,10 +3,12 @@
 pragma Singleton
 import QtQml
 
-/// The three choices on which all looks depend. Only the application sets them.
+/// The choices on which all looks depend. Only the application sets them.
 QtObject {
     property bool dark: false
     /// *Range* 0.8 to 2.0.
     property real scale: 1
     property bool reducedMotion: false
+    /// Less room between things; the text stays as large as it is.
+    property bool compact: false
 }

@@ -42,8 +42,9 @@ Item {
     signal copyAsked(string text)
     signal reactionToggled(string emoji)
 
+    readonly property bool isMirrored: LayoutMirroring.enabled
     readonly property int padX: Metrics.gap3
-    readonly property int padY: Metrics.gap2 - 1
+    readonly property int padY: Metrics.bubblePad
     readonly property int room: maximum - 2 * padX
     readonly property int metaWidth: meta.implicitWidth + Metrics.gap3
     readonly property bool isRich: blocks.length > 0 && !isUnsent
@@ -83,7 +84,7 @@ Item {
         color: bubble.fill
     }
     Rectangle {
-        x: bubble.isOwn ? parent.width - width : 0
+        x: bubble.isOwn !== bubble.isMirrored ? parent.width - width : 0
         width: Metrics.radiusLarge + Metrics.radiusSmall
         height: Math.min(width, parent.height / 2)
         radius: Metrics.radiusSmall
@@ -91,7 +92,7 @@ Item {
     }
     Rectangle {
         visible: bubble.namesMe
-        x: bubble.isOwn ? parent.width - width : 0
+        x: bubble.isOwn !== bubble.isMirrored ? parent.width - width : 0
         y: Metrics.radius
         width: 3
         height: parent.height - 2 * Metrics.radius
@@ -99,7 +100,8 @@ Item {
     }
     Column {
         id: head
-        x: bubble.padX
+        anchors.left: parent.left
+        anchors.leftMargin: bubble.padX
         y: bubble.padY
 
         PlainText {
@@ -175,7 +177,8 @@ Item {
     MessageWords {
         id: words
         visible: !bubble.isRich && bubble.hasWords
-        x: bubble.padX
+        anchors.left: parent.left
+        anchors.leftMargin: bubble.padX
         y: bubble.padY + head.height + bubble.filesHeight
         room: bubble.room
         isOwn: bubble.isOwn
@@ -188,7 +191,8 @@ Item {
         id: rich
         active: bubble.isRich
         visible: active
-        x: bubble.padX
+        anchors.left: parent.left
+        anchors.leftMargin: bubble.padX
         y: bubble.padY + head.height + bubble.filesHeight
         content: RichWords {
             blocks: bubble.blocks
@@ -202,7 +206,8 @@ Item {
         id: chips
         active: bubble.hasChips
         visible: active
-        x: bubble.padX
+        anchors.left: parent.left
+        anchors.leftMargin: bubble.padX
         y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + Metrics.gap1
         content: ReactionsLine {
             room: bubble.room
@@ -213,7 +218,8 @@ Item {
     }
     Row {
         id: meta
-        x: bubble.width - width - bubble.padX
+        anchors.right: parent.right
+        anchors.rightMargin: bubble.padX
         y: bubble.height - height - bubble.padY
         spacing: Metrics.gap1
         Icon {

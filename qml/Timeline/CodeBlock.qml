@@ -31,7 +31,8 @@ Rectangle {
         MetaText {
             id: name
             textFormat: Text.PlainText
-            x: Metrics.gap3
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap3
             anchors.verticalCenter: parent.verticalCenter
             text: block.language.length > 0 ? block.language : qsTr("Code")
             color: block.isOwn ? Colors.ownMeta : Colors.ink3
@@ -59,7 +60,8 @@ Rectangle {
         TextEdit {
             id: words
             objectName: "code.text"
-            x: Metrics.gap3
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap3
             textFormat: TextEdit.PlainText
             readOnly: true
             selectByMouse: true

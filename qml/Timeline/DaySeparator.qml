@@ -9,7 +9,7 @@ Item {
 
     property alias text: words.text
 
-    implicitHeight: Metrics.gap12
+    implicitHeight: Metrics.daySeparator
     height: visible ? implicitHeight : 0
 
     PlainText {

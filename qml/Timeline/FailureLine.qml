@@ -19,7 +19,8 @@ Item {
     Column {
         id: column
         y: Metrics.gap1
-        x: line.side
+        anchors.left: parent.left
+        anchors.leftMargin: line.side
         width: parent.width - 2 * line.side
         spacing: 2
 

@@ -82,7 +82,8 @@ Sheet {
                     anchors.fill: parent
                     Avatar {
                         id: face
-                        x: Metrics.gap2
+                        anchors.left: parent.left
+                        anchors.leftMargin: Metrics.gap2
                         anchors.verticalCenter: parent.verticalCenter
                         size: Metrics.avatarSmall
                         initials: target.initials

@@ -55,6 +55,8 @@ T.Control {
     property bool isSelecting: false
     property bool isGroup: false
     property bool isNarrow: false
+    /// Own messages stand where lines end, those of others where they begin.
+    readonly property bool isOnRight: isOwn !== mirrored
     readonly property int edge: isNarrow ? Metrics.gap3 : Metrics.gap6 + Metrics.gap1
     readonly property int side: edge + (isSelecting && !isOwn ? Metrics.badge + Metrics.gap2 : 0)
     readonly property int faceSpace: isGroup ? Metrics.avatarSmall + Metrics.gap2 + 2 : 0
@@ -133,7 +135,8 @@ T.Control {
             text: row.day
         }
         NewsLine {
-            x: row.side
+            anchors.left: parent.left
+            anchors.leftMargin: row.side
             width: parent.width - 2 * row.side
             visible: row.news.length > 0
             text: row.news
@@ -154,7 +157,8 @@ T.Control {
 
             Avatar {
                 visible: row.showsSender
-                x: row.side
+                anchors.left: parent.left
+                anchors.leftMargin: row.side
                 size: Metrics.avatarSmall
                 initials: row.senderInitials
                 colour: row.senderColour
@@ -164,7 +168,7 @@ T.Control {
             Lazy {
                 id: bubble
                 active: !row.isSystem
-                x: row.isOwn ? parent.width - width - row.side : row.side + row.faceSpace
+                x: row.isOnRight ? parent.width - width - row.side - (row.isOwn ? 0 : row.faceSpace) : row.side + (row.isOwn ? 0 : row.faceSpace)
                 content: Bubble {
                     id: shape
                     isOwn: row.isOwn
@@ -202,7 +206,7 @@ T.Control {
             Lazy {
                 active: (row.hovered || row.activeFocus) && bubble.item !== null && !row.isSelecting && row.canBePicked && !row.isNarrow
                 visible: active
-                x: row.isOwn ? Math.max(row.edge, bubble.x - width - Metrics.gap2) : Math.min(row.width - width - row.edge, bubble.x + bubble.width + Metrics.gap2)
+                x: row.isOnRight ? Math.max(row.edge, bubble.x - width - Metrics.gap2) : Math.min(row.width - width - row.edge, bubble.x + bubble.width + Metrics.gap2)
                 y: Math.max(0, Math.min(Metrics.gap1, bubble.height - height))
                 content: MessageTools {
                     canReact: row.canReact
@@ -215,7 +219,8 @@ T.Control {
             Lazy {
                 active: row.isSelecting && row.canBePicked
                 visible: active
-                x: row.edge
+                anchors.left: parent.left
+                anchors.leftMargin: row.edge
                 y: Metrics.gap1
                 content: PickMark {
                     isOn: row.isSelected

@@ -10,7 +10,7 @@ Item {
 
     property alias text: words.text
 
-    implicitHeight: Metrics.gap12 - 2
+    implicitHeight: Metrics.daySeparator - 2
     height: visible ? implicitHeight : 0
 
     Rectangle {

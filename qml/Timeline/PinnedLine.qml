@@ -32,7 +32,8 @@ T.AbstractButton {
     }
     Icon {
         id: pin
-        x: Metrics.gap5
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap5
         anchors.verticalCenter: parent.verticalCenter
         name: "pin"
         color: Colors.accent

@@ -38,7 +38,8 @@ T.AbstractButton {
     PlainText {
         id: name
         textFormat: Text.PlainText
-        x: Metrics.gap3
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap3
         y: Metrics.gap1 / 2
         width: quote.width - Metrics.gap3 - Metrics.gap2
         elide: Text.ElideRight
@@ -51,7 +52,8 @@ T.AbstractButton {
     PlainText {
         id: excerpt
         textFormat: Text.PlainText
-        x: Metrics.gap3
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap3
         anchors.top: name.bottom
         width: quote.width - Metrics.gap3 - Metrics.gap2
         elide: Text.ElideRight

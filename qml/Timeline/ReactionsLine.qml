@@ -63,7 +63,8 @@ Flow {
             PlainText {
                 id: face
                 textFormat: Text.PlainText
-                x: Metrics.gap2
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap2
                 anchors.verticalCenter: parent.verticalCenter
                 text: chip.emoji
                 font.family: Fonts.emoji

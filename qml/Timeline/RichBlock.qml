@@ -35,7 +35,8 @@ Item {
     MessageWords {
         id: text
         visible: block.kind !== 2
-        x: block.indent
+        anchors.left: parent.left
+        anchors.leftMargin: block.indent
         room: block.room - block.indent
         isOwn: block.isOwn
         plain: block.kind === 2 ? "" : block.plain

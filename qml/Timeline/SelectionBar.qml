@@ -24,7 +24,8 @@ Rectangle {
     IconButton {
         id: stop
         objectName: "selection.clear"
-        x: Metrics.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap2
         anchors.verticalCenter: parent.verticalCenter
         iconName: "close"
         text: qsTr("Stop selecting (Esc)")

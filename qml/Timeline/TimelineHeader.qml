@@ -10,6 +10,7 @@ Rectangle {
     id: header
 
     required property TimelineViewModel timeline
+    required property ShortcutsViewModel shortcuts
     property bool hasBack: false
     property bool isDetailsShown: false
     signal backAsked
@@ -22,7 +23,8 @@ Rectangle {
         id: back
         objectName: "timeline.back"
         visible: header.hasBack
-        x: Metrics.gap1
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap1
         anchors.verticalCenter: parent.verticalCenter
         iconName: "back"
         ink: Colors.ink
@@ -34,7 +36,7 @@ Rectangle {
         objectName: "timeline.who"
         anchors.left: header.hasBack ? back.right : parent.left
         anchors.leftMargin: header.hasBack ? Metrics.gap1 : Metrics.gap4
-        anchors.right: panel.left
+        anchors.right: date.left
         anchors.rightMargin: Metrics.gap2
         height: parent.height
         text: header.timeline.title
@@ -52,7 +54,8 @@ Rectangle {
             anchors.fill: parent
             Avatar {
                 id: face
-                x: Metrics.gap1
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap1
                 anchors.verticalCenter: parent.verticalCenter
                 size: Metrics.avatarSmall
                 initials: header.timeline.initials
@@ -84,6 +87,15 @@ Rectangle {
                 }
             }
         }
+    }
+    IconButton {
+        id: date
+        objectName: "timeline.date"
+        anchors.right: panel.left
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "calendar"
+        text: qsTr("Go to a date (%1)").arg(header.shortcuts.names["date"])
+        onClicked: header.timeline.days.begin()
     }
     IconButton {
         id: panel

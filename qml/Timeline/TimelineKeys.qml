@@ -8,6 +8,7 @@ QtObject {
     id: keys
 
     required property TimelineViewModel timeline
+    required property ShortcutsViewModel shortcuts
     signal menuAsked
     signal reactAsked
     /// Back to where messages are written.
@@ -30,41 +31,41 @@ QtObject {
                 keys.timeline.selection.toggle(row.messageKey);
             return true;
         }
-        if (event.key === Qt.Key_C && event.modifiers === Qt.ControlModifier) {
+        return act(keys.shortcuts.actionFor(ShortcutsViewModel.Message, event.key, event.modifiers), row);
+    }
+    function act(action: string, row: MessageRow): bool {
+        if (action === "copy") {
             if (keys.timeline.selection.count > 0)
                 keys.timeline.selection.copy();
             else if (!row.isUnsent)
                 keys.timeline.copy(row.messageText);
             return true;
         }
-        return isBare ? act(event.key, row) : false;
-    }
-    function act(key: int, row: MessageRow): bool {
-        if (key === Qt.Key_R && row.canReact) {
+        if (action === "reply" && row.canReact) {
             keys.timeline.reply(row.messageId);
             return tell(keys.composerAsked);
         }
-        if (key === Qt.Key_E && row.canEdit) {
+        if (action === "edit" && row.canEdit) {
             keys.timeline.edit(row.messageKey);
             return tell(keys.composerAsked);
         }
-        if (key === Qt.Key_F && row.canReact) {
+        if (action === "forward" && row.canReact) {
             keys.timeline.forward(row.messageId);
             return true;
         }
-        if (key === Qt.Key_P && row.canPin) {
+        if (action === "pin" && row.canPin) {
             keys.timeline.pin(row.messageId, !row.isPinned);
             return true;
         }
-        if (key === Qt.Key_I && row.messageId.length > 0 && !row.isUnsent) {
+        if (action === "info" && row.messageId.length > 0 && !row.isUnsent) {
             keys.timeline.showReaders(row.messageId);
             return true;
         }
-        if (key === Qt.Key_G && row.quotedId.length > 0) {
+        if (action === "original" && row.quotedId.length > 0) {
             keys.timeline.goTo(row.quotedId);
             return true;
         }
-        if ((key === Qt.Key_Plus || key === Qt.Key_Colon) && row.canReact)
+        if (action === "react" && row.canReact)
             return tell(keys.reactAsked);
         return false;
     }

@@ -16,6 +16,7 @@ Item {
 
     required property TimelineViewModel timeline
     required property EmojiViewModel emoji
+    required property ShortcutsViewModel shortcuts
     property bool isNarrow: false
     signal composerAsked
 
@@ -75,6 +76,7 @@ Item {
             else
                 reveal(row);
             isFollowing = fromEnd() < pane.nearEnd;
+            still.look();
             seenTimer.restart();
         }
         // Puts the row's upper edge near the top of the view, as far as there is something below it.
@@ -92,6 +94,7 @@ Item {
             positionViewAtIndex(row, ListView.Center);
             forceLayout();
             isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
+            still.look();
             (itemAtIndex(row) as MessageRow)?.flashUp();
             seenTimer.restart();
         }
@@ -133,6 +136,7 @@ Item {
             positionViewAtIndex(row, ListView.Contain);
             currentItem?.forceActiveFocus(Qt.TabFocusReason);
             isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
+            still.look();
             return true;
         }
         onActiveFocusChanged: if (activeFocus && !isInside())
@@ -143,13 +147,19 @@ Item {
 
         onMovementEnded: isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd
         onContentYChanged: {
-            if (moving || flicking || bar.pressed)
+            if (moving || flicking || bar.pressed) {
                 isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
+                still.look();
+            } else {
+                still.change();
+            }
             seenTimer.restart();
         }
         onCountChanged: {
             if (isFollowing)
                 positionViewAtBeginning();
+            else
+                still.change();
             seenTimer.restart();
         }
         onHeightChanged: {
@@ -161,11 +171,17 @@ Item {
         onMovementStarted: isFresh = false
         onWidthChanged: if (isFollowing)
             positionViewAtBeginning()
-        onContentHeightChanged: if (isFollowing && !moving)
-            positionViewAtBeginning()
+        onContentHeightChanged: {
+            if (isFollowing && !moving)
+                positionViewAtBeginning();
+            else
+                still.change();
+        }
 
         delegate: MessageRow {
             width: ListView.view.width
+            onHeightChanged: still.change()
+            onYChanged: still.change()
             isGroup: pane.timeline.isGroup
             voicePlayer: pane.timeline.voice
             isNarrow: pane.isNarrow
@@ -221,6 +237,7 @@ Item {
             const bottom = originY + contentHeight - height + bottomMargin;
             contentY = Math.max(top, Math.min(bottom, contentY + distance));
             isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
+            still.look();
         }
         WheelHandler {
             acceptedDevices: PointerDevice.Mouse
@@ -228,6 +245,12 @@ Item {
         }
 
         readonly property T.ScrollBar bar: T.ScrollBar.vertical as T.ScrollBar
+    }
+    StillReading {
+        id: still
+        list: list
+        timeline: pane.timeline
+        isHolding: !list.isFollowing
     }
     Timer {
         id: placeTimer
@@ -247,11 +270,14 @@ Item {
     Connections {
         target: pane.timeline
         function onOpened(): void {
+            still.forget();
             list.isFresh = true;
             placeTimer.restart();
             seenTimer.restart();
         }
         function onRevealed(row: int, isFar: bool): void {
+            if (isFar)
+                still.forget();
             list.isFresh = false;
             list.isFollowing = false;
             jumpTimer.row = row;
@@ -436,9 +462,24 @@ Item {
             (forwardLoader.item as ForwardSheet).open();
         }
     }
+    Lazy {
+        id: dateLoader
+        active: false
+        content: DateSheet {
+            days: pane.timeline.days
+        }
+    }
+    Connections {
+        target: pane.timeline.days
+        function onOpened(): void {
+            dateLoader.active = true;
+            (dateLoader.item as DateSheet).open();
+        }
+    }
     TimelineKeys {
         id: keys
         timeline: pane.timeline
+        shortcuts: pane.shortcuts
         onComposerAsked: pane.composerAsked()
         onMenuAsked: (list.currentItem as MessageRow)?.openMenu()
         onReactAsked: {

@@ -13,7 +13,8 @@ Rectangle {
     color: Colors.brand
 
     Rectangle {
-        x: panel.side
+        anchors.left: parent.left
+        anchors.leftMargin: panel.side
         y: panel.side + Metrics.gap2
         width: side
         height: side
@@ -33,7 +34,8 @@ Rectangle {
     Column {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: panel.side + Metrics.gap2
-        x: panel.side
+        anchors.left: parent.left
+        anchors.leftMargin: panel.side
         width: parent.width - 2 * panel.side
         spacing: Metrics.gap3 + 2
         PlainText {

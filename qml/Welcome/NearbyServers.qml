@@ -40,7 +40,8 @@ Column {
                 anchors.fill: parent
                 Icon {
                     id: mark
-                    x: Metrics.gap3
+                    anchors.left: parent.left
+                    anchors.leftMargin: Metrics.gap3
                     anchors.verticalCenter: parent.verticalCenter
                     name: server.isTyped ? "check" : "server"
                     size: Metrics.iconSmall + 2

@@ -58,7 +58,8 @@ Sheet {
                 id: fingerprint
                 objectName: "trust.fingerprint"
                 textFormat: TextEdit.PlainText
-                x: Metrics.gap3
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap3
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - 2 * Metrics.gap3
                 wrapMode: TextEdit.WrapAnywhere

@@ -70,12 +70,16 @@
         <translation>Esto no parece un servidor de Kith.</translation>
     </message>
     <message>
-        <source>Type the server&apos;s address, for example chat.example.org.</source>
+        <source>Type the server's address, for example chat.example.org.</source>
         <translation>Escriba la dirección del servidor, por ejemplo chat.example.org.</translation>
     </message>
     <message>
         <source>This is not an invitation link. It looks like kith://chat.example.org/invite/… – copy all of it.</source>
         <translation>Esto no es un enlace de invitación. Tiene esta forma: kith://chat.example.org/invite/… Cópielo entero.</translation>
+    </message>
+<message>
+        <source>This is under way already.</source>
+        <translation>Esto ya está en marcha.</translation>
     </message>
 </context>
 <context>
@@ -235,6 +239,42 @@
         <source>Follows the desktop when off</source>
         <translation>Sigue al escritorio si está apagado</translation>
     </message>
+<message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>Compact shows more conversations and messages at once</source>
+        <translation>El modo compacto muestra más conversaciones y mensajes a la vez</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Cómoda</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Where the window begins; a message runs as its own words do</source>
+        <translation>Dónde empieza la ventana; cada mensaje va como sus propias palabras</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>Según el idioma</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Desde la izquierda</translation>
+    </message>
+    <message>
+        <source>From the right</source>
+        <translation>Desde la derecha</translation>
+    </message>
 </context>
 <context>
     <name>AttachDialog</name>
@@ -350,6 +390,10 @@ su servidor.</translation>
     <message>
         <source>this Qt was built with an SQLite of its own</source>
         <translation>este Qt se compiló con un SQLite propio</translation>
+    </message>
+<message>
+        <source>The new copy of your messages could not be put in place; the old one stays.</source>
+        <translation>No se pudo poner en su lugar la copia nueva de sus mensajes; se conserva la anterior.</translation>
     </message>
 </context>
 <context>
@@ -500,6 +544,10 @@ su servidor.</translation>
         <source>New chat</source>
         <translation>Nueva conversación</translation>
     </message>
+<message>
+        <source>New chat (%1)</source>
+        <translation>Nueva conversación (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ChatsScreen</name>
@@ -526,6 +574,10 @@ su servidor.</translation>
     <message>
         <source>They wait above your message until you send it.</source>
         <translation>Esperan sobre su mensaje hasta que lo envíe.</translation>
+    </message>
+<message>
+        <source>Pick one on the left, or press %1 and type a name.</source>
+        <translation>Elija una a la izquierda, o pulse %1 y escriba un nombre.</translation>
     </message>
 </context>
 <context>
@@ -1453,7 +1505,7 @@ su servidor.</translation>
         <translation>Esto no parece un servidor de Kith.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is too long.</source>
+        <source>The server's answer is too long.</source>
         <translation>La respuesta del servidor es demasiado larga.</translation>
     </message>
     <message>
@@ -2096,6 +2148,10 @@ su servidor.</translation>
         <source>Other accounts</source>
         <translation>Otras cuentas</translation>
     </message>
+<message>
+        <source>Settings (%1)</source>
+        <translation>Ajustes (%1)</translation>
+    </message>
 </context>
 <context>
     <name>RailButton</name>
@@ -2363,6 +2419,10 @@ su servidor.</translation>
         <source>Back to the list of settings</source>
         <translation>Volver a la lista de ajustes</translation>
     </message>
+<message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -2411,6 +2471,38 @@ su servidor.</translation>
     <message>
         <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
         <translation>Todo lo que ha visto se guarda aquí, para que Kith funcione sin red. Solo usted puede leer la carpeta. Al cerrar la sesión se borra.</translation>
+    </message>
+<message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>Imágenes y archivos</translation>
+    </message>
+    <message>
+        <source>Put aside because it was damaged</source>
+        <translation>Apartado por estar dañado</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Rebuild from the server</source>
+        <translation>Reconstruir desde el servidor</translation>
+    </message>
+    <message>
+        <source>Fetches everything again, as on a new computer. What you have not sent yet, your drafts and your marks stay. Until it is done, nothing here changes.</source>
+        <translation>Vuelve a traerlo todo, como en un ordenador nuevo. Lo que aún no ha enviado, sus borradores y sus marcas se conservan. Hasta que termine, aquí no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation>Reconstruir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2633,10 @@ su servidor.</translation>
         <source>Show details</source>
         <translation>Mostrar los detalles</translation>
     </message>
+<message>
+        <source>Go to a date (%1)</source>
+        <translation>Ir a una fecha (%1)</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -2587,7 +2683,7 @@ su servidor.</translation>
         <translation>Es normal en un servidor de casa o de oficina. Compare esta huella con la que le diga el administrador:</translation>
     </message>
     <message>
-        <source>Fingerprint of the server&apos;s key</source>
+        <source>Fingerprint of the server's key</source>
         <translation>Huella de la clave del servidor</translation>
     </message>
     <message>
@@ -3722,6 +3818,353 @@ su servidor.</translation>
     <message>
         <source>Type the code that the administrator gave you.</source>
         <translation>Escriba el código que le dio el administrador.</translation>
+    </message>
+</context>
+<context>
+    <name>DateSheet</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>Ir a una fecha</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mes siguiente</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1, hoy</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to a conversation, or search everywhere</source>
+        <translation>Ir a una conversación o buscar en todas partes</translation>
+    </message>
+    <message>
+        <source>Search this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nueva conversación</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Conversación siguiente</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Conversación anterior</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Ir a una fecha</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Mostrar u ocultar los detalles</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>These shortcuts</source>
+        <translation>Estos atajos</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Text as large as it comes</source>
+        <translation>Texto de tamaño normal</translation>
+    </message>
+    <message>
+        <source>Back, close, or to the message field</source>
+        <translation>Volver, cerrar o ir al campo de mensaje</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Línea nueva</translation>
+    </message>
+    <message>
+        <source>Edit the last message, in an empty field</source>
+        <translation>Editar el último mensaje, con el campo vacío</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
+        <source>Struck through</source>
+        <translation>Tachado</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Older message</source>
+        <translation>Mensaje anterior</translation>
+    </message>
+    <message>
+        <source>Newer message</source>
+        <translation>Mensaje posterior</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <translation>Menú del mensaje</translation>
+    </message>
+    <message>
+        <source>Select the message</source>
+        <translation>Seleccionar el mensaje</translation>
+    </message>
+    <message>
+        <source>Select up to the message</source>
+        <translation>Seleccionar hasta el mensaje</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Fijar o dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Quién lo ha leído</translation>
+    </message>
+    <message>
+        <source>Go to the message that was answered</source>
+        <translation>Ir al mensaje respondido</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reaccionar</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Al escribir</translation>
+    </message>
+    <message>
+        <source>On a message</source>
+        <translation>Sobre un mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Search for an action or for keys</source>
+        <translation>Buscar una acción o unas teclas</translation>
+    </message>
+    <message>
+        <source>Use it here, and not there</source>
+        <translation>Usarlo aquí y no allí</translation>
+    </message>
+    <message>
+        <source>As it comes: %1</source>
+        <translation>Como venía: %1</translation>
+    </message>
+    <message>
+        <source>Press the keys …</source>
+        <translation>Pulse las teclas…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>%1, %2, change</source>
+        <translation>%1, %2, cambiar</translation>
+    </message>
+    <message>
+        <source>No shortcut of that name.</source>
+        <translation>No hay ningún atajo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
+        <translation>Pulse un botón y después las teclas nuevas; Esc lo deja como está y Supr quita las teclas.</translation>
+    </message>
+    <message>
+        <source>All as they come</source>
+        <translation>Todos como venían</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingCard</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Ortografía</translation>
+    </message>
+    <message>
+        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
+        <translation>Este ordenador no tiene diccionarios, así que no se marca nada al escribir. Vienen en paquetes como hunspell-es; Kith los encuentra en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
+        <translation>Elija todos los idiomas en los que escribe: una palabra se marca solo si ninguno la conoce. Nada sale de este ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingMenu</name>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Añadir al diccionario</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DayViewModel</name>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like %1.</source>
+        <translation>Eso no es una fecha. Escríbala así: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::ShortcutsViewModel</name>
+    <message>
+        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
+        <translation>%1 sola hace falta para escribir. Manténgala junto con Ctrl o Alt.</translation>
+    </message>
+    <message>
+        <source>%1 is taken already: %2.</source>
+        <translation>%1 ya está en uso: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StoragePresenter</name>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>Detenido. No ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Done: everything here is as the server has it.</source>
+        <translation>Listo: aquí todo está como lo tiene el servidor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n mensaje sin enviar</numerusform>
+            <numerusform>%n mensajes sin enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n borrador</numerusform>
+            <numerusform>%n borradores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
+        <translation>La copia de sus mensajes en este ordenador estaba dañada. Se vuelve a traer desde su servidor.</translation>
+    </message>
+    <message>
+        <source>Saved from it: %1.</source>
+        <translation>Se ha salvado: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StorageViewModel</name>
+    <message>
+        <source>Waiting for the network …</source>
+        <translation>Esperando a la red…</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 de %2 conversaciones</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelinePresenter</name>
+    <message>
+        <source>The messages of that day are not on this computer yet. %1</source>
+        <translation>Los mensajes de ese día aún no están en este ordenador. %1</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,7 @@ LAYERS = {
     "server/api": {"shared", "server/bus", "server/storage"},
     "server/outbound": {"shared"},
     "client/markup": set(),
+    "client/spelling": set(),
     "client/net": {"shared"},
     "client/cache": {"shared"},
     "client/pictures": {"shared"},
@@ -64,6 +65,7 @@ OWNED_HEADERS = {
     re.compile(r"toml\+\+/"): {"server/config"},
     re.compile(r"CLI/"): {"server/cli"},
     re.compile(r"pulse/|opusfile\.h|opusenc\.h"): {"client/audio"},
+    re.compile(r"hunspell/"): {"client/spelling"},
     re.compile(r"archive(_entry)?\.h$"): {"server/backup"},
 }
 OWNED_LIBRARIES = {

@@ -24,6 +24,7 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
     , m_app(app)
     , m_profileDir(profileDir)
     , m_welcome(store, app)
+    , m_storage(store, app)
 {
     connect(&store, &AccountStore::currentChanged, this, &AccountPresenter::show);
     connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) { m_app.setNotice(reason); });
@@ -39,6 +40,10 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
     connect(&store, &AccountStore::accountAdded, this, [this](Account *account) {
         watch(account);
         m_soon.start(0);
+    });
+    connect(&store, &AccountStore::reopening, this, [this](Account *account) {
+        if (account == m_account)
+            reopen();
     });
     connect(&store, &AccountStore::accountRemoved, this, [this] { m_soon.start(0); });
     m_soon.setSingleShot(true);
@@ -65,6 +70,7 @@ void AccountPresenter::watch(Account *account)
     connect(&account->chats(), &Chats::changed, this, soon);
     connect(&account->people(), &People::meChanged, this, soon);
     connect(account, &Account::connectionChanged, this, soon);
+    m_storage.tellLoss(*account);
 }
 
 void AccountPresenter::showAccounts()
@@ -122,15 +128,7 @@ void AccountPresenter::show()
 {
     if (m_account == m_store.current())
         return;
-    m_search.reset();
-    m_invites.reset();
-    m_details.reset();
-    m_settings.reset();
-    m_picture.reset();
-    m_voice.reset();
-    m_timeline.reset();
-    m_people.reset();
-    m_chats.reset();
+    leave();
     if (m_account) {
         disconnect(m_account, nullptr, this, nullptr);
         connect(m_account, &Account::connectionChanged, this, [this] { m_soon.start(0); });
@@ -149,21 +147,46 @@ void AccountPresenter::show()
     present();
 }
 
-void AccountPresenter::speakAnew()
+void AccountPresenter::leave()
 {
-    if (!m_account)
-        return;
-    const QString open = m_app.chats()->currentId();
-    const int section = m_app.section();
     m_search.reset();
     m_invites.reset();
     m_details.reset();
     m_settings.reset();
     m_picture.reset();
     m_voice.reset();
+    m_picture.reset();
+    m_voice.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
+}
+
+/// Another object of the same account takes the place of the one that is shown, and the window stays as it is.
+void AccountPresenter::reopen()
+{
+    const QString open = m_app.chats()->currentId();
+    const int section = m_app.section();
+    leave();
+    disconnect(m_account, nullptr, this, nullptr);
+    m_account = nullptr;
+    m_app.chats()->open({});
+    const auto again = [this, open, section](Account *account) {
+        m_account = account;
+        present();
+        m_app.chats()->open(open);
+        m_app.setSection(section);
+    };
+    connect(&m_store, &AccountStore::reopened, this, again, Qt::SingleShotConnection);
+}
+
+void AccountPresenter::speakAnew()
+{
+    if (!m_account)
+        return;
+    const QString open = m_app.chats()->currentId();
+    const int section = m_app.section();
+    leave();
     disconnect(m_account, nullptr, this, nullptr);
     disconnect(&m_account->people(), nullptr, this, nullptr);
     connect(m_account, &Account::connectionChanged, this, [this] { m_soon.start(0); });
@@ -200,6 +223,7 @@ void AccountPresenter::showMe()
     const QString name = me.displayName().isEmpty() ? tr("Me") : me.displayName();
     const QUrl server = m_account->identity().server;
     m_app.about()->setFolder(m_profileDir);
+    m_storage.showFolder();
     m_app.settings()->setFacts(m_profileDir, server.authority(), name);
     m_app.setMe(name, m_account->identity().user.value(), faceOf(m_account->identity().user, *m_account));
 }

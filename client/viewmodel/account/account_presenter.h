@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/account_store.h"
+#include "client/viewmodel/account/storage_presenter.h"
 #include "client/viewmodel/account/welcome_presenter.h"
 #include "client/viewmodel/app/app_view_model.h"
 
@@ -36,6 +37,8 @@ public:
     void speakAnew();
 
 private:
+    void leave();
+    void reopen();
     void show();
     void present();
     void showMe();
@@ -53,6 +56,7 @@ private:
     AppViewModel &m_app;
     QString m_profileDir;
     WelcomePresenter m_welcome;
+    StoragePresenter m_storage;
     QTimer m_soon;
     Account *m_account = nullptr;
     std::unique_ptr<ChatsPresenter> m_chats;

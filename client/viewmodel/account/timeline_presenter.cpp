@@ -168,10 +168,23 @@ void TimelinePresenter::goToPinned()
 
 void TimelinePresenter::goToDate(const QDate &date)
 {
-    if (const auto seq = m_account.timeline().firstSince(m_id, fromMs(date.startOfDay().toMSecsSinceEpoch())))
-        m_window.goTo(*seq);
-    else
-        m_window.goToEnd();
+    const Timestamp moment = fromMs(date.startOfDay().toMSecsSinceEpoch());
+    m_app.timeline()->setLoading(true);
+    m_account.timeline().findSince(m_id, moment, this, [this, date, moment, id = m_id](const Result<std::optional<qint64>> &found) {
+        if (id != m_id)
+            return;
+        m_app.timeline()->setLoading(m_window.isLoading());
+        if (found) {
+            *found ? m_window.goTo(**found) : m_window.goToLast();
+            return;
+        }
+        // Without a network: a message of that very day will do, though there may be earlier ones.
+        const auto here = m_account.timeline().firstSince(m_id, moment);
+        if (here && toDateTime(here->createdAt).date() == date)
+            m_window.goTo(here->seq);
+        else
+            m_app.setNotice(tr("The messages of that day are not on this computer yet. %1").arg(sentenceOf(found.error())));
+    });
 }
 
 void TimelinePresenter::markRead()

@@ -191,6 +191,14 @@ void TimelineWindow::goToEnd()
         Q_EMIT arrived(m_entries.last().key(), true);
 }
 
+void TimelineWindow::goToLast()
+{
+    if (!m_isAtEnd)
+        goToEnd();
+    else if (!m_entries.isEmpty())
+        Q_EMIT arrived(m_entries.last().key(), false);
+}
+
 void TimelineWindow::take(const QStringList &keys)
 {
     const qint64 oldest = m_entries.isEmpty() || m_entries.first().isQueued() ? 0 : m_entries.first().message.seq;

@@ -39,6 +39,8 @@ public:
     void goTo(qint64 seq);
     void goTo(MessageId id);
     void goToEnd();
+    /// The same, and shows the newest message also where the window stands at the end already.
+    void goToLast();
 
     void take(const QStringList &keys);
     void reloadTicks();

@@ -15,7 +15,10 @@ AppViewModel::AppViewModel(QSettings *settingsFile, QObject *parent)
     , m_notifications(settingsFile)
     , m_desktop(settingsFile)
     , m_language(settingsFile)
+    , m_shortcuts(settingsFile)
+    , m_spelling(settingsFile)
 {
+    connect(&m_language, &LanguageViewModel::changed, &m_shortcuts, &ShortcutsViewModel::speakAnew);
     m_composer.completion()->setEmoji(&m_emoji.table());
     connect(m_composer.completion(), &CompletionViewModel::emojiTaken, &m_emoji, &EmojiViewModel::use);
 }

@@ -7,6 +7,7 @@
 #include "client/viewmodel/app/settings_view_model.h"
 #include "client/viewmodel/chats/chats_view_model.h"
 #include "client/viewmodel/composer/composer_view_model.h"
+#include "client/viewmodel/composer/spelling_view_model.h"
 #include "client/viewmodel/details/details_view_model.h"
 #include "client/viewmodel/details/group_view_model.h"
 #include "client/viewmodel/emoji/emoji_view_model.h"
@@ -22,6 +23,8 @@
 #include "client/viewmodel/settings/notification_settings.h"
 #include "client/viewmodel/settings/privacy_view_model.h"
 #include "client/viewmodel/settings/profile_view_model.h"
+#include "client/viewmodel/settings/shortcuts_view_model.h"
+#include "client/viewmodel/settings/storage_view_model.h"
 #include "client/viewmodel/timeline/timeline_view_model.h"
 #include "client/viewmodel/welcome/welcome_view_model.h"
 
@@ -61,6 +64,9 @@ class AppViewModel : public QObject
     Q_PROPERTY(kith::client::PrivacyViewModel *privacy READ privacy CONSTANT)
     Q_PROPERTY(kith::client::DevicesViewModel *devices READ devices CONSTANT)
     Q_PROPERTY(kith::client::AboutViewModel *about READ about CONSTANT)
+    Q_PROPERTY(kith::client::ShortcutsViewModel *shortcuts READ shortcuts CONSTANT)
+    Q_PROPERTY(kith::client::SpellingViewModel *spelling READ spelling CONSTANT)
+    Q_PROPERTY(kith::client::StorageViewModel *storage READ storage CONSTANT)
     Q_PROPERTY(kith::client::LanguageViewModel *language READ language CONSTANT)
     Q_PROPERTY(kith::client::DesktopViewModel *desktop READ desktop CONSTANT)
 
@@ -103,6 +109,9 @@ public:
     [[nodiscard]] PrivacyViewModel *privacy() { return &m_privacy; }
     [[nodiscard]] DevicesViewModel *devices() { return &m_devices; }
     [[nodiscard]] AboutViewModel *about() { return &m_about; }
+    [[nodiscard]] ShortcutsViewModel *shortcuts() { return &m_shortcuts; }
+    [[nodiscard]] SpellingViewModel *spelling() { return &m_spelling; }
+    [[nodiscard]] StorageViewModel *storage() { return &m_storage; }
     [[nodiscard]] LanguageViewModel *language() { return &m_language; }
     [[nodiscard]] DesktopViewModel *desktop() { return &m_desktop; }
 
@@ -154,6 +163,9 @@ private:
     DesktopViewModel m_desktop;
     LanguageViewModel m_language;
     AboutViewModel m_about;
+    StorageViewModel m_storage;
+    ShortcutsViewModel m_shortcuts;
+    SpellingViewModel m_spelling;
     DevicesViewModel m_devices;
     PrivacyViewModel m_privacy;
     ProfileViewModel m_profile;

@@ -31,6 +31,9 @@ SettingsViewModel::SettingsViewModel(QSettings *file, QObject *parent)
         return;
     m_themeMode = static_cast<ThemeMode>(std::clamp(m_file->value(u"looks/theme"_s, int(System)).toInt(), int(Light), int(System)));
     m_textScale = validScale(m_file->value(u"looks/textScale"_s, 1.0).toDouble());
+    m_isCompact = m_file->value(u"looks/compact"_s, false).toBool();
+    m_direction = static_cast<Direction>(
+        std::clamp(m_file->value(u"looks/direction"_s, int(AsTheLanguage)).toInt(), int(AsTheLanguage), int(FromTheRight)));
     m_isMotionReduced = m_file->value(u"looks/reducedMotion"_s, false).toBool();
 }
 
@@ -52,6 +55,25 @@ void SettingsViewModel::setTextScale(double scale)
     m_textScale = valid;
     keep(u"looks/textScale"_s, valid);
     Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setCompact(bool isCompact)
+{
+    if (m_isCompact == isCompact)
+        return;
+    m_isCompact = isCompact;
+    keep(u"looks/compact"_s, isCompact);
+    Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setDirection(int direction)
+{
+    const auto valid = static_cast<Direction>(std::clamp(direction, int(AsTheLanguage), int(FromTheRight)));
+    if (m_direction == valid)
+        return;
+    m_direction = valid;
+    keep(u"looks/direction"_s, int(valid));
+    Q_EMIT directionChanged();
 }
 
 void SettingsViewModel::setMotionReduced(bool isReduced)

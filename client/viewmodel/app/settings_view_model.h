@@ -20,6 +20,8 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(int themeMode READ themeMode WRITE setThemeMode NOTIFY looksChanged)
     Q_PROPERTY(bool isDark READ isDark NOTIFY looksChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY looksChanged)
+    Q_PROPERTY(bool isCompact READ isCompact WRITE setCompact NOTIFY looksChanged)
+    Q_PROPERTY(int direction READ direction WRITE setDirection NOTIFY directionChanged)
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY looksChanged)
     Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY looksChanged)
     Q_PROPERTY(QString storagePath READ storagePath NOTIFY factsChanged)
@@ -30,6 +32,9 @@ class SettingsViewModel : public QObject
 public:
     enum ThemeMode { Light, Dark, System };
     Q_ENUM(ThemeMode)
+    /// In which direction the window runs.
+    enum Direction { AsTheLanguage, FromTheLeft, FromTheRight };
+    Q_ENUM(Direction)
 
     /// Without a file (null) the choices last as long as this object. *Owner* of `file`: the caller.
     explicit SettingsViewModel(QSettings *file, QObject *parent = nullptr);
@@ -40,6 +45,11 @@ public:
     /// *Range* 0.8 to 2.0; others are clamped.
     [[nodiscard]] double textScale() const { return m_textScale; }
     void setTextScale(double scale);
+    /// Less room between rows and messages.
+    [[nodiscard]] bool isCompact() const { return m_isCompact; }
+    void setCompact(bool isCompact);
+    [[nodiscard]] int direction() const { return m_direction; }
+    void setDirection(int direction);
     /// Asked for here or by the desktop.
     [[nodiscard]] bool isMotionReduced() const { return m_isMotionReduced || m_isSystemMotionReduced; }
     [[nodiscard]] bool isSystemMotionReduced() const { return m_isSystemMotionReduced; }
@@ -59,6 +69,7 @@ public:
 
 signals:
     void looksChanged();
+    void directionChanged();
     void factsChanged();
     void signOutRequested();
 
@@ -69,6 +80,8 @@ private:
     ThemeMode m_themeMode = System;
     bool m_isSystemDark = false;
     double m_textScale = 1.0;
+    bool m_isCompact = false;
+    Direction m_direction = AsTheLanguage;
     bool m_isMotionReduced = false;
     bool m_isSystemMotionReduced = false;
     QString m_storagePath;

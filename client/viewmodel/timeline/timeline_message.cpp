@@ -34,6 +34,24 @@ bool continuesGroup(const TimelineMessage &before, const TimelineMessage &messag
            && before.senderId == message.senderId && before.at.msecsTo(message.at) < std::chrono::milliseconds(groupSpan).count();
 }
 
+bool isNew(const TimelineMessage &message, const std::optional<NewMark> &mark)
+{
+    return mark && !message.isOwn && message.seq > mark->afterSeq;
+}
+
+/// The first of what is new; none once the reader has written below it, because what is answered is no news.
+std::optional<qsizetype> firstNew(const QList<TimelineMessage> &messages, const std::optional<NewMark> &mark)
+{
+    const auto first = std::find_if(messages.cbegin(), messages.cend(), [&mark](const TimelineMessage &each) { return isNew(each, mark); });
+    if (first == messages.cend())
+        return std::nullopt;
+    // What was written before them and still waits to be sent stands below them as well.
+    const bool isAnswered = std::any_of(first, messages.cend(), [&first](const TimelineMessage &each) {
+        return each.isOwn && each.kind != TimelineMessage::Kind::System && each.at >= first->at;
+    });
+    return isAnswered ? std::nullopt : std::optional(first - messages.cbegin());
+}
+
 bool isEmojiCodePoint(char32_t c)
 {
     return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF)
@@ -58,17 +76,15 @@ QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, 
 {
     QList<TimelineRow> rows;
     rows.reserve(messages.size());
-    bool isMarkPending = mark.has_value();
+    const std::optional<qsizetype> newsAt = firstNew(messages, mark);
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const TimelineMessage &message = messages[i];
         TimelineRow row;
         row.message = message;
         if (i == 0 || dayOf(messages[i - 1]) != dayOf(message))
             row.day = dayText(dayOf(message), today);
-        if (isMarkPending && !message.isOwn && message.seq > mark->afterSeq) {
+        if (newsAt == i)
             row.news = newsText(mark->count);
-            isMarkPending = false;
-        }
         row.startsGroup = i == 0 || !row.day.isEmpty() || !row.news.isEmpty() || !continuesGroup(messages[i - 1], message);
         row.showsSender = isGroup && !message.isOwn && row.startsGroup && message.kind != TimelineMessage::Kind::System;
         row.isJumbo = message.kind == TimelineMessage::Kind::Text && isOneEmoji(message.text);

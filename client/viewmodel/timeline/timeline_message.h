@@ -95,7 +95,7 @@ struct TimelineRow
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };
 
-/// Where the line "new messages" goes: above the first message of others after `afterSeq`.
+/// Where the line "new messages" goes: above the first message of others after `afterSeq`, until the reader answers below it.
 struct NewMark
 {
     qint64 afterSeq = 0;

@@ -5,6 +5,7 @@
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::client {
@@ -97,6 +98,12 @@ void TimelineModel::startOver(const QList<TimelineRow> &rows)
     beginResetModel();
     m_rows = rows;
     endResetModel();
+}
+
+int TimelineModel::rowOf(const QString &key) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&key](const TimelineRow &row) { return row.key() == key; });
+    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
 }
 
 void TimelineModel::setSelected(const QSet<QString> &keys)

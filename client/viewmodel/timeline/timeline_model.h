@@ -63,6 +63,8 @@ public:
     /// Another conversation: the only case in which the model starts over.
     void startOver(const QList<TimelineRow> &rows);
     [[nodiscard]] const QList<TimelineRow> &rows() const { return m_rows; }
+    /// -1 when it is not there.
+    [[nodiscard]] Q_INVOKABLE int rowOf(const QString &key) const;
     /// The rows with these keys are shown as picked.
     void setSelected(const QSet<QString> &keys);
 

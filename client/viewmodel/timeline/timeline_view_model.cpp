@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 TimelineViewModel::TimelineViewModel(QObject *parent)
     : QObject(parent)
 {
+    connect(&m_days, &DayViewModel::chosen, this, &TimelineViewModel::goToDate);
 }
 
 QVariantList TimelineViewModel::pictures() const
@@ -107,22 +108,15 @@ void TimelineViewModel::setWindow(const QList<TimelineMessage> &messages, const 
 {
     m_model.startOver(layOut(messages, m_header.isGroup, m_mark, today));
     countUnseen();
-    const int row = rowOf(key);
+    const int row = m_model.rowOf(key);
     if (row >= 0)
         Q_EMIT revealed(row, true);
 }
 
 void TimelineViewModel::reveal(const QString &key)
 {
-    if (const int row = rowOf(key); row >= 0)
+    if (const int row = m_model.rowOf(key); row >= 0)
         Q_EMIT revealed(row, false);
-}
-
-int TimelineViewModel::rowOf(const QString &key) const
-{
-    const QList<TimelineRow> &rows = m_model.rows();
-    const auto found = std::find_if(rows.cbegin(), rows.cend(), [&key](const TimelineRow &row) { return row.key() == key; });
-    return found == rows.cend() ? -1 : int(found - rows.cbegin());
 }
 
 void TimelineViewModel::loadNewer()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/viewmodel/files/transfers_view_model.h"
+#include "client/viewmodel/timeline/day_view_model.h"
 #include "client/viewmodel/timeline/forward_view_model.h"
 #include "client/viewmodel/timeline/selection_view_model.h"
 #include "client/viewmodel/timeline/voice_view_model.h"
@@ -36,6 +37,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(kith::client::VoiceViewModel *voice READ voice CONSTANT)
     Q_PROPERTY(kith::client::TransfersViewModel *transfers READ transfers CONSTANT)
     Q_PROPERTY(kith::client::ForwardViewModel *forwarding READ forwarding CONSTANT)
+    Q_PROPERTY(kith::client::DayViewModel *days READ days CONSTANT)
     Q_PROPERTY(QString conversationId READ conversationId NOTIFY headerChanged)
     Q_PROPERTY(QString title READ title NOTIFY headerChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY headerChanged)
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] VoiceViewModel *voice() { return &m_voice; }
     [[nodiscard]] TransfersViewModel *transfers() { return &m_transfers; }
     [[nodiscard]] ForwardViewModel *forwarding() { return &m_forwarding; }
+    /// Where the reader chooses a day to go to; goToDate() follows.
+    [[nodiscard]] DayViewModel *days() { return &m_days; }
     [[nodiscard]] QString conversationId() const { return m_header.conversationId; }
     [[nodiscard]] QString title() const { return m_header.title; }
     [[nodiscard]] QString subtitle() const { return m_header.subtitle; }
@@ -163,13 +167,13 @@ signals:
 
 private:
     void countUnseen();
-    [[nodiscard]] int rowOf(const QString &key) const;
 
     TimelineModel m_model;
     SelectionViewModel m_selection{m_model};
     ForwardViewModel m_forwarding;
     VoiceViewModel m_voice;
     TransfersViewModel m_transfers;
+    DayViewModel m_days;
     ConversationHeader m_header;
     QString m_typing;
     bool m_isLoading = false;

@@ -193,6 +193,23 @@ private slots:
         QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const TimelineRow &row) { return row.news.isEmpty(); }));
     }
 
+    void newLineGoesWithAnAnswerBelowIt()
+    {
+        const QList<TimelineMessage> answered{said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 1)), said(3, u"me"_s, QTime(10, 2)),
+                                              said(4, u"a"_s, QTime(10, 3))};
+        QList<TimelineRow> rows = layOut(answered, false, NewMark{1, 2}, today);
+        QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const TimelineRow &row) { return row.news.isEmpty(); }));
+
+        // What still waits to be sent answers them too, unless it was written before they came.
+        TimelineMessage waiting = said(0, u"me"_s, QTime(10, 5));
+        QList<TimelineMessage> queued{said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 1)), waiting};
+        rows = layOut(queued, false, NewMark{1, 1}, today);
+        QCOMPARE(rows[1].news, QString());
+        queued[2].at = said(0, u"me"_s, QTime(9, 0)).at;
+        rows = layOut(queued, false, NewMark{1, 1}, today);
+        QCOMPARE(rows[1].news, u"1 new message"_s);
+    }
+
     void oneEmojiIsLarge_data()
     {
         QTest::addColumn<QString>("text");
