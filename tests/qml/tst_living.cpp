@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What people who live in the window use: shortcuts of their own, a date to go to, spelling; in the real window.
+#include "qml/Controls/engine_setup.h"
+#include "tests/qml/stage.h"
+
+#include <QtGui/QGuiApplication>
+#include <QtQuick/QQuickItem>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace kith::client;
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Rows of a list and what lies in sheets are children of what is seen, not of an object.
+QQuickItem *below(QQuickItem *top, const QString &name)
+{
+    if (top->objectName() == name)
+        return top;
+    for (QQuickItem *child : top->childItems()) {
+        if (QQuickItem *found = below(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestLiving : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_stage.reset(); }
+
+    void shortcutsLeadWhereTheyAreSaidTo();
+    void changedShortcutsAreUsed();
+    void keysArePressedOnThePage();
+    void aTypedDateIsGoneTo();
+    void theCalendarIsWalkedByKeys();
+    void textGrowsByKeys();
+    void unknownWordsAreMarkedAndMended();
+    void theWindowRunsFromTheRight();
+    void compactRowsAreLower();
+
+private:
+    [[nodiscard]] QQuickItem *item(const QString &name) const
+    {
+        QQuickItem *found = below(m_stage->window()->contentItem(), name);
+        return found && found->isVisible() ? found : nullptr;
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(m_stage->window(), key, modifiers); }
+    void type(const QString &text) const
+    {
+        for (const QChar c : text)
+            QTest::keyClick(m_stage->window(), c.toLatin1());
+    }
+
+    QQmlEngine m_engine;
+    std::unique_ptr<Stage> m_stage;
+};
+
+void TestLiving::initTestCase()
+{
+    installFonts();
+    prepareEngine(m_engine);
+}
+
+void TestLiving::init()
+{
+    const QList<Picture> all = pictures();
+    const auto main = std::find_if(all.cbegin(), all.cend(), [](const Picture &each) { return each.name == u"main-light"_s; });
+    QVERIFY(main != all.cend());
+    m_stage = std::make_unique<Stage>(m_engine, *main);
+    QVERIFY(m_stage->window());
+    QVERIFY(QTest::qWaitForWindowActive(m_stage->window()));
+    QTRY_VERIFY(item(u"composer"_s));
+    item(u"composer"_s)->forceActiveFocus();
+}
+
+void TestLiving::shortcutsLeadWhereTheyAreSaidTo()
+{
+    press(Qt::Key_F1);
+    QTRY_VERIFY(item(u"shortcuts.search"_s));
+    QCOMPARE(m_stage->app().section(), int(AppViewModel::Settings));
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_stage->app().section(), int(AppViewModel::People));
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_stage->app().section(), int(AppViewModel::Chats));
+    press(Qt::Key_Slash, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"shortcuts.search"_s));
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"switcher.query"_s));
+}
+
+void TestLiving::changedShortcutsAreUsed()
+{
+    ShortcutsViewModel *shortcuts = m_stage->app().shortcuts();
+    shortcuts->record(u"search"_s);
+    QVERIFY(shortcuts->press(Qt::Key_J, Qt::ControlModifier));
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(50);
+    QVERIFY2(!item(u"switcher.query"_s), "the old keys mean nothing any more");
+    press(Qt::Key_J, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"switcher.query"_s));
+    press(Qt::Key_Escape);
+    // In the field as well.
+    shortcuts->record(u"bold"_s);
+    QVERIFY(shortcuts->press(Qt::Key_Y, Qt::ControlModifier));
+    QTRY_VERIFY(item(u"composer"_s)->hasActiveFocus());
+    m_stage->app().composer()->setText(u"word"_s);
+    QTRY_COMPARE(item(u"composer"_s)->property("text").toString(), u"word"_s);
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Y, Qt::ControlModifier);
+    QTRY_COMPARE(item(u"composer"_s)->property("text").toString(), u"**word**"_s);
+}
+
+void TestLiving::keysArePressedOnThePage()
+{
+    press(Qt::Key_F1);
+    QTRY_VERIFY(item(u"shortcuts.change.find"_s));
+    QQuickItem *change = item(u"shortcuts.change.find"_s);
+    change->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Space);
+    QTRY_COMPARE(change->property("text").toString(), u"Press the keys …"_s);
+    // Keys that mean something else in the window now: they are told, not obeyed.
+    press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"shortcuts.problem"_s));
+    QVERIFY(item(u"shortcuts.takeOver"_s));
+    QCOMPARE(m_stage->app().shortcuts()->keys().value(u"find"_s).toStringList(), QStringList{u"Ctrl+F"_s});
+    change->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Space);
+    press(Qt::Key_F7);
+    QTRY_COMPARE(m_stage->app().shortcuts()->keys().value(u"find"_s).toStringList(), QStringList{u"F7"_s});
+    QTRY_VERIFY(item(u"shortcuts.reset.find"_s));
+}
+
+void TestLiving::aTypedDateIsGoneTo()
+{
+    QSignalSpy asked(m_stage->app().timeline(), &TimelineViewModel::dateRequested);
+    press(Qt::Key_G, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"date.typed.field"_s) && item(u"date.typed.field"_s)->hasActiveFocus());
+    type(u"2099-01-01"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(item(u"date.typed.error"_s));
+    QVERIFY(asked.isEmpty());
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(u"2026-03-05"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toDate(), QDate(2026, 3, 5));
+    QTRY_VERIFY(!item(u"date.typed.field"_s));
+}
+
+void TestLiving::theCalendarIsWalkedByKeys()
+{
+    QSignalSpy asked(m_stage->app().timeline(), &TimelineViewModel::dateRequested);
+    m_stage->app().timeline()->days()->open(QDate(2026, 11, 23));
+    QTRY_VERIFY(item(u"date.days"_s));
+    item(u"date.days"_s)->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Left);
+    press(Qt::Key_Up);
+    press(Qt::Key_PageUp);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toDate(), QDate(2026, 10, 15));
+}
+
+void TestLiving::textGrowsByKeys()
+{
+    const double before = m_stage->app().settings()->textScale();
+    press(Qt::Key_Plus, Qt::ControlModifier);
+    QTRY_VERIFY(m_stage->app().settings()->textScale() > before);
+    press(Qt::Key_0, Qt::ControlModifier);
+    QTRY_COMPARE(m_stage->app().settings()->textScale(), 1.0);
+}
+
+void TestLiving::unknownWordsAreMarkedAndMended()
+{
+    SpellingViewModel *spelling = m_stage->app().spelling();
+    QVERIFY2(!spelling->languages().isEmpty(), "packages.txt names hunspell-en-us for the tests");
+    const QVariantList languages = spelling->languages();
+    for (const QVariant &language : languages) {
+        const QString code = language.toMap().value(u"code"_s).toString();
+        spelling->setOn(code, code == u"en_US"_s);
+    }
+    m_stage->app().composer()->setText(u"The gardenn and `gardenn` here"_s);
+    QTRY_COMPARE(spelling->places().size(), 1);
+    QTRY_VERIFY(item(u"spelling.mark.0"_s) && item(u"spelling.mark.0"_s)->width() > 10);
+    QVERIFY(!item(u"spelling.mark.1"_s));
+    QQuickItem *field = item(u"composer"_s);
+    field->forceActiveFocus();
+    field->setProperty("cursorPosition", 8);
+    press(Qt::Key_Menu);
+    QTRY_VERIFY(item(u"spelling.offer.0"_s));
+    QTRY_COMPARE(item(u"spelling.offer.0"_s)->property("text").toString(), u"garden"_s);
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(field->property("text").toString(), u"The garden and `gardenn` here"_s);
+    QTRY_COMPARE(spelling->places().size(), 0);
+    // A word of one's own is known from then on.
+    m_stage->app().composer()->setText(u"The kithling is here"_s);
+    QTRY_COMPARE(spelling->places().size(), 1);
+    spelling->learn(u"kithling"_s);
+    QTRY_COMPARE(spelling->places().size(), 0);
+}
+
+void TestLiving::theWindowRunsFromTheRight()
+{
+    const qreal width = m_stage->window()->width();
+    const auto middleOf = [this](const QString &name) {
+        const QQuickItem *found = item(name);
+        return found ? found->mapToScene(QPointF(found->width() / 2, 0)).x() : -1;
+    };
+    QVERIFY(middleOf(u"rail.chats"_s) < width / 4);
+    QVERIFY(middleOf(u"timeline.details"_s) > width / 2);
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    QTRY_VERIFY(middleOf(u"rail.chats"_s) > width * 3 / 4);
+    QTRY_VERIFY(middleOf(u"timeline.details"_s) < width / 2);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QTRY_VERIFY(middleOf(u"rail.chats"_s) < width / 4);
+}
+
+void TestLiving::compactRowsAreLower()
+{
+    QTRY_VERIFY(item(u"chatRow.4"_s));
+    const qreal before = item(u"chatRow.4"_s)->height();
+    m_stage->app().settings()->setCompact(true);
+    QTRY_VERIFY(item(u"chatRow.4"_s)->height() < before);
+    m_stage->app().settings()->setCompact(false);
+    QTRY_COMPARE(item(u"chatRow.4"_s)->height(), before);
+}
+
+QTEST_MAIN(TestLiving)
+#include "tst_living.moc"
