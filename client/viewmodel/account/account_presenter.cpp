@@ -155,8 +155,6 @@ void AccountPresenter::leave()
     m_settings.reset();
     m_picture.reset();
     m_voice.reset();
-    m_picture.reset();
-    m_voice.reset();
     m_timeline.reset();
     m_people.reset();
     m_chats.reset();
