@@ -70,14 +70,14 @@
         <translation>Das sieht nicht nach einem Kith-Server aus.</translation>
     </message>
     <message>
-        <source>Type the server's address, for example chat.example.org.</source>
+        <source>Type the server&apos;s address, for example chat.example.org.</source>
         <translation>Geben Sie die Adresse des Servers ein, zum Beispiel chat.example.org.</translation>
     </message>
     <message>
         <source>This is not an invitation link. It looks like kith://chat.example.org/invite/… – copy all of it.</source>
         <translation>Das ist kein Einladungslink. Er sieht aus wie kith://chat.example.org/invite/… – kopieren Sie ihn ganz.</translation>
     </message>
-<message>
+    <message>
         <source>This is under way already.</source>
         <translation>Das läuft bereits.</translation>
     </message>
@@ -239,7 +239,7 @@
         <source>Follows the desktop when off</source>
         <translation>Folgt dem System, wenn aus</translation>
     </message>
-<message>
+    <message>
         <source>Density</source>
         <translation>Dichte</translation>
     </message>
@@ -391,7 +391,7 @@ Ihr Server.</translation>
         <source>this Qt was built with an SQLite of its own</source>
         <translation>dieses Qt wurde mit einem eigenen SQLite gebaut</translation>
     </message>
-<message>
+    <message>
         <source>The new copy of your messages could not be put in place; the old one stays.</source>
         <translation>Die neue Kopie Ihrer Nachrichten konnte nicht eingesetzt werden; die alte bleibt.</translation>
     </message>
@@ -469,16 +469,8 @@ Ihr Server.</translation>
         <translation>Chats</translation>
     </message>
     <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>Neuer Chat (Strg+N)</translation>
-    </message>
-    <message>
         <source>Search chats</source>
         <translation>Chats durchsuchen</translation>
-    </message>
-    <message>
-        <source>Ctrl K</source>
-        <translation>Strg K</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -544,7 +536,7 @@ Ihr Server.</translation>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>
-<message>
+    <message>
         <source>New chat (%1)</source>
         <translation>Neuer Chat (%1)</translation>
     </message>
@@ -554,10 +546,6 @@ Ihr Server.</translation>
     <message>
         <source>Choose a conversation</source>
         <translation>Wählen Sie ein Gespräch</translation>
-    </message>
-    <message>
-        <source>Pick one on the left, or press Ctrl+K and type a name.</source>
-        <translation>Wählen Sie links eines aus, oder drücken Sie Strg+K und tippen einen Namen.</translation>
     </message>
     <message>
         <source>Welcome to Kith, %1</source>
@@ -575,7 +563,7 @@ Ihr Server.</translation>
         <source>They wait above your message until you send it.</source>
         <translation>Sie warten über Ihrer Nachricht, bis Sie sie senden.</translation>
     </message>
-<message>
+    <message>
         <source>Pick one on the left, or press %1 and type a name.</source>
         <translation>Wählen Sie links eine aus, oder drücken Sie %1 und tippen Sie einen Namen.</translation>
     </message>
@@ -690,6 +678,33 @@ Ihr Server.</translation>
     <message>
         <source>Remove from contacts</source>
         <translation>Aus den Kontakten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>DateSheet</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>Zu einem Datum gehen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1, heute</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
     </message>
 </context>
 <context>
@@ -1505,7 +1520,7 @@ Ihr Server.</translation>
         <translation>Das sieht nicht nach einem Kith-Server aus.</translation>
     </message>
     <message>
-        <source>The server's answer is too long.</source>
+        <source>The server&apos;s answer is too long.</source>
         <translation>Die Antwort des Servers ist zu lang.</translation>
     </message>
     <message>
@@ -2120,6 +2135,13 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+</context>
+<context>
     <name>QuoteLine</name>
     <message>
         <source>Reply to %1: %2</source>
@@ -2141,14 +2163,10 @@ Ihr Server.</translation>
         <translation>Leute</translation>
     </message>
     <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>Einstellungen (Strg+,)</translation>
-    </message>
-    <message>
         <source>Other accounts</source>
         <translation>Andere Konten</translation>
     </message>
-<message>
+    <message>
         <source>Settings (%1)</source>
         <translation>Einstellungen (%1)</translation>
     </message>
@@ -2419,7 +2437,7 @@ Ihr Server.</translation>
         <source>Back to the list of settings</source>
         <translation>Zurück zur Liste der Einstellungen</translation>
     </message>
-<message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -2429,6 +2447,204 @@ Ihr Server.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to a conversation, or search everywhere</source>
+        <translation>Zu einer Unterhaltung gehen oder überall suchen</translation>
+    </message>
+    <message>
+        <source>Search this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächste Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Vorige Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Zu einem Datum gehen</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Details ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>These shortcuts</source>
+        <translation>Diese Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Text as large as it comes</source>
+        <translation>Text in normaler Größe</translation>
+    </message>
+    <message>
+        <source>Back, close, or to the message field</source>
+        <translation>Zurück, schließen oder zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Edit the last message, in an empty field</source>
+        <translation>Letzte Nachricht bearbeiten, bei leerem Feld</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Struck through</source>
+        <translation>Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Older message</source>
+        <translation>Ältere Nachricht</translation>
+    </message>
+    <message>
+        <source>Newer message</source>
+        <translation>Neuere Nachricht</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <translation>Menü der Nachricht</translation>
+    </message>
+    <message>
+        <source>Select the message</source>
+        <translation>Nachricht auswählen</translation>
+    </message>
+    <message>
+        <source>Select up to the message</source>
+        <translation>Bis zur Nachricht auswählen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Wer sie gelesen hat</translation>
+    </message>
+    <message>
+        <source>Go to the message that was answered</source>
+        <translation>Zur beantworteten Nachricht gehen</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reagieren</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Beim Schreiben</translation>
+    </message>
+    <message>
+        <source>On a message</source>
+        <translation>Auf einer Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search for an action or for keys</source>
+        <translation>Nach einer Aktion oder nach Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Use it here, and not there</source>
+        <translation>Hier verwenden statt dort</translation>
+    </message>
+    <message>
+        <source>As it comes: %1</source>
+        <translation>Wie vorgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Press the keys …</source>
+        <translation>Tasten drücken …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1, %2, change</source>
+        <translation>%1, %2, ändern</translation>
+    </message>
+    <message>
+        <source>No shortcut of that name.</source>
+        <translation>Kein Tastenkürzel dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
+        <translation>Drücken Sie einen Knopf und dann die neuen Tasten; Esc lässt alles, wie es ist, und Entf nimmt die Tasten weg.</translation>
+    </message>
+    <message>
+        <source>All as they come</source>
+        <translation>Alle wie vorgegeben</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2667,21 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>SpellingCard</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
+        <translation>Dieser Computer hat keine Wörterbücher, deshalb wird beim Schreiben nichts markiert. Sie kommen mit Paketen wie hunspell-de-de; Kith findet sie beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
+        <translation>Wählen Sie jede Sprache, in der Sie schreiben: Ein Wort wird nur markiert, wenn keine es kennt. Nichts verlässt diesen Computer.</translation>
+    </message>
+</context>
+<context>
     <name>StoragePage</name>
     <message>
         <source>Storage</source>
@@ -2461,10 +2692,6 @@ Ihr Server.</translation>
         <translation>Ihre Gespräche auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Space used</source>
-        <translation>Belegter Platz</translation>
-    </message>
-    <message>
         <source>Measure again</source>
         <translation>Neu messen</translation>
     </message>
@@ -2472,7 +2699,7 @@ Ihr Server.</translation>
         <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
         <translation>Alles, was Sie gesehen haben, liegt hier, damit Kith ohne Netz funktioniert. Nur Sie können den Ordner lesen. Beim Abmelden wird er gelöscht.</translation>
     </message>
-<message>
+    <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
@@ -2633,7 +2860,7 @@ Ihr Server.</translation>
         <source>Show details</source>
         <translation>Einzelheiten zeigen</translation>
     </message>
-<message>
+    <message>
         <source>Go to a date (%1)</source>
         <translation>Zu einem Datum gehen (%1)</translation>
     </message>
@@ -2683,7 +2910,7 @@ Ihr Server.</translation>
         <translation>Das ist bei einem Server zu Hause oder im Büro üblich. Vergleichen Sie diesen Fingerabdruck mit dem, den Ihnen die Verwaltung nennt:</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key</source>
+        <source>Fingerprint of the server&apos;s key</source>
         <translation>Fingerabdruck des Serverschlüssels</translation>
     </message>
     <message>
@@ -2850,6 +3077,29 @@ Ihr Server.</translation>
     <message>
         <source>Back to my conversations</source>
         <translation>Zurück zu meinen Unterhaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>WritingMenu</name>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Zum Wörterbuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3293,17 @@ Ihr Server.</translation>
     <message>
         <source>%1 · %2 online</source>
         <translation>%1 · %2 online</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DayViewModel</name>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Dieser Tag kommt erst noch.</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like %1.</source>
+        <translation>Das ist kein Datum. Schreiben Sie es so: %1.</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3861,65 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::ShortcutsViewModel</name>
+    <message>
+        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
+        <translation>%1 allein wird zum Schreiben gebraucht. Halten Sie Strg oder Alt dazu.</translation>
+    </message>
+    <message>
+        <source>%1 is taken already: %2.</source>
+        <translation>%1 ist schon vergeben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StoragePresenter</name>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>Angehalten. Es hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Done: everything here is as the server has it.</source>
+        <translation>Fertig: Hier ist alles so, wie der Server es hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n noch nicht gesendete Nachricht</numerusform>
+            <numerusform>%n noch nicht gesendete Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
+        <translation>Die Kopie Ihrer Nachrichten auf diesem Computer war beschädigt. Sie wird neu von Ihrem Server geholt.</translation>
+    </message>
+    <message>
+        <source>Saved from it: %1.</source>
+        <translation>Daraus gerettet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StorageViewModel</name>
+    <message>
+        <source>Waiting for the network …</source>
+        <translation>Warten auf das Netz …</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 von %2 Unterhaltungen</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::Timeline</name>
     <message>
         <source>There is nothing to send.</source>
@@ -3671,6 +3991,13 @@ Ihr Server.</translation>
     <message>
         <source>File %1, %2.</source>
         <translation>Datei %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelinePresenter</name>
+    <message>
+        <source>The messages of that day are not on this computer yet. %1</source>
+        <translation>Die Nachrichten dieses Tages sind noch nicht auf diesem Computer. %1</translation>
     </message>
 </context>
 <context>
@@ -3818,353 +4145,6 @@ Ihr Server.</translation>
     <message>
         <source>Type the code that the administrator gave you.</source>
         <translation>Geben Sie den Code ein, den Sie von der Verwaltung bekommen haben.</translation>
-    </message>
-</context>
-<context>
-    <name>DateSheet</name>
-    <message>
-        <source>Go to a date</source>
-        <translation>Zu einem Datum gehen</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation>Voriger Monat</translation>
-    </message>
-    <message>
-        <source>Next month</source>
-        <translation>Nächster Monat</translation>
-    </message>
-    <message>
-        <source>%1, today</source>
-        <translation>%1, heute</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>Dorthin gehen</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressLine</name>
-    <message>
-        <source>%1, %2 %</source>
-        <translation>%1, %2 %</translation>
-    </message>
-</context>
-<context>
-    <name>Shortcuts</name>
-    <message>
-        <source>Go to a conversation, or search everywhere</source>
-        <translation>Zu einer Unterhaltung gehen oder überall suchen</translation>
-    </message>
-    <message>
-        <source>Search this conversation</source>
-        <translation>In dieser Unterhaltung suchen</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>Neuer Chat</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>Nächste Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Previous conversation</source>
-        <translation>Vorige Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Go to a date</source>
-        <translation>Zu einem Datum gehen</translation>
-    </message>
-    <message>
-        <source>Show or hide the details</source>
-        <translation>Details ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Chats</source>
-        <translation>Chats</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>These shortcuts</source>
-        <translation>Diese Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Größerer Text</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Kleinerer Text</translation>
-    </message>
-    <message>
-        <source>Text as large as it comes</source>
-        <translation>Text in normaler Größe</translation>
-    </message>
-    <message>
-        <source>Back, close, or to the message field</source>
-        <translation>Zurück, schließen oder zum Nachrichtenfeld</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>Neue Zeile</translation>
-    </message>
-    <message>
-        <source>Edit the last message, in an empty field</source>
-        <translation>Letzte Nachricht bearbeiten, bei leerem Feld</translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation>Fett</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>Kursiv</translation>
-    </message>
-    <message>
-        <source>Struck through</source>
-        <translation>Durchgestrichen</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Older message</source>
-        <translation>Ältere Nachricht</translation>
-    </message>
-    <message>
-        <source>Newer message</source>
-        <translation>Neuere Nachricht</translation>
-    </message>
-    <message>
-        <source>Menu of the message</source>
-        <translation>Menü der Nachricht</translation>
-    </message>
-    <message>
-        <source>Select the message</source>
-        <translation>Nachricht auswählen</translation>
-    </message>
-    <message>
-        <source>Select up to the message</source>
-        <translation>Bis zur Nachricht auswählen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Weiterleiten</translation>
-    </message>
-    <message>
-        <source>Pin or unpin</source>
-        <translation>Anheften oder lösen</translation>
-    </message>
-    <message>
-        <source>Who has read it</source>
-        <translation>Wer sie gelesen hat</translation>
-    </message>
-    <message>
-        <source>Go to the message that was answered</source>
-        <translation>Zur beantworteten Nachricht gehen</translation>
-    </message>
-    <message>
-        <source>React</source>
-        <translation>Reagieren</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <source>While writing</source>
-        <translation>Beim Schreiben</translation>
-    </message>
-    <message>
-        <source>On a message</source>
-        <translation>Auf einer Nachricht</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>Search for an action or for keys</source>
-        <translation>Nach einer Aktion oder nach Tasten suchen</translation>
-    </message>
-    <message>
-        <source>Use it here, and not there</source>
-        <translation>Hier verwenden statt dort</translation>
-    </message>
-    <message>
-        <source>As it comes: %1</source>
-        <translation>Wie vorgegeben: %1</translation>
-    </message>
-    <message>
-        <source>Press the keys …</source>
-        <translation>Tasten drücken …</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>%1, %2, change</source>
-        <translation>%1, %2, ändern</translation>
-    </message>
-    <message>
-        <source>No shortcut of that name.</source>
-        <translation>Kein Tastenkürzel dieses Namens.</translation>
-    </message>
-    <message>
-        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
-        <translation>Drücken Sie einen Knopf und dann die neuen Tasten; Esc lässt alles, wie es ist, und Entf nimmt die Tasten weg.</translation>
-    </message>
-    <message>
-        <source>All as they come</source>
-        <translation>Alle wie vorgegeben</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingCard</name>
-    <message>
-        <source>Spelling</source>
-        <translation>Rechtschreibung</translation>
-    </message>
-    <message>
-        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
-        <translation>Dieser Computer hat keine Wörterbücher, deshalb wird beim Schreiben nichts markiert. Sie kommen mit Paketen wie hunspell-de-de; Kith findet sie beim nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
-        <translation>Wählen Sie jede Sprache, in der Sie schreiben: Ein Wort wird nur markiert, wenn keine es kennt. Nichts verlässt diesen Computer.</translation>
-    </message>
-</context>
-<context>
-    <name>WritingMenu</name>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>Zum Wörterbuch hinzufügen</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::DayViewModel</name>
-    <message>
-        <source>That day is still to come.</source>
-        <translation>Dieser Tag kommt erst noch.</translation>
-    </message>
-    <message>
-        <source>This is not a date. Write it like %1.</source>
-        <translation>Das ist kein Datum. Schreiben Sie es so: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::ShortcutsViewModel</name>
-    <message>
-        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
-        <translation>%1 allein wird zum Schreiben gebraucht. Halten Sie Strg oder Alt dazu.</translation>
-    </message>
-    <message>
-        <source>%1 is taken already: %2.</source>
-        <translation>%1 ist schon vergeben: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::StoragePresenter</name>
-    <message>
-        <source>Stopped. Nothing has changed.</source>
-        <translation>Angehalten. Es hat sich nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Done: everything here is as the server has it.</source>
-        <translation>Fertig: Hier ist alles so, wie der Server es hat.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) not sent yet</source>
-        <translation>
-            <numerusform>%n noch nicht gesendete Nachricht</numerusform>
-            <numerusform>%n noch nicht gesendete Nachrichten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n Entwurf</numerusform>
-            <numerusform>%n Entwürfe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
-        <translation>Die Kopie Ihrer Nachrichten auf diesem Computer war beschädigt. Sie wird neu von Ihrem Server geholt.</translation>
-    </message>
-    <message>
-        <source>Saved from it: %1.</source>
-        <translation>Daraus gerettet: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::StorageViewModel</name>
-    <message>
-        <source>Waiting for the network …</source>
-        <translation>Warten auf das Netz …</translation>
-    </message>
-    <message>
-        <source>Asking the server …</source>
-        <translation>Der Server wird gefragt …</translation>
-    </message>
-    <message>
-        <source>%1 of %2 conversations</source>
-        <translation>%1 von %2 Unterhaltungen</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::TimelinePresenter</name>
-    <message>
-        <source>The messages of that day are not on this computer yet. %1</source>
-        <translation>Die Nachrichten dieses Tages sind noch nicht auf diesem Computer. %1</translation>
     </message>
 </context>
 </TS>

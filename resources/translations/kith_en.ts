@@ -40,15 +40,15 @@
     <name>AccountButton</name>
     <message>
         <source>%1 on %2, %3 unread</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 on %2, online</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -70,35 +70,35 @@
         <translation>This does not look like a Kith server.</translation>
     </message>
     <message>
-        <source>Type the server's address, for example chat.example.org.</source>
-        <translation>Type the server's address, for example chat.example.org.</translation>
+        <source>Type the server&apos;s address, for example chat.example.org.</source>
+        <translation>Type the server&apos;s address, for example chat.example.org.</translation>
     </message>
     <message>
         <source>This is not an invitation link. It looks like kith://chat.example.org/invite/… – copy all of it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
-<message>
+    <message>
         <source>This is under way already.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AccountsMenu</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 on %2, shown now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add another account</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -140,22 +140,22 @@
     <name>AlertsMenu</name>
     <message>
         <source>All messages</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mentions only</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AliasSheet</name>
     <message>
         <source>Your name for them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Only you see it. Leave it empty to use the name they gave themselves.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -239,48 +239,48 @@
         <source>Follows the desktop when off</source>
         <translation>Follows the desktop when off</translation>
     </message>
-<message>
+    <message>
         <source>Density</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compact shows more conversations and messages at once</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the window begins; a message runs as its own words do</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the language</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the left</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the right</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AttachDialog</name>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -391,9 +391,9 @@ your server.</translation>
         <source>this Qt was built with an SQLite of its own</source>
         <translation>this Qt was built with an SQLite of its own</translation>
     </message>
-<message>
+    <message>
         <source>The new copy of your messages could not be put in place; the old one stays.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -404,7 +404,7 @@ your server.</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -412,31 +412,31 @@ your server.</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mute …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put into a folder …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take out of the archive</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave the group …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -469,16 +469,8 @@ your server.</translation>
         <translation>Chats</translation>
     </message>
     <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>New chat (Ctrl+N)</translation>
-    </message>
-    <message>
         <source>Search chats</source>
         <translation>Search chats</translation>
-    </message>
-    <message>
-        <source>Ctrl K</source>
-        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -514,39 +506,39 @@ your server.</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No chats with one person yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is archived</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A group is for several people: give it a name and choose who is in it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose somebody and write to them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was put away is behind the Archived filter, at the end of the row above.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New chat</source>
         <translation type="unfinished">New chat</translation>
     </message>
-<message>
+    <message>
         <source>New chat (%1)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -554,10 +546,6 @@ your server.</translation>
     <message>
         <source>Choose a conversation</source>
         <translation>Choose a conversation</translation>
-    </message>
-    <message>
-        <source>Pick one on the left, or press Ctrl+K and type a name.</source>
-        <translation>Pick one on the left, or press Ctrl+K and type a name.</translation>
     </message>
     <message>
         <source>Welcome to Kith, %1</source>
@@ -569,15 +557,15 @@ your server.</translation>
     </message>
     <message>
         <source>Drop files here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They wait above your message until you send it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
-<message>
+    <message>
         <source>Pick one on the left, or press %1 and type a name.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -650,7 +638,7 @@ your server.</translation>
     </message>
     <message>
         <source>Nothing was recorded</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -658,11 +646,11 @@ your server.</translation>
     </message>
     <message>
         <source>Record a voice message</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -685,11 +673,38 @@ your server.</translation>
     </message>
     <message>
         <source>Your name for %1 …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove from contacts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DateSheet</name>
+    <message>
+        <source>Go to a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -723,23 +738,23 @@ your server.</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Groups you are both in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who sees what</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change your name for them …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give them a name of your own …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unblock</source>
@@ -747,18 +762,18 @@ your server.</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave the group …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DetailsHead</name>
     <message>
         <source>Change the group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -774,11 +789,11 @@ your server.</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invite by link or QR code</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
@@ -790,19 +805,19 @@ your server.</translation>
     </message>
     <message>
         <source>Picture …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a picture for the group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the picture of the group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -813,7 +828,7 @@ your server.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -910,15 +925,15 @@ your server.</translation>
     <name>FileTile</name>
     <message>
         <source>File %1, %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetches it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -926,7 +941,7 @@ your server.</translation>
     </message>
     <message>
         <source>Save to Downloads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -934,65 +949,65 @@ your server.</translation>
     </message>
     <message>
         <source>Go on fetching</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file is too large. The server takes files of up to %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file is empty.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a folder. Pack it into one file first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such file (any more).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The copy of this file is gone. Attach it again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FolderSheet</name>
     <message>
         <source>Put into a folder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take out of “%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create</source>
@@ -1057,15 +1072,15 @@ your server.</translation>
     </message>
     <message>
         <source>Admins</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -1073,23 +1088,23 @@ your server.</translation>
     </message>
     <message>
         <source>About (optional)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What this group is for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who may write</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who may add people</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who may change name and about</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1104,67 +1119,67 @@ your server.</translation>
     <name>InviteSheet</name>
     <message>
         <source>Invite into “%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invite by link or QR code</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever has the link joins this group at once. With it a newcomer can also make an account.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever has the link becomes your contact at once. With it a newcomer can also make an account.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many people may use it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>10</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>100</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long it works</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 week</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QR code of the link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 It is shown only now: copy it before you close this.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1172,15 +1187,15 @@ your server.</translation>
     </message>
     <message>
         <source>Make a link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1217,15 +1232,15 @@ your server.</translation>
     <name>LeaveSheet</name>
     <message>
         <source>Leave “%1”?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You keep what was written up to now and get nothing more. Somebody has to add you again if you want to come back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are its only owner. Who looks after it from now on?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Members</source>
@@ -1233,19 +1248,19 @@ your server.</translation>
     </message>
     <message>
         <source>Take it off the list</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it off the list (it stays in the archive)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1271,19 +1286,19 @@ your server.</translation>
     </message>
     <message>
         <source>Make an admin</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take away the admin role</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand the group over</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove from the group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1387,23 +1402,23 @@ your server.</translation>
     </message>
     <message>
         <source>Show the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save all to Downloads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save to Downloads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1436,7 +1451,7 @@ your server.</translation>
     <name>MuteMenu</name>
     <message>
         <source>For 1 hour</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For 8 hours</source>
@@ -1444,26 +1459,26 @@ your server.</translation>
     </message>
     <message>
         <source>Until tomorrow, 8:00</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Until I change it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>NearbyServers</name>
     <message>
         <source>Servers on this network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 at %2, found on this network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found on this network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1505,8 +1520,8 @@ your server.</translation>
         <translation>This does not look like a Kith server.</translation>
     </message>
     <message>
-        <source>The server's answer is too long.</source>
-        <translation>The server's answer is too long.</translation>
+        <source>The server&apos;s answer is too long.</source>
+        <translation>The server&apos;s answer is too long.</translation>
     </message>
     <message>
         <source>The server points to another address; enter that address instead.</source>
@@ -1514,31 +1529,31 @@ your server.</translation>
     </message>
     <message>
         <source>Its certificate is signed by itself: no authority that this computer knows vouches for it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its certificate comes from an authority that this computer does not know.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its certificate is for another name than %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its certificate is out of date.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its certificate is not valid yet. Is the clock of this computer right?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its certificate was revoked.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The decision could not be remembered: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1686,11 +1701,11 @@ your server.</translation>
     <name>OpenSheet</name>
     <message>
         <source>This file is not opened here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It could run as a program and do harm. Save it, and open it yourself if you know what it is and trust who sent it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1698,7 +1713,7 @@ your server.</translation>
     </message>
     <message>
         <source>Save to Downloads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1748,11 +1763,11 @@ your server.</translation>
     </message>
     <message>
         <source>Use an invitation link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invite by link or QR</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1838,50 +1853,50 @@ your server.</translation>
     </message>
     <message>
         <source>By phone or e-mail</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invite by link or QR</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have a link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PictureSheet</name>
     <message>
         <source>Picture of the group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PNG, JPEG, WebP or GIF</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The part of the picture that is shown. Arrow keys move it, plus and minus change its size.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much larger the picture is shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a picture …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use it</source>
@@ -1889,30 +1904,30 @@ your server.</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (%1)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PictureTile</name>
     <message>
         <source>Picture %1, which cannot be shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shows it large</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1923,15 +1938,15 @@ your server.</translation>
     <name>PictureViewer</name>
     <message>
         <source>Picture %1 from %2, %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture cannot be shown. You can still save it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, %2 · %3 of %4</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1939,19 +1954,19 @@ your server.</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save to Downloads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -1959,11 +1974,11 @@ your server.</translation>
     </message>
     <message>
         <source>Earlier picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Later picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2088,35 +2103,42 @@ your server.</translation>
     </message>
     <message>
         <source>Choose a picture …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You sign in with it. Who sees it stands under Privacy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People who know it can ask to become a contact</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Password you have now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several words are easy to remember and hard to guess. All other devices are signed out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2141,16 +2163,12 @@ your server.</translation>
         <translation>People</translation>
     </message>
     <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>Settings (Ctrl+,)</translation>
+        <source>Other accounts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other accounts</source>
-        <translation type="unfinished" />
-    </message>
-<message>
         <source>Settings (%1)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2194,15 +2212,15 @@ your server.</translation>
     <name>RecordBar</name>
     <message>
         <source>Recording a voice message</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Throw the recording away (Esc)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening the microphone …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send</source>
@@ -2232,7 +2250,7 @@ your server.</translation>
     <name>SaveDialog</name>
     <message>
         <source>Save file</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2419,9 +2437,9 @@ your server.</translation>
         <source>Back to the list of settings</source>
         <translation>Back to the list of settings</translation>
     </message>
-<message>
+    <message>
         <source>Shortcuts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2447,204 @@ your server.</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to a conversation, or search everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation type="unfinished">New chat</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished">Chats</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">People</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Settings</translation>
+    </message>
+    <message>
+        <source>These shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text as large as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, close, or to the message field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the last message, in an empty field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>Older message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select up to the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished">Reply</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished">Forward</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation type="unfinished">Who has read it</translation>
+    </message>
+    <message>
+        <source>Go to the message that was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation type="unfinished">React</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for an action or for keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it here, and not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it comes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shortcut of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as they come</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2667,21 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>SpellingCard</name>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StoragePage</name>
     <message>
         <source>Storage</source>
@@ -2461,10 +2692,6 @@ your server.</translation>
         <translation>Your conversations on this computer</translation>
     </message>
     <message>
-        <source>Space used</source>
-        <translation>Space used</translation>
-    </message>
-    <message>
         <source>Measure again</source>
         <translation>Measure again</translation>
     </message>
@@ -2472,37 +2699,37 @@ your server.</translation>
         <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
         <translation>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</translation>
     </message>
-<message>
+    <message>
         <source>Messages</source>
         <translation type="unfinished">Messages</translation>
     </message>
     <message>
         <source>Pictures and files</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put aside because it was damaged</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rebuild from the server</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetches everything again, as on a new computer. What you have not sent yet, your drafts and your marks stay. Until it is done, nothing here changes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rebuild</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2633,9 +2860,9 @@ your server.</translation>
         <source>Show details</source>
         <translation>Show details</translation>
     </message>
-<message>
+    <message>
         <source>Go to a date (%1)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2661,57 +2888,57 @@ your server.</translation>
     <name>TransferBar</name>
     <message>
         <source>%1 % done</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TrustSheet</name>
     <message>
         <source>The key of this server has changed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is this the right server?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You trusted %1 before, and it had another key then. Its administrator may have renewed it, or somebody else answers in its place. Ask before you go on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is usual for a server in a home or an office. Compare this fingerprint with the one its administrator tells you:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key</source>
-        <translation type="unfinished" />
+        <source>Fingerprint of the server&apos;s key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If you trust it, this key is remembered for %1. Should another one answer there, you are asked again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not connect</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trust this key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>UseInviteSheet</name>
     <message>
         <source>Use an invitation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kith://chat.example.org/invite/…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2719,11 +2946,11 @@ your server.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept</source>
@@ -2734,15 +2961,15 @@ your server.</translation>
     <name>VoiceLine</name>
     <message>
         <source>Pause the voice message</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play the voice message, %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2817,39 +3044,62 @@ your server.</translation>
     </message>
     <message>
         <source>Set a new password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with the one-time code that your administrator gave you</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invitation (link or code, where the server asks for one)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set the password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have forgotten my password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No code yet? Ask whoever runs the server: they can make one for you. It ends all your sessions.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to my conversations</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingMenu</name>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2878,7 +3128,7 @@ your server.</translation>
     <name>kith::client::AttachmentsPresenter</name>
     <message>
         <source>Copying …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>A message takes at most %n file(s).</source>
@@ -2889,22 +3139,22 @@ your server.</translation>
     </message>
     <message>
         <source>Picture %1.png</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>kith::client::ChatListModel</name>
     <message>
         <source>%1 unread</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>marked as unread</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mentions you</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>online</source>
@@ -2912,15 +3162,15 @@ your server.</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2958,7 +3208,7 @@ your server.</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3296,17 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::DayViewModel</name>
+    <message>
+        <source>That day is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kith::client::DesktopViewModel</name>
     <message>
         <source>This desktop has no tray, so closing the window ends Kith</source>
@@ -3080,7 +3341,7 @@ your server.</translation>
     </message>
     <message>
         <source>You are not a member any more</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group · since %1</source>
@@ -3088,7 +3349,7 @@ your server.</translation>
     </message>
     <message>
         <source>This account was deleted</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (you)</source>
@@ -3108,74 +3369,74 @@ your server.</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Muted until %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All messages</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mentions only</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You see what was written up to your leaving. Nothing you do here is seen by anybody.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever joins sees everything that was written before.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every member can add people.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only admins can add people.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only the two of you see this conversation, and whoever runs the server could.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They see when you have read their messages.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They do not see when you have read something, and you do not see it of them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everybody here sees when you are online.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your contacts among them see when you are online.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody sees when you are online.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>kith::client::Downloads</name>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is larger than it should be, and was not fetched.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3221,22 +3482,22 @@ your server.</translation>
     <name>kith::client::Faces</name>
     <message>
         <source>The picture could not be kept on this computer.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>kith::client::FilesPresenter</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for the network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as %1 in %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3251,45 +3512,45 @@ your server.</translation>
     </message>
     <message>
         <source>Choose who looks after the group from now on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>kith::client::InviteViewModel</name>
     <message>
         <source>Paste the link that you were given.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>kith::client::InvitesPresenter</name>
     <message>
         <source>For one person, until %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For %1 people, until %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This invitation is for another server, %1. You need an account there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such invitation. Ask for a new one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This invitation is used up or over. Ask for a new one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 invites you into the group “%2”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 invites you. You become contacts at once.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3407,11 +3668,11 @@ your server.</translation>
     <name>kith::client::PictureViewModel</name>
     <message>
         <source>Only a picture on this computer can be chosen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture could not be prepared.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3422,23 +3683,23 @@ your server.</translation>
     </message>
     <message>
         <source>You sign in with it: it cannot be empty.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Others find you by it: it cannot be empty.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the password you have now.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the password you want.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your password is changed. All other devices are signed out.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3522,7 +3783,7 @@ your server.</translation>
     </message>
     <message>
         <source>This is not the password you have now.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3861,65 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::ShortcutsViewModel</name>
+    <message>
+        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken already: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StoragePresenter</name>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: everything here is as the server has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n message not sent yet</numerusform>
+            <numerusform>%n messages not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved from it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StorageViewModel</name>
+    <message>
+        <source>Waiting for the network …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kith::client::Timeline</name>
     <message>
         <source>There is nothing to send.</source>
@@ -3662,15 +3982,22 @@ your server.</translation>
     </message>
     <message>
         <source>Voice message, %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File %1, %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelinePresenter</name>
+    <message>
+        <source>The messages of that day are not on this computer yet. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3684,39 +4011,39 @@ your server.</translation>
     <name>kith::client::VoicePresenter</name>
     <message>
         <source>The part of Kith that handles sound is not installed (kith-audio).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer has no sound service (PulseAudio or PipeWire).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no microphone.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The microphone went away.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recording could not be kept.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no loudspeaker.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The loudspeaker went away.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This voice message cannot be played.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That was too short. Speak until you send it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3730,19 +4057,19 @@ your server.</translation>
     <name>kith::client::WelcomePresenter</name>
     <message>
         <source>A Kith server answers there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A Kith server answers there. It asks newcomers for an invitation.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A Kith server answers there. Only its administrator can make accounts.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your new password is set. Sign in with it now.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3813,358 +4140,11 @@ your server.</translation>
     </message>
     <message>
         <source>Not connected: you did not trust the certificate of %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the code that the administrator gave you.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>DateSheet</name>
-    <message>
-        <source>Go to a date</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Next month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1, today</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>ProgressLine</name>
-    <message>
-        <source>%1, %2 %</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>Shortcuts</name>
-    <message>
-        <source>Go to a conversation, or search everywhere</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Search this conversation</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation type="unfinished">New chat</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Previous conversation</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Go to a date</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Show or hide the details</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Chats</source>
-        <translation type="unfinished">Chats</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished">People</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished">Settings</translation>
-    </message>
-    <message>
-        <source>These shortcuts</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Text as large as it comes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Back, close, or to the message field</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Send</source>
-        <translation type="unfinished">Send</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Edit the last message, in an empty field</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Struck through</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Code</source>
-        <translation type="unfinished">Code</translation>
-    </message>
-    <message>
-        <source>Older message</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Newer message</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Menu of the message</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Select the message</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Select up to the message</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished">Copy</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation type="unfinished">Reply</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished">Edit</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation type="unfinished">Forward</translation>
-    </message>
-    <message>
-        <source>Pin or unpin</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Who has read it</source>
-        <translation type="unfinished">Who has read it</translation>
-    </message>
-    <message>
-        <source>Go to the message that was answered</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>React</source>
-        <translation type="unfinished">React</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>While writing</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>On a message</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>Shortcuts</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Search for an action or for keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Use it here, and not there</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>As it comes: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Press the keys …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>None</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1, %2, change</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No shortcut of that name.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All as they come</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>SpellingCard</name>
-    <message>
-        <source>Spelling</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>WritingMenu</name>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished">Copy</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>kith::client::DayViewModel</name>
-    <message>
-        <source>That day is still to come.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This is not a date. Write it like %1.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>kith::client::ShortcutsViewModel</name>
-    <message>
-        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 is taken already: %2.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>kith::client::StoragePresenter</name>
-    <message>
-        <source>Stopped. Nothing has changed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Done: everything here is as the server has it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) not sent yet</source>
-        <translation>
-            <numerusform>%n message not sent yet</numerusform>
-            <numerusform>%n messages not sent yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n draft</numerusform>
-            <numerusform>%n drafts</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Saved from it: %1.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>kith::client::StorageViewModel</name>
-    <message>
-        <source>Waiting for the network …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Asking the server …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 of %2 conversations</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>kith::client::TimelinePresenter</name>
-    <message>
-        <source>The messages of that day are not on this computer yet. %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

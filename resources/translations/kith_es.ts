@@ -70,14 +70,14 @@
         <translation>Esto no parece un servidor de Kith.</translation>
     </message>
     <message>
-        <source>Type the server's address, for example chat.example.org.</source>
+        <source>Type the server&apos;s address, for example chat.example.org.</source>
         <translation>Escriba la dirección del servidor, por ejemplo chat.example.org.</translation>
     </message>
     <message>
         <source>This is not an invitation link. It looks like kith://chat.example.org/invite/… – copy all of it.</source>
         <translation>Esto no es un enlace de invitación. Tiene esta forma: kith://chat.example.org/invite/… Cópielo entero.</translation>
     </message>
-<message>
+    <message>
         <source>This is under way already.</source>
         <translation>Esto ya está en marcha.</translation>
     </message>
@@ -239,7 +239,7 @@
         <source>Follows the desktop when off</source>
         <translation>Sigue al escritorio si está apagado</translation>
     </message>
-<message>
+    <message>
         <source>Density</source>
         <translation>Densidad</translation>
     </message>
@@ -391,7 +391,7 @@ su servidor.</translation>
         <source>this Qt was built with an SQLite of its own</source>
         <translation>este Qt se compiló con un SQLite propio</translation>
     </message>
-<message>
+    <message>
         <source>The new copy of your messages could not be put in place; the old one stays.</source>
         <translation>No se pudo poner en su lugar la copia nueva de sus mensajes; se conserva la anterior.</translation>
     </message>
@@ -469,16 +469,8 @@ su servidor.</translation>
         <translation>Chats</translation>
     </message>
     <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>Chat nuevo (Ctrl+N)</translation>
-    </message>
-    <message>
         <source>Search chats</source>
         <translation>Buscar chats</translation>
-    </message>
-    <message>
-        <source>Ctrl K</source>
-        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -544,7 +536,7 @@ su servidor.</translation>
         <source>New chat</source>
         <translation>Nueva conversación</translation>
     </message>
-<message>
+    <message>
         <source>New chat (%1)</source>
         <translation>Nueva conversación (%1)</translation>
     </message>
@@ -554,10 +546,6 @@ su servidor.</translation>
     <message>
         <source>Choose a conversation</source>
         <translation>Elija una conversación</translation>
-    </message>
-    <message>
-        <source>Pick one on the left, or press Ctrl+K and type a name.</source>
-        <translation>Elija una a la izquierda, o pulse Ctrl+K y escriba un nombre.</translation>
     </message>
     <message>
         <source>Welcome to Kith, %1</source>
@@ -575,7 +563,7 @@ su servidor.</translation>
         <source>They wait above your message until you send it.</source>
         <translation>Esperan sobre su mensaje hasta que lo envíe.</translation>
     </message>
-<message>
+    <message>
         <source>Pick one on the left, or press %1 and type a name.</source>
         <translation>Elija una a la izquierda, o pulse %1 y escriba un nombre.</translation>
     </message>
@@ -690,6 +678,33 @@ su servidor.</translation>
     <message>
         <source>Remove from contacts</source>
         <translation>Quitar de los contactos</translation>
+    </message>
+</context>
+<context>
+    <name>DateSheet</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>Ir a una fecha</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mes siguiente</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1, hoy</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
     </message>
 </context>
 <context>
@@ -1505,7 +1520,7 @@ su servidor.</translation>
         <translation>Esto no parece un servidor de Kith.</translation>
     </message>
     <message>
-        <source>The server's answer is too long.</source>
+        <source>The server&apos;s answer is too long.</source>
         <translation>La respuesta del servidor es demasiado larga.</translation>
     </message>
     <message>
@@ -2120,6 +2135,13 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+</context>
+<context>
     <name>QuoteLine</name>
     <message>
         <source>Reply to %1: %2</source>
@@ -2141,14 +2163,10 @@ su servidor.</translation>
         <translation>Personas</translation>
     </message>
     <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>Ajustes (Ctrl+,)</translation>
-    </message>
-    <message>
         <source>Other accounts</source>
         <translation>Otras cuentas</translation>
     </message>
-<message>
+    <message>
         <source>Settings (%1)</source>
         <translation>Ajustes (%1)</translation>
     </message>
@@ -2419,7 +2437,7 @@ su servidor.</translation>
         <source>Back to the list of settings</source>
         <translation>Volver a la lista de ajustes</translation>
     </message>
-<message>
+    <message>
         <source>Shortcuts</source>
         <translation>Atajos de teclado</translation>
     </message>
@@ -2429,6 +2447,204 @@ su servidor.</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to a conversation, or search everywhere</source>
+        <translation>Ir a una conversación o buscar en todas partes</translation>
+    </message>
+    <message>
+        <source>Search this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nueva conversación</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Conversación siguiente</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Conversación anterior</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Ir a una fecha</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Mostrar u ocultar los detalles</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>These shortcuts</source>
+        <translation>Estos atajos</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Text as large as it comes</source>
+        <translation>Texto de tamaño normal</translation>
+    </message>
+    <message>
+        <source>Back, close, or to the message field</source>
+        <translation>Volver, cerrar o ir al campo de mensaje</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Línea nueva</translation>
+    </message>
+    <message>
+        <source>Edit the last message, in an empty field</source>
+        <translation>Editar el último mensaje, con el campo vacío</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
+        <source>Struck through</source>
+        <translation>Tachado</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Older message</source>
+        <translation>Mensaje anterior</translation>
+    </message>
+    <message>
+        <source>Newer message</source>
+        <translation>Mensaje posterior</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <translation>Menú del mensaje</translation>
+    </message>
+    <message>
+        <source>Select the message</source>
+        <translation>Seleccionar el mensaje</translation>
+    </message>
+    <message>
+        <source>Select up to the message</source>
+        <translation>Seleccionar hasta el mensaje</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Fijar o dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Quién lo ha leído</translation>
+    </message>
+    <message>
+        <source>Go to the message that was answered</source>
+        <translation>Ir al mensaje respondido</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reaccionar</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Al escribir</translation>
+    </message>
+    <message>
+        <source>On a message</source>
+        <translation>Sobre un mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Search for an action or for keys</source>
+        <translation>Buscar una acción o unas teclas</translation>
+    </message>
+    <message>
+        <source>Use it here, and not there</source>
+        <translation>Usarlo aquí y no allí</translation>
+    </message>
+    <message>
+        <source>As it comes: %1</source>
+        <translation>Como venía: %1</translation>
+    </message>
+    <message>
+        <source>Press the keys …</source>
+        <translation>Pulse las teclas…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>%1, %2, change</source>
+        <translation>%1, %2, cambiar</translation>
+    </message>
+    <message>
+        <source>No shortcut of that name.</source>
+        <translation>No hay ningún atajo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
+        <translation>Pulse un botón y después las teclas nuevas; Esc lo deja como está y Supr quita las teclas.</translation>
+    </message>
+    <message>
+        <source>All as they come</source>
+        <translation>Todos como venían</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2667,21 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>SpellingCard</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Ortografía</translation>
+    </message>
+    <message>
+        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
+        <translation>Este ordenador no tiene diccionarios, así que no se marca nada al escribir. Vienen en paquetes como hunspell-es; Kith los encuentra en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
+        <translation>Elija todos los idiomas en los que escribe: una palabra se marca solo si ninguno la conoce. Nada sale de este ordenador.</translation>
+    </message>
+</context>
+<context>
     <name>StoragePage</name>
     <message>
         <source>Storage</source>
@@ -2461,10 +2692,6 @@ su servidor.</translation>
         <translation>Sus conversaciones en este equipo</translation>
     </message>
     <message>
-        <source>Space used</source>
-        <translation>Espacio ocupado</translation>
-    </message>
-    <message>
         <source>Measure again</source>
         <translation>Medir de nuevo</translation>
     </message>
@@ -2472,7 +2699,7 @@ su servidor.</translation>
         <source>Everything you have seen is kept here, so that Kith works without a network. Only you can read the folder. Signing out erases it.</source>
         <translation>Todo lo que ha visto se guarda aquí, para que Kith funcione sin red. Solo usted puede leer la carpeta. Al cerrar la sesión se borra.</translation>
     </message>
-<message>
+    <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
     </message>
@@ -2633,7 +2860,7 @@ su servidor.</translation>
         <source>Show details</source>
         <translation>Mostrar los detalles</translation>
     </message>
-<message>
+    <message>
         <source>Go to a date (%1)</source>
         <translation>Ir a una fecha (%1)</translation>
     </message>
@@ -2683,7 +2910,7 @@ su servidor.</translation>
         <translation>Es normal en un servidor de casa o de oficina. Compare esta huella con la que le diga el administrador:</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key</source>
+        <source>Fingerprint of the server&apos;s key</source>
         <translation>Huella de la clave del servidor</translation>
     </message>
     <message>
@@ -2850,6 +3077,29 @@ su servidor.</translation>
     <message>
         <source>Back to my conversations</source>
         <translation>Volver a mis conversaciones</translation>
+    </message>
+</context>
+<context>
+    <name>WritingMenu</name>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Añadir al diccionario</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3293,17 @@ su servidor.</translation>
     <message>
         <source>%1 · %2 online</source>
         <translation>%1 · %2 en línea</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DayViewModel</name>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like %1.</source>
+        <translation>Eso no es una fecha. Escríbala así: %1.</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3861,65 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::ShortcutsViewModel</name>
+    <message>
+        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
+        <translation>%1 sola hace falta para escribir. Manténgala junto con Ctrl o Alt.</translation>
+    </message>
+    <message>
+        <source>%1 is taken already: %2.</source>
+        <translation>%1 ya está en uso: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StoragePresenter</name>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>Detenido. No ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Done: everything here is as the server has it.</source>
+        <translation>Listo: aquí todo está como lo tiene el servidor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n mensaje sin enviar</numerusform>
+            <numerusform>%n mensajes sin enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n borrador</numerusform>
+            <numerusform>%n borradores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
+        <translation>La copia de sus mensajes en este ordenador estaba dañada. Se vuelve a traer desde su servidor.</translation>
+    </message>
+    <message>
+        <source>Saved from it: %1.</source>
+        <translation>Se ha salvado: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::StorageViewModel</name>
+    <message>
+        <source>Waiting for the network …</source>
+        <translation>Esperando a la red…</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 de %2 conversaciones</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::Timeline</name>
     <message>
         <source>There is nothing to send.</source>
@@ -3671,6 +3991,13 @@ su servidor.</translation>
     <message>
         <source>File %1, %2.</source>
         <translation>Archivo %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::TimelinePresenter</name>
+    <message>
+        <source>The messages of that day are not on this computer yet. %1</source>
+        <translation>Los mensajes de ese día aún no están en este ordenador. %1</translation>
     </message>
 </context>
 <context>
@@ -3818,353 +4145,6 @@ su servidor.</translation>
     <message>
         <source>Type the code that the administrator gave you.</source>
         <translation>Escriba el código que le dio el administrador.</translation>
-    </message>
-</context>
-<context>
-    <name>DateSheet</name>
-    <message>
-        <source>Go to a date</source>
-        <translation>Ir a una fecha</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Fecha</translation>
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation>Mes anterior</translation>
-    </message>
-    <message>
-        <source>Next month</source>
-        <translation>Mes siguiente</translation>
-    </message>
-    <message>
-        <source>%1, today</source>
-        <translation>%1, hoy</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>Ir allí</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressLine</name>
-    <message>
-        <source>%1, %2 %</source>
-        <translation>%1, %2 %</translation>
-    </message>
-</context>
-<context>
-    <name>Shortcuts</name>
-    <message>
-        <source>Go to a conversation, or search everywhere</source>
-        <translation>Ir a una conversación o buscar en todas partes</translation>
-    </message>
-    <message>
-        <source>Search this conversation</source>
-        <translation>Buscar en esta conversación</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>Nueva conversación</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>Conversación siguiente</translation>
-    </message>
-    <message>
-        <source>Previous conversation</source>
-        <translation>Conversación anterior</translation>
-    </message>
-    <message>
-        <source>Go to a date</source>
-        <translation>Ir a una fecha</translation>
-    </message>
-    <message>
-        <source>Show or hide the details</source>
-        <translation>Mostrar u ocultar los detalles</translation>
-    </message>
-    <message>
-        <source>Chats</source>
-        <translation>Conversaciones</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>These shortcuts</source>
-        <translation>Estos atajos</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Texto más grande</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Texto más pequeño</translation>
-    </message>
-    <message>
-        <source>Text as large as it comes</source>
-        <translation>Texto de tamaño normal</translation>
-    </message>
-    <message>
-        <source>Back, close, or to the message field</source>
-        <translation>Volver, cerrar o ir al campo de mensaje</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Enviar</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>Línea nueva</translation>
-    </message>
-    <message>
-        <source>Edit the last message, in an empty field</source>
-        <translation>Editar el último mensaje, con el campo vacío</translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation>Negrita</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>Cursiva</translation>
-    </message>
-    <message>
-        <source>Struck through</source>
-        <translation>Tachado</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Código</translation>
-    </message>
-    <message>
-        <source>Older message</source>
-        <translation>Mensaje anterior</translation>
-    </message>
-    <message>
-        <source>Newer message</source>
-        <translation>Mensaje posterior</translation>
-    </message>
-    <message>
-        <source>Menu of the message</source>
-        <translation>Menú del mensaje</translation>
-    </message>
-    <message>
-        <source>Select the message</source>
-        <translation>Seleccionar el mensaje</translation>
-    </message>
-    <message>
-        <source>Select up to the message</source>
-        <translation>Seleccionar hasta el mensaje</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Responder</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Reenviar</translation>
-    </message>
-    <message>
-        <source>Pin or unpin</source>
-        <translation>Fijar o dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Who has read it</source>
-        <translation>Quién lo ha leído</translation>
-    </message>
-    <message>
-        <source>Go to the message that was answered</source>
-        <translation>Ir al mensaje respondido</translation>
-    </message>
-    <message>
-        <source>React</source>
-        <translation>Reaccionar</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>En todas partes</translation>
-    </message>
-    <message>
-        <source>While writing</source>
-        <translation>Al escribir</translation>
-    </message>
-    <message>
-        <source>On a message</source>
-        <translation>Sobre un mensaje</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Atajos de teclado</translation>
-    </message>
-    <message>
-        <source>Search for an action or for keys</source>
-        <translation>Buscar una acción o unas teclas</translation>
-    </message>
-    <message>
-        <source>Use it here, and not there</source>
-        <translation>Usarlo aquí y no allí</translation>
-    </message>
-    <message>
-        <source>As it comes: %1</source>
-        <translation>Como venía: %1</translation>
-    </message>
-    <message>
-        <source>Press the keys …</source>
-        <translation>Pulse las teclas…</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>%1, %2, change</source>
-        <translation>%1, %2, cambiar</translation>
-    </message>
-    <message>
-        <source>No shortcut of that name.</source>
-        <translation>No hay ningún atajo con ese nombre.</translation>
-    </message>
-    <message>
-        <source>Press a button and then the new keys; Esc leaves it as it is, and Delete takes the keys away.</source>
-        <translation>Pulse un botón y después las teclas nuevas; Esc lo deja como está y Supr quita las teclas.</translation>
-    </message>
-    <message>
-        <source>All as they come</source>
-        <translation>Todos como venían</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingCard</name>
-    <message>
-        <source>Spelling</source>
-        <translation>Ortografía</translation>
-    </message>
-    <message>
-        <source>This computer has no dictionaries, so nothing is marked while you write. They come with packages such as hunspell-en-gb; Kith finds them at its next start.</source>
-        <translation>Este ordenador no tiene diccionarios, así que no se marca nada al escribir. Vienen en paquetes como hunspell-es; Kith los encuentra en el próximo inicio.</translation>
-    </message>
-    <message>
-        <source>Choose every language you write in: a word is marked only when none of them knows it. Nothing leaves this computer.</source>
-        <translation>Elija todos los idiomas en los que escribe: una palabra se marca solo si ninguno la conoce. Nada sale de este ordenador.</translation>
-    </message>
-</context>
-<context>
-    <name>WritingMenu</name>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>Añadir al diccionario</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Cortar</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Pegar</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Seleccionar todo</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::DayViewModel</name>
-    <message>
-        <source>That day is still to come.</source>
-        <translation>Ese día aún no ha llegado.</translation>
-    </message>
-    <message>
-        <source>This is not a date. Write it like %1.</source>
-        <translation>Eso no es una fecha. Escríbala así: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::ShortcutsViewModel</name>
-    <message>
-        <source>%1 alone is needed for writing. Hold Ctrl or Alt with it.</source>
-        <translation>%1 sola hace falta para escribir. Manténgala junto con Ctrl o Alt.</translation>
-    </message>
-    <message>
-        <source>%1 is taken already: %2.</source>
-        <translation>%1 ya está en uso: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::StoragePresenter</name>
-    <message>
-        <source>Stopped. Nothing has changed.</source>
-        <translation>Detenido. No ha cambiado nada.</translation>
-    </message>
-    <message>
-        <source>Done: everything here is as the server has it.</source>
-        <translation>Listo: aquí todo está como lo tiene el servidor.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) not sent yet</source>
-        <translation>
-            <numerusform>%n mensaje sin enviar</numerusform>
-            <numerusform>%n mensajes sin enviar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n borrador</numerusform>
-            <numerusform>%n borradores</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The copy of your messages on this computer was damaged. It is fetched again from your server.</source>
-        <translation>La copia de sus mensajes en este ordenador estaba dañada. Se vuelve a traer desde su servidor.</translation>
-    </message>
-    <message>
-        <source>Saved from it: %1.</source>
-        <translation>Se ha salvado: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::StorageViewModel</name>
-    <message>
-        <source>Waiting for the network …</source>
-        <translation>Esperando a la red…</translation>
-    </message>
-    <message>
-        <source>Asking the server …</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 conversations</source>
-        <translation>%1 de %2 conversaciones</translation>
-    </message>
-</context>
-<context>
-    <name>kith::client::TimelinePresenter</name>
-    <message>
-        <source>The messages of that day are not on this computer yet. %1</source>
-        <translation>Los mensajes de ese día aún no están en este ordenador. %1</translation>
     </message>
 </context>
 </TS>

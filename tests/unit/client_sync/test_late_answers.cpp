@@ -4,6 +4,7 @@
 #include "client/net/realtime_connection.h"
 #include "client/net/rest_client.h"
 #include "client/sync/sync_engine.h"
+#include "tests/unit/client_sync/file_parts.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<RestClient> m_rest;
     std::unique_ptr<RealtimeConnection> m_connection;
+    std::unique_ptr<FileParts> m_files;
     std::unique_ptr<SyncEngine> m_engine;
 
 private slots:
@@ -103,11 +105,13 @@ private slots:
         m_cache = std::move(Cache::open(m_folder->filePath(u"a"_s), anna)).value();
         m_rest = std::make_unique<RestClient>(m_server->url());
         m_connection = std::make_unique<RealtimeConnection>(m_rest->server(), u"test"_s, u"device"_s);
-        m_engine = std::make_unique<SyncEngine>(*m_cache, *m_rest, *m_connection);
+        m_files = std::make_unique<FileParts>(*m_cache, *m_rest, m_folder->path());
+        m_engine = std::make_unique<SyncEngine>(*m_cache, *m_rest, *m_connection, m_files->rooms());
     }
     void cleanup()
     {
         m_engine.reset();
+        m_files.reset();
         m_connection.reset();
         m_rest.reset();
         m_cache.reset();

@@ -5,6 +5,7 @@
 #include "client/net/rest_client.h"
 #include "client/sync/sync_engine.h"
 #include "client/sync/version_law.h"
+#include "tests/unit/client_sync/file_parts.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QTemporaryDir>
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<RestClient> m_rest;
     std::unique_ptr<RealtimeConnection> m_connection;
+    std::unique_ptr<FileParts> m_files;
     std::unique_ptr<SyncEngine> m_engine;
 
     ConversationSync &conversations() { return m_engine->conversations(); }
@@ -77,11 +79,13 @@ private:
         m_cache = std::move(Cache::open(m_folder->filePath(u"a"_s), anna)).value();
         m_rest = std::make_unique<RestClient>(nobody());
         m_connection = std::make_unique<RealtimeConnection>(m_rest->server(), u"test"_s, u"device"_s);
-        m_engine = std::make_unique<SyncEngine>(*m_cache, *m_rest, *m_connection);
+        m_files = std::make_unique<FileParts>(*m_cache, *m_rest, m_folder->path());
+        m_engine = std::make_unique<SyncEngine>(*m_cache, *m_rest, *m_connection, m_files->rooms());
     }
     void stop()
     {
         m_engine.reset();
+        m_files.reset();
         m_connection.reset();
         m_rest.reset();
         m_cache.reset();
