@@ -219,7 +219,7 @@ Rectangle {
         objectName: "composer.attach"
         x: Metrics.gap2
         anchors.verticalCenter: send.verticalCenter
-        enabled: box.composer.attachments.areAllowed
+        enabled: box.composer.attachments.areAllowed && !box.composer.recorder.isActive
         iconName: "attach"
         text: qsTr("Attach files")
         onClicked: dialog.show()
@@ -230,6 +230,7 @@ Rectangle {
         anchors.right: send.left
         anchors.rightMargin: Metrics.gap1
         anchors.verticalCenter: send.verticalCenter
+        enabled: !box.composer.recorder.isActive
         iconName: "smile"
         text: qsTr("Emoji")
         onClicked: picker.show()
@@ -240,6 +241,7 @@ Rectangle {
         visible: box.composer.text.length === 0 && box.composer.mode !== ComposerViewModel.Edit
         anchors.right: smile.left
         anchors.verticalCenter: send.verticalCenter
+        enabled: !box.composer.recorder.isActive
         iconName: "mic"
         text: qsTr("Record a voice message")
         onClicked: box.composer.recorder.start()

@@ -50,7 +50,7 @@ QtObject {
     readonly property color warningSoft: dark ? "#33241A" : "#FBEDE4"
     readonly property color online: dark ? "#4CC38A" : "#2E9E6B"
     readonly property color good: dark ? "#4CC38A" : "#1F7A50"
-    readonly property color danger: dark ? "#E5705E" : "#C4412F"
+    readonly property color danger: dark ? "#E5705E" : "#BD3A29"
 
     /// Twelve hues of equal lightness; index by the view model's `colour`. Fill carries `personFillInk` initials.
     readonly property list<color> personFill: ["#2E825E", "#9D5E38", "#9A5778", "#4772A8", "#916724", "#677933", "#7264A4", "#00808B", "#A1594D", "#207A9E", "#7E7122", "#8D5B90"]

@@ -25,7 +25,9 @@ T.AbstractButton {
     objectName: "file." + fileName
     implicitHeight: Metrics.gap12
     hoverEnabled: true
-    focusPolicy: Qt.NoFocus
+    focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
     text: fileName
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("File %1, %2").arg(fileName).arg(look.words)
@@ -35,6 +37,12 @@ T.AbstractButton {
     background: Rectangle {
         radius: Metrics.radius
         color: tile.hovered ? Colors.shade : "transparent"
+        FocusRing {
+            shown: tile.visualFocus
+            distance: 0
+            radius: Metrics.radius
+            border.color: tile.isOwn ? Colors.ownMeta : Colors.accent
+        }
     }
     contentItem: Item {
         Rectangle {
@@ -91,7 +99,7 @@ T.AbstractButton {
             objectName: tile.objectName + (look.isMoving ? ".cancel" : look.where === TransfersViewModel.Here ? ".save" : ".fetch")
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            focusPolicy: Qt.NoFocus
+            focusPolicy: Qt.TabFocus
             ink: tile.isOwn ? Colors.ownMeta : Colors.ink2
             iconName: look.isMoving ? "close" : look.where === TransfersViewModel.Here ? "folder" : "download"
             text: look.isMoving ? qsTr("Cancel") : look.where === TransfersViewModel.Here ? qsTr("Save to Downloads") : look.where === TransfersViewModel.Failed ? qsTr("Try again") : look.share > 0 ? qsTr("Go on fetching") : qsTr("Fetch")

@@ -34,7 +34,9 @@ T.AbstractButton {
 
     objectName: "picture." + fileName
     hoverEnabled: true
-    focusPolicy: Qt.NoFocus
+    focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
     text: fileName
     Accessible.role: Accessible.Button
     Accessible.name: isBroken ? qsTr("Picture %1, which cannot be shown").arg(fileName) : qsTr("Picture %1").arg(fileName)
@@ -128,11 +130,17 @@ T.AbstractButton {
                 id: stop
                 objectName: tile.objectName + ".cancel"
                 anchors.right: parent.right
-                focusPolicy: Qt.NoFocus
+                focusPolicy: Qt.TabFocus
                 iconName: "close"
                 text: qsTr("Cancel")
                 onClicked: tile.transfers.cancel(tile.fileKey)
             }
+        }
+        // Above the picture, which fills the tile.
+        FocusRing {
+            shown: tile.visualFocus
+            distance: 0
+            z: 1
         }
     }
 }
