@@ -217,7 +217,8 @@ Rectangle {
     IconButton {
         id: paperclip
         objectName: "composer.attach"
-        x: Metrics.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap2
         anchors.verticalCenter: send.verticalCenter
         enabled: box.composer.attachments.areAllowed && !box.composer.recorder.isActive
         iconName: "attach"

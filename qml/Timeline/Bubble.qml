@@ -56,7 +56,7 @@ Item {
     readonly property int filesHeight: hasFiles ? attached.height + Metrics.gap1 : 0
     readonly property int wordsWidth: !hasWords ? 0 : isRich ? rich.implicitWidth : Math.min(Math.ceil(words.implicitWidth), room)
     // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
-    readonly property int lastLine: !hasWords || lastWords === null ? room : lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
+    readonly property int lastLine: !hasWords || lastWords === null ? room : isMirrored || lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
     readonly property bool isMetaBeside: lastLine + metaWidth <= room
     // Below the words stand the reactions, if there are any; the time stands beside what is last, or below it.
     readonly property bool hasChips: reactions.length > 0
