@@ -173,11 +173,13 @@ void RestClient::watch(QNetworkReply *reply, qint64 most, QObject *context, Take
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const Result<QByteArray> answer = conclude(*reply, status);
         QPointer<RestClient> self(this);
-        std::optional<ErrorCode> problem = answer ? std::nullopt : std::optional(answer.error().code);
-        if (guard)
-            problem = take(answer, status);
+        bool isNotSignedIn = !answer && answer.error().code == ErrorCode::NotSignedIn;
+        if (guard) {
+            const std::optional<ErrorCode> problem = take(answer, status);
+            isNotSignedIn = problem.has_value() && *problem == ErrorCode::NotSignedIn;
+        }
         // A late answer to an older token says nothing about the one that has come since.
-        const bool isRefused = !token.isEmpty() && problem == ErrorCode::NotSignedIn;
+        const bool isRefused = !token.isEmpty() && isNotSignedIn;
         if (self && isRefused && token == m_token)
             Q_EMIT tokenRefused();
         if (self && m_isShortLived && m_underWay == 0)
