@@ -326,6 +326,10 @@ void TestNotifications::administratorTriesPushes()
     QCOMPARE(one.exitCode, 0);
     QCOMPARE(one.json()["deliveries"_L1].toArray().size(), 1);
     QCOMPARE(good.requests().size(), size_t(2));
+    const HttpReply single = town().control().post(u"/api/admin/test-push"_s, {{u"endpointId"_s, webhook}});
+    QCOMPARE(single.status, 200);
+    QCOMPARE(single.json()["deliveries"_L1].toArray().size(), 1);
+    QCOMPARE(good.requests().size(), size_t(3));
     const auto all = server.command({u"notifications"_s, u"test-push"_s, bert.email});
     QCOMPARE(all.exitCode, 1); // one of them did not arrive
     QVERIFY2(all.out.contains("rejected") && all.out.contains(dead.toLatin1()), all.out.constData());
