@@ -49,7 +49,7 @@ SettingsPage {
             SegmentedChoice {
                 objectName: "settings.direction"
                 name: qsTr("Direction")
-                options: [qsTr("As the language"), qsTr("From the left"), qsTr("From the right")]
+                options: [qsTr("Automatic"), qsTr("Left"), qsTr("Right")]
                 current: page.settings.direction
                 onChosen: index => page.settings.direction = index
             }

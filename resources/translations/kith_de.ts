@@ -264,16 +264,16 @@
         <translation>Wo das Fenster beginnt; eine Nachricht läuft so wie ihre eigenen Wörter</translation>
     </message>
     <message>
-        <source>As the language</source>
-        <translation>Wie die Sprache</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
-        <source>From the left</source>
-        <translation>Von links</translation>
+        <source>Left</source>
+        <translation>Links</translation>
     </message>
     <message>
-        <source>From the right</source>
-        <translation>Von rechts</translation>
+        <source>Right</source>
+        <translation>Rechts</translation>
     </message>
 </context>
 <context>

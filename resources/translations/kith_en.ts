@@ -264,15 +264,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the language</source>
+        <source>Automatic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the left</source>
+        <source>Left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the right</source>
+        <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -264,16 +264,16 @@
         <translation>Dónde empieza la ventana; cada mensaje va como sus propias palabras</translation>
     </message>
     <message>
-        <source>As the language</source>
-        <translation>Según el idioma</translation>
+        <source>Automatic</source>
+        <translation>Automática</translation>
     </message>
     <message>
-        <source>From the left</source>
-        <translation>Desde la izquierda</translation>
+        <source>Left</source>
+        <translation>Izquierda</translation>
     </message>
     <message>
-        <source>From the right</source>
-        <translation>Desde la derecha</translation>
+        <source>Right</source>
+        <translation>Derecha</translation>
     </message>
 </context>
 <context>
