@@ -45,6 +45,7 @@ Rectangle {
                 height: Metrics.control
                 PageText {
                     textFormat: Text.PlainText
+                    anchors.left: parent.left
                     anchors.verticalCenter: parent.verticalCenter
                     text: qsTr("People")
                 }

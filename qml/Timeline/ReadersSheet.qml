@@ -53,6 +53,7 @@ Sheet {
                 height: Metrics.control + Metrics.gap2
                 Avatar {
                     id: face
+                    anchors.left: parent.left
                     anchors.verticalCenter: parent.verticalCenter
                     size: Metrics.avatarSmall
                     initials: reader.initials

@@ -37,6 +37,7 @@ Item {
     IconButton {
         id: play
         objectName: "voice.play"
+        anchors.left: parent.left
         enabled: line.fileId.length > 0
         iconName: line.isCurrent && line.voice.isPlaying ? "pause" : "play"
         ink: line.isOwn ? Colors.ownInk : Colors.accent

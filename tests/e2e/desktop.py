@@ -105,7 +105,7 @@ class Client:
                                         stdout=log, stderr=log, env=environment)
         self.window = wait_for("the window", self._window, 30)
         xdotool("windowmove", self.window, self.left, 0)
-        wait_for("the accessibility tree", self._application, 30)
+        wait_for("the accessibility tree", self._application, 90)
 
     def _window(self):
         if self.process.poll() is not None:
