@@ -187,7 +187,8 @@ void PresenceTracker::tellAudience(UserId user, const Result<std::vector<UserId>
     lookUpNext();
 }
 
-/// Who was hidden from while the audience was looked up and told, once no look is under way any more.
+/// Who was hidden from while the audience was looked up and told, once no look is under way any more. Some of those looks may
+/// have begun after the change and were thrown away with the others: one more is asked for.
 std::vector<UserId> PresenceTracker::endLookup(UserId user)
 {
     const std::scoped_lock lock(m_mutex);
@@ -195,7 +196,10 @@ std::vector<UserId> PresenceTracker::endLookup(UserId user)
     if (m_lookingUp.contains(user))
         return {};
     const auto stale = m_stale.extract(user);
-    return stale ? stale.mapped() : std::vector<UserId>();
+    if (!stale)
+        return {};
+    announceLater(user);
+    return stale.mapped();
 }
 
 Event PresenceTracker::presentState(UserId user, std::vector<UserId> audience)

@@ -46,6 +46,7 @@ private slots:
     void reportsLapseWhenTheirSourceStalls();
     void whoIsHiddenFromHearsNoMore();
     void hidingWinsOverALookUnderWay();
+    void aLookBegunAfterAChangeIsNotLostWithAnOlderOne();
     void whenSomebodyWasLastThereIsKept();
     void bucketRefillsAndForgives();
 };
@@ -261,6 +262,29 @@ void TestRealtimePresence::hidingWinsOverALookUnderWay()
     looks[1](std::vector<UserId>{UserId(2)});
     QCOMPARE(told.size(), size_t(1));
     QCOMPARE(told[0]->audience, std::vector<UserId>{UserId(2)});
+    QCOMPARE(told[0]->data.value(u"online"_s), true);
+}
+
+void TestRealtimePresence::aLookBegunAfterAChangeIsNotLostWithAnOlderOne()
+{
+    PresenceBoard board;
+    LocalBus bus;
+    std::vector<EventPtr> told;
+    bus.subscribe([&told](const std::vector<EventPtr> &events) { told.insert(told.end(), events.begin(), events.end()); });
+    std::vector<std::function<void(Result<std::vector<UserId>>)>> looks;
+    const auto audience = [&looks](UserId, std::function<void(Result<std::vector<UserId>>)> done) { looks.push_back(std::move(done)); };
+    const auto tracker = std::make_shared<PresenceTracker>(board, bus, audience, 0ms);
+    QVERIFY(tracker->arrived(watched, socket(1, 70)));
+    tracker->audienceChanged(watched, {});
+    tracker->tellNext();
+    QCOMPARE(looks.size(), size_t(2));
+    looks[0](std::vector<UserId>());
+    looks[1](std::vector<UserId>{watcher});
+    // Whatever of the two was thrown away, in the end the new audience is told.
+    for (size_t at = 2; at < looks.size() && at < 5; ++at)
+        looks[at](std::vector<UserId>{watcher});
+    QCOMPARE(told.size(), size_t(1));
+    QCOMPARE(told[0]->audience, std::vector<UserId>{watcher});
     QCOMPARE(told[0]->data.value(u"online"_s), true);
 }
 
