@@ -158,11 +158,17 @@ DimmedPopup {
             section.property: "section"
             onAtYEndChanged: if (atYEnd && count > 0)
                 switcher.search.more()
-            // Rows that come under a pointer at rest take no choice away from the keyboard.
+            // Rows that come under a pointer at rest take no choice away from the keyboard: only a pointer that moved does.
             HoverHandler {
+                property point last: Qt.point(-1, -1)
+                onHoveredChanged: last = Qt.point(-1, -1)
                 onPointChanged: {
-                    const row = list.indexAt(point.position.x, point.position.y + list.contentY);
-                    if (hovered && row >= 0)
+                    const at = point.scenePosition;
+                    const hasMoved = last.x >= 0 && (Math.abs(at.x - last.x) > 1 || Math.abs(at.y - last.y) > 1);
+                    if (last.x < 0 || hasMoved)
+                        last = Qt.point(at.x, at.y);
+                    const row = hasMoved && hovered ? list.indexAt(point.position.x, point.position.y + list.contentY) : -1;
+                    if (row >= 0)
                         list.currentIndex = row;
                 }
             }

@@ -56,7 +56,8 @@ Item {
             SecondaryText {
                 required property string modelData
                 textFormat: Text.PlainText
-                anchors.left: parent.left
+                // A row on its way out has no parent any more.
+                anchors.left: parent?.left
                 anchors.leftMargin: Metrics.gap4
                 width: parts.width - 2 * Metrics.gap4
                 wrapMode: Text.Wrap

@@ -10,8 +10,8 @@ Rectangle {
 
     required property bool isOn
 
-    width: Metrics.badge
-    height: Metrics.badge
+    implicitWidth: Metrics.badge
+    implicitHeight: Metrics.badge
     radius: width / 2
     color: isOn ? Colors.accent : Colors.raised
     border.width: isOn ? 0 : Metrics.hair

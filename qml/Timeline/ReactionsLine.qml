@@ -15,13 +15,8 @@ Flow {
     required property bool mayReact
     /// The widest that it may become.
     required property int room
-    /// The width of all of them in one line.
-    readonly property int natural: {
-        let sum = 0;
-        for (let i = 0; i < chips.count; ++i)
-            sum += (chips.itemAt(i)?.implicitWidth ?? 0) + (i > 0 ? spacing : 0);
-        return sum;
-    }
+    /// The width of all of them in one line; counted by measure(), as itemAt() tells nobody that an item has come.
+    property real natural: 0
     signal toggled(string emoji)
 
     width: Math.min(natural, room)
@@ -29,9 +24,18 @@ Flow {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Reactions")
 
+    function measure() {
+        let sum = 0;
+        for (let i = 0; i < chips.count; ++i)
+            sum += (chips.itemAt(i)?.implicitWidth ?? 0) + (i > 0 ? spacing : 0);
+        natural = sum;
+    }
+
     Repeater {
         id: chips
         model: line.reactions
+        onItemAdded: line.measure()
+        onItemRemoved: line.measure()
         delegate: T.AbstractButton {
             id: chip
             required property var modelData
@@ -49,6 +53,7 @@ Flow {
             Accessible.role: Accessible.Button
             Accessible.name: isMine ? qsTr("%1 from %2. Press to take yours back.").arg(emoji).arg(names) : qsTr("%1 from %2. Press to add yours.").arg(emoji).arg(names)
             onClicked: line.toggled(emoji)
+            onImplicitWidthChanged: line.measure()
 
             background: Rectangle {
                 radius: height / 2

@@ -91,6 +91,8 @@ Item {
         // After a jump: the row stands in the middle and is marked for a moment.
         function jumpTo(row: int): void {
             isFresh = false;
+            // Before anything moves: else the rows that this makes would pull the view back to the end.
+            isFollowing = false;
             positionViewAtIndex(row, ListView.Center);
             forceLayout();
             isFollowing = pane.timeline.isAtEnd && fromEnd() < pane.nearEnd;
@@ -278,6 +280,7 @@ Item {
         function onRevealed(row: int, isFar: bool): void {
             if (isFar)
                 still.forget();
+            placeTimer.stop();
             list.isFresh = false;
             list.isFollowing = false;
             jumpTimer.row = row;

@@ -3427,6 +3427,14 @@ Ihr Server.</translation>
         <source>Nobody sees when you are online.</source>
         <translation>Niemand sieht, wann Sie online sind.</translation>
     </message>
+    <message>
+        <source>They see when you are online.</source>
+        <translation>Die andere Person sieht, wann Sie online sind.</translation>
+    </message>
+    <message>
+        <source>They do not see when you are online.</source>
+        <translation>Die andere Person sieht nicht, wann Sie online sind.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::Downloads</name>

@@ -3427,6 +3427,14 @@ your server.</translation>
         <source>Nobody sees when you are online.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>They see when you are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not see when you are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kith::client::Downloads</name>

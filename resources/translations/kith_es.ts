@@ -3427,6 +3427,14 @@ su servidor.</translation>
         <source>Nobody sees when you are online.</source>
         <translation>Nadie ve cuándo está en línea.</translation>
     </message>
+    <message>
+        <source>They see when you are online.</source>
+        <translation>La otra persona ve cuándo está usted en línea.</translation>
+    </message>
+    <message>
+        <source>They do not see when you are online.</source>
+        <translation>La otra persona no ve cuándo está usted en línea.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::Downloads</name>

@@ -85,6 +85,7 @@ private slots:
     void shiftTabLeadsFromTheComposerToTheNewestMessage();
     void arrowsWalkThroughTheMessagesAndBackToTheComposer();
     void theMenuGivesTheKeyboardBack();
+    void aConversationThatWasReadOpensAtWhatWasFoundInIt();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const { return below(m_window->contentItem(), name); }
@@ -156,6 +157,22 @@ void TestTimeline::theMenuGivesTheKeyboardBack()
     QTRY_VERIFY(item(u"menu.reply"_s) && item(u"menu.reply"_s)->isVisible());
     press(Qt::Key_Escape);
     QTRY_COMPARE(focusName(), u"message.key-200"_s);
+}
+
+void TestTimeline::aConversationThatWasReadOpensAtWhatWasFoundInIt()
+{
+    // As the search does: another conversation opens, and in the same moment a jump is asked for.
+    m_app->timeline()->setMessages(messages(301, 420), true, today);
+    m_app->timeline()->reveal(u"key-330"_s);
+    const auto isSeen = [this] {
+        const QQuickItem *row = item(u"message.key-330"_s);
+        const QQuickItem *list = item(u"timelineList"_s);
+        const qreal top = row && list ? row->mapToItem(list, QPointF()).y() : -1;
+        return row && list && top >= 0 && top + row->height() <= list->height();
+    };
+    QTRY_VERIFY(isSeen());
+    QTest::qWait(400); // past every timer that may move the view once more
+    QVERIFY(isSeen());
 }
 
 QTEST_MAIN(TestTimeline)

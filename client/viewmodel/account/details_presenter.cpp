@@ -6,6 +6,7 @@
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
+#include "client/viewmodel/welcome/phone_region.h"
 #include "shared/limits.h"
 
 #include <algorithm>
@@ -154,7 +155,7 @@ void DetailsPresenter::show()
         details.isContact = contact && contact->status == ContactStatus::Accepted;
         details.isBlocked = contact && contact->status == ContactStatus::Blocked;
         details.alias = contact ? contact->alias : QString();
-        QStringList addresses{person.phone, person.email};
+        QStringList addresses{readablePhone(person.phone), person.email};
         addresses.removeAll(QString());
         details.address = addresses.join(u'\n');
     }
@@ -289,6 +290,13 @@ QStringList DetailsPresenter::audience() const
     }
     lines.append(mine.sendsReadReceipts ? tr("They see when you have read their messages.")
                                         : tr("They do not see when you have read something, and you do not see it of them."));
+    if (!m_conversation->isGroup) {
+        const auto contact = m_conversation->peer ? m_account.people().contactOf(m_conversation->peer->id) : std::nullopt;
+        const bool isContact = contact && contact->status == ContactStatus::Accepted;
+        const bool isSeen = mine.presence == Visibility::Everyone || (mine.presence == Visibility::Contacts && isContact);
+        lines.append(isSeen ? tr("They see when you are online.") : tr("They do not see when you are online."));
+        return lines;
+    }
     switch (mine.presence) {
     case Visibility::Everyone: lines.append(tr("Everybody here sees when you are online.")); break;
     case Visibility::Contacts: lines.append(tr("Your contacts among them see when you are online.")); break;

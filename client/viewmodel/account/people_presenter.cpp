@@ -5,6 +5,7 @@
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/avatar_text.h"
 #include "client/viewmodel/text/time_text.h"
+#include "client/viewmodel/welcome/phone_region.h"
 
 namespace kith::client {
 
@@ -126,7 +127,7 @@ PersonRow PeoplePresenter::rowOf(const Contact &contact)
     const QString ago = agoText(toDateTime(contact.changedAt), now);
     if (!contact.user) {
         row.personId = QString::number(contact.id);
-        row.name = contact.address;
+        row.name = readablePhone(contact.address);
         row.initials = u"+"_s;
         row.detail = tr("Asked %1. If this person uses this server, they have your request.").arg(ago);
         return row;

@@ -65,4 +65,21 @@ QString phoneRegion(const QString &phone)
     return at < 0 ? QString() : language.sliced(at + 1).left(2).toUpper();
 }
 
+QString readablePhone(const QString &phone)
+{
+    QString rest = phone.mid(1);
+    const bool isE164 = phone.startsWith(u'+') && rest.size() > longestCode
+                        && std::ranges::all_of(rest, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!isE164)
+        return phone;
+    qsizetype code = longestCode;
+    while (code > 1 && !regionsByCode().contains(rest.first(code)))
+        --code;
+    QStringList groups{u'+' + rest.first(code)};
+    for (rest.remove(0, code); rest.size() > 4; rest.remove(0, 3))
+        groups.append(rest.first(3));
+    groups.append(rest);
+    return groups.join(QChar(QChar::Nbsp));
+}
+
 } // namespace kith::client

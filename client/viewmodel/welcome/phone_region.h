@@ -11,4 +11,7 @@ namespace kith::client {
 /// *Source* ITU-T E.164, list of assigned country codes; a shared code answers its largest region.
 [[nodiscard]] QString phoneRegion(const QString &phone);
 
+/// A number in E.164 as people read it, in groups that no line break parts: +46 701 740 602. Anything else stays as it is.
+[[nodiscard]] QString readablePhone(const QString &phone);
+
 } // namespace kith::client

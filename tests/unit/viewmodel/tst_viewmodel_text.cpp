@@ -119,6 +119,16 @@ private slots:
         QCOMPARE(phoneRegion(u"+351912345678"_s), u"PT"_s);
         QCOMPARE(phoneRegion(u"+995 1"_s), u"GE"_s);
     }
+
+    void phoneIsReadInGroups()
+    {
+        const auto spaced = [](QString phone) { return readablePhone(phone).replace(QChar(QChar::Nbsp), u' '); };
+        QCOMPARE(spaced(u"+46701740602"_s), u"+46 701 740 602"_s);
+        QCOMPARE(spaced(u"+12125550100"_s), u"+1 212 555 0100"_s);
+        QCOMPARE(spaced(u"+35191234567"_s), u"+351 912 345 67"_s);
+        for (const QString &other : {u"elin@example.org"_s, u"+46 70"_s, u"+"_s, QString()})
+            QCOMPARE(readablePhone(other), other);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestViewModelText)
