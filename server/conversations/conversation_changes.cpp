@@ -3,6 +3,7 @@
 #include "server/conversations/conversation_changes.h"
 
 #include "server/conversations/conversation_events.h"
+#include "server/conversations/page_budget.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/whole_messages.h"
 #include "server/users/person.h"
@@ -24,6 +25,11 @@ struct Change
     QString name;
     QJsonObject data;
 };
+
+qint64 weightOf(const Change &change)
+{
+    return frameWeight + weightOfText(change.data.value("content"_L1).toString());
+}
 
 struct Span
 {
@@ -191,9 +197,10 @@ Result<Answer> conversationChanges(Transaction &transaction, const Call &call)
     const bool endsWithLeaving = standing->isFormer() && after < standing->leavingVersion;
     const qint64 last = endsWithLeaving ? standing->leavingVersion : standing->version;
     QList<Change> changes = collect(transaction, *standing, {.after = after, .last = last, .limit = limit + 1}, seesReads);
-    const bool more = changes.size() > limit;
+    const qsizetype count = std::min<qsizetype>(limit, fitting(changes));
+    const bool more = changes.size() > count;
     if (more)
-        changes.resize(limit);
+        changes.resize(count);
     else if (endsWithLeaving)
         addChangedSinceLeaving(transaction, *standing, changes);
     return Answer::ok(page(*standing, changes, more ? changes.last().version : last));

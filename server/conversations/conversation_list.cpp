@@ -4,6 +4,7 @@
 
 #include "server/conversations/draft_store.h"
 #include "server/conversations/own_settings_store.h"
+#include "server/conversations/page_budget.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/standing.h"
 #include "server/conversations/unread.h"
@@ -160,6 +161,15 @@ QList<Conversation> complete(Transaction &transaction, const PresenceBoard &boar
     }
     return out;
 }
+
+/// Whether some were too much for one answer.
+bool endEarly(QList<Conversation> &conversations)
+{
+    const qsizetype count = fitting(conversations);
+    const bool isTooMuch = count < conversations.size();
+    conversations.resize(count);
+    return isTooMuch;
+}
 } // namespace
 
 QString Position::toString() const
@@ -199,9 +209,13 @@ Page page(Transaction &transaction, const PresenceBoard &board, UserId user, Pos
     out.more = rows.size() > limit;
     if (out.more)
         rows.removeLast();
-    if (!rows.isEmpty())
-        out.next = {.activityMs = toMs(rows.last().activityAt), .id = rows.last().conversation.id.value()};
+    QList<Position> places;
+    for (const Row &row : std::as_const(rows))
+        places.append({.activityMs = toMs(row.activityAt), .id = row.conversation.id.value()});
     out.conversations = complete(transaction, board, user, std::move(rows));
+    out.more = endEarly(out.conversations) || out.more;
+    if (!out.conversations.isEmpty())
+        out.next = places.at(out.conversations.size() - 1);
     return out;
 }
 
@@ -222,6 +236,7 @@ ChangedPage changedSince(Transaction &transaction, const PresenceBoard &board, U
     if (out.more)
         rows.removeLast();
     out.conversations = complete(transaction, board, user, std::move(rows));
+    out.more = endEarly(out.conversations) || out.more;
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "server/conversations/conversation_store.h"
 #include "server/conversations/draft_service.h"
+#include "server/conversations/page_budget.h"
 #include "server/conversations/visible_history.h"
 #include "server/conversations/whole_messages.h"
 #include "server/messages/message_checks.h"
@@ -47,6 +48,38 @@ Result<VisibleHistory::Page> readPage(JsonReader &in, const VisibleHistory &hist
     if (in.has("around"_L1))
         return history.around(around, limit);
     return history.before(before, limit);
+}
+
+/// Part of a page, newest first. Range: [first, last).
+struct Kept
+{
+    size_t first = 0;
+    size_t last = 0;
+};
+
+/// The rows next to `anchor`, on both sides of it in turn, that fit one answer.
+Kept keepAround(const std::vector<MessageRow> &rows, size_t anchor)
+{
+    Kept kept{.first = anchor, .last = anchor};
+    PageBudget budget;
+    for (bool isOlder = true; kept.last - kept.first < rows.size(); isOlder = !isOlder) {
+        const bool toOlder = kept.last < rows.size() && (isOlder || kept.first == 0);
+        if (!budget.take(weightOf(rows[toOlder ? kept.last : kept.first - 1].message)))
+            break;
+        toOlder ? ++kept.last : --kept.first;
+    }
+    return kept;
+}
+
+/// Where the page was asked for: its newest message, its oldest, or the one in its middle.
+size_t anchorOf(const Call &call, const std::vector<MessageRow> &rows)
+{
+    if (call.input.contains("after"_L1))
+        return rows.size();
+    if (!call.input.contains("around"_L1))
+        return 0;
+    const qint64 around = JsonReader(call.input).integer("around"_L1, JsonReader::Need::Optional, 1, unbounded, 0);
+    return size_t(std::ranges::find_if(rows, [around](const MessageRow &row) { return row.message.seq <= around; }) - rows.begin());
 }
 } // namespace
 
@@ -97,11 +130,14 @@ Result<Answer> MessageService::history(Transaction &transaction, const Call &cal
         std::ranges::move(message_store::range(transaction, conversation, span->first, span->last), std::back_inserter(found));
     for (MessageRow &row : found)
         row.asOfVersion = standing->leftVersion();
-    completeMessages(transaction, found);
+    const Kept kept = keepAround(found, anchorOf(call, found));
+    const bool more = page->more || (call.input.contains("after"_L1) ? kept.first > 0 : kept.last < found.size());
+    const std::span<MessageRow> shown = std::span(found).subspan(kept.first, kept.last - kept.first);
+    completeMessages(transaction, shown);
     QJsonArray messages;
-    for (const MessageRow &row : found)
+    for (const MessageRow &row : shown)
         messages.append(toJson(row.message));
-    return Answer::ok({{u"messages"_s, messages}, {u"more"_s, page->more}});
+    return Answer::ok({{u"messages"_s, messages}, {u"more"_s, more}});
 }
 
 } // namespace kith::server

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/search_service.h"
 
+#include "server/conversations/page_budget.h"
 #include "server/conversations/whole_messages.h"
 #include "server/search/search_request.h"
 #include "server/storage/id_chunks.h"
@@ -11,6 +12,11 @@
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
+
+static qint64 weightOf(const SearchDocument &hit)
+{
+    return frameWeight + weightOfText(hit.content);
+}
 
 namespace {
 QJsonArray toJson(const QList<Highlight> &highlights)
@@ -92,8 +98,9 @@ SearchService::Page SearchService::newestPage(SearchRun &run, const SearchReques
 {
     SearchRun::Found found = run.collect(request.cursor.before, size_t(request.limit) + 1);
     Page page;
-    if (found.hits.size() > size_t(request.limit)) {
-        found.hits.pop_back();
+    const size_t count = std::min(size_t(request.limit), size_t(fitting(found.hits)));
+    if (found.hits.size() > count) {
+        found.hits.resize(count);
         page.cursor = SearchCursor{.before = found.hits.back().id}.toString();
     } else if (found.stoppedAt) {
         page.cursor = SearchCursor{.before = *found.stoppedAt}.toString();
@@ -118,9 +125,10 @@ SearchService::Page SearchService::rankedPage(SearchRun &run, const SearchReques
     std::ranges::stable_sort(ranked, std::ranges::greater(), &std::pair<double, SearchDocument>::first);
     Page page;
     const size_t begin = std::min(size_t(request.cursor.skipped), ranked.size());
-    const size_t end = std::min(begin + size_t(request.limit), ranked.size());
-    for (size_t i = begin; i < end; ++i)
-        page.hits.push_back(std::move(ranked[i].second));
+    size_t end = begin;
+    PageBudget budget;
+    for (; end < ranked.size() && end - begin < size_t(request.limit) && budget.take(weightOf(ranked[end].second)); ++end)
+        page.hits.push_back(std::move(ranked[end].second));
     if (end < ranked.size())
         page.cursor = SearchCursor{.isRanked = true, .before = newest, .skipped = qint64(end)}.toString();
     return page;

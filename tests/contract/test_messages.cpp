@@ -30,6 +30,8 @@ private slots:
     void receiptsGoToSendersAndViewers();
     void unsendWinsOverEditsOnTheirWay();
     void thousandTogglesAtOnceEqualTheirSum();
+    void pagesOfTheLongestMessagesEndEarly();
+    void conversationsWithTheLongestMessagesComeInPages();
 
 private:
     /// Three members of a fresh group.
@@ -273,6 +275,127 @@ void TestMessages::thousandTogglesAtOnceEqualTheirSum()
         }
     }
     QCOMPARE(last, now);
+}
+
+namespace {
+constexpr int tooMany = 30; ///< of the longest messages, for one answer
+const QString longest = QString(u"\U0001F600"_s).repeated(15'900);
+
+QList<qint64> seqsOf(const QJsonObject &page)
+{
+    QList<qint64> out;
+    for (const QJsonValue &message : page.value("messages"_L1).toArray())
+        out.append(message["seq"_L1].toInteger());
+    return out;
+}
+} // namespace
+
+void TestMessages::pagesOfTheLongestMessagesEndEarly()
+{
+    Trio trio(town());
+    const qint64 first = town().say(trio.anna, trio.group, longest).value("seq"_L1).toInteger();
+    for (int i = 1; i < tooMany; ++i)
+        town().say(trio.anna, trio.group, longest);
+    const qint64 last = first + tooMany - 1;
+    const auto page = [&](const QString &query) {
+        const HttpReply reply = trio.bert.api.get(u"/api/messages/%1?limit=200&%2"_s.arg(trio.group, query));
+        return reply.status == 200 ? reply.json() : QJsonObject{{u"status"_s, reply.status}};
+    };
+    // Backwards and forwards: pages without a hole, until there is no more.
+    for (const bool isBackwards : {true, false}) {
+        QSet<qint64> seen;
+        qint64 at = isBackwards ? last + 1 : first - 1;
+        int pages = 0;
+        for (bool more = true; more && pages < tooMany; ++pages) {
+            const QJsonObject answer = page((isBackwards ? u"before=%1"_s : u"after=%1"_s).arg(at));
+            const QList<qint64> seqs = seqsOf(answer);
+            QVERIFY2(!seqs.isEmpty(), qPrintable(QString::number(answer.value("status"_L1).toInt())));
+            QCOMPARE(isBackwards ? seqs.first() : seqs.last(), isBackwards ? at - 1 : at + 1);
+            for (const qint64 seq : seqs)
+                seen.insert(seq);
+            at = isBackwards ? seqs.last() : seqs.first();
+            more = answer.value("more"_L1).toBool();
+        }
+        QVERIFY(pages > 1);
+        for (qint64 seq = first; seq <= last; ++seq)
+            QVERIFY(seen.contains(seq));
+    }
+    const qint64 middle = first + tooMany / 2;
+    const QJsonObject around = page(u"around=%1"_s.arg(middle));
+    QVERIFY(seqsOf(around).contains(middle) && seqsOf(around).contains(middle + 1) && seqsOf(around).contains(middle - 1));
+    QVERIFY(seqsOf(around).size() < tooMany);
+    QCOMPARE(around.value("more"_L1).toBool(), true);
+
+    // What changed, and what is found.
+    qint64 version = 0;
+    QSet<QString> told;
+    for (bool more = true; more;) {
+        const HttpReply reply = trio.bert.api.get(u"/api/conversations/%1/changes?limit=200&after=%2"_s.arg(trio.group).arg(version));
+        QCOMPARE(reply.status, 200);
+        for (const QJsonValue &change : reply.json().value("changes"_L1).toArray())
+            told.insert(change["data"_L1]["id"_L1].toString());
+        QVERIFY(reply.json().value("version"_L1).toInteger() > version);
+        version = reply.json().value("version"_L1).toInteger();
+        more = reply.json().value("more"_L1).toBool();
+    }
+    QVERIFY(told.size() >= tooMany);
+    for (const QString &sort : {u"newest"_s, u"rank"_s}) {
+        QSet<QString> found;
+        QString cursor;
+        for (bool more = true; more && found.size() <= tooMany;) {
+            const HttpReply reply = trio.bert.api.get(u"/api/search?limit=200&sort=%1&conversationId=%2&q=%3%4"_s.arg(
+                sort, trio.group, QString::fromLatin1(QUrl::toPercentEncoding(QString(u"\U0001F600"_s).repeated(3))),
+                cursor.isEmpty() ? QString() : u"&cursor="_s + cursor));
+            QCOMPARE(reply.status, 200);
+            const qsizetype before = found.size();
+            for (const QJsonValue &hit : reply.json().value("results"_L1).toArray())
+                found.insert(hit["message"_L1]["id"_L1].toString());
+            QVERIFY(found.size() > before);
+            more = reply.json().value("more"_L1).toBool();
+            cursor = QString::fromLatin1(QUrl::toPercentEncoding(reply.json().value("cursor"_L1).toString()));
+        }
+        QCOMPARE(found.size(), tooMany);
+    }
+}
+
+/// Nobody can spoil another's sync by adding them to groups with long messages.
+void TestMessages::conversationsWithTheLongestMessagesComeInPages()
+{
+    Person &anna = town().settle(u"Anna"_s);
+    Person &bert = town().settle(u"Bert"_s);
+    QSet<QString> groups;
+    for (int i = 0; i < tooMany; ++i) {
+        const QString group = town().group(anna, u"Group %1"_s.arg(i), {&bert});
+        town().say(anna, group, longest);
+        groups.insert(group);
+    }
+    QSet<QString> synced;
+    QString token;
+    int pages = 0;
+    for (bool more = true; more && pages < tooMany; ++pages) {
+        const HttpReply reply = bert.api.get(
+            u"/api/sync"_s + (token.isEmpty() ? QString() : u"?since="_s + QString::fromLatin1(QUrl::toPercentEncoding(token))));
+        QCOMPARE(reply.status, 200);
+        for (const QJsonValue &conversation : reply.json().value("conversations"_L1).toArray())
+            synced.insert(conversation["id"_L1].toString());
+        token = reply.json().value("token"_L1).toString();
+        more = reply.json().value("more"_L1).toBool();
+    }
+    QVERIFY(pages > 1);
+    QVERIFY(synced.contains(groups));
+    QSet<QString> listed;
+    QString before;
+    for (bool more = true; more && listed.size() <= tooMany;) {
+        const HttpReply reply = bert.api.get(u"/api/conversations?limit=200"_s + before);
+        QCOMPARE(reply.status, 200);
+        const qsizetype known = listed.size();
+        for (const QJsonValue &conversation : reply.json().value("conversations"_L1).toArray())
+            listed.insert(conversation["id"_L1].toString());
+        QVERIFY(listed.size() > known);
+        more = reply.json().value("more"_L1).toBool();
+        before = u"&before="_s + QString::fromLatin1(QUrl::toPercentEncoding(reply.json().value("next"_L1).toString()));
+    }
+    QVERIFY(listed.contains(groups));
 }
 
 QTEST_GUILESS_MAIN(TestMessages)
