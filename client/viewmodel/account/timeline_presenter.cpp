@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace kith::client {
 
@@ -121,10 +122,13 @@ void TimelinePresenter::openAtMark(const Conversation &conversation)
 {
     const qint64 readSeq = conversation.mine.readSeq;
     m_seenSeq = readSeq;
-    const int unread = int(std::min<qint64>(conversation.unread, largestOpening));
-    m_app.timeline()->setNewMark(unread > 0 ? std::optional(NewMark{readSeq, unread}) : std::nullopt);
+    const int unread = int(std::min<qint64>(conversation.unread, std::numeric_limits<int>::max()));
+    m_app.timeline()->setNewMark(unread > 0 ? std::optional(NewMark{readSeq, unread, conversation.lastSeq}) : std::nullopt);
     const qint64 wanted = conversation.lastSeq - readSeq + page / 2;
-    m_window.open(m_id, int(std::clamp<qint64>(wanted, page, largestOpening)));
+    if (unread > 0 && wanted > largestOpening)
+        m_window.openAround(m_id, readSeq + 1);
+    else
+        m_window.open(m_id, int(std::clamp<qint64>(wanted, page, largestOpening)));
 }
 
 QList<TimelineMessage> TimelinePresenter::facts() const

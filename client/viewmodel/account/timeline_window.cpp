@@ -31,6 +31,31 @@ void TimelineWindow::open(ConversationId id, int wanted)
     m_isAtEnd = true;
 }
 
+void TimelineWindow::openAround(ConversationId id, qint64 seq)
+{
+    m_id = id;
+    setLoading(false);
+    m_entries.clear();
+    if (m_account.timeline().isCached(id, seq)) {
+        m_entries = around(seq);
+        updateEnd();
+        return;
+    }
+    m_isAtEnd = false;
+    setLoading(true);
+    m_account.timeline().loadAround(id, seq, this, [this, id, seq](const Result<void> &answer) {
+        if (id != m_id)
+            return;
+        setLoading(false);
+        if (answer) {
+            standAround(seq);
+            return;
+        }
+        open(id, page);
+        Q_EMIT changed();
+    });
+}
+
 void TimelineWindow::close()
 {
     m_id = {};
@@ -168,10 +193,16 @@ void TimelineWindow::goTo(MessageId id)
         goTo(message->seq);
 }
 
-void TimelineWindow::standAround(qint64 seq)
+QList<TimelineEntry> TimelineWindow::around(qint64 seq) const
 {
     QList<TimelineEntry> entries = m_account.timeline().before(m_id, seq + 1, page);
     entries.append(m_account.timeline().after(m_id, seq, page));
+    return entries;
+}
+
+void TimelineWindow::standAround(qint64 seq)
+{
+    QList<TimelineEntry> entries = around(seq);
     const auto target = std::ranges::find_if(entries,
                                              [seq](const TimelineEntry &entry) { return entry.message.seq >= seq || entry.isQueued(); });
     if (target == entries.end())

@@ -24,6 +24,9 @@ public:
 
     /// Starts over at the newest messages. Range: wanted 1 to 1,000.
     void open(ConversationId id, int wanted);
+    /// Starts over where reading stopped, far above the end. What is not kept here is asked for and arrives later; without a
+    /// network the newest messages have to do.
+    void openAround(ConversationId id, qint64 seq);
     void close();
 
     [[nodiscard]] ConversationId conversation() const { return m_id; }
@@ -60,6 +63,7 @@ private:
     void setLoading(bool isLoading);
     void prepend();
     void append();
+    [[nodiscard]] QList<TimelineEntry> around(qint64 seq) const;
     void standAround(qint64 seq);
     void updateEnd();
 

@@ -46,8 +46,9 @@ std::optional<qsizetype> firstNew(const QList<TimelineMessage> &messages, const 
     if (first == messages.cend())
         return std::nullopt;
     // What was written before them and still waits to be sent stands below them as well.
-    const bool isAnswered = std::any_of(first, messages.cend(), [&first](const TimelineMessage &each) {
-        return each.isOwn && each.kind != TimelineMessage::Kind::System && each.at >= first->at;
+    const bool isAnswered = std::any_of(first, messages.cend(), [&first, &mark](const TimelineMessage &each) {
+        const bool isAnswer = each.seq == 0 || each.seq > mark->lastSeq;
+        return each.isOwn && isAnswer && each.kind != TimelineMessage::Kind::System && each.at >= first->at;
     });
     return isAnswered ? std::nullopt : std::optional(first - messages.cbegin());
 }

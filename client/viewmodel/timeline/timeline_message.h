@@ -100,6 +100,7 @@ struct NewMark
 {
     qint64 afterSeq = 0;
     int count = 0;
+    qint64 lastSeq = 0; ///< the newest message when the reader came: what they wrote up to it, on another device, is no answer
 };
 
 /// Lays out messages given oldest first; the answer is newest first, as the view stacks from below.

@@ -200,6 +200,12 @@ private slots:
         QList<TimelineRow> rows = layOut(answered, false, NewMark{1, 2}, today);
         QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const TimelineRow &row) { return row.news.isEmpty(); }));
 
+        // What was written on another device before the reader came is no answer to what they have not read.
+        rows = layOut(answered, false, NewMark{1, 2, 4}, today);
+        QCOMPARE(rows[2].news, u"2 new messages"_s);
+        rows = layOut(answered, false, NewMark{1, 1, 2}, today);
+        QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const TimelineRow &row) { return row.news.isEmpty(); }));
+
         // What still waits to be sent answers them too, unless it was written before they came.
         TimelineMessage waiting = said(0, u"me"_s, QTime(10, 5));
         QList<TimelineMessage> queued{said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 1)), waiting};
