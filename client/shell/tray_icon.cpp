@@ -55,7 +55,7 @@ QImage draw(int size, qint64 unread, const QColor &mark)
     painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
     if (size < smallestWithNumber)
         return image;
-    QFont font(u"Inter"_s);
+    QFont font(u"Kith Inter"_s);
     font.setPixelSize(48);
     font.setBold(true);
     painter.setFont(font);

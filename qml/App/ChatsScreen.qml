@@ -24,6 +24,7 @@ Item {
     readonly property bool isOpen: app.chats.currentId.length > 0
     readonly property bool areDetailsBeside: isOpen && hasRoomForDetails && areDetailsWanted
     signal newChatAsked
+    signal findAsked
     signal addMembersAsked
     signal inviteAsked
     signal aliasAsked
@@ -116,6 +117,7 @@ Item {
             isDetailsShown: screen.areDetailsBeside || screen.isOverlayShown
             onBackAsked: screen.back()
             onDetailsAsked: screen.toggleDetails()
+            onFindAsked: screen.findAsked()
         }
         PinnedLine {
             id: pinned

@@ -93,6 +93,7 @@ Item {
             isNarrow: screen.isNarrow
             hasRoomForDetails: screen.width >= Metrics.detailsBreak
             onNewChatAsked: screen.openPicker(PickerViewModel.NewChat)
+            onFindAsked: screen.searchHere()
             onAddMembersAsked: screen.openPicker(PickerViewModel.AddMembers)
             onPeopleAsked: screen.goToPeople()
             onAliasAsked: screen.openAlias("", screen.app.details.alias)
@@ -245,6 +246,16 @@ Item {
         function onCurrentIdChanged(): void {
             if (screen.app.chats.currentId.length > 0)
                 screen.app.section = AppViewModel.Chats;
+        }
+    }
+    // Whoever was sent to a conversation from another section goes on by writing.
+    Connections {
+        target: screen.app
+        property int last: AppViewModel.Chats
+        function onSectionChanged(): void {
+            if (screen.app.section === AppViewModel.Chats && last === AppViewModel.People)
+                Qt.callLater(chats.takeFocus);
+            last = screen.app.section;
         }
     }
     WindowShortcuts {

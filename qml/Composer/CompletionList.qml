@@ -86,7 +86,7 @@ Rectangle {
                     anchors.left: parent.left
                     anchors.leftMargin: Metrics.gap2
                     anchors.verticalCenter: parent.verticalCenter
-                    text: row.initials
+                    text: Fonts.face(row.initials)
                     font.family: Fonts.emoji
                     size: Fonts.title
                     line: Fonts.titleLine

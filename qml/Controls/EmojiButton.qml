@@ -20,7 +20,7 @@ T.AbstractButton {
 
     contentItem: PlainText {
         textFormat: Text.PlainText
-        text: button.emoji
+        text: Fonts.face(button.emoji)
         font.family: Fonts.emoji
         size: Fonts.title
         line: Fonts.titleLine

@@ -56,7 +56,7 @@ void installFonts()
     for (const auto &file : {u"Inter-Regular.otf"_s, u"Inter-SemiBold.otf"_s, u"Inter-Bold.otf"_s, u"JetBrainsMono-Regular.ttf"_s})
         QFontDatabase::addApplicationFont(u":/kith/fonts/"_s + file);
     QFont font = QGuiApplication::font();
-    font.setFamilies({u"Inter"_s, u"Noto Color Emoji"_s});
+    font.setFamilies({u"Kith Inter"_s, u"Noto Color Emoji"_s});
     QGuiApplication::setFont(font);
 }
 

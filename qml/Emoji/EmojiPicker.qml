@@ -124,7 +124,7 @@ T.Popup {
                 }
                 contentItem: PlainText {
                     textFormat: Text.PlainText
-                    text: button.emoji
+                    text: Fonts.face(button.emoji)
                     font.family: Fonts.emoji
                     size: Fonts.title + 2
                     line: picker.cell

@@ -9,6 +9,10 @@ QtObject {
 
     /// For emoji that stand alone: the text font has black ones of its own for some.
     readonly property string emoji: "Noto Color Emoji"
+    /// An emoji as that font draws it: joined ones fall apart with the selectors between them, see drawnEmoji().
+    function face(emoji: string): string {
+        return emoji.split("\uFE0F").join("");
+    }
     readonly property string mono: "JetBrains Mono"
     readonly property int body: Math.round(14 * scale)
     readonly property int bodyLine: Math.round(20 * scale)

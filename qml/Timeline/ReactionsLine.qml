@@ -71,7 +71,7 @@ Flow {
                 anchors.left: parent.left
                 anchors.leftMargin: Metrics.gap2
                 anchors.verticalCenter: parent.verticalCenter
-                text: chip.emoji
+                text: Fonts.face(chip.emoji)
                 font.family: Fonts.emoji
                 size: Fonts.secondary
                 line: Fonts.secondaryLine

@@ -15,6 +15,7 @@ Rectangle {
     property bool isDetailsShown: false
     signal backAsked
     signal detailsAsked
+    signal findAsked
 
     implicitHeight: Metrics.header
     color: Colors.surface
@@ -36,7 +37,7 @@ Rectangle {
         objectName: "timeline.who"
         anchors.left: header.hasBack ? back.right : parent.left
         anchors.leftMargin: header.hasBack ? Metrics.gap1 : Metrics.gap4
-        anchors.right: date.left
+        anchors.right: find.left
         anchors.rightMargin: Metrics.gap2
         height: parent.height
         text: header.timeline.title
@@ -87,6 +88,15 @@ Rectangle {
                 }
             }
         }
+    }
+    IconButton {
+        id: find
+        objectName: "timeline.find"
+        anchors.right: date.left
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "search"
+        text: qsTr("Search here (%1)").arg(header.shortcuts.names["find"])
+        onClicked: header.findAsked()
     }
     IconButton {
         id: date

@@ -16,6 +16,23 @@ Rectangle {
     readonly property bool hasBrand: width >= Metrics.paneBreak
     readonly property int formWidth: Math.min(Math.round(344 * Metrics.scale), flick.width - 2 * Metrics.gap5)
 
+    /// To the form of a newcomer, at the place of the invitation.
+    function startInvited(): void {
+        welcome.isResetting = false;
+        welcome.isRegistering = true;
+        invite.takeFocus();
+    }
+    /// Scrolls as far as the field under the keyboard needs.
+    function showFocus(): void {
+        const at = Window.activeFocusItem;
+        if (!at || flick.contentHeight <= flick.height)
+            return;
+        const top = at.mapToItem(form, 0, 0).y + form.y;
+        if (top - Metrics.gap8 < flick.contentY)
+            flick.contentY = Math.max(0, top - Metrics.gap8);
+        else if (top + at.height + Metrics.gap8 > flick.contentY + flick.height)
+            flick.contentY = Math.min(flick.contentHeight - flick.height, top + at.height + Metrics.gap8 - flick.height);
+    }
     function focusFirst(): void {
         if (welcome.server.text.length === 0)
             server.takeFocus();
@@ -48,6 +65,8 @@ Rectangle {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: SlimScrollBar {
+            // There is more than is seen: said from the start, not only while something moves.
+            active: flick.contentHeight > flick.height || hovered || pressed
         }
 
         Column {
@@ -94,6 +113,7 @@ Rectangle {
                 onChosen: address => screen.welcome.chooseServer(address)
             }
             FormInput {
+                id: invite
                 objectName: "welcome.invite"
                 visible: screen.welcome.isRegistering
                 width: parent.width
@@ -248,6 +268,13 @@ Rectangle {
                 }
             }
             LinkButton {
+                objectName: "welcome.useInvite"
+                visible: !screen.welcome.isRegistering && !screen.welcome.isResetting
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: qsTr("Use an invitation")
+                onClicked: screen.startInvited()
+            }
+            LinkButton {
                 objectName: "welcome.reset"
                 visible: !screen.welcome.isRegistering && !screen.welcome.isResetting
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -287,6 +314,12 @@ Rectangle {
                 return;
             trust.active = true;
             (trust.item as TrustSheet).open();
+        }
+    }
+    Connections {
+        target: screen.Window.window
+        function onActiveFocusItemChanged(): void {
+            screen.showFocus();
         }
     }
     Shortcut {

@@ -2864,6 +2864,10 @@ Ihr Server.</translation>
         <source>Go to a date (%1)</source>
         <translation>Zu einem Datum gehen (%1)</translation>
     </message>
+    <message>
+        <source>Search here (%1)</source>
+        <translation>Hier suchen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -3077,6 +3081,10 @@ Ihr Server.</translation>
     <message>
         <source>Back to my conversations</source>
         <translation>Zurück zu meinen Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Use an invitation</source>
+        <translation>Eine Einladung verwenden</translation>
     </message>
 </context>
 <context>

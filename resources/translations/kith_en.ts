@@ -2864,6 +2864,10 @@ your server.</translation>
         <source>Go to a date (%1)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Search here (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -3076,6 +3080,10 @@ your server.</translation>
     </message>
     <message>
         <source>Back to my conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an invitation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

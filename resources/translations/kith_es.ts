@@ -2864,6 +2864,10 @@ su servidor.</translation>
         <source>Go to a date (%1)</source>
         <translation>Ir a una fecha (%1)</translation>
     </message>
+    <message>
+        <source>Search here (%1)</source>
+        <translation>Buscar aquí (%1)</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -3077,6 +3081,10 @@ su servidor.</translation>
     <message>
         <source>Back to my conversations</source>
         <translation>Volver a mis conversaciones</translation>
+    </message>
+    <message>
+        <source>Use an invitation</source>
+        <translation>Usar una invitación</translation>
     </message>
 </context>
 <context>

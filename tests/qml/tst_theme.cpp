@@ -3,7 +3,10 @@
 #include <QtGui/QColor>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QFontInfo>
+#include <QtGui/QGlyphRun>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QRawFont>
+#include <QtGui/QTextLayout>
 #include <QtQml/QQmlComponent>
 #include <QtQml/QQmlEngine>
 #include <QtQml/QQmlExtensionPlugin>
@@ -126,7 +129,18 @@ private slots:
     void textIsSetInOurOwnFace()
     {
         kith::client::installFonts();
-        QCOMPARE(QFontInfo(QGuiApplication::font()).family(), u"Inter"_s);
+        QCOMPARE(QFontInfo(QGuiApplication::font()).family(), u"Kith Inter"_s);
+        // What people mean as emoji has its colours, in the middle of a text as well.
+        for (const QString &emoji : {u"\u2764"_s, u"\u2600"_s, u"\u26A0"_s, u"\u2764\u200D\U0001F525"_s}) {
+            QTextLayout layout(u"I "_s + emoji + u" it"_s, QGuiApplication::font());
+            layout.beginLayout();
+            (void)layout.createLine();
+            layout.endLayout();
+            QStringList families;
+            for (const QGlyphRun &run : layout.glyphRuns(2, int(emoji.size())))
+                families.append(run.rawFont().familyName());
+            QCOMPARE(families, QStringList{u"Noto Color Emoji"_s});
+        }
         QVERIFY(QFontDatabase::families().contains(u"JetBrains Mono"_s));
     }
 

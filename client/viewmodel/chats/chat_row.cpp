@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/chats/chat_row.h"
 
+#include "client/viewmodel/text/emoji_text.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace kith::client {
@@ -48,7 +50,7 @@ void writePreview(ChatRow &row, const PreviewFacts &facts)
         row.preview = Words::tr("Draft: %1").arg(oneLine(facts.draft));
         row.previewKind = ChatRow::PreviewKind::Draft;
     } else {
-        row.preview = lastMessage(facts);
+        row.preview = drawnEmoji(lastMessage(facts));
         row.previewKind = ChatRow::PreviewKind::Plain;
     }
 }

@@ -3,6 +3,7 @@
 #include "client/viewmodel/timeline/timeline_model.h"
 
 #include "client/viewmodel/text/avatar_text.h"
+#include "client/viewmodel/text/emoji_text.h"
 #include "client/viewmodel/text/time_text.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ QVariantList blocksOf(const Markup &markup)
     QVariantList out;
     for (const MarkupBlock &block : markup.blocks)
         out.append(
-            QVariantMap{{u"kind"_s, int(block.kind)}, {u"html"_s, block.html}, {u"plain"_s, block.plain}, {u"language"_s, block.language}});
+            QVariantMap{{u"kind"_s, int(block.kind)}, {u"html"_s, drawnEmoji(block.html)}, {u"plain"_s, block.plain}, {u"language"_s, block.language}});
     return out;
 }
 
@@ -27,7 +28,7 @@ QVariantMap quoteOf(const QuoteFacts &quote)
 {
     if (quote.messageId.isEmpty())
         return {};
-    return {{u"messageId"_s, quote.messageId}, {u"sender"_s, quote.sender}, {u"colour"_s, quote.colour}, {u"text"_s, quote.text}};
+    return {{u"messageId"_s, quote.messageId}, {u"sender"_s, quote.sender}, {u"colour"_s, quote.colour}, {u"text"_s, drawnEmoji(quote.text)}};
 }
 
 QVariantMap voiceOf(const VoiceFacts &voice)
@@ -134,7 +135,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case VoiceRole: return voiceOf(message.voice);
     case SenderPictureRole: return message.senderPicture;
     case Qt::DisplayRole:
-    case TextRole: return message.text;
+    case TextRole: return drawnEmoji(message.text);
     case TimeTextRole: return clockText(message.at);
     case FullTimeRole: return fullTimeText(message.at);
     case DeliveryRole: return static_cast<int>(message.delivery);

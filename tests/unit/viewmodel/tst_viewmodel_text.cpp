@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/chats/chat_row.h"
 #include "client/viewmodel/text/avatar_text.h"
+#include "client/viewmodel/text/emoji_text.h"
 #include "client/viewmodel/text/time_text.h"
 #include "client/viewmodel/welcome/phone_region.h"
 
@@ -118,6 +119,14 @@ private slots:
         QCOMPARE(phoneRegion(u" +1 555 0100"_s), u"US"_s);
         QCOMPARE(phoneRegion(u"+351912345678"_s), u"PT"_s);
         QCOMPARE(phoneRegion(u"+995 1"_s), u"GE"_s);
+    }
+
+    void joinedEmojiAreDrawnWithoutSelectors()
+    {
+        QCOMPARE(drawnEmoji(u"I \u2764\uFE0F it \u2764\uFE0F\u200D\U0001F525"_s), u"I \u2764 it \u2764\u200D\U0001F525"_s);
+        QCOMPARE(drawnEmoji(u"\U0001F3F3\uFE0F\u200D\U0001F308"_s), u"\U0001F3F3\u200D\U0001F308"_s);
+        for (const QString &other : {u"1\uFE0F\u20E3"_s, u"\u00A9\uFE0F"_s, u"\uFE0F"_s, u"plain"_s, QString()})
+            QCOMPARE(drawnEmoji(other), other);
     }
 
     void phoneIsReadInGroups()
