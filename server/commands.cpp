@@ -10,6 +10,8 @@
 #include "server/storage/database_lock.h"
 #include "server/storage/migrations.h"
 
+#include <QtCore/QFileInfo>
+
 #include <cstdio>
 
 namespace kith::server {
@@ -29,6 +31,14 @@ int administrate(const CommandLine &line, const Config &config, const OfflineSer
 {
     if (const auto running = controlClient(DataDirectory::controlSocketIn(config.dataDir)))
         return runAdminCommand(line, *running);
+    // A slip in the path must not make a new, empty server. The first person and the first invitation may come before its first start.
+    const bool mayBegin = line.action && QByteArrayView(line.action->verb) == "POST"
+                          && (QByteArrayView(line.action->name) == "add" || QByteArrayView(line.action->name) == "create");
+    if (!mayBegin && config.database.url.isEmpty() && !QFileInfo::exists(DataDirectory::databaseFileIn(config.dataDir))) {
+        const QString words = u"No server keeps its data in %1, and none is running there. Is --data-dir (data_dir) right?"_s;
+        (void)printError({.code = ErrorCode::Storage, .detail = words.arg(config.dataDir)}, line.isJson);
+        return exit_code::notReachable;
+    }
     return offline([&line](const AdminApi &api) { return runAdminCommand(line, api); });
 }
 

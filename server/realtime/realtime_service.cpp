@@ -139,7 +139,8 @@ void RealtimeService::received(HubThread &hub, HubConnection &connection, QByteA
         return;
     const auto command = decodeCommand(QByteArray::fromRawData(text.data(), text.size()));
     if (!command) {
-        hub.close(connection, CloseCode::BadFrame, command.error().detail.toUtf8());
+        const bool isFirst = connection.state == HubConnection::State::Greeting;
+        hub.close(connection, isFirst ? CloseCode::NotSignedIn : CloseCode::BadFrame, command.error().detail.toUtf8());
         return;
     }
     if (verdict == RateGuard::Verdict::Refused)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/scene.h"
+#include "tests/support/chosen_database.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -21,6 +22,7 @@ private slots:
     void asksBeforeItErases();
     void saysWhatWasWrong_data();
     void saysWhatWasWrong();
+    void makesNoNewServerBySlip();
     void migrates();
     void printsItsVersion();
     void neverTakesAPasswordFromTheCommandLine();
@@ -181,6 +183,8 @@ void TestCommandLine::saysWhatWasWrong()
     QFETCH(int, exitCode);
     QFETCH(QByteArray, says);
     static ServerProcess server;
+    static const bool hasDatabase = server.command({u"migrate"_s}).exitCode == 0;
+    QVERIFY(hasDatabase);
     if (exitCode == 78) { // command() would name the folder again
         QProcess process;
         process.start(QStringLiteral(KITHD_BINARY), words + Words{u"--config"_s, QString()});
@@ -193,6 +197,21 @@ void TestCommandLine::saysWhatWasWrong()
     QCOMPARE(result.exitCode, exitCode);
     QVERIFY2(result.errors.contains(says), result.errors.constData());
     QCOMPARE(result.out, QByteArray());
+}
+
+void TestCommandLine::makesNoNewServerBySlip()
+{
+    ServerProcess server;
+    if (!chosenPostgresUrl().isEmpty())
+        QSKIP("the database is named in the configuration there, and a wrong name is refused by PostgreSQL");
+    for (const Words &words : {Words{u"user"_s, u"list"_s}, Words{u"search"_s, u"status"_s}, Words{u"invite"_s, u"list"_s}}) {
+        const auto result = server.command(words);
+        QCOMPARE(result.exitCode, 3);
+        QVERIFY2(result.errors.contains("--data-dir"), result.errors.constData());
+        QCOMPARE(result.out, QByteArray());
+    }
+    QCOMPARE(server.command(addWords(u"ada@example.org"_s, u"+46701740605"_s)).exitCode, 0);
+    QCOMPARE(server.command({u"user"_s, u"list"_s}).exitCode, 0);
 }
 
 void TestCommandLine::migrates()

@@ -143,8 +143,8 @@ void TestRealtimeHub::closesForBadFirstFrames_data()
     QTest::newRow("token of another type") << clientText(R"({"id":"1","do":"hello","data":{"token":7}})") << 4401;
     QTest::newRow("no data") << clientText(R"({"id":"1","do":"hello"})") << 4401;
     QTest::newRow("busy") << clientText(R"({"id":"1","do":"hello","data":{"token":"busy"}})") << 1013;
-    QTest::newRow("not JSON") << clientText("hello") << 4400;
-    QTest::newRow("empty") << clientText({}) << 4400;
+    QTest::newRow("not JSON") << clientText("hello") << 4401;
+    QTest::newRow("empty") << clientText({}) << 4401;
     QTest::newRow("binary") << clientBinary("{}") << 4400;
 }
 
