@@ -127,6 +127,21 @@ QList<Message> Chats::withLinks(ConversationId id, int limit) const
     return m_cache.messages().withLinks(id, limit);
 }
 
+QList<Message> Chats::withFiles(ConversationId id, MessageType type, int limit) const
+{
+    return m_cache.messages().withFiles(id, type, limit);
+}
+
+bool Chats::holdsLinks(ConversationId id) const
+{
+    return m_cache.messages().holdsLinks(id);
+}
+
+qint64 Chats::countFiles(ConversationId id, MessageType type) const
+{
+    return m_cache.messages().countFiles(id, type);
+}
+
 QList<UserId> Chats::typing(ConversationId id) const
 {
     return m_sync.live().typing(id);

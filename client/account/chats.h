@@ -47,6 +47,11 @@ public:
     [[nodiscard]] QList<Conversation> sharedGroups(UserId id) const;
     /// Messages that hold a link, the newest first, as far as they are here.
     [[nodiscard]] QList<Message> withLinks(ConversationId id, int limit) const;
+    /// The same of messages of that kind that carry files.
+    [[nodiscard]] QList<Message> withFiles(ConversationId id, MessageType type, int limit) const;
+    [[nodiscard]] bool holdsLinks(ConversationId id) const;
+    /// Files in messages of that kind, as far as they are here.
+    [[nodiscard]] qint64 countFiles(ConversationId id, MessageType type) const;
     /// Others who are writing there right now.
     [[nodiscard]] QList<UserId> typing(ConversationId id) const;
     /// What was typed here and not sent, kept over restarts. Other devices see it a moment after the typing rests.

@@ -47,27 +47,42 @@ Search::Search(Cache &cache, RestClient &rest, const QString &cacheFile, QObject
 
 void Search::remote(const QString &text, ConversationId conversation, int limit, QObject *context, Answer<QList<SearchHit>> answer)
 {
+    remotePage(text, conversation, limit, {}, context, [answer = std::move(answer)](const Result<RemotePage> &page) {
+        if (page)
+            answer(page->hits);
+        else
+            answer(page.error());
+    });
+}
+
+void Search::remotePage(const QString &text, ConversationId conversation, int limit, const QString &cursor, QObject *context,
+                        Answer<RemotePage> answer)
+{
     QUrlQuery query;
     query.addQueryItem(u"q"_s, QString::fromLatin1(QUrl::toPercentEncoding(text)));
     query.addQueryItem(u"limit"_s, QString::number(limit));
     if (!conversation.isNull())
         query.addQueryItem(u"conversationId"_s, conversation.toString());
+    if (!cursor.isEmpty())
+        query.addQueryItem(u"cursor"_s, QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
     m_rest.get(u"/api/search"_s, query, context, [this, answer = std::move(answer)](const Result<RestAnswer> &reply) {
         if (!reply) {
             answer(reply.error());
             return;
         }
         const Result<QList<SearchHit>> hits = hitsFrom(reply->body);
-        if (hits) {
-            CacheTransaction transaction(m_cache.database());
-            for (const SearchHit &hit : *hits)
-                m_cache.messages().put(hit.message);
-            if (const auto kept = transaction.commit(); !kept) {
-                answer(kept.error());
-                return;
-            }
+        if (!hits) {
+            answer(hits.error());
+            return;
         }
-        answer(hits);
+        CacheTransaction transaction(m_cache.database());
+        for (const SearchHit &hit : *hits)
+            m_cache.messages().put(hit.message);
+        if (const auto kept = transaction.commit(); !kept) {
+            answer(kept.error());
+            return;
+        }
+        answer(RemotePage{.hits = *hits, .cursor = reply->body.value(u"cursor"_s).toString()});
     });
 }
 

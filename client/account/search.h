@@ -10,6 +10,13 @@ namespace kith::client {
 class Cache;
 class RestClient;
 
+/// Hits of the server, and where it goes on; an empty cursor: there are no more.
+struct RemotePage
+{
+    QList<SearchHit> hits = {};
+    QString cursor = {};
+};
+
 /// Searching messages: at once among those of this computer, then among all that the server has.
 ///
 /// Owner: Account. Thread: the account's.
@@ -24,6 +31,9 @@ public:
     /// The newest hits of the server. What it sends is kept in the cache. *Range* text: what a person typed, at most
     /// limits::searchLength. Errors: Network, RateLimited, Validation.
     void remote(const QString &text, ConversationId conversation, int limit, QObject *context, Answer<QList<SearchHit>> answer);
+    /// The same, on from the `cursor` of an earlier page; a page may be empty and have a cursor all the same.
+    void remotePage(const QString &text, ConversationId conversation, int limit, const QString &cursor, QObject *context,
+                    Answer<RemotePage> answer);
 
 private:
     Cache &m_cache;

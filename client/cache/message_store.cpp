@@ -119,6 +119,26 @@ QList<Message> MessageStore::withLinks(ConversationId conversation, int limit) c
                           {conversation.value(), limit}, readMessage);
 }
 
+QList<Message> MessageStore::withFiles(ConversationId conversation, MessageType type, int limit) const
+{
+    // The first file of a message stands for all of them.
+    return m_database.all(u"SELECT m.id, m.conversation_id, m.seq, m.version, m.sender_id, m.client_id, m.type, m.content, m.reply_to,"
+                          " m.created_at, m.unsent_at, m.note, m.extra FROM attachments a JOIN messages m ON m.id = a.message_id"
+                          " WHERE a.conversation_id = ? AND a.kind = ? AND a.position = 0 ORDER BY a.seq DESC LIMIT ?"_s,
+                          {conversation.value(), int(type), limit}, readMessage);
+}
+
+bool MessageStore::holdsLinks(ConversationId conversation) const
+{
+    return m_database.number(u"SELECT EXISTS (SELECT 1 FROM links WHERE conversation_id = ?)"_s, {conversation.value()}) > 0;
+}
+
+qint64 MessageStore::countFiles(ConversationId conversation, MessageType type) const
+{
+    return m_database.number(u"SELECT count(*) FROM attachments WHERE conversation_id = ? AND kind = ?"_s,
+                             {conversation.value(), int(type)});
+}
+
 std::optional<Message> MessageStore::byClientId(ConversationId conversation, const QString &clientId) const
 {
     return m_database.first(

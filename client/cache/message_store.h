@@ -39,6 +39,11 @@ public:
     [[nodiscard]] QList<Message> pinned(ConversationId conversation) const;
     /// Those that hold a link, the newest first.
     [[nodiscard]] QList<Message> withLinks(ConversationId conversation, int limit) const;
+    /// Those of that kind that carry files, the newest first.
+    [[nodiscard]] QList<Message> withFiles(ConversationId conversation, MessageType type, int limit) const;
+    [[nodiscard]] bool holdsLinks(ConversationId conversation) const;
+    /// Files in messages of that kind.
+    [[nodiscard]] qint64 countFiles(ConversationId conversation, MessageType type) const;
 
     [[nodiscard]] HistoryRanges &ranges() { return m_ranges; }
     [[nodiscard]] const HistoryRanges &ranges() const { return m_ranges; }

@@ -174,6 +174,8 @@ void BlockWriter::endLink()
         m_block.plain += isNamed ? u" (%1)"_s.arg(link.target) : QString();
         return;
     }
+    const QString host = rule.url.host(QUrl::FullyEncoded);
+    m_found.append({.href = hrefOf(rule), .words = plainWords, .place = host.isEmpty() ? rule.url.path() : host, .address = rule.shown});
     m_block.html += u"<a href=\"%1\">%2</a>"_s.arg(hrefOf(rule).toHtmlEscaped(), words);
 }
 

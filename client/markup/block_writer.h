@@ -41,6 +41,8 @@ public:
     /// As it was written and nothing else: what the reader found, but messages do not know.
     [[nodiscard]] bool isPlain() const { return m_isPlain; }
     [[nodiscard]] QList<MarkupBlock> take();
+    /// Those that can be pressed.
+    [[nodiscard]] const QList<FoundLink> &links() const { return m_found; }
 
 private:
     struct ByteMark
@@ -67,6 +69,7 @@ private:
     MarkupBlock m_block;
     QList<List> m_lists;
     QList<Link> m_links;
+    QList<FoundLink> m_found;
     int m_quotes = 0;
     bool m_isCode = false;
     bool m_isPlain = true;

@@ -101,12 +101,9 @@ int takeText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata
     }
     return 0;
 }
-} // namespace
 
-Markup readMarkup(const QString &text, const QList<TextMark> &marks)
+bool read(const QByteArray &source, BlockWriter &writer)
 {
-    const QByteArray source = text.toUtf8();
-    BlockWriter writer(source, marks);
     const MD_PARSER parser{.abi_version = 0,
                            .flags = dialect,
                            .enter_block = enterBlock,
@@ -116,9 +113,24 @@ Markup readMarkup(const QString &text, const QList<TextMark> &marks)
                            .text = takeText,
                            .debug_log = nullptr,
                            .syntax = nullptr};
-    if (md_parse(source.constData(), MD_SIZE(source.size()), &parser, &writer) != 0 || writer.isPlain())
+    return md_parse(source.constData(), MD_SIZE(source.size()), &parser, &writer) == 0;
+}
+} // namespace
+
+Markup readMarkup(const QString &text, const QList<TextMark> &marks)
+{
+    const QByteArray source = text.toUtf8();
+    BlockWriter writer(source, marks);
+    if (!read(source, writer) || writer.isPlain())
         return {};
     return {.isPlain = false, .blocks = writer.take()};
+}
+
+QList<FoundLink> linksIn(const QString &text)
+{
+    const QByteArray source = text.toUtf8();
+    BlockWriter writer(source, {});
+    return read(source, writer) ? writer.links() : QList<FoundLink>();
 }
 
 QString flattened(const QString &text)

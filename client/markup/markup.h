@@ -44,6 +44,17 @@ struct Markup
     friend bool operator==(const Markup &, const Markup &) = default;
 };
 
+/// A link that can be pressed in a message.
+struct FoundLink
+{
+    QString href; ///< what is pressed (link_rule.h)
+    QString words; ///< as they stand in the message
+    QString place; ///< the host, or who a letter would go to
+    QString address; ///< the whole address in ASCII
+
+    friend bool operator==(const FoundLink &, const FoundLink &) = default;
+};
+
 /// Reads the small part of Markdown that messages know: bold, italic, struck out, code, code blocks, quotes, lists,
 /// links, headings as bold. No HTML, no pictures, no tables: those stay text.
 ///
@@ -52,6 +63,9 @@ struct Markup
 ///
 /// Source: md4c reads the Markdown. Range: any text; parsing takes time in proportion to its length. Pure; thread: any.
 [[nodiscard]] Markup readMarkup(const QString &text, const QList<TextMark> &marks = {});
+
+/// The links of a message that can be pressed, in the order in which they stand there. Range, time: as readMarkup().
+[[nodiscard]] QList<FoundLink> linksIn(const QString &text);
 
 /// The message in one line of plain text, for lists and notifications: no signs of Markdown, no line breaks.
 [[nodiscard]] QString flattened(const QString &text);

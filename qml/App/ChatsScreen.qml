@@ -56,6 +56,10 @@ Item {
             app.timeline.selection.clear();
             return true;
         }
+        if (app.details.media.isOpen && (isOverlayShown || areDetailsBeside)) {
+            app.details.media.close();
+            return true;
+        }
         if (isOverlayShown) {
             isOverlayShown = false;
             return true;
@@ -130,6 +134,7 @@ Item {
             onClicked: screen.app.timeline.goToPinned()
         }
         TimelinePane {
+            id: messages
             visible: screen.isOpen
             onComposerAsked: screen.focusComposer()
             anchors.top: pinned.bottom
@@ -213,6 +218,8 @@ Item {
         height: parent.height
         content: DetailsPane {
             details: screen.app.details
+            timeline: screen.app.timeline
+            onPicturesAsked: (pictures, fileKey) => messages.showPictures(pictures, fileKey)
             onAddAsked: screen.addMembersAsked()
             onInviteAsked: screen.inviteAsked()
             onAliasAsked: screen.aliasAsked()
@@ -237,6 +244,8 @@ Item {
                 height: parent.height
                 hasClose: true
                 details: screen.app.details
+                timeline: screen.app.timeline
+                onPicturesAsked: (pictures, fileKey) => messages.showPictures(pictures, fileKey)
                 onCloseAsked: screen.isOverlayShown = false
                 onAddAsked: screen.addMembersAsked()
                 onInviteAsked: screen.inviteAsked()

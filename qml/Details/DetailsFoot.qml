@@ -12,6 +12,9 @@ Item {
     id: foot
 
     required property DetailsViewModel details
+    signal pictureAsked(string fileKey)
+    signal pageAsked(int kind, Item from)
+    signal placeAsked(string messageId)
     signal leaveAsked
     signal aliasAsked
 
@@ -27,14 +30,13 @@ Item {
             width: parent.width
             title: qsTr("Pinned")
             rows: foot.details.pins
-            onChosen: id => foot.details.goTo(id)
+            onChosen: id => foot.placeAsked(id)
         }
-        DetailsList {
-            objectName: "details.links"
+        MediaStrip {
             width: parent.width
-            title: qsTr("Links")
-            rows: foot.details.links
-            onChosen: id => foot.details.goTo(id)
+            media: foot.details.media
+            onPictureAsked: fileKey => foot.pictureAsked(fileKey)
+            onPageAsked: (kind, from) => foot.pageAsked(kind, from)
         }
         DetailsList {
             objectName: "details.groups"
@@ -83,7 +85,7 @@ Item {
         }
         PushButton {
             objectName: "details.alias"
-            visible: foot.details.isContact
+            visible: foot.details.isContact && !foot.details.isDeleted
             anchors.left: parent.left
             anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4
@@ -92,7 +94,7 @@ Item {
         }
         PushButton {
             objectName: "details.block"
-            visible: !foot.details.isGroup
+            visible: !foot.details.isGroup && (!foot.details.isDeleted || foot.details.isBlocked)
             anchors.left: parent.left
             anchors.leftMargin: Metrics.gap4
             width: parent.width - 2 * Metrics.gap4

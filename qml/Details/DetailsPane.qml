@@ -13,6 +13,7 @@ Rectangle {
     id: pane
 
     required property DetailsViewModel details
+    required property TimelineViewModel timeline
     property bool hasClose: false
     signal closeAsked
     signal addAsked
@@ -20,7 +21,24 @@ Rectangle {
     signal editAsked
     signal leaveAsked
     signal aliasAsked
+    /// {key, name, picture, whole, sender, time} each, oldest first.
+    signal picturesAsked(var pictures, string fileKey)
 
+    /// The page of what was shared stands instead of everything else.
+    property bool isPageShown: false
+    property Item pageFrom: null
+    readonly property MediaViewModel media: details.media
+
+    function openPage(kind: int, from: Item): void {
+        pane.pageFrom = from;
+        pane.media.open(kind);
+        (page.item as MediaPage)?.takeFocus();
+    }
+    function showPlace(messageId: string): void {
+        pane.details.goTo(messageId);
+        if (pane.hasClose)
+            pane.closeAsked();
+    }
     function openMemberMenu(row: MemberRow): void {
         const abilities = pane.details.abilitiesOf(row.personId);
         if (abilities === 0)
@@ -40,6 +58,7 @@ Rectangle {
     ListView {
         id: list
         objectName: "memberList"
+        visible: !pane.isPageShown
         anchors.fill: parent
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -98,9 +117,34 @@ Rectangle {
         y: list.contentHeight
         width: list.width
         details: pane.details
+        onPictureAsked: fileKey => pane.picturesAsked(pane.media.pictures(), fileKey)
+        onPageAsked: (kind, from) => pane.openPage(kind, from)
+        onPlaceAsked: messageId => pane.showPlace(messageId)
         onLeaveAsked: pane.leaveAsked()
         onAliasAsked: pane.aliasAsked()
     }
+    Lazy {
+        id: page
+        active: pane.isPageShown
+        anchors.fill: parent
+        content: MediaPage {
+            media: pane.media
+            timeline: pane.timeline
+            room: pane.hasClose ? Metrics.control : 0
+            onPictureAsked: fileKey => pane.picturesAsked(pane.media.pictures(), fileKey)
+            onPlaceAsked: messageId => pane.showPlace(messageId)
+        }
+    }
+    Connections {
+        target: pane.media
+        function onShownChanged(): void {
+            const hadFocus = (page.item as MediaPage)?.activeFocus ?? false;
+            pane.isPageShown = pane.media.isOpen;
+            if (hadFocus && !pane.isPageShown)
+                pane.pageFrom?.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+    Component.onCompleted: pane.isPageShown = pane.media.isOpen
     Lazy {
         id: menu
         active: false

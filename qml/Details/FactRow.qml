@@ -13,7 +13,7 @@ T.Button {
 
     implicitHeight: Metrics.control
     hoverEnabled: true
-    Accessible.name: qsTr("%1: %2").arg(text).arg(value)
+    Accessible.name: value.length > 0 ? qsTr("%1: %2").arg(text).arg(value) : text
     Accessible.role: Accessible.Button
 
     Item {

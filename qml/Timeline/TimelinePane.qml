@@ -22,6 +22,10 @@ Item {
 
     readonly property int nearEnd: Metrics.gap8
 
+    /// {key, name, picture, whole, sender, time} each, oldest first; begins with the one of that key.
+    function showPictures(pictures: var, fileKey: string): void {
+        viewerLoader.showAll(pictures, fileKey);
+    }
     function toEnd(): void {
         if (!pane.timeline.isAtEnd) {
             pane.timeline.goToEnd();
@@ -314,8 +318,11 @@ Item {
         id: viewerLoader
         active: false
         function show(key: string): void {
+            showAll(pane.timeline.pictures(), key);
+        }
+        function showAll(pictures: var, key: string): void {
             active = true;
-            (item as PictureViewer).showPicture(pane.timeline.pictures(), key);
+            (item as PictureViewer).showPicture(pictures, key);
         }
         content: PictureViewer {
             transfers: pane.timeline.transfers

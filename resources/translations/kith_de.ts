@@ -737,10 +737,6 @@ Ihr Server.</translation>
         <translation>Angeheftet</translation>
     </message>
     <message>
-        <source>Links</source>
-        <translation>Links</translation>
-    </message>
-    <message>
         <source>Groups you are both in</source>
         <translation>Gemeinsame Gruppen</translation>
     </message>
@@ -1276,6 +1272,169 @@ Ihr Server.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MediaLine</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2, from %3, %4</source>
+        <translation>Datei %1, %2, von %3, %4</translation>
+    </message>
+    <message>
+        <source>Voice message, %1, from %2, %3</source>
+        <translation>Sprachnachricht, %1, von %2, %3</translation>
+    </message>
+    <message>
+        <source>Link %1 to %2, from %3, %4</source>
+        <translation>Link %1 zu %2, von %3, %4</translation>
+    </message>
+    <message>
+        <source>Opens it</source>
+        <translation>Öffnet sie</translation>
+    </message>
+    <message>
+        <source>Fetches it</source>
+        <translation>Holt sie</translation>
+    </message>
+    <message>
+        <source>Pauses it</source>
+        <translation>Hält sie an</translation>
+    </message>
+    <message>
+        <source>Plays it</source>
+        <translation>Spielt sie ab</translation>
+    </message>
+    <message>
+        <source>Opens it outside</source>
+        <translation>Öffnet ihn außerhalb von Kith</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>In der Unterhaltung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>MediaMenu</name>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>In der Unterhaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>In Downloads speichern</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>Fotos und Dateien</translation>
+    </message>
+    <message>
+        <source>Back to the details</source>
+        <translation>Zurück zu den Details</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Voice messages</source>
+        <translation>Sprachnachrichten</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>Noch keine Bilder</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+    <message>
+        <source>No voice messages yet</source>
+        <translation>Noch keine Sprachnachrichten</translation>
+    </message>
+    <message>
+        <source>No links yet</source>
+        <translation>Noch keine Links</translation>
+    </message>
+    <message>
+        <source>Without a connection only what is on this computer shows.</source>
+        <translation>Ohne Verbindung ist nur zu sehen, was auf diesem Computer liegt.</translation>
+    </message>
+    <message>
+        <source>What is shared in this conversation from now on is found here.</source>
+        <translation>Was ab jetzt in dieser Unterhaltung geteilt wird, finden Sie hier.</translation>
+    </message>
+</context>
+<context>
+    <name>MediaStrip</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>Fotos und Dateien</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All photos and files</source>
+        <translation>Alle Fotos und Dateien</translation>
+    </message>
+    <message>
+        <source>Pictures, files, voice messages and links of this conversation are kept here.</source>
+        <translation>Hier finden Sie Bilder, Dateien, Sprachnachrichten und Links dieser Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Voice messages</source>
+        <translation>Sprachnachrichten</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTile</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <translation>Bild %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Shows it large</source>
+        <translation>Zeigt es groß</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3461,10 @@ Ihr Server.</translation>
         <source>%1 · %2 online</source>
         <translation>%1 · %2 online</translation>
     </message>
+    <message>
+        <source>This account was deleted</source>
+        <translation>Dieses Konto wurde gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::DayViewModel</name>
@@ -3574,6 +3737,13 @@ Ihr Server.</translation>
     <message>
         <source>As the computer</source>
         <translation>Wie der Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::MediaPresenter</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>

@@ -737,10 +737,6 @@ your server.</translation>
         <translation type="unfinished">Pinned</translation>
     </message>
     <message>
-        <source>Links</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Groups you are both in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1276,6 +1272,169 @@ your server.</translation>
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>MediaLine</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2, from %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice message, %1, from %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link %1 to %2, from %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens it outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaMenu</name>
+    <message>
+        <source>Show in the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message>
+        <source>Photos and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Files</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice messages yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No links yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a connection only what is on this computer shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shared in this conversation from now on is found here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaStrip</name>
+    <message>
+        <source>Photos and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>All photos and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, files, voice messages and links of this conversation are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Files</translation>
+    </message>
+    <message>
+        <source>Voice messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaTile</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows it large</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3461,10 @@ your server.</translation>
         <source>%1 · %2 online</source>
         <translation>%1 · %2 online</translation>
     </message>
+    <message>
+        <source>This account was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kith::client::DayViewModel</name>
@@ -3574,6 +3737,13 @@ your server.</translation>
     <message>
         <source>As the computer</source>
         <translation>As the computer</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::MediaPresenter</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">You</translation>
     </message>
 </context>
 <context>

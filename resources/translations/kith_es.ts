@@ -737,10 +737,6 @@ su servidor.</translation>
         <translation>Fijados</translation>
     </message>
     <message>
-        <source>Links</source>
-        <translation>Enlaces</translation>
-    </message>
-    <message>
         <source>Groups you are both in</source>
         <translation>Grupos en común</translation>
     </message>
@@ -1276,6 +1272,169 @@ su servidor.</translation>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>MediaLine</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2, from %3, %4</source>
+        <translation>Archivo %1, %2, de %3, %4</translation>
+    </message>
+    <message>
+        <source>Voice message, %1, from %2, %3</source>
+        <translation>Mensaje de voz, %1, de %2, %3</translation>
+    </message>
+    <message>
+        <source>Link %1 to %2, from %3, %4</source>
+        <translation>Enlace %1 a %2, de %3, %4</translation>
+    </message>
+    <message>
+        <source>Opens it</source>
+        <translation>Lo abre</translation>
+    </message>
+    <message>
+        <source>Fetches it</source>
+        <translation>Lo descarga</translation>
+    </message>
+    <message>
+        <source>Pauses it</source>
+        <translation>Lo pausa</translation>
+    </message>
+    <message>
+        <source>Plays it</source>
+        <translation>Lo reproduce</translation>
+    </message>
+    <message>
+        <source>Opens it outside</source>
+        <translation>Lo abre fuera de Kith</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>Mostrar en la conversación</translation>
+    </message>
+</context>
+<context>
+    <name>MediaMenu</name>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>Mostrar en la conversación</translation>
+    </message>
+    <message>
+        <source>Save to Downloads</source>
+        <translation>Guardar en Descargas</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copiar el enlace</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>Fotos y archivos</translation>
+    </message>
+    <message>
+        <source>Back to the details</source>
+        <translation>Volver a los detalles</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Qué mostrar</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>Voice messages</source>
+        <translation>Mensajes de voz</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>Aún no hay imágenes</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aún no hay archivos</translation>
+    </message>
+    <message>
+        <source>No voice messages yet</source>
+        <translation>Aún no hay mensajes de voz</translation>
+    </message>
+    <message>
+        <source>No links yet</source>
+        <translation>Aún no hay enlaces</translation>
+    </message>
+    <message>
+        <source>Without a connection only what is on this computer shows.</source>
+        <translation>Sin conexión solo se muestra lo que hay en este equipo.</translation>
+    </message>
+    <message>
+        <source>What is shared in this conversation from now on is found here.</source>
+        <translation>Lo que se comparta en esta conversación a partir de ahora aparecerá aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>MediaStrip</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>Fotos y archivos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>All photos and files</source>
+        <translation>Todas las fotos y archivos</translation>
+    </message>
+    <message>
+        <source>Pictures, files, voice messages and links of this conversation are kept here.</source>
+        <translation>Aquí se guardan las imágenes, los archivos, los mensajes de voz y los enlaces de esta conversación.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Voice messages</source>
+        <translation>Mensajes de voz</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTile</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <translation>Imagen %1 de %2, %3</translation>
+    </message>
+    <message>
+        <source>Shows it large</source>
+        <translation>La muestra en grande</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3461,10 @@ su servidor.</translation>
         <source>%1 · %2 online</source>
         <translation>%1 · %2 en línea</translation>
     </message>
+    <message>
+        <source>This account was deleted</source>
+        <translation>Esta cuenta fue eliminada</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::DayViewModel</name>
@@ -3574,6 +3737,13 @@ su servidor.</translation>
     <message>
         <source>As the computer</source>
         <translation>Como el equipo</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::MediaPresenter</name>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
     </message>
 </context>
 <context>

@@ -167,9 +167,6 @@ void fillTimeline(AppViewModel &app)
     PersonRow pin = person(1002, u"Priya Nair"_s, 5, u"Sensor script for the greenhouse, if anyone wants the readings"_s);
     pin.tag = u"Yesterday"_s;
     app.details()->pins()->setRows({pin});
-    PersonRow link = person(1003, u"Maya Lindqvist"_s, 5, u"https://example.org/seedlings – the list of this year"_s);
-    link.tag = u"14:29"_s;
-    app.details()->links()->setRows({link});
     app.details()->members()->setRows({member(42, u"Elin Berg (you)"_s, 6, u"owner"_s, true),
                                        member(2, u"Daniel Okafor"_s, 1, u"admin"_s, true), member(3, u"Maya Lindqvist"_s, 6, {}, true),
                                        member(4, u"Priya Nair"_s, 5, {}, false), member(5, u"Rosa Jimenez"_s, 2, {}, false),

@@ -24,7 +24,7 @@ QImage garden(int number, int side)
     QImage image(side, side * 3 / 4, QImage::Format_RGB32);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(image.rect(), QColor::fromHsv(200 + number * 7, 90, 240));
+    painter.fillRect(image.rect(), QColor::fromHsv((200 + number * 7) % 360, 90, 240));
     painter.setPen(Qt::NoPen);
     for (int bed = 0; bed < 6; ++bed) {
         painter.setBrush(QColor::fromHsv((90 + number * 31 + bed * 9) % 360, 140, 190 - 18 * bed));
@@ -93,6 +93,89 @@ void addMadeUpPictures(QQmlEngine &engine)
                                                                 return key.contains(u"broken"_s) ? QImage() : garden(number, side);
                                                             },
                                                             PictureSides{.least = 32, .most = 2048}));
+}
+
+namespace {
+
+MediaRow shared(int number, const QString &who, const QString &when)
+{
+    MediaRow row;
+    row.id = u"%1/0"_s.arg(1100 + number);
+    row.messageId = QString::number(1100 + number);
+    row.who = who;
+    row.when = when;
+    row.fullTime = u"Monday, 23 November 2026 "_s + when;
+    return row;
+}
+
+QList<MediaRow> sharedOf(MediaViewModel::Kind kind)
+{
+    const QStringList who{u"Maya Lindqvist"_s, u"You"_s, u"Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"_s};
+    QList<MediaRow> rows;
+    const auto add = [&](MediaRow row) { rows.append(std::move(row)); };
+    const auto next = [&] {
+        const auto n = int(rows.size());
+        return shared(n, who[n % 3], n < 3 ? u"14:2%1"_s.arg(n) : u"%1 Nov"_s.arg(23 - n % 20));
+    };
+    if (kind == MediaViewModel::Pictures) {
+        for (int i = 0; i < 40; ++i) {
+            MediaRow row = next();
+            row.file = picture(i == 7 ? u"file/broken/0"_s : u"file/%1/0"_s.arg(20 + i), u"garden %1.jpg"_s.arg(i), 1200, 900);
+            add(row);
+        }
+    } else if (kind == MediaViewModel::Files) {
+        const QStringList names{u"Plan of the beds with a name that is rather longer than there is room for it.pdf"_s, u"costs.ods"_s,
+                                u"bees.mp4"_s, u"old notes.txt"_s};
+        for (int i = 0; i < 4; ++i) {
+            MediaRow row = next();
+            row.file = file(u"file/%1/0"_s.arg(i + 1), names[i], i == 1 ? u"184 kB"_s : u"3.1 MB"_s);
+            add(row);
+        }
+    } else if (kind == MediaViewModel::Voices) {
+        for (int i = 0; i < 3; ++i) {
+            MediaRow row = next();
+            row.voice = {.isThere = true, .fileId = QString::number(71 + i), .size = 52'000, .durationMs = 13'400 + i * 71'000};
+            add(row);
+        }
+    } else {
+        const auto link = [&](const QString &words, const QString &place) {
+            MediaRow row = next();
+            row.words = words;
+            row.place = place;
+            row.address = u"https://%1/x"_s.arg(place);
+            row.href = row.address;
+            add(row);
+        };
+        link(u"https://example.org/seedlings"_s, u"example.org"_s);
+        link(u"<b>the list</b> of this year with a name that is longer than the pane is wide"_s, u"seeds.example.com"_s);
+        link(u"garden@example.org"_s, u"garden@example.org"_s);
+    }
+    return rows;
+}
+
+} // namespace
+
+void fillMedia(AppViewModel &app)
+{
+    MediaViewModel *media = app.details()->media();
+    app.timeline()->transfers()->setReader(lookOf);
+    media->setCounts({.pictures = 40, .files = 4, .voices = 3, .hasLinks = true});
+    media->setRecent(sharedOf(MediaViewModel::Pictures));
+    const auto fill = [media] {
+        if (media->isOpen())
+            media->setPage(sharedOf(MediaViewModel::Kind(media->kind())), false);
+    };
+    QObject::connect(media, &MediaViewModel::shownChanged, media, fill);
+    app.timeline()->voice()->show(u"72"_s, true, 21'000);
+}
+
+void fillNoMedia(AppViewModel &app)
+{
+    QObject::disconnect(app.details()->media(), &MediaViewModel::shownChanged, app.details()->media(), nullptr);
+    app.details()->media()->setCounts({});
+    app.details()->media()->setRecent({});
+    app.details()->media()->open(MediaViewModel::Links);
+    app.details()->media()->setWay(false, true);
 }
 
 void fillFiles(AppViewModel &app)

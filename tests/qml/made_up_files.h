@@ -10,6 +10,10 @@ namespace kith::test {
 
 /// Serves the pictures of invented messages: "image://pictures/made/KEY". A key with "broken" in it has none.
 void addMadeUpPictures(QQmlEngine &engine);
+/// Pictures, files, voice messages and links that were shared in the conversation, for the pane beside it and its page.
+void fillMedia(client::AppViewModel &app);
+/// The page with nothing on it, and no connection.
+void fillNoMedia(client::AppViewModel &app);
 /// A conversation with pictures and files in every state, and a strip of files above what is being written.
 void fillFiles(client::AppViewModel &app);
 

@@ -40,6 +40,7 @@ void fillAll(AppViewModel &app)
     fillChats(app);
     fillPeople(app);
     fillTimeline(app);
+    fillMedia(app);
 }
 
 std::function<void(QObject *)> call(const char *function, QVariant argument = {})
@@ -133,6 +134,16 @@ QList<Picture> pictures()
         fillAll(app);
         fillFiles(app);
     };
+    const auto media = [](MediaViewModel::Kind kind) {
+        return [kind](AppViewModel &app) {
+            fillAll(app);
+            app.details()->media()->open(kind);
+        };
+    };
+    const auto noMedia = [](AppViewModel &app) {
+        fillAll(app);
+        fillNoMedia(app);
+    };
     const auto compact = [](AppViewModel &app) {
         fillAll(app);
         app.settings()->setCompact(true);
@@ -142,6 +153,14 @@ QList<Picture> pictures()
                           {u"files-dark"_s, {1440, 1300}, files, {}, true},
                           {u"files-150"_s, {1440, 1300}, files, {}, false, 1.5},
                           {u"files-narrow"_s, {420, 900}, files},
+                          {u"media-pictures"_s, wide, media(MediaViewModel::Pictures)},
+                          {u"media-pictures-dark"_s, wide, media(MediaViewModel::Pictures), {}, true},
+                          {u"media-files"_s, wide, media(MediaViewModel::Files)},
+                          {u"media-files-dark-150"_s, {1800, 900}, media(MediaViewModel::Files), {}, true, 1.5},
+                          {u"media-voices"_s, wide, media(MediaViewModel::Voices)},
+                          {u"media-links"_s, wide, media(MediaViewModel::Links)},
+                          {u"media-links-mirrored"_s, wide, media(MediaViewModel::Links), {}, false, 1.0, Qt::RightToLeft},
+                          {u"media-empty"_s, wide, noMedia},
                           {u"group-edit"_s, wide, fillAll},
                           {u"group-leave-dark"_s, wide, fillAll, {}, true},
                           {u"invite-make"_s, wide, fillAll},

@@ -58,6 +58,8 @@ private slots:
     void filesWaitAboveTheTextAndGoWhenRemoved();
     void aRefusedFileIsNotSent();
     void aPastedFileIsAttachedAndPastedWordsAreNot();
+    void sharedPicturesAreWalkedThroughByKeys();
+    void sharedFilesAndLinksAreOpenedAndFoundByKeys();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const { return below(m_stage->window()->contentItem(), name); }
@@ -81,6 +83,7 @@ void TestFiles::init()
                                                             app.settings()->setMotionReduced(true);
                                                             fillChats(app);
                                                             fillTimeline(app);
+                                                            fillMedia(app);
                                                             fillFiles(app);
                                                         }});
     QVERIFY(m_stage->window());
@@ -197,6 +200,63 @@ void TestFiles::aPastedFileIsAttachedAndPastedWordsAreNot()
     QTest::keyClick(m_stage->window(), Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(added.size() + image.size(), 2);
     QTRY_COMPARE(m_stage->app().composer()->text(), u"only words"_s);
+}
+
+void TestFiles::sharedPicturesAreWalkedThroughByKeys()
+{
+    MediaViewModel &media = *m_stage->app().details()->media();
+    QQuickWindow *window = m_stage->window();
+    QTRY_VERIFY(item(u"media.all"_s));
+    item(u"media.all"_s)->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(window, Qt::Key_Space);
+    QTRY_VERIFY(media.isOpen());
+    QCOMPARE(media.kind(), int(MediaViewModel::Pictures));
+    QTRY_VERIFY(item(u"media.grid"_s) && item(u"media.grid"_s)->hasActiveFocus());
+    QTest::keyClick(window, Qt::Key_Right);
+    QTest::keyClick(window, Qt::Key_Down);
+    QCOMPARE(item(u"media.grid"_s)->property("currentIndex").toInt(), 4);
+    QTest::keyClick(window, Qt::Key_Return);
+    QObject *viewer = nullptr;
+    QTRY_VERIFY((viewer = window->findChild<QObject *>(u"pictureViewer"_s)) != nullptr);
+    QTRY_VERIFY(viewer->property("opened").toBool());
+    // The viewer goes from the oldest to the newest, the page the other way.
+    QCOMPARE(viewer->property("current").toInt(), 40 - 1 - 4);
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!viewer->property("visible").toBool());
+    QVERIFY(media.isOpen());
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!media.isOpen());
+    QTRY_COMPARE(window->activeFocusItem()->objectName(), u"media.all"_s);
+}
+
+void TestFiles::sharedFilesAndLinksAreOpenedAndFoundByKeys()
+{
+    MediaViewModel &media = *m_stage->app().details()->media();
+    QQuickWindow *window = m_stage->window();
+    QSignalSpy pressed(&transfers(), &TransfersViewModel::pressed);
+    QSignalSpy saved(&transfers(), &TransfersViewModel::saveRequested);
+    QSignalSpy places(m_stage->app().details(), &DetailsViewModel::placeRequested);
+    QSignalSpy links(m_stage->app().timeline(), &TimelineViewModel::linkRequested);
+    click(u"media.files"_s);
+    QTRY_VERIFY(item(u"media.list"_s) && item(u"media.list"_s)->hasActiveFocus());
+    QTest::keyClick(window, Qt::Key_Down);
+    QTest::keyClick(window, Qt::Key_Return);
+    QCOMPARE(pressed.size(), 1);
+    QCOMPARE(pressed[0][0].toString(), u"file/2/0"_s);
+    QTest::keyClick(window, Qt::Key_Menu);
+    click(u"mediaMenu.save"_s);
+    QTRY_COMPARE(saved.size(), 1);
+    QTest::keyClick(window, Qt::Key_Tab);
+    QTRY_VERIFY(window->activeFocusItem()->objectName().startsWith(u"media.show."_s));
+    QTest::keyClick(window, Qt::Key_Space);
+    QCOMPARE(places.size(), 1);
+    QCOMPARE(places[0][0].toString(), media.rows()->rows()[1].messageId);
+    click(u"media.kind.3"_s);
+    QTRY_COMPARE(media.kind(), int(MediaViewModel::Links));
+    QTRY_VERIFY(item(u"media.line."_s + media.rows()->rows().first().id));
+    click(u"media.line."_s + media.rows()->rows().first().id);
+    QTRY_COMPARE(links.size(), 1);
+    QCOMPARE(links[0][0].toString(), media.rows()->rows().first().href);
 }
 
 QTEST_MAIN(TestFiles)

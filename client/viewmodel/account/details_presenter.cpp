@@ -17,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int linksShown = 20;
-
 QString roleText(Role role)
 {
     switch (role) {
@@ -35,6 +33,7 @@ DetailsPresenter::DetailsPresenter(Account &account, AppViewModel &app, QObject 
     : QObject(parent)
     , m_account(account)
     , m_app(app)
+    , m_media(account, app)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &DetailsPresenter::show);
@@ -151,6 +150,7 @@ void DetailsPresenter::show()
         const auto contact = m_account.people().contactOf(peer);
         details.initials = personInitials(details.name);
         details.about = person.about;
+        details.isDeleted = person.isDeleted;
         details.subtitle = person.isDeleted ? tr("This account was deleted") : presenceText(m_account.people().presenceOf(peer));
         details.isContact = contact && contact->status == ContactStatus::Accepted;
         details.isBlocked = contact && contact->status == ContactStatus::Blocked;
@@ -252,11 +252,7 @@ void DetailsPresenter::showMessages()
     QList<PersonRow> pins;
     for (const Message &message : m_account.timeline().pinned(m_id))
         pins.append(rowOf(message));
-    QList<PersonRow> links;
-    for (const Message &message : m_account.chats().withLinks(m_id, linksShown))
-        links.append(rowOf(message));
     m_app.details()->pins()->setRows(pins);
-    m_app.details()->links()->setRows(links);
 }
 
 QString DetailsPresenter::alertsText() const

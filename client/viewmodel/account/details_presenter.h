@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/viewmodel/account/media_presenter.h"
 #include "client/viewmodel/app/app_view_model.h"
 
 #include <QtCore/QTimer>
@@ -41,6 +42,7 @@ private:
 
     Account &m_account;
     AppViewModel &m_app;
+    MediaPresenter m_media;
     ConversationId m_id;
     ConversationId m_leaving;
     std::optional<Conversation> m_conversation;

@@ -114,7 +114,22 @@ QString sizeText(qint64 bytes)
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
-/// Of a picture that the server could not read there is no preview: it is a file like any other.
+void fillRights(TimelineMessage &facts, const TimelineEntry &entry, const Conversation &conversation)
+{
+    const Message &message = entry.message;
+    const bool isThere = !entry.isQueued() && facts.kind == TimelineMessage::Kind::Text && !conversation.leftAt;
+    const bool leads = conversation.isGroup && conversation.myRole != Role::Member;
+    facts.canReact = isThere;
+    facts.canPin = isThere && (!conversation.isGroup || leads);
+    if (facts.isOwn) {
+        facts.canUnsend = isThere && now() - message.createdAt < limits::unsendWindow;
+        facts.canEdit = (isThere && message.forwardedFrom == std::nullopt) || (entry.isQueued() && !conversation.leftAt);
+    } else {
+        facts.canUnsend = isThere && leads;
+    }
+}
+} // namespace
+
 QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &account)
 {
     constexpr int preview = 1024;
@@ -141,22 +156,6 @@ QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &acco
     }
     return out;
 }
-
-void fillRights(TimelineMessage &facts, const TimelineEntry &entry, const Conversation &conversation)
-{
-    const Message &message = entry.message;
-    const bool isThere = !entry.isQueued() && facts.kind == TimelineMessage::Kind::Text && !conversation.leftAt;
-    const bool leads = conversation.isGroup && conversation.myRole != Role::Member;
-    facts.canReact = isThere;
-    facts.canPin = isThere && (!conversation.isGroup || leads);
-    if (facts.isOwn) {
-        facts.canUnsend = isThere && now() - message.createdAt < limits::unsendWindow;
-        facts.canEdit = (isThere && message.forwardedFrom == std::nullopt) || (entry.isQueued() && !conversation.leftAt);
-    } else {
-        facts.canUnsend = isThere && leads;
-    }
-}
-} // namespace
 
 QString shortText(const Message &message, const People &people)
 {

@@ -10,6 +10,9 @@ namespace kith::client {
 /// What the timeline shows of an entry of `conversation`, in the words of the person who reads.
 [[nodiscard]] TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &conversation, Account &account);
 
+/// The files of a message. Of a picture that the server could not read there is no preview: it is a file like any other.
+[[nodiscard]] QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &account);
+
 /// A message in one line: its words, or what it is ("Picture", "Voice message").
 [[nodiscard]] QString shortText(const Message &message, const People &people);
 

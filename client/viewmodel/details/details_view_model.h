@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/viewmodel/details/media_view_model.h"
 #include "client/viewmodel/people/person_list_model.h"
 
 #include <QtCore/QHash>
@@ -22,6 +23,7 @@ struct ConversationDetails
     bool isFormer = false;
     bool isBlocked = false; ///< the person of a direct conversation
     bool isContact = false; ///< the same
+    bool isDeleted = false; ///< the same: the account is gone
     QString alias = {}; ///< the reader's own name for the person
     QString alerts = {}; ///< "All messages", "Mentions only", "Muted until 18:00"
     QString address = {}; ///< phone number or e-mail, where the person shows them
@@ -47,6 +49,7 @@ class DetailsViewModel : public QObject
     Q_PROPERTY(bool isFormer READ isFormer NOTIFY changed)
     Q_PROPERTY(bool isBlocked READ isBlocked NOTIFY changed)
     Q_PROPERTY(bool isContact READ isContact NOTIFY changed)
+    Q_PROPERTY(bool isDeleted READ isDeleted NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)
     Q_PROPERTY(QString alias READ alias NOTIFY changed)
     Q_PROPERTY(QString alerts READ alerts NOTIFY changed)
@@ -56,7 +59,7 @@ class DetailsViewModel : public QObject
     Q_PROPERTY(kith::client::PersonListModel *members READ members CONSTANT)
     Q_PROPERTY(kith::client::PersonListModel *sharedGroups READ sharedGroups CONSTANT)
     Q_PROPERTY(kith::client::PersonListModel *pins READ pins CONSTANT)
-    Q_PROPERTY(kith::client::PersonListModel *links READ links CONSTANT)
+    Q_PROPERTY(kith::client::MediaViewModel *media READ media CONSTANT)
     Q_PROPERTY(kith::client::PersonListModel *readers READ readers CONSTANT)
     Q_PROPERTY(QString readersProblem READ readersProblem NOTIFY readersChanged)
     Q_PROPERTY(bool isReadersLoading READ isReadersLoading NOTIFY readersChanged)
@@ -79,6 +82,7 @@ public:
     [[nodiscard]] bool isFormer() const { return m_details.isFormer; }
     [[nodiscard]] bool isBlocked() const { return m_details.isBlocked; }
     [[nodiscard]] bool isContact() const { return m_details.isContact; }
+    [[nodiscard]] bool isDeleted() const { return m_details.isDeleted; }
     [[nodiscard]] QString about() const { return m_details.about; }
     [[nodiscard]] QString alias() const { return m_details.alias; }
     [[nodiscard]] QString alerts() const { return m_details.alerts; }
@@ -90,8 +94,8 @@ public:
     [[nodiscard]] PersonListModel *sharedGroups() { return &m_sharedGroups; }
     /// Pinned messages, the last pinned first: who, what (`detail`), when (`tag`). Its ids are those of messages.
     [[nodiscard]] PersonListModel *pins() { return &m_pins; }
-    /// The same of messages that hold a link.
-    [[nodiscard]] PersonListModel *links() { return &m_links; }
+    /// Pictures, files, voice messages and links.
+    [[nodiscard]] MediaViewModel *media() { return &m_media; }
     /// Who has read one message, who has only received it, who has neither; parts in `section`.
     [[nodiscard]] PersonListModel *readers() { return &m_readers; }
     [[nodiscard]] QString readersProblem() const { return m_readersProblem; }
@@ -146,7 +150,7 @@ private:
     PersonListModel m_members;
     PersonListModel m_sharedGroups;
     PersonListModel m_pins;
-    PersonListModel m_links;
+    MediaViewModel m_media;
     PersonListModel m_readers;
     QString m_readersProblem;
     bool m_isReadersLoading = false;

@@ -259,6 +259,10 @@ private slots:
         QTRY_SOON(voices(*bo).size() == 1);
         const VoiceFacts heard = voices(*bo).first().voice;
         QVERIFY(heard.durationMs >= 1000 && heard.durationMs < 10'000);
+        MediaViewModel *media = bo->app().details()->media();
+        QTRY_SOON(media->voiceCount() == 1);
+        media->open(MediaViewModel::Voices);
+        QCOMPARE(media->rows()->rows().first().voice, heard);
         VoiceViewModel *voice = bo->app().timeline()->voice();
         voice->toggle(heard.fileId, heard.size);
         QTRY_SOON(voice->isPlaying() && !voice->peaksOf(heard.fileId).isEmpty());

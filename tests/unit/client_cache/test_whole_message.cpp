@@ -68,6 +68,7 @@ private slots:
     void cleanup() { m_cache.reset(); }
     void everyPartComesBack();
     void unsendingLeavesNoPart();
+    void whatWasSharedIsFoundByItsKindTheNewestFirst();
     void mentionsAreCounted();
     void rangesAreTheUnionOfWhatWasAdded();
     void pagesStayInsideTheirStretch();
@@ -122,6 +123,35 @@ void WholeMessageTest::unsendingLeavesNoPart()
     QVERIFY(m_cache->messages().pinned(talk).isEmpty());
     QCOMPARE(m_cache->database().number(u"SELECT (SELECT count(*) FROM attachments) + (SELECT count(*) FROM links)"_s), 0);
     QCOMPARE(m_cache->messages().countUnreadMentions(talk, 0, 100), 0);
+}
+
+void WholeMessageTest::whatWasSharedIsFoundByItsKindTheNewestFirst()
+{
+    m_cache->conversations().take(group(0));
+    const auto put = [this](qint64 seq, MessageType type, int files) {
+        Message message = said(seq, bo, {});
+        message.type = type;
+        for (int i = 0; i < files; ++i)
+            message.attachments.append({.id = FileId(seq * 10 + i), .name = u"x"_s, .contentType = u"a/b"_s, .sizeBytes = 1});
+        m_cache->messages().put(message);
+    };
+    put(1, MessageType::Image, 3);
+    put(2, MessageType::File, 1);
+    put(3, MessageType::Image, 1);
+    put(4, MessageType::Voice, 1);
+    put(5, MessageType::Text, 0);
+    const MessageStore &messages = m_cache->messages();
+    const QList<Message> pictures = messages.withFiles(talk, MessageType::Image, 10);
+    QCOMPARE(pictures.size(), 2);
+    QCOMPARE(pictures.first().seq, 3);
+    QCOMPARE(pictures.last().attachments.size(), 3);
+    QCOMPARE(messages.withFiles(talk, MessageType::Image, 1).size(), 1);
+    QCOMPARE(messages.countFiles(talk, MessageType::Image), 4);
+    QCOMPARE(messages.countFiles(talk, MessageType::Voice), 1);
+    QCOMPARE(messages.countFiles(ConversationId(101), MessageType::Voice), 0);
+    QVERIFY(!messages.holdsLinks(talk));
+    m_cache->messages().put(said(6, bo, u"see www.example.org"_s));
+    QVERIFY(messages.holdsLinks(talk) && !messages.holdsLinks(ConversationId(101)));
 }
 
 void WholeMessageTest::mentionsAreCounted()

@@ -33,6 +33,7 @@ class TestMarkup : public QObject
     Q_OBJECT
 
 private slots:
+    void linksAreFoundInTheirOrder();
     void plainTextStaysAsItIs_data();
     void plainTextStaysAsItIs();
     void markdownIsRead_data();
@@ -186,6 +187,25 @@ void TestMarkup::longTextTakesNoLongTime()
     for (const QString &unit : {u"["_s, u"*a"_s, u"> "_s, u"`"_s, u"![["_s, u"- "_s, u"~~"_s, u"<"_s})
         (void)readMarkup(unit.repeated(16'000 / unit.size()));
     QVERIFY(readMarkup(QString(16'000, u'a')).isPlain);
+}
+
+void TestMarkup::linksAreFoundInTheirOrder()
+{
+    QVERIFY(linksIn(u"no link, `https://example.org/code` and [no](javascript:x)"_s).isEmpty());
+    const QList<FoundLink> found = linksIn(
+        u"**[the plan](https://example.org/plan)** www.example.com a@example.org [bank](https://evil.example)"
+        " ![picture](https://pictures.example/x.png) [bank.example](https://evil.example/y)"_s);
+    QStringList words;
+    QStringList places;
+    for (const FoundLink &link : found) {
+        words.append(link.words);
+        places.append(link.place);
+    }
+    QCOMPARE(words, (QStringList{u"the plan"_s, u"www.example.com"_s, u"a@example.org"_s, u"bank"_s, u"picture"_s, u"bank.example"_s}));
+    QCOMPARE(places, (QStringList{u"example.org"_s, u"www.example.com"_s, u"a@example.org"_s, u"evil.example"_s, u"pictures.example"_s,
+                                  u"evil.example"_s}));
+    QCOMPARE(found[0].address, u"https://example.org/plan"_s);
+    QVERIFY2(found.last().href.startsWith(u"kith:ask/"_s), "what pretends to lead elsewhere is asked about here too");
 }
 
 QTEST_APPLESS_MAIN(TestMarkup)
