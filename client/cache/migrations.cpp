@@ -177,6 +177,14 @@ const QStringList version6 = {
     u"CREATE INDEX attachments_file ON attachments (file_id)"_s,
 };
 
+// phone, email: of contacts who show them. Who was erased before is known after one sync from the beginning.
+const QStringList version7 = {
+    u"ALTER TABLE users ADD COLUMN phone TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE users ADD COLUMN email TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE users ADD COLUMN is_deleted INTEGER NOT NULL DEFAULT 0"_s,
+    u"DELETE FROM facts WHERE name = 'sync_token'"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -223,7 +231,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6};
+    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6, version7};
     return steps;
 }
 

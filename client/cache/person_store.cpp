@@ -16,12 +16,22 @@ namespace {
 
 User readUser(const QSqlQuery &row, int at)
 {
-    return User{.id = UserId(row.value(at).toLongLong()),
-                .firstname = row.value(at + 1).toString(),
-                .lastname = row.value(at + 2).toString(),
-                .about = row.value(at + 3).toString(),
-                .createdAt = fromMs(row.value(at + 4).toLongLong()),
-                .picture = row.value(at + 5).toString()};
+    User user{.id = UserId(row.value(at).toLongLong()),
+              .firstname = row.value(at + 1).toString(),
+              .lastname = row.value(at + 2).toString(),
+              .about = row.value(at + 3).toString(),
+              .createdAt = fromMs(row.value(at + 4).toLongLong()),
+              .email = row.value(at + 7).toString(),
+              .phone = row.value(at + 6).toString(),
+              .isDeleted = row.value(at + 8).toBool(),
+              .picture = row.value(at + 5).toString()};
+    user.showsAddresses = !user.email.isEmpty() || !user.phone.isEmpty();
+    return user;
+}
+
+QString orEmpty(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
 }
 
 Contact readContact(const QSqlQuery &row)
@@ -75,26 +85,27 @@ void PersonStore::putMe(const User &me)
 
 std::optional<User> PersonStore::user(UserId id) const
 {
-    return m_database.first(u"SELECT id, firstname, lastname, about, created_at, picture FROM users WHERE id = ?"_s, {id.value()},
-                            [](const QSqlQuery &row) { return readUser(row, 0); });
+    return m_database.first(
+        u"SELECT id, firstname, lastname, about, created_at, picture, phone, email, is_deleted FROM users WHERE id = ?"_s, {id.value()},
+        [](const QSqlQuery &row) { return readUser(row, 0); });
 }
 
 bool PersonStore::putUser(const User &user)
 {
-    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
     m_database.run(
-        u"INSERT INTO users (id, firstname, lastname, about, created_at, picture) VALUES (?, ?, ?, ?, ?, ?)"
+        u"INSERT INTO users (id, firstname, lastname, about, created_at, picture, is_deleted) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET firstname = excluded.firstname, lastname = excluded.lastname, about = excluded.about,"
-        " picture = excluded.picture WHERE firstname <> excluded.firstname OR lastname <> excluded.lastname"
-        " OR about <> excluded.about OR picture <> excluded.picture"_s,
-        {user.id.value(), text(user.firstname), text(user.lastname), text(user.about), toMs(user.createdAt), text(user.picture)});
+        " picture = excluded.picture, is_deleted = excluded.is_deleted WHERE firstname <> excluded.firstname"
+        " OR lastname <> excluded.lastname OR about <> excluded.about OR picture <> excluded.picture OR is_deleted <> excluded.is_deleted"_s,
+        {user.id.value(), orEmpty(user.firstname), orEmpty(user.lastname), orEmpty(user.about), toMs(user.createdAt), orEmpty(user.picture),
+         int(user.isDeleted)});
     return m_database.changedRows() > 0;
 }
 
 QList<Contact> PersonStore::contacts() const
 {
     QList<Contact> contacts = m_database.all(u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, "
-                                             u"u.lastname, u.about, u.created_at, u.picture"
+                                             u"u.lastname, u.about, u.created_at, u.picture, u.phone, u.email, u.is_deleted"
                                              " FROM contacts c LEFT JOIN users u ON u.id = c.user_id"_s,
                                              {}, readContact);
     std::sort(contacts.begin(), contacts.end(), [](const Contact &a, const Contact &b) {
@@ -109,7 +120,7 @@ QList<Contact> PersonStore::contacts() const
 std::optional<Contact> PersonStore::contactOf(UserId id) const
 {
     return m_database.first(u"SELECT c.id, c.status, c.address, c.alias, c.message, c.changed_at, u.id, u.firstname, u.lastname, u.about, "
-                            u"u.created_at, u.picture"
+                            u"u.created_at, u.picture, u.phone, u.email, u.is_deleted"
                             " FROM contacts c JOIN users u ON u.id = c.user_id WHERE c.user_id = ?"_s,
                             {id.value()}, readContact);
 }
@@ -128,16 +139,20 @@ void PersonStore::putContact(const Contact &contact)
     if (contact.user) {
         putUser(*contact.user);
         user = contact.user->id.value();
+        // Only here is it said what somebody shows of their addresses; every other way tells the public part alone.
+        m_database.run(u"UPDATE users SET phone = ?, email = ? WHERE id = ?"_s,
+                       {orEmpty(contact.user->phone), orEmpty(contact.user->email), user});
         m_database.run(u"DELETE FROM contacts WHERE user_id = ? AND id <> ?"_s, {user, contact.id});
     }
     m_database.run(
         u"INSERT OR REPLACE INTO contacts (id, status, user_id, address, alias, message, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-        {contact.id, int(contact.status), user, contact.address.isNull() ? u""_s : contact.address,
-         contact.alias.isNull() ? u""_s : contact.alias, contact.message.isNull() ? u""_s : contact.message, toMs(contact.changedAt)});
+        {contact.id, int(contact.status), user, orEmpty(contact.address), orEmpty(contact.alias), orEmpty(contact.message),
+         toMs(contact.changedAt)});
 }
 
 void PersonStore::replaceContacts(const QList<Contact> &contacts)
 {
+    m_database.run(u"UPDATE users SET phone = '', email = '' WHERE phone <> '' OR email <> ''"_s);
     m_database.run(u"DELETE FROM contacts"_s);
     for (const Contact &contact : contacts)
         putContact(contact);
@@ -145,6 +160,7 @@ void PersonStore::replaceContacts(const QList<Contact> &contacts)
 
 void PersonStore::removeContact(qint64 contactId)
 {
+    m_database.run(u"UPDATE users SET phone = '', email = '' WHERE id = (SELECT user_id FROM contacts WHERE id = ?)"_s, {contactId});
     m_database.run(u"DELETE FROM contacts WHERE id = ?"_s, {contactId});
 }
 

@@ -25,12 +25,13 @@ public:
     void putMe(const User &me);
 
     [[nodiscard]] std::optional<User> user(UserId id) const;
-    /// True when something about the person is new.
+    /// Takes the public part, without e-mail and phone. True when something about the person is new.
     bool putUser(const User &user);
 
     [[nodiscard]] QList<Contact> contacts() const;
     [[nodiscard]] std::optional<Contact> contactOf(UserId id) const;
     [[nodiscard]] QString aliasOf(UserId id) const;
+    /// With what that person shows of their addresses: exactly that is kept.
     void putContact(const Contact &contact);
     /// The list as it is: contacts that are not in it are forgotten.
     void replaceContacts(const QList<Contact> &contacts);

@@ -94,7 +94,8 @@ ConversationHeader ConversationPresenter::header() const
             header.subtitle = tr("%1 · %2 online").arg(header.subtitle).arg(online);
     } else if (m_conversation->peer) {
         const auto presence = people.presenceOf(m_conversation->peer->id);
-        header.subtitle = presenceText(presence);
+        const auto person = m_account.people().user(m_conversation->peer->id);
+        header.subtitle = person && person->isDeleted ? tr("This account was deleted") : presenceText(presence);
         header.isOnline = presence && presence->isOnline;
     }
     return header;

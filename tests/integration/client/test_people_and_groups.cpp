@@ -3,6 +3,10 @@
 #include "tests/integration/client/window_person.h"
 #include "tests/support/process/server_process.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
 #include <QtTest/QtTest>
 
 using namespace kith;
@@ -124,6 +128,45 @@ private slots:
         QTRY_SAME_SOON(people->blocked()->count(), 1);
         people->unblock(bo->id());
         QTRY_SAME_SOON(people->blocked()->count(), 0);
+    }
+
+    void aContactsAddressesStandInTheDetailsAndAnErasedPersonIsShownAsSuch()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo && anna->becomeContactOf(*bo));
+        const QString talk = anna->openChatWith(*bo);
+        QVERIFY(anna->app().details()->address().isEmpty());
+        bo->app().privacy()->setPhone(int(Visibility::Contacts));
+        QTRY_SOON(bo->account().people().me().settings->phone == Visibility::Contacts);
+        // With the next time the contacts are asked for.
+        anna->restart();
+        anna->app().chats()->open(talk);
+        const QString phone = u"+4915123%1"_s.arg(m_nextPhone - 1);
+        QTRY_SAME_SOON(anna->app().details()->address(), phone);
+        m_server->kill();
+        anna->restart();
+        anna->app().chats()->open(talk);
+        QCOMPARE(anna->app().details()->address(), phone);
+        QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+        anna->account().reconnectNow();
+        QTRY_SOON(anna->app().connection()->isOnline());
+
+        QNetworkAccessManager network;
+        QNetworkRequest request(m_server->url().resolved(QUrl(u"/api/users/"_s + bo->id())));
+        request.setRawHeader("Authorization"_ba, "Bearer "_ba + bo->account().token().toLatin1());
+        request.setRawHeader("Content-Type"_ba, "application/json"_ba);
+        QNetworkReply *reply = network.sendCustomRequest(
+            request, "DELETE"_ba, QJsonDocument(QJsonObject{{u"password"_s, u"correct horse battery"_s}}).toJson(QJsonDocument::Compact));
+        QTRY_SOON(reply->isFinished());
+        QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 204);
+        QTRY_SOON(anna->app().details()->isDeleted());
+        QCOMPARE(anna->app().details()->subtitle(), u"This account was deleted"_s);
+        QCOMPARE(anna->app().timeline()->subtitle(), u"This account was deleted"_s);
+        QVERIFY(anna->app().details()->address().isEmpty());
+        anna->restart();
+        anna->app().chats()->open(talk);
+        QVERIFY(anna->app().details()->isDeleted());
     }
 
     void anInvitationLinkMakesContactsAndLetsIntoAGroup()

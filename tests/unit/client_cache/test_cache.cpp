@@ -265,6 +265,43 @@ private slots:
         QCOMPARE(m_cache->persons().user(bo)->firstname, u"Bo"_s);
     }
 
+    void whatAContactShowsOfTheirAddressesIsKeptAndGoesWithTheContact()
+    {
+        PersonStore &persons = m_cache->persons();
+        Contact friendly{.id = 1, .status = ContactStatus::Accepted, .user = person(bo, u"Bo"_s)};
+        friendly.user->phone = u"+49301234567"_s;
+        friendly.user->email = u"bo@example.org"_s;
+        persons.putContact(friendly);
+        open();
+        QCOMPARE(m_cache->persons().user(bo)->phone, u"+49301234567"_s);
+        QCOMPARE(m_cache->persons().contactOf(bo)->user->email, u"bo@example.org"_s);
+        // As a member of a group or a peer everybody is told without addresses: that is no news about them.
+        m_cache->persons().putUser(person(bo, u"Bob"_s));
+        QCOMPARE(m_cache->persons().user(bo)->firstname, u"Bob"_s);
+        QCOMPARE(m_cache->persons().user(bo)->phone, u"+49301234567"_s);
+        friendly.user->phone.clear();
+        m_cache->persons().replaceContacts({friendly});
+        QVERIFY(m_cache->persons().user(bo)->phone.isEmpty());
+        QCOMPARE(m_cache->persons().user(bo)->email, u"bo@example.org"_s);
+        m_cache->persons().removeContact(friendly.id);
+        QVERIFY(m_cache->persons().user(bo)->email.isEmpty());
+        m_cache->persons().putContact(friendly);
+        m_cache->persons().replaceContacts({});
+        QVERIFY(m_cache->persons().user(bo)->email.isEmpty());
+    }
+
+    void whoWasErasedIsKnownAsSuch()
+    {
+        m_cache->persons().putUser(person(bo, u"Bo"_s));
+        QVERIFY(!m_cache->persons().user(bo)->isDeleted);
+        User gone = person(bo, QString::fromUtf16(deletedPersonName));
+        gone.isDeleted = true;
+        QVERIFY(m_cache->persons().putUser(gone));
+        open();
+        QVERIFY(m_cache->persons().user(bo)->isDeleted);
+        QVERIFY(!m_cache->persons().putUser(gone));
+    }
+
     void nothingIsWrittenAfterAFailure()
     {
         m_cache->persons().setSyncToken(u"before"_s);
