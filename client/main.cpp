@@ -5,6 +5,7 @@
 #include "client/desktop/secret_store.h"
 #include "client/options.h"
 #include "client/pictures/picture_reader.h"
+#include "client/shell/last_conversation.h"
 #include "client/shell/shell.h"
 #include "client/shell/translator.h"
 #include "client/start_trace.h"
@@ -206,6 +207,10 @@ int main(int argc, char **argv)
         return 1;
     }
     AccountPresenter presenter(store, app, options.profile);
+    LastConversation lastConversation(settingsFile, *app.chats(),
+                                      [&store] { return store.current() ? accountKey(store.current()->identity()) : QString(); });
+    QObject::connect(&store, &AccountStore::currentChanged, &lastConversation, &LastConversation::restore);
+    lastConversation.restore();
     signInAsAsked(options, store, app);
 
     NoNetworkFactory noNetwork;

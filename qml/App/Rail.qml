@@ -15,6 +15,13 @@ Rectangle {
     property bool isFlat: false
     readonly property bool isMirrored: LayoutMirroring.enabled
 
+    /// Where the button of that width stands: four side by side along the bottom, or all in the middle of the upright rail.
+    function place(index: int, wide: real): real {
+        if (!isFlat)
+            return (width - wide) / 2;
+        return (2 * (isMirrored ? 3 - index : index) + 1) * width / 8 - wide / 2;
+    }
+
     implicitWidth: Metrics.rail
     implicitHeight: Metrics.rail - Metrics.gap2
     color: Colors.sunken
@@ -42,7 +49,7 @@ Rectangle {
     }
     RailButton {
         objectName: "rail.chats"
-        x: rail.isFlat ? (rail.isMirrored ? 5 : 1) * rail.width / 6 - width / 2 : (rail.width - width) / 2
+        x: rail.place(0, width)
         y: rail.isFlat ? (rail.height - height) / 2 : mark.y + mark.height + Metrics.gap4
         iconName: "chat"
         text: qsTr("Chats")
@@ -52,7 +59,7 @@ Rectangle {
     }
     RailButton {
         objectName: "rail.people"
-        x: rail.isFlat ? rail.width / 2 - width / 2 : (rail.width - width) / 2
+        x: rail.place(1, width)
         y: rail.isFlat ? (rail.height - height) / 2 : mark.y + mark.height + Metrics.gap4 + height + Metrics.gap2
         iconName: "people"
         text: qsTr("People")
@@ -63,7 +70,7 @@ Rectangle {
     RailButton {
         id: settings
         objectName: "rail.settings"
-        x: rail.isFlat ? (rail.isMirrored ? 1 : 5) * rail.width / 6 - width / 2 : (rail.width - width) / 2
+        x: rail.place(2, width)
         y: rail.isFlat ? (rail.height - height) / 2 : me.y - height - Metrics.gap1
         iconName: "settings"
         text: qsTr("Settings (%1)").arg(rail.app.shortcuts.names["settings"])
@@ -93,9 +100,8 @@ Rectangle {
     AccountButton {
         id: me
         objectName: "rail.me"
-        visible: !rail.isFlat
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: rail.height - height - Metrics.gap3 + 2
+        x: rail.place(3, width)
+        y: rail.isFlat ? (rail.height - height) / 2 : rail.height - height - Metrics.gap3 + 2
         name: rail.app.myName
         server: rail.app.settings.serverName
         initials: rail.app.myInitials
@@ -113,8 +119,8 @@ Rectangle {
             active: false
             content: AccountsMenu {
                 app: rail.app
-                x: rail.isMirrored ? -width - Metrics.gap2 : me.width + Metrics.gap2
-                y: me.height - height
+                x: rail.isFlat ? (rail.isMirrored ? 0 : me.width - width) : rail.isMirrored ? -width - Metrics.gap2 : me.width + Metrics.gap2
+                y: rail.isFlat ? -height - Metrics.gap2 : me.height - height
             }
         }
     }

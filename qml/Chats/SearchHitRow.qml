@@ -97,6 +97,7 @@ T.ItemDelegate {
             NameText {
                 id: name
                 textFormat: Text.PlainText
+                anchors.left: parent.left
                 visible: !hit.isFile
                 width: Math.min(implicitWidth, parent.width)
                 text: hit.title

@@ -126,6 +126,10 @@ T.TextArea {
         look();
     }
     onCursorPositionChanged: look()
+    // Before the window takes it for going back.
+    Keys.onShortcutOverride: event => {
+        event.accepted = event.key === Qt.Key_Escape && (field.completionList !== null || field.composer.mode !== ComposerViewModel.Write);
+    }
     Keys.onPressed: event => {
         event.accepted = complete(event) || markUp(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
         if (event.accepted)

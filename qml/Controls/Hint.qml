@@ -18,6 +18,15 @@ T.ToolTip {
     delay: Motion.hintDelay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
 
+    // What the press has opened is not to be covered.
+    Connections {
+        target: hint.parent
+        ignoreUnknownSignals: true
+        function onPressed(): void {
+            hint.close();
+        }
+    }
+
     contentItem: PlainText {
         textFormat: Text.PlainText
         text: hint.text

@@ -58,6 +58,13 @@ Rectangle {
                         text: qsTr("Use an invitation link")
                         onClicked: screen.useInviteAsked()
                     }
+                    IconButton {
+                        objectName: "invitePersonNarrow"
+                        visible: screen.isNarrow
+                        iconName: "plus"
+                        text: qsTr("Invite by link or QR")
+                        onClicked: screen.inviteAsked()
+                    }
                     PushButton {
                         objectName: "invitePerson"
                         visible: !screen.isNarrow

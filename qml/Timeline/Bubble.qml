@@ -107,6 +107,7 @@ Item {
         PlainText {
             id: name
             textFormat: Text.PlainText
+            anchors.left: parent.left
             visible: bubble.showsSender
             width: Math.min(implicitWidth, bubble.room)
             elide: Text.ElideRight
@@ -118,6 +119,7 @@ Item {
         }
         MetaText {
             textFormat: Text.PlainText
+            anchors.left: parent.left
             visible: bubble.origin.length > 0
             width: Math.min(implicitWidth, bubble.room)
             elide: Text.ElideRight
@@ -128,11 +130,13 @@ Item {
         Lazy {
             active: bubble.quote.messageId !== undefined
             visible: active
+            anchors.left: parent.left
             content: Item {
                 implicitWidth: line.implicitWidth
                 implicitHeight: line.implicitHeight + Metrics.gap1
                 QuoteLine {
                     id: line
+                    anchors.left: parent.left
                     y: Metrics.gap1 / 2
                     objectName: "bubble.quote"
                     sender: bubble.quote.sender ?? ""
@@ -140,7 +144,7 @@ Item {
                     words: bubble.quote.text ?? ""
                     isOwn: bubble.isOwn
                     room: bubble.room
-                    width: Math.max(implicitWidth, Math.min(bubble.room, bubble.wordsWidth))
+                    width: Math.max(implicitWidth, Math.min(bubble.room, bubble.contentWidth))
                     onClicked: bubble.quotePressed(bubble.quote.messageId)
                 }
             }
@@ -148,6 +152,7 @@ Item {
         Lazy {
             active: bubble.voice.fileId !== undefined && !bubble.isUnsent
             visible: active
+            anchors.left: parent.left
             content: VoiceLine {
                 voice: bubble.voicePlayer
                 fileId: bubble.voice.fileId ?? ""

@@ -47,6 +47,7 @@ T.AbstractButton {
     contentItem: Item {
         Rectangle {
             id: plate
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: Metrics.control
             height: Metrics.control

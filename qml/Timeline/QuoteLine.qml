@@ -25,6 +25,7 @@ T.AbstractButton {
         radius: Metrics.radiusSmall
         color: quote.isOwn ? Colors.ownCode : Colors.sunken
         Rectangle {
+            anchors.left: parent.left
             width: 3
             height: parent.height
             radius: 1

@@ -3290,6 +3290,10 @@ Ihr Server.</translation>
         <source>Me</source>
         <translation>Ich</translation>
     </message>
+    <message>
+        <source>Sign in again as %1: everything is still here.</source>
+        <translation>Melden Sie sich wieder als %1 an: Alles ist noch da.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::AttachmentsPresenter</name>

@@ -3290,6 +3290,10 @@ your server.</translation>
         <source>Me</source>
         <translation>Me</translation>
     </message>
+    <message>
+        <source>Sign in again as %1: everything is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kith::client::AttachmentsPresenter</name>

@@ -3290,6 +3290,10 @@ su servidor.</translation>
         <source>Me</source>
         <translation>Yo</translation>
     </message>
+    <message>
+        <source>Sign in again as %1: everything is still here.</source>
+        <translation>Vuelva a entrar como %1: todo sigue aquí.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::AttachmentsPresenter</name>

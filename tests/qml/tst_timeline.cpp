@@ -85,6 +85,7 @@ private slots:
     void shiftTabLeadsFromTheComposerToTheNewestMessage();
     void arrowsWalkThroughTheMessagesAndBackToTheComposer();
     void theMenuGivesTheKeyboardBack();
+    void escapeClosesTheListOfWhatFits();
     void aConversationThatWasReadOpensAtWhatWasFoundInIt();
 
 private:
@@ -157,6 +158,19 @@ void TestTimeline::theMenuGivesTheKeyboardBack()
     QTRY_VERIFY(item(u"menu.reply"_s) && item(u"menu.reply"_s)->isVisible());
     press(Qt::Key_Escape);
     QTRY_COMPARE(focusName(), u"message.key-200"_s);
+}
+
+void TestTimeline::escapeClosesTheListOfWhatFits()
+{
+    for (const char key : ":hear")
+        if (key != 0)
+            QTest::keyClick(m_window, key);
+    QTRY_VERIFY(m_app->composer()->completion()->isOpen());
+    QTRY_VERIFY(item(u"completion"_s));
+    press(Qt::Key_Escape);
+    QVERIFY(!m_app->composer()->completion()->isOpen());
+    QCOMPARE(focusName(), u"composer"_s);
+    QCOMPARE(m_app->composer()->text(), u":hear"_s);
 }
 
 void TestTimeline::aConversationThatWasReadOpensAtWhatWasFoundInIt()

@@ -226,12 +226,19 @@ void AccountPresenter::showMe()
     m_app.setMe(name, m_account->identity().user.value(), faceOf(m_account->identity().user, *m_account));
 }
 
-/// The welcome screen again, with the server filled in; signing in as the same person brings everything back.
+/// The welcome screen over the conversations, with all but the password filled in; signing in as the same person brings everything
+/// back, and so does going back without.
 void AccountPresenter::askToSignIn()
 {
-    m_app.welcome()->setRegistering(false);
-    m_app.welcome()->server()->setText(m_account->identity().server.authority());
-    m_app.setMe({}, 0);
+    WelcomeViewModel *welcome = m_app.welcome();
+    const User me = m_account->people().me();
+    welcome->setRegistering(false);
+    welcome->setResetting(false);
+    welcome->server()->setText(m_account->identity().server.authority());
+    welcome->login()->setText(me.email.isEmpty() ? me.phone : me.email);
+    setAdding(true);
+    if (!me.displayName().isEmpty())
+        welcome->setServerHint(tr("Sign in again as %1: everything is still here.").arg(me.displayName()));
 }
 
 void AccountPresenter::showConnection()

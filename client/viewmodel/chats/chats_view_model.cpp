@@ -125,14 +125,16 @@ void ChatsViewModel::step(int by)
 
 void ChatsViewModel::setRows(const QList<ChatRow> &rows)
 {
-    const QStringList before = chips();
     m_rows.setRows(rows);
     count(rows);
     if ((m_part == Part::Folder && !m_folders.contains(m_folder)) || (m_part == Part::Archived && m_archived == 0))
         choose(Part::All);
     // The same titles again would only make new chips, and take the focus from the old ones.
-    if (chips() != before)
+    // Not compared with those of a moment ago: the language may have changed meanwhile.
+    if (QStringList titles = chips(); titles != m_toldChips) {
+        m_toldChips = std::move(titles);
         Q_EMIT chipsChanged();
+    }
     Q_EMIT rowsChanged();
     openAwaited();
 }

@@ -105,6 +105,7 @@ private:
     QString m_search;
     QString m_switcherSearch;
     QString m_currentId;
+    QStringList m_toldChips;
     QString m_awaited;
     int m_unreadConversations = 0;
     int m_unreadMessages = 0;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/shell/last_conversation.h"
 #include "client/shell/notification_rules.h"
 #include "client/shell/translator.h"
 #include "client/shell/tray_icon.h"
+#include "client/viewmodel/app/app_view_model.h"
 #include "client/viewmodel/settings/language_view_model.h"
 #include "client/viewmodel/settings/notification_settings.h"
 
@@ -67,6 +69,41 @@ private slots:
         Message system = messageOf({});
         system.type = MessageType::System;
         QVERIFY(!isToBeShown(system, group(), listener()));
+    }
+
+    void theLastConversationComesBackWithItsAccount()
+    {
+        QTemporaryDir folder;
+        QSettings file(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        QString account = u"7@kith.local:8065"_s;
+        const auto rows = [] {
+            ChatRow row;
+            row.conversationId = u"41"_s;
+            ChatRow other = row;
+            other.conversationId = u"42"_s;
+            return QList<ChatRow>{row, other};
+        };
+        {
+            AppViewModel app(nullptr);
+            LastConversation last(file, *app.chats(), [&account] { return account; });
+            last.restore();
+            QCOMPARE(app.chats()->currentId(), QString());
+            app.chats()->setRows(rows());
+            app.chats()->open(u"42"_s);
+            app.chats()->open({}); // as at the end
+        }
+        AppViewModel app(nullptr);
+        LastConversation last(file, *app.chats(), [&account] { return account; });
+        account = u"8@kith.local:8065"_s;
+        last.restore();
+        app.chats()->setRows(rows());
+        QCOMPARE(app.chats()->currentId(), QString());
+        account = u"7@kith.local:8065"_s;
+        last.restore();
+        QCOMPARE(app.chats()->currentId(), u"42"_s);
+        app.chats()->open(u"41"_s);
+        last.restore();
+        QCOMPARE(app.chats()->currentId(), u"41"_s);
     }
 
     void whatThePersonWantsQuietStaysQuiet()
