@@ -91,6 +91,13 @@ Sheet {
             text: sheet.picker.search
             onTextChanged: sheet.picker.search = text
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
+            // The first that fits, as in the other lists with a search.
+            Keys.onReturnPressed: takeFirst()
+            Keys.onEnterPressed: takeFirst()
+            function takeFirst(): void {
+                if (text.length > 0 && list.count > 0)
+                    (list.itemAtIndex(0) as T.AbstractButton)?.clicked();
+            }
         }
         ListView {
             id: list

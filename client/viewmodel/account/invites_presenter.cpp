@@ -50,7 +50,8 @@ void InvitesPresenter::look(const QString &text)
         m_app.invite()->typed()->setError(sentenceOf(link.error()));
         return;
     }
-    if (link->server != m_account.identity().server) {
+    // The same machine and port are the same server, also where a link that somebody typed does not say that it has no TLS.
+    if (link->server.authority() != m_account.identity().server.authority()) {
         m_app.invite()->setPromise(
             tr("This invitation is for another server, %1. You need an account there.").arg(link->server.authority()), true);
         return;
@@ -77,7 +78,7 @@ void InvitesPresenter::accept(const QString &text)
         m_app.invite()->fail(sentenceOf(link.error()));
         return;
     }
-    if (link->server != m_account.identity().server) {
+    if (link->server.authority() != m_account.identity().server.authority()) {
         m_app.invite()->finish();
         Q_EMIT otherServerWanted(*link);
         return;
