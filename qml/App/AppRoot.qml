@@ -35,6 +35,12 @@ Rectangle {
         }
     }
 
+    // Words that can be selected but not changed, wherever they stand: the keys of the window go on working.
+    ShortcutGate {
+        readonly property TextEdit words: root.Window.activeFocusItem as TextEdit
+        target: words !== null && words.readOnly ? words : null
+        isReadOnly: true
+    }
     Binding {
         target: Theme
         property: "dark"

@@ -17,6 +17,8 @@ Item {
     id: screen
 
     required property AppViewModel app
+    /// Where the settings were left; their screen is made anew each time.
+    property int settingsPage: SettingsScreen.Appearance
     readonly property bool isNarrow: width < Metrics.paneBreak
     readonly property bool isReading: isNarrow && app.section === AppViewModel.Chats && app.chats.currentId.length > 0
 
@@ -117,6 +119,8 @@ Item {
             anchors.fill: parent
             content: SettingsScreen {
                 app: screen.app
+                page: screen.settingsPage
+                onPageChanged: screen.settingsPage = page
                 isNarrow: screen.isNarrow
             }
         }

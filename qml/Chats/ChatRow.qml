@@ -116,7 +116,7 @@ T.ItemDelegate {
             behind: row.behind
         }
         NameText {
-            id: name
+            id: nameLine
             textFormat: Text.PlainText
             anchors.left: picture.right
             anchors.leftMargin: Metrics.gap3
@@ -127,9 +127,9 @@ T.ItemDelegate {
         Icon {
             id: muted
             visible: row.isMuted
-            anchors.left: name.right
+            anchors.left: nameLine.right
             anchors.leftMargin: Metrics.gap1
-            anchors.verticalCenter: name.verticalCenter
+            anchors.verticalCenter: nameLine.verticalCenter
             name: "bell-off"
             size: Metrics.iconSmall
             color: Colors.ink3
@@ -139,16 +139,16 @@ T.ItemDelegate {
             textFormat: Text.PlainText
             anchors.right: parent.right
             anchors.rightMargin: Metrics.gap4 + 2
-            anchors.verticalCenter: name.verticalCenter
+            anchors.verticalCenter: nameLine.verticalCenter
             text: row.timeText
         }
         SecondaryText {
             id: preview
             textFormat: Text.PlainText
-            anchors.left: name.left
+            anchors.left: nameLine.left
             anchors.right: marks.left
             anchors.rightMargin: marks.width > 0 ? Metrics.gap2 : 0
-            anchors.top: name.bottom
+            anchors.top: nameLine.bottom
             text: row.preview
             elide: Text.ElideRight
             maximumLineCount: 1

@@ -93,9 +93,9 @@ T.ItemDelegate {
         Item {
             id: first
             width: parent.width
-            height: name.implicitHeight
+            height: nameLine.implicitHeight
             NameText {
-                id: name
+                id: nameLine
                 textFormat: Text.PlainText
                 anchors.left: parent.left
                 visible: !hit.isFile
@@ -106,10 +106,10 @@ T.ItemDelegate {
             SecondaryText {
                 textFormat: Text.PlainText
                 visible: !hit.isFile && !hit.isConversation && width > 2 * Metrics.gap8
-                anchors.left: name.right
+                anchors.left: nameLine.right
                 anchors.leftMargin: Metrics.gap1
                 anchors.right: parent.right
-                anchors.baseline: name.baseline
+                anchors.baseline: nameLine.baseline
                 text: hit.context
                 elide: Text.ElideRight
             }

@@ -93,7 +93,7 @@ Rectangle {
                     Accessible.ignored: true
                 }
                 PlainText {
-                    id: name
+                    id: nameLine
                     textFormat: Text.PlainText
                     anchors.left: parent.left
                     anchors.leftMargin: Metrics.gap8 + Metrics.gap2
@@ -106,7 +106,7 @@ Rectangle {
                 }
                 MetaText {
                     textFormat: Text.PlainText
-                    anchors.left: name.right
+                    anchors.left: nameLine.right
                     anchors.leftMargin: Metrics.gap2
                     anchors.right: parent.right
                     anchors.rightMargin: Metrics.gap2

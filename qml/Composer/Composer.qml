@@ -147,10 +147,10 @@ Rectangle {
         textFormat: Text.PlainText
         objectName: "composer.notice"
         visible: box.composer.overLength > 0
-        anchors.left: parent.left
-        anchors.leftMargin: Metrics.gap5
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Metrics.gap2
+        anchors.right: parent.right
+        anchors.rightMargin: Metrics.gap5
+        anchors.bottom: parent.top
+        anchors.bottomMargin: Metrics.gap1
         text: qsTr("%1 characters too long").arg(box.composer.overLength)
         size: Fonts.small
         line: Fonts.smallLine

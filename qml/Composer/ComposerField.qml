@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Kith.Theme
+import Kith.Controls
 import Kith.ViewModel
 
 /// The text being written, and what keys do in it: send, break the line, mark up, complete, edit the last message.
@@ -126,10 +127,6 @@ T.TextArea {
         look();
     }
     onCursorPositionChanged: look()
-    // Before the window takes it for going back.
-    Keys.onShortcutOverride: event => {
-        event.accepted = event.key === Qt.Key_Escape && (field.completionList !== null || field.composer.mode !== ComposerViewModel.Write);
-    }
     Keys.onPressed: event => {
         event.accepted = complete(event) || markUp(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
         if (event.accepted)
@@ -150,6 +147,11 @@ T.TextArea {
         } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
             field.enter(event);
         }
+    }
+    // Before the window takes it for going back.
+    ShortcutGate {
+        target: field
+        keepsEscape: field.completionList !== null || field.composer.mode !== ComposerViewModel.Write
     }
     SpellMarks {
         anchors.fill: parent

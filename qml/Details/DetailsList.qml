@@ -84,9 +84,9 @@ Column {
                     anchors.verticalCenter: parent.verticalCenter
                     Item {
                         width: parent.width
-                        height: name.height
+                        height: nameLine.height
                         PlainText {
-                            id: name
+                            id: nameLine
                             textFormat: Text.PlainText
                             width: parent.width - when.implicitWidth - Metrics.gap2
                             elide: Text.ElideRight

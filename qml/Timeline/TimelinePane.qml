@@ -217,9 +217,13 @@ Item {
                 pane.toEnd();
             else if (event.key === Qt.Key_Up || event.key === Qt.Key_Down)
                 list.step(event);
-            else if (!keys.handle(event, list.currentItem as MessageRow))
+            else if (!keys.handle(event, list.focusedRow()))
                 return;
             event.accepted = true;
+        }
+        // Letters are commands only for the message that has the keyboard itself, not for one whose words were clicked.
+        function focusedRow(): MessageRow {
+            return pane.Window.activeFocusItem === list.currentItem ? list.currentItem as MessageRow : null;
         }
         // Shift takes every message on the way into the selection; below the newest stands the composer.
         function step(event: KeyEvent): void {

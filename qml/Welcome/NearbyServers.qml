@@ -48,7 +48,7 @@ Column {
                     color: server.isTyped ? Colors.accent : Colors.ink2
                 }
                 PlainText {
-                    id: name
+                    id: nameLine
                     textFormat: Text.PlainText
                     anchors.left: mark.right
                     anchors.leftMargin: Metrics.gap2
@@ -63,7 +63,7 @@ Column {
                 }
                 SecondaryText {
                     textFormat: Text.PlainText
-                    anchors.left: name.right
+                    anchors.left: nameLine.right
                     anchors.leftMargin: Metrics.gap2
                     anchors.right: parent.right
                     anchors.rightMargin: Metrics.gap3

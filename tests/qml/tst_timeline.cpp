@@ -85,6 +85,7 @@ private slots:
     void shiftTabLeadsFromTheComposerToTheNewestMessage();
     void arrowsWalkThroughTheMessagesAndBackToTheComposer();
     void theMenuGivesTheKeyboardBack();
+    void keysOfTheWindowWorkFromTheWordsOfAMessage();
     void escapeClosesTheListOfWhatFits();
     void aConversationThatWasReadOpensAtWhatWasFoundInIt();
 
@@ -158,6 +159,28 @@ void TestTimeline::theMenuGivesTheKeyboardBack()
     QTRY_VERIFY(item(u"menu.reply"_s) && item(u"menu.reply"_s)->isVisible());
     press(Qt::Key_Escape);
     QTRY_COMPARE(focusName(), u"message.key-200"_s);
+}
+
+void TestTimeline::keysOfTheWindowWorkFromTheWordsOfAMessage()
+{
+    QQuickItem *row = item(u"message.key-200"_s);
+    QQuickItem *words = row ? below(row, u"bubble.text"_s) : nullptr;
+    QVERIFY(words);
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY2(item(u"switcher.list"_s) && item(u"switcher.list"_s)->isVisible(), "from the composer");
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"switcher.list"_s) || !item(u"switcher.list"_s)->isVisible());
+    for (const bool isByMouse : {false, true}) {
+        if (isByMouse)
+            QTest::mouseClick(m_window, Qt::LeftButton, {}, words->mapToScene(QPointF(4, words->height() / 2)).toPoint());
+        else
+            words->forceActiveFocus();
+        QTRY_VERIFY(words->hasActiveFocus());
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(item(u"switcher.list"_s) && item(u"switcher.list"_s)->isVisible());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!item(u"switcher.list"_s) || !item(u"switcher.list"_s)->isVisible());
+    }
 }
 
 void TestTimeline::escapeClosesTheListOfWhatFits()

@@ -29,6 +29,8 @@ void PickerViewModel::begin(int purpose)
     m_picked.clear();
     m_search.clear();
     m_problem.clear();
+    m_groupName.setText({});
+    m_groupName.setError({});
     m_isBusy = false;
     Q_EMIT began();
     show();

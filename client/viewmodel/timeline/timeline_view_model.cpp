@@ -95,6 +95,9 @@ void TimelineViewModel::setMessages(const QList<TimelineMessage> &messages, bool
     const QList<TimelineRow> rows = layOut(messages, m_header.isGroup, m_mark, today);
     if (isOtherConversation) {
         m_seenSeq = m_mark ? m_mark->afterSeq : 0;
+        // Where nothing was unread, only what comes from now on is unseen.
+        for (const TimelineMessage &message : m_mark ? QList<TimelineMessage>() : messages)
+            m_seenSeq = std::max(m_seenSeq, message.seq);
         m_model.startOver(rows);
         countUnseen();
         Q_EMIT opened();
