@@ -197,4 +197,9 @@ const QList<Operation> &operations()
     return all;
 }
 
+QByteArrayList socketCommands()
+{
+    return {"ping", "viewing"};
+}
+
 } // namespace kith::test

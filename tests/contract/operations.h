@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QByteArrayList>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -35,5 +36,8 @@ struct Operation
 
 /// Everything that can be asked of a server. A route that is not here fails test_tables.
 [[nodiscard]] const QList<Operation> &operations();
+
+/// What a socket answers by itself, without a route. One that is not here fails test_tables too.
+[[nodiscard]] QByteArrayList socketCommands();
 
 } // namespace kith::test

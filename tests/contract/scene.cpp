@@ -62,6 +62,8 @@ Cast::Cast(Town &town)
         town.befriend(*person, spare);
     for (Person *person : {&owner, &admin, &member, &fellow}) {
         town.befriend(blocked, *person);
+        if (person == &owner)
+            blockedDirect = town.direct(blocked, owner);
         if (person->api.put(u"/api/contacts/"_s + blocked.id, {{u"status"_s, u"blocked"_s}}).status != 200)
             qFatal("nobody could be blocked");
     }

@@ -48,6 +48,7 @@ struct Cast
     Person &administrator; ///< of the server; otherwise like `outsider`
     QString group;
     QString direct; ///< of owner and member
+    QString blockedDirect; ///< of owner and blocked, from before the block
     QJsonObject early; ///< message of `member`, from before `former` was removed
     QString earlyFile; ///< of a message of `member`, from before `former` was removed
     QString lateFile; ///< of a message of `owner`, from after that

@@ -103,6 +103,12 @@ void TestTables::everyCommandOfTheServerHasAnOperation()
     }
     QCOMPARE((commands - known).values(), QStringList());
     QCOMPARE((known - commands).values(), QStringList());
+
+    const QSet<QString> byTheSocket = captures(sources, uR"re(command\.name == "([a-z.]+)"_L1)re"_s);
+    QSet<QString> knownOfTheSocket;
+    for (const QByteArray &command : test::socketCommands())
+        knownOfTheSocket.insert(QString::fromLatin1(command));
+    QCOMPARE(byTheSocket - QSet<QString>{u"hello"_s}, knownOfTheSocket);
 }
 
 void TestTables::everyPathOfTheDocumentHasAnOperation()

@@ -27,7 +27,12 @@ QString freshMember(Cast &cast)
 
 QString freshMessage(Cast &cast, Person &from)
 {
-    return idOf(from.api.post(u"/api/messages/send"_s, textMessage(cast.group, u"fresh"_s)).json());
+    return freshMessageIn(cast.group, from);
+}
+
+QString freshMessageIn(const QString &conversation, Person &from)
+{
+    return idOf(from.api.post(u"/api/messages/send"_s, textMessage(conversation, u"fresh"_s)).json());
 }
 
 } // namespace kith::test

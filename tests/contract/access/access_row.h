@@ -8,7 +8,7 @@
 
 namespace kith::test {
 
-/// What each kind of caller gets. A row is one operation on one thing; every operation that needs a token has at least one.
+/// What each kind of caller gets. A row is one operation on one thing; every route has at least one.
 struct AccessRow
 {
     const char *what;
@@ -20,10 +20,15 @@ struct AccessRow
     std::function<QJsonObject(Cast &)> body = {};
     int blocked = 0; ///< somebody whom owner, admin, member and fellow have blocked; 0: the same as an outsider
     int administrator = 0; ///< of the server, not of the group; 0: the same as an outsider
+    int nobody = 401; ///< without a token, or with that of a session that has ended
+    /// Each caller asks with a session made for this one request, which may end by it.
+    bool endsSession = false;
 };
 
 using AccessRows = QList<AccessRow>;
 
+/// What is open to anyone, or shut to everyone here, whoever asks.
+[[nodiscard]] AccessRows openRows(Town &town);
 [[nodiscard]] AccessRows userRows();
 [[nodiscard]] AccessRows adminRows(Town &town);
 [[nodiscard]] AccessRows contactRows(Town &town);
@@ -32,6 +37,21 @@ using AccessRows = QList<AccessRow>;
 [[nodiscard]] AccessRows fileRows();
 [[nodiscard]] AccessRows notificationRows();
 [[nodiscard]] AccessRows serviceRows(); ///< sync and what is not about one room
+
+/// What each kind of caller gets for a command over `/ws`. Who has not said hello, or was refused it, gets 4401 for each.
+struct CommandRow
+{
+    const char *what;
+    const char *command;
+    /// Codes of refusals; empty: it is answered.
+    const char *outsider, *former, *member, *admin, *owner;
+    std::function<QJsonObject(Cast &)> data = {}; ///< made anew for each caller
+    const char *blocked = nullptr; ///< null: the same as an outsider, as an administrator of the server always is
+};
+
+using CommandRows = QList<CommandRow>;
+
+[[nodiscard]] CommandRows commandRows();
 
 /// The same path for every caller.
 [[nodiscard]] inline std::function<QString(Cast &)> fixedPath(const QString &path)
@@ -43,7 +63,8 @@ using AccessRows = QList<AccessRow>;
 [[nodiscard]] QString freshInvite(Person &from);
 /// A member who was put into the group just now.
 [[nodiscard]] QString freshMember(Cast &cast);
-/// The id of a message that `from` wrote into the group just now.
+/// The id of a message that `from` wrote just now in the group, or in another conversation.
 [[nodiscard]] QString freshMessage(Cast &cast, Person &from);
+[[nodiscard]] QString freshMessageIn(const QString &conversation, Person &from);
 
 } // namespace kith::test

@@ -22,7 +22,7 @@ std::function<QString(Cast &)> earlyPath(const QString &end = {})
 /// Written by the member in the direct conversation with the owner.
 QString freshDirect(Cast &cast)
 {
-    return idOf(cast.member.api.post(u"/api/messages/send"_s, textMessage(cast.direct, u"fresh"_s)).json());
+    return freshMessageIn(cast.direct, cast.member);
 }
 
 QJsonObject forwardTo(const QString &conversation)
@@ -42,6 +42,19 @@ AccessRows messageRows()
          [](Cast &cast) { return textMessage(cast.group, u"hello"_s); }},
         {"messages: send to a direct conversation of others", "POST", u"/api/messages/send"_s, 404, 404, 201, 404, 201,
          fixedPath(u"/api/messages/send"_s), [](Cast &cast) { return textMessage(cast.direct, u"hello"_s); }},
+        {"messages: send where a block stands between", "POST", u"/api/messages/send"_s, 404, 404, 404, 404, 403,
+         fixedPath(u"/api/messages/send"_s), [](Cast &cast) { return textMessage(cast.blockedDirect, u"hello"_s); }, 403},
+        {"messages: history where a block stands between",
+         "GET",
+         u"/api/messages/{conversationId}"_s,
+         404,
+         404,
+         404,
+         404,
+         200,
+         [](Cast &cast) { return QString(u"/api/messages/"_s + cast.blockedDirect); },
+         {},
+         200},
         {"messages: history", "GET", u"/api/messages/{conversationId}"_s, 404, 200, 200, 200, 200,
          [](Cast &cast) { return groupPath("/api/messages/", cast); }},
         {"messages: direct history of others", "GET", u"/api/messages/{conversationId}"_s, 404, 404, 200, 404, 200,

@@ -11,6 +11,16 @@ using namespace Qt::Literals::StringLiterals;
 AccessRows userRows()
 {
     return {
+        {.what = "users: sign out",
+         .method = "POST",
+         .path = u"/api/users/logout"_s,
+         .outsider = 204,
+         .former = 204,
+         .member = 204,
+         .admin = 204,
+         .owner = 204,
+         .target = fixedPath(u"/api/users/logout"_s),
+         .endsSession = true},
         {"users: me", "GET", u"/api/users/me"_s, 200, 200, 200, 200, 200, fixedPath(u"/api/users/me"_s)},
         {"users: a fellow",
          "GET",
