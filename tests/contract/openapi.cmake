@@ -12,7 +12,7 @@ set(recorded "${PROJECT_BINARY_DIR}/tests/recorded")
 set(recordings)
 set(recorded_subjects ${contract_subjects} notifications)
 # Long ones with no answer that the others do not see, and those that send bytes on connections of their own.
-list(REMOVE_ITEM recorded_subjects backup search_recall doctor storage_faults file_resume file_story)
+list(REMOVE_ITEM recorded_subjects backup search_recall doctor storage_faults file_resume)
 foreach(subject ${recorded_subjects})
   list(APPEND recordings "${recorded}/contract_${subject}.jsonl")
   set_property(TEST contract_${subject} APPEND PROPERTY ENVIRONMENT "KITH_TEST_RECORD=${recorded}/contract_${subject}.jsonl")

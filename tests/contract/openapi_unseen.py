@@ -8,6 +8,9 @@ UNSEEN = {
     "GET /readyz 503 draining": "a server that stops answers so for a moment only, on connections that it still has",
     "POST /api/contacts 409 conflict": "takes a thousand open requests; tests/unit/contacts sees it",
     "POST /api/invites/{code}/accept 403 forbidden": "a block or a lost right between the look and the join; tests/unit/contacts",
+    "PUT /api/conversations/{conversationId}/picture 411 length_required": "the same for every body of bytes; contract_files",
+    "PUT /api/conversations/{conversationId}/picture 422 validation": "takes header fields that ApiClient does not send; contract_files",
+    "PUT /api/conversations/{conversationId}/picture 507 storage_full": "a full disk; contract_storage_faults",
     "PUT /api/users/{userId}/password 409 conflict": "two changes in the same moment",
     "POST /api/admin/test-push 409 conflict": "an endpoint of a kind that the server stopped serving since",
     "PushEndpointLasting.error": "takes days of failures; tests/unit/notifications sees it given up",
@@ -19,9 +22,8 @@ UNSEEN = {
 UNSEEN_PREFIXES = tuple(
     f"{verb} {path}"
     for verb in ("GET", "PUT", "POST", "DELETE")
-    for path in ("/api/files", "/api/users/{userId}/picture", "/api/conversations/{conversationId}/picture")
-) + ("File.", "Upload.", "Attachment.", "Message.attachments", "POST /api/messages/send body.attachments", "UserOwn.picture", "UserPublic.picture",
-     "ConversationGroup.picture", "ConversationProperties.picture")
+    for path in ("/api/files", "/api/users/{userId}/picture")
+) + ("File.", "Upload.", "Attachment.", "Message.attachments", "POST /api/messages/send body.attachments", "UserOwn.picture", "UserPublic.picture")
 
 # What tests send although no operation reads it, to show that it does no harm.
 SURPLUS = {

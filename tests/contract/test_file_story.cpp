@@ -207,6 +207,17 @@ void TestFileStory::groupPictureIsSeenByItsMembers()
         QCOMPARE(seen.status, 200);
         QCOMPARE(seen.header("Content-Type"), "image/jpeg"_ba);
     }
+    const HttpReply changes = bea.api.get(u"/api/conversations/%1/changes?after=0"_s.arg(group));
+    QVERIFY(changes.status == 200 && changes.body.contains("conversation.changed"));
+    const auto withField = [&](const QByteArray &name, const QByteArray &value) {
+        return bea.api.send({.method = "GET", .path = path, .body = {}, .contentType = {}, .headers = {{name, value}}});
+    };
+    QCOMPARE(withField("Range", "bytes=0-9").status, 206);
+    QCOMPARE(withField("If-None-Match", bea.api.get(path).header("ETag")).status, 304);
+    IS_PROBLEM(m_stage, withField("Range", "bytes=99999999-"), 416, "range_not_satisfiable");
+    IS_PROBLEM(m_stage, bea.api.get(path + u"?size=65"_s), 422, "validation");
+    IS_PROBLEM(m_stage, setPicture(anna, group, QByteArray(20'000'000, 'x')), 413, "too_large");
+    IS_PROBLEM(m_stage, setPicture(anna, group, "\x89PNG\r\n\x1a\n"), 422, "bad_image");
     IS_PROBLEM(m_stage, stranger.api.get(path), 404, "not_found");
     IS_PROBLEM(m_stage, setPicture(stranger, group, greyPng(8, 'b')), 404, "not_found");
     IS_PROBLEM(m_stage, setPicture(bea, group, greyPng(8, 'b')), 403, "forbidden");
