@@ -63,12 +63,20 @@ CommandRunner Instruments::timed(CommandRunner run)
 {
     return [this, run = std::move(run)](const Route &route, RawCall call, Executor::Done done) {
         const auto startedAt = std::chrono::steady_clock::now();
-        run(route, std::move(call), [this, &route, startedAt, done = std::move(done)](Result<Answer> answer) {
+        const QString requestId = call.requestId;
+        run(route, std::move(call), [this, &route, startedAt, requestId, done = std::move(done)](Result<Answer> answer) {
             const auto duration = std::chrono::steady_clock::now() - startedAt;
             m_requests->countCommand(route, answer, duration);
-            m_requestLog.noteCommand(route, answer, duration);
+            m_requestLog.noteCommand(route, answer, duration, requestId);
             done(std::move(answer));
         });
+    };
+}
+
+RefusalNote Instruments::refusalNote()
+{
+    return [this](const QByteArray &command, const Error &error, const QString &requestId) {
+        m_requestLog.noteRefusal(command, error, requestId);
     };
 }
 

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] RequestObserver requestObserver();
     /// The same runner, with every command timed.
     [[nodiscard]] CommandRunner timed(CommandRunner run);
+    [[nodiscard]] RefusalNote refusalNote();
     [[nodiscard]] Routes routes() const { return metricsRoutes(m_metrics); }
     void add(MetricSource source) { m_metrics.add(std::move(source)); }
 

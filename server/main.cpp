@@ -166,6 +166,7 @@ RegistrationMode registrationMode(Registration registration)
     switch (registration) {
     case Registration::Open: return RegistrationMode::Open;
     case Registration::Invite: return RegistrationMode::Invite;
+    hooks.refused = instruments.refusalNote();
     case Registration::Closed: return RegistrationMode::Closed;
     }
     Q_UNREACHABLE();

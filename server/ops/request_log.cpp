@@ -47,14 +47,27 @@ void RequestLog::note(const RequestRecord &record) const
         logFields(lcRequest(), level, words, {method, {"route", route}, status, duration, id});
 }
 
-void RequestLog::noteCommand(const Route &route, const Result<Answer> &answer, std::chrono::steady_clock::duration duration) const
+void RequestLog::noteCommand(const Route &route, const Result<Answer> &answer, std::chrono::steady_clock::duration duration,
+                             const QString &requestId) const
 {
-    if (duration < m_options.slow)
+    const bool isSlow = duration >= m_options.slow;
+    if (!isSlow && (answer || !m_isOn))
         return;
-    logFields(lcRequest(), QtWarningMsg, "slow command",
-              {{"command", QString::fromLatin1(route.command)},
+    logFields(lcRequest(), isSlow ? QtWarningMsg : QtInfoMsg, isSlow ? "slow command" : "command refused",
+              {{"command", route.command.isEmpty() ? route.label() : QString::fromLatin1(route.command)},
                {"status", QString::number(answer ? answer->status : answer.error().status()), true},
-               {"ms", milliseconds(duration), true}});
+               {"ms", milliseconds(duration), true},
+               {"id", requestId}});
+}
+
+void RequestLog::noteRefusal(const QByteArray &command, const Error &error, const QString &requestId) const
+{
+    if (!m_isOn)
+        return;
+    logFields(lcRequest(), QtInfoMsg, "command refused",
+              {{"command", command.isEmpty() ? u"-"_s : QString::fromLatin1(command)},
+               {"status", QString::number(error.status()), true},
+               {"id", requestId}});
 }
 
 } // namespace kith::server

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/api/route.h"
 #include "server/api/request_record.h"
+#include "server/api/route.h"
 
 #include <atomic>
 
@@ -25,8 +25,11 @@ public:
 
     void setOn(bool isOn) { m_isOn = isOn; }
     void note(const RequestRecord &record) const;
-    /// A command over a socket; only when it was slow.
-    void noteCommand(const Route &route, const Result<Answer> &answer, std::chrono::steady_clock::duration duration) const;
+    /// A command over a socket; only when it was slow or refused: there are thousands a second.
+    void noteCommand(const Route &route, const Result<Answer> &answer, std::chrono::steady_clock::duration duration,
+                     const QString &requestId) const;
+    /// A command that no route ran. `command`: empty where it is none of ours.
+    void noteRefusal(const QByteArray &command, const Error &error, const QString &requestId) const;
 
 private:
     const RequestLogOptions m_options;

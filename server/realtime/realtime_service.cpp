@@ -6,22 +6,24 @@
 #include "server/realtime/frame_encoder.h"
 #include "shared/protocol/json_reader.h"
 
+#include <QtCore/QRandomGenerator>
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QByteArray replyFrame(const QString &commandId, const Result<Answer> &answer)
+QByteArray replyFrame(const QString &commandId, const Result<Answer> &answer, const QString &requestId)
 {
     const Reply words{
         .id = commandId, .error = answer ? std::nullopt : std::optional(answer.error()), .ok = answer ? answer->body : QJsonObject()};
-    return FrameEncoder::text(encodeReply(words));
+    return FrameEncoder::text(encodeReply(words, requestId));
 }
 
-void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer)
+void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer, const QString &requestId = {})
 {
-    hub.send(connection, replyFrame(commandId, answer));
+    hub.send(connection, replyFrame(commandId, answer, requestId));
 }
 
 Attendance attendanceOf(const HubThread &hub, const HubConnection &connection)
@@ -83,6 +85,7 @@ RealtimeService::RealtimeService(RealtimeOptions options, const RouteTable &rout
     , m_hooks(std::move(hooks))
     , m_presence(std::make_shared<PresenceTracker>(board, sink, m_hooks.audience ? m_hooks.audience : tellNobody, options.presenceGrace,
                                                    m_hooks.seen))
+    , m_requestPrefix(u"ws-%1-"_s.arg(QRandomGenerator::global()->generate(), 0, 36))
     , m_hub(std::make_shared<Hub>(options.threads, options.limits, static_cast<ConnectionEvents &>(*this)))
 {
     Q_ASSERT_X(m_routes.command("hello"), "RealtimeService", "no route answers the command hello");
@@ -144,7 +147,7 @@ void RealtimeService::received(HubThread &hub, HubConnection &connection, QByteA
         return;
     }
     if (verdict == RateGuard::Verdict::Refused)
-        reply(hub, connection, command->id, tooMany());
+        refuse(hub, connection, *command, {}, tooMany());
     else if (connection.state == HubConnection::State::Greeting)
         takeHello(hub, connection, *command);
     else
@@ -158,31 +161,33 @@ void RealtimeService::takeHello(HubThread &hub, HubConnection &connection, const
         return;
     }
     RawCall call{.token = command.data.value(u"token"_s).toString().toUtf8(), .caller = std::nullopt, .input = command.data};
-    runRoute(
-        hub, connection, *m_routes.command("hello"), std::move(call),
-        [this, ref = connection.ref, command](HubThread &thread, const Result<Answer> &answer) { welcome(thread, ref, command, answer); });
+    runRoute(hub, connection, *m_routes.command("hello"), std::move(call),
+             [this, ref = connection.ref, command](HubThread &thread, const Result<Answer> &answer, const QString &requestId) {
+                 welcome(thread, ref, command, answer, requestId);
+             });
 }
 
-void RealtimeService::welcome(HubThread &hub, ConnectionRef ref, const Command &hello, const Result<Answer> &answer)
+void RealtimeService::welcome(HubThread &hub, ConnectionRef ref, const Command &hello, const Result<Answer> &answer,
+                              const QString &requestId)
 {
     HubConnection *connection = hub.find(ref);
     if (!connection)
         return;
     if (!answer) {
-        reply(hub, *connection, hello.id, answer);
+        reply(hub, *connection, hello.id, answer, requestId);
         hub.close(*connection, closeCodeFor(answer.error()), "hello refused");
         return;
     }
     const auto caller = callerIn(answer->body);
     Q_ASSERT_X(caller, "RealtimeService", "the route hello must answer userId and sessionId");
     if (!hub.admit(*connection, *caller)) {
-        reply(hub, *connection, hello.id, Error{.code = ErrorCode::NotSignedIn});
+        reply(hub, *connection, hello.id, Error{.code = ErrorCode::NotSignedIn}, requestId);
         hub.close(*connection, CloseCode::NotSignedIn, "signed out");
         return;
     }
     connection->activeAt = now();
     if (!m_presence->arrived(caller->user, attendanceOf(hub, *connection), hub.limits().connectionsOfPerson)) {
-        hub.release(*connection, replyFrame(hello.id, tooManySockets()));
+        hub.release(*connection, replyFrame(hello.id, tooManySockets(), requestId));
         hub.close(*connection, CloseCode::TooManyRequests, "too many connections of one person");
         return;
     }
@@ -192,7 +197,7 @@ void RealtimeService::welcome(HubThread &hub, ConnectionRef ref, const Command &
     if (m_sync && !hello.data.value("since"_L1).toString().isEmpty())
         catchUp(hub, *connection, hello, ready);
     else
-        hub.release(*connection, replyFrame(hello.id, Answer::ok(ready)));
+        hub.release(*connection, replyFrame(hello.id, Answer::ok(ready), requestId));
 }
 
 /// What does not fit a frame, or cannot be read now, is left out: the client asks for it over REST.
@@ -200,16 +205,16 @@ void RealtimeService::catchUp(HubThread &hub, HubConnection &connection, const C
 {
     RawCall call{.token = {}, .caller = connection.caller, .input = {{u"since"_s, hello.data.value("since"_L1)}}};
     runRoute(hub, connection, *m_sync, std::move(call),
-             [ref = connection.ref, id = hello.id, ready](HubThread &thread, const Result<Answer> &answer) {
+             [ref = connection.ref, id = hello.id, ready](HubThread &thread, const Result<Answer> &answer, const QString &requestId) {
                  HubConnection *asked = thread.find(ref);
                  if (!asked)
                      return;
                  QJsonObject full = ready;
                  if (answer)
                      full.insert(u"sync"_s, answer->body);
-                 const QByteArray frame = replyFrame(id, Answer::ok(full));
+                 const QByteArray frame = replyFrame(id, Answer::ok(full), requestId);
                  const bool fits = frame.size() <= qsizetype(limits::frameBytes);
-                 thread.release(*asked, fits ? frame : replyFrame(id, Answer::ok(ready)));
+                 thread.release(*asked, fits ? frame : replyFrame(id, Answer::ok(ready), requestId));
              });
 }
 
@@ -225,18 +230,18 @@ void RealtimeService::takeCommand(HubThread &hub, HubConnection &connection, con
     }
     const Route *route = m_routes.command(command.name.toUtf8());
     if (!route || command.name == "hello"_L1) {
-        reply(hub, connection, command.id, Error{.code = ErrorCode::NotFound, .detail = u"There is no such command here."_s});
+        refuse(hub, connection, command, {}, Error{.code = ErrorCode::NotFound, .detail = u"There is no such command here."_s});
         return;
     }
     if (isSignOfAPerson(command.name))
         noteActivity(hub, connection);
     RawCall call{.token = {}, .caller = connection.caller, .input = command.data};
     runRoute(hub, connection, *route, std::move(call),
-             [ref = connection.ref, id = command.id](HubThread &thread, const Result<Answer> &answer) {
+             [ref = connection.ref, id = command.id](HubThread &thread, const Result<Answer> &answer, const QString &requestId) {
                  HubConnection *asked = thread.find(ref);
                  if (!asked)
                      return;
-                 reply(thread, *asked, id, answer);
+                 reply(thread, *asked, id, answer, requestId);
                  if (!answer && answer.error().code == ErrorCode::TooManyRequests)
                      thread.chargeRefusal(*asked);
              });
@@ -248,7 +253,7 @@ void RealtimeService::takeViewing(HubThread &hub, HubConnection &connection, con
     const auto conversation = arguments.id<ConversationId>("conversationId"_L1, JsonReader::Need::Optional);
     const bool isIdle = arguments.boolean("idle"_L1, JsonReader::Need::Optional, false);
     if (const auto verdict = arguments.verdict(); !verdict) {
-        reply(hub, connection, command.id, verdict.error());
+        refuse(hub, connection, command, "viewing"_ba, verdict.error());
         return;
     }
     connection.viewing = conversation;
@@ -259,8 +264,16 @@ void RealtimeService::takeViewing(HubThread &hub, HubConnection &connection, con
     reply(hub, connection, command.id, Answer::none());
 }
 
-void RealtimeService::runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call,
-                               std::function<void(HubThread &, const Result<Answer> &)> finish)
+/// `known`: the command where it is one of ours; what a client makes up does not come into the log.
+void RealtimeService::refuse(HubThread &hub, HubConnection &connection, const Command &command, const QByteArray &known, const Error &error)
+{
+    const QString requestId = nextRequestId();
+    if (m_hooks.refused)
+        m_hooks.refused(known, error, requestId);
+    reply(hub, connection, command.id, error, requestId);
+}
+
+void RealtimeService::runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call, Finish finish)
 {
     call.requestId = nextRequestId();
     call.peerAddress = QString::fromLatin1(connection.peerAddress);
@@ -271,8 +284,8 @@ void RealtimeService::runRoute(HubThread &hub, HubConnection &connection, const 
                 [kept = m_hub, &hub, ref = connection.ref, requestId, finish = std::move(finish)](Result<Answer> answer) {
                     if (!answer)
                         logHiddenWords(answer.error(), requestId);
-                    hub.post([ref, finish, answer = std::move(answer)](HubThread &thread) {
-                        finish(thread, answer);
+                    hub.post([ref, finish, requestId, answer = std::move(answer)](HubThread &thread) {
+                        finish(thread, answer, requestId);
                         if (HubConnection *asked = thread.find(ref))
                             thread.commandFinished(*asked);
                     });
@@ -281,7 +294,7 @@ void RealtimeService::runRoute(HubThread &hub, HubConnection &connection, const 
 
 QString RealtimeService::nextRequestId()
 {
-    return u"ws-"_s + QString::number(m_requests.fetch_add(1) + 1, 36);
+    return m_requestPrefix + QString::number(m_requests.fetch_add(1) + 1, 36);
 }
 
 /// Reported now and then only: which device was active last is asked in seconds, not in milliseconds.

@@ -19,6 +19,10 @@ using CommandRunner = std::function<void(const Route &route, RawCall call, std::
 /// Finds out which of `sessions` are not valid any more; `done` comes exactly once, on any thread.
 using SessionCheck = std::function<void(std::vector<SessionId> sessions, std::function<void(Result<std::vector<SessionId>> ended)> done)>;
 
+/// Hears of each command that is refused without a route having run: one that does not exist (empty `command`), too many, a
+/// frame that `viewing` cannot read. On a hub thread, so it must be quick.
+using RefusalNote = std::function<void(const QByteArray &command, const Error &error, const QString &requestId)>;
+
 /// What the realtime room needs from the rest of the server. All but `run` may be empty.
 struct RealtimeHooks
 {
@@ -26,6 +30,7 @@ struct RealtimeHooks
     PresenceAudience audience = {}; ///< without it nobody is told of anybody
     SeenRecorder seen = {};
     SessionCheck endedSessions = {}; ///< without it sessions end only by being revoked
+    RefusalNote refused = {};
 };
 
 struct RealtimeOptions
@@ -41,7 +46,7 @@ struct RealtimeOptions
 /// from then on the connection hears what its person hears. A hello with `since` is also answered what changed since then,
 /// by the route of GET /api/sync, read after the connection hears: that answer and the events behind it leave no hole.
 /// `ping` and `viewing` are answered here, every other command by the route of that name. Answers keep the order in
-/// which the lanes give them.
+/// which the lanes give them. Each command has a request id, as a request over HTTP has; an error names it.
 ///
 /// Owner: `routes`, `board` and `sink` outlive it; hooks may call back after its end.
 /// Thread: any, apart from construction and stop().
@@ -77,13 +82,14 @@ private:
     void swept(HubThread &hub) override;
 
     void takeHello(HubThread &hub, HubConnection &connection, const Command &command);
-    void welcome(HubThread &hub, ConnectionRef ref, const Command &hello, const Result<Answer> &answer);
+    void welcome(HubThread &hub, ConnectionRef ref, const Command &hello, const Result<Answer> &answer, const QString &requestId);
     void catchUp(HubThread &hub, HubConnection &connection, const Command &hello, const QJsonObject &ready);
     void takeCommand(HubThread &hub, HubConnection &connection, const Command &command);
     void noteActivity(HubThread &hub, HubConnection &connection);
     void takeViewing(HubThread &hub, HubConnection &connection, const Command &command);
-    void runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call,
-                  std::function<void(HubThread &, const Result<Answer> &)> finish);
+    void refuse(HubThread &hub, HubConnection &connection, const Command &command, const QByteArray &known, const Error &error);
+    using Finish = std::function<void(HubThread &, const Result<Answer> &, const QString &requestId)>;
+    void runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call, Finish finish);
     [[nodiscard]] QString nextRequestId();
 
     const RouteTable &m_routes;
@@ -91,6 +97,7 @@ private:
     EventSink &m_sink;
     const RealtimeHooks m_hooks;
     const std::shared_ptr<PresenceTracker> m_presence;
+    const QString m_requestPrefix; ///< another one in each run, so that an id leads to one line of the logs
     std::atomic<quint64> m_requests{0};
     const std::shared_ptr<Hub> m_hub; ///< shared with answers on their way; last, as its threads use the rest
 };

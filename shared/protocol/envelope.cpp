@@ -25,10 +25,10 @@ QByteArray encodeCommand(const Command &command)
     return compact({{u"id"_s, command.id}, {u"do"_s, command.name}, {u"data"_s, command.data}});
 }
 
-QByteArray encodeReply(const Reply &reply)
+QByteArray encodeReply(const Reply &reply, const QString &requestId)
 {
     if (reply.error)
-        return compact({{u"re"_s, reply.id}, {u"error"_s, problemToJson(*reply.error)}});
+        return compact({{u"re"_s, reply.id}, {u"error"_s, problemToJson(*reply.error, requestId)}});
     return compact({{u"re"_s, reply.id}, {u"ok"_s, reply.ok}});
 }
 

@@ -36,7 +36,8 @@ struct ServerEvent
 };
 
 [[nodiscard]] QByteArray encodeCommand(const Command &command);
-[[nodiscard]] QByteArray encodeReply(const Reply &reply);
+/// `requestId`: of an error, under which the server logged it.
+[[nodiscard]] QByteArray encodeReply(const Reply &reply, const QString &requestId = {});
 [[nodiscard]] QByteArray encodeEvent(const ServerEvent &event);
 
 /// Errors: BadRequest with a sentence.

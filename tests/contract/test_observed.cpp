@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/live_words.h"
 #include "tests/contract/scene.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 
@@ -86,6 +88,7 @@ private slots:
     void metricsCountWhatHappened();
     void metricsAreWellFormed();
     void requestsAreLoggedByRoute();
+    void refusedCommandsAreLoggedUnderTheIdOfTheirError();
     void logsHoldNoSecret_data();
     void logsHoldNoSecret();
     void healthNeedsNoDatabase();
@@ -207,6 +210,37 @@ void TestObserved::requestsAreLoggedByRoute()
     QTRY_VERIFY(m_stage.server().log().contains(u"id=find-me-in-the-log"_s));
     QVERIFY(m_stage.server().log().contains(u"request method=GET route=/api/users/{userId} status=200 ms="_s));
     QVERIFY(!m_stage.server().log().contains(u"address="_s));
+}
+
+void TestObserved::refusedCommandsAreLoggedUnderTheIdOfTheirError()
+{
+    const auto socket = m_stage.town().live(m_stage.town().settle(u"Refused"_s));
+    const auto refusal = [&](const QString &command, const QJsonObject &data = {}) {
+        const QJsonObject error = socket->ask(command, data).value("error"_L1).toObject();
+        return std::pair(error.value("code"_L1).toString(), error.value("requestId"_L1).toString());
+    };
+    const QJsonObject nowhere = textMessage(u"4503599627370496"_s, u"a secret"_s);
+    const auto [sendCode, sendId] = refusal(u"message.send"_s, nowhere);
+    const auto [unknownCode, unknownId] = refusal(u"madeup.secret"_s);
+    const auto [viewingCode, viewingId] = refusal(u"viewing"_s, {{u"conversationId"_s, u"no id"_s}});
+    QCOMPARE(sendCode, u"not_found"_s);
+    QCOMPARE(unknownCode, u"not_found"_s);
+    QCOMPARE(viewingCode, u"validation"_s);
+    QCOMPARE(QSet<QString>({sendId, unknownId, viewingId, QString()}).size(), 4);
+
+    const auto line = [&](const QString &id) { return m_stage.server().log().split(u'\n').filter(u" id="_s + id).value(0); };
+    for (const auto &[id, start] : {std::pair(sendId, u"command refused command=message.send status=404 ms="_s),
+                                    std::pair(unknownId, u"command refused command=- status=404 id="_s),
+                                    std::pair(viewingId, u"command refused command=viewing status=422 id="_s)})
+        QTRY_VERIFY2(line(id).contains(start), qPrintable(line(id)));
+    QVERIFY(!m_stage.server().log().contains(u"secret"_s));
+
+    LiveSocket stranger(m_stage.town().realtime());
+    QVERIFY(stranger.open());
+    const QJsonObject reply = stranger.signIn(u"no-token"_s);
+    const QString helloId = reply["error"_L1]["requestId"_L1].toString();
+    QVERIFY(!helloId.isEmpty());
+    QTRY_VERIFY2(line(helloId).contains(u"command refused command=hello status=401 ms="_s), qPrintable(line(helloId)));
 }
 
 void TestObserved::logsHoldNoSecret_data()

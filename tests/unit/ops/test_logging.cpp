@@ -78,6 +78,7 @@ private slots:
     void aReaderThatDoesNotKeepUpStopsNobody();
     void requestsAreOneLine();
     void slowRequestsAreAWarning();
+    void refusedCommandsAreNamedWithTheirId();
     void anInventedMethodIsNotRepeated();
 };
 
@@ -208,12 +209,30 @@ void TestLogging::slowRequestsAreAWarning()
     const RequestLog log({.isOn = false, .slow = 1s});
     log.note({.method = "GET", .route = &route, .status = 200, .duration = 999ms, .requestId = "a"});
     log.note({.method = "GET", .route = &route, .status = 200, .duration = 1h, .requestId = "t", .isTransfer = true});
-    log.noteCommand(route, Answer::ok({}), 999ms);
+    log.noteCommand(route, Answer::ok({}), 999ms, u"c"_s);
+    log.noteCommand(route, ErrorCode::NotFound, 999ms, u"c"_s); // nobody asked for those
     QCOMPARE(capture.taken(), QByteArray());
     log.note({.method = "GET", .route = &route, .status = 200, .duration = 1s, .requestId = "b"});
-    log.noteCommand(route, Answer::ok({}), 2s);
+    log.noteCommand(route, Answer::ok({}), 2s, u"d"_s);
     QCOMPARE(capture.taken(), "<4>kith.request: slow request method=GET route=/api/sync status=200 ms=1000.0 id=b\n"
-                              "<4>kith.request: slow command command=sync status=200 ms=2000.0\n"_ba);
+                              "<4>kith.request: slow command command=sync status=200 ms=2000.0 id=d\n"_ba);
+}
+
+void TestLogging::refusedCommandsAreNamedWithTheirId()
+{
+    Capture capture(u"info"_s, LogFormat::Journal);
+    const Route route{Verb::Get, u"/api/sync"_s, "sync"_ba, Access::SignedIn, ReadFunction(), {Limit::Read}};
+    const RequestLog log({});
+    log.noteCommand(route, Answer::ok({}), 1ms, u"a"_s);
+    QCOMPARE(capture.taken(), QByteArray());
+    log.noteCommand(route, ErrorCode::NotFound, 1500us, u"b"_s);
+    log.noteRefusal({}, Error{.code = ErrorCode::NotFound}, u"c"_s);
+    log.noteRefusal("viewing", Error{.code = ErrorCode::Validation}, u"d"_s);
+    QCOMPARE(capture.taken(), "<6>kith.request: command refused command=sync status=404 ms=1.5 id=b\n"
+                              "<6>kith.request: command refused command=- status=404 id=c\n"
+                              "<6>kith.request: command refused command=viewing status=422 id=d\n"_ba);
+    RequestLog({.isOn = false}).noteRefusal({}, Error{.code = ErrorCode::NotFound}, u"e"_s);
+    QCOMPARE(capture.taken(), QByteArray());
 }
 
 void TestLogging::anInventedMethodIsNotRepeated()

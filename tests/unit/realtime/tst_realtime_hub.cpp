@@ -113,14 +113,18 @@ void TestRealtimeHub::welcomesAndAnswers()
     QCOMPARE(client.json(), (QJsonObject{{u"re"_s, u"1"_s}, {u"ok"_s, QJsonObject{{u"x"_s, 5}, {u"caller"_s, u"7"_s}}}}));
     client.command("2", "ping");
     QVERIFY(client.json().value(u"ok"_s).toObject().contains(u"serverTime"_s));
-    client.command("3", "fail");
-    QCOMPARE(client.json().value(u"error"_s).toObject().value(u"code"_s), u"forbidden"_s);
-    client.command("4", "no.such");
-    QCOMPARE(client.json().value(u"error"_s).toObject().value(u"status"_s).toInt(), 404);
-    client.command("5", "hello");
-    QVERIFY(client.json().contains(u"error"_s));
-    client.command("6", "viewing", {{u"conversationId"_s, 5.5}});
-    QCOMPARE(client.json().value(u"error"_s).toObject().value(u"status"_s).toInt(), 422);
+    QSet<QString> requestIds{QString()};
+    const auto refusal = [&](const char *id, const char *command, const QJsonObject &data = {}) {
+        client.command(id, command, data);
+        const QJsonObject error = client.json().value(u"error"_s).toObject();
+        requestIds.insert(error.value(u"requestId"_s).toString());
+        return error.value(u"status"_s).toInt();
+    };
+    QCOMPARE(refusal("3", "fail"), 403);
+    QCOMPARE(refusal("4", "no.such"), 404);
+    QCOMPARE(refusal("5", "hello"), 404);
+    QCOMPARE(refusal("6", "viewing", {{u"conversationId"_s, 5.5}}), 422);
+    QCOMPARE(requestIds.size(), 5); // each has its own
 }
 
 void TestRealtimeHub::takesBytesThatCameWithTheHandshake()
