@@ -13,14 +13,19 @@ namespace kith::server {
 
 namespace {
 
-int descriptorCeiling(int reserved)
+int descriptorLimit()
 {
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
         return INT_MAX;
-    const auto open = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
+    return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
+}
+
+int descriptorCeiling(int reserved)
+{
+    const int open = descriptorLimit();
     // A very low limit must still leave half of it to connections, and never all of it.
-    return std::max(open - reserved, open / 2);
+    return open == INT_MAX ? open : std::max(open - reserved, open / 2);
 }
 
 QHostAddress accountOf(const QHostAddress &address)
@@ -38,6 +43,7 @@ QHostAddress accountOf(const QHostAddress &address)
 ConnectionBudget::ConnectionBudget(const GuardLimits &limits)
     : m_perAddress(limits.connectionsPerAddress)
     , m_descriptorCeiling(descriptorCeiling(limits.reservedDescriptors))
+    , m_turnedAwayCeiling(m_descriptorCeiling + (descriptorLimit() - m_descriptorCeiling) / 2)
 {
 }
 

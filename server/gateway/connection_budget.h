@@ -28,6 +28,9 @@ public:
     /// so the number itself says how many are open, of whatever kind.
     [[nodiscard]] bool hasRoomFor(int descriptor) const { return descriptor < m_descriptorCeiling; }
 
+    /// The same for one that is to be closed anyhow, but need not be at once: half of what is kept free is for those.
+    [[nodiscard]] bool mayKeepTurnedAway(int descriptor) const { return descriptor < m_turnedAwayCeiling; }
+
     /// Counts one more connection of that address, for as long as the place is kept, wherever the connection goes;
     /// null at the cap.
     [[nodiscard]] static ConnectionPlace take(const std::shared_ptr<ConnectionBudget> &budget, const QHostAddress &address);
@@ -38,6 +41,7 @@ private:
 
     const int m_perAddress;
     const int m_descriptorCeiling;
+    const int m_turnedAwayCeiling;
     std::mutex m_mutex;
     QHash<QHostAddress, int> m_open;
 };

@@ -37,6 +37,9 @@ struct GuardLimits
 
     /// Connections from one address. Trusted proxies are not counted.
     int connectionsPerAddress = 64;
+    /// Connections beyond the limits that are kept, per listener, until they have taken in that they were refused; more are
+    /// closed at once.
+    int turnedAway = 32;
     /// Descriptors kept free for databases, files and hubs: connections are refused above nofile less this.
     int reservedDescriptors = 500;
 };

@@ -34,6 +34,7 @@ GuardServer::GuardServer(GuardOptions options, UpgradeSink upgradeSink, std::sha
     , m_upgradeSink(std::move(upgradeSink))
     , m_budget(std::move(budget))
     , m_mailbox(std::make_shared<ReplyMailbox>(this, [this](ReplyMailbox::Letter &&letter) { deliver(std::move(letter)); }))
+    , m_turnedAway(m_options.limits)
 {
     setListenBacklogSize(4096);
     setMaxPendingConnections(4096);
@@ -102,17 +103,19 @@ void GuardServer::turnAway(int descriptor)
     const QByteArray &bytes = overloadedBytes();
     (void)::send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
     ::shutdown(descriptor, SHUT_WR);
-    ::close(descriptor);
-    ++m_turnedAway;
+    FileDescriptor connection(descriptor);
+    if (!m_isDraining && !m_turnedAway.isFull() && m_budget->mayKeepTurnedAway(descriptor))
+        m_turnedAway.keep(std::move(connection));
+    ++m_turnedAwayCount;
     ++m_options.figures->turnedAway;
 }
 
 void GuardServer::reportTurnedAway(std::chrono::steady_clock::time_point now)
 {
-    if (m_turnedAway == 0 || now < m_nextReport)
+    if (m_turnedAwayCount == 0 || now < m_nextReport)
         return;
     qCWarning(lcGateway, "Turned away %d connections: too many from one address, or too few file descriptors",
-              std::exchange(m_turnedAway, 0));
+              std::exchange(m_turnedAwayCount, 0));
     m_nextReport = now + reportEvery;
 }
 
@@ -156,12 +159,14 @@ void GuardServer::sweep()
     // A socket that is closed by its deadline is deleted later, never inside the walk.
     for (GuardedSocket *socket : std::as_const(m_sockets))
         socket->checkDeadline(now);
+    m_turnedAway.sweep(now);
     reportTurnedAway(now);
 }
 
 void GuardServer::drain()
 {
     m_isDraining = true;
+    m_turnedAway.clear();
     close();
     const auto sockets = m_sockets.values();
     for (GuardedSocket *socket : sockets)

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/request_record.h"
+#include "server/api/surface.h"
 #include "server/gateway/connection_budget.h"
 #include "server/gateway/guard_limits.h"
 #include "server/gateway/proxy_trust.h"
 #include "server/gateway/reply_slot.h"
-#include "server/api/request_record.h"
-#include "server/api/surface.h"
 #include "server/gateway/transfer_request.h"
+#include "server/gateway/turned_away.h"
 #include "server/gateway/upgrade_request.h"
 
 #include <QtCore/QHash>
@@ -92,7 +93,8 @@ private:
     quint64 m_lastConnection = 0;
     GuardedSocket *m_arriving = nullptr;
     QTimer m_sweepTimer;
-    int m_turnedAway = 0;
+    TurnedAway m_turnedAway;
+    int m_turnedAwayCount = 0; // since the last report
     std::chrono::steady_clock::time_point m_nextReport;
     bool m_isUnix = false;
     bool m_isDraining = false;

@@ -26,6 +26,7 @@ private slots:
     void refusesWhenTheHandlerTakesTooLong();
     void dropsClientsThatDoNotRead();
     void capsConnectionsPerAddress();
+    void hearsOutWhomItTurnsAway();
     void countsIpv6ClientsByTheirNetwork();
     void refusesAboveTheDescriptorCeiling();
     void survivesHalfClose();
@@ -147,6 +148,38 @@ void GuardPatienceTest::capsConnectionsPerAddress()
         const auto reply = client.reply();
         return reply && reply->status == 200;
     })());
+}
+
+void GuardPatienceTest::hearsOutWhomItTurnsAway()
+{
+    Rig rig([](GatewayOptions &options) {
+        options.guard.limits.connectionsPerAddress = 1;
+        options.guard.limits.turnedAway = 1;
+        options.guard.limits.lingerTime = 100ms;
+    });
+    WireClient held(rig.port);
+    QVERIFY(held.send(get("/echo")));
+    REQUIRE_REPLY(held.reply(), 200);
+    // More than the kernel buffers: it goes through only while somebody takes it in.
+    const QByteArray much = post("/echo", QByteArray(8'000'000, 'x'));
+    {
+        WireClient talkative(rig.port);
+        QVERIFY(talkative.send(much));
+        REQUIRE_REPLY(talkative.reply(), 503);
+        QVERIFY(talkative.isClosedByServer());
+    }
+    WireClient silent(rig.port);
+    REQUIRE_REPLY(silent.reply(), 503);
+    // Its place is free again after a while, although it never goes.
+    bool isHeardOut = false;
+    const auto tryOnce = [&] {
+        WireClient next(rig.port);
+        isHeardOut = next.send(much) && next.reply().value_or(WireReply()).status == 503;
+        return isHeardOut;
+    };
+    QTRY_VERIFY(isHeardOut || tryOnce());
+    QVERIFY(held.send(get("/echo")));
+    REQUIRE_REPLY(held.reply(), 200);
 }
 
 void GuardPatienceTest::countsIpv6ClientsByTheirNetwork()
