@@ -24,7 +24,8 @@ Findings examine(const LoadedConfig &loaded)
     out += ground;
     if (std::none_of(ground.cbegin(), ground.cend(), [](const Finding &finding) { return finding.level == Level::Fail; }))
         out += examineSpace(config) + examineDiskSpeed(config) + examineDatabase(config);
-    return out + examineClock() + examineCertificate(config) + examineAddresses(config) + examineDescriptors();
+    return out + examineClock() + examineCertificate(config) + examineAddresses(config) + examineAnnouncement(config)
+           + examineDescriptors();
 }
 
 Findings examineConfiguration(const LoadedConfig &loaded)

@@ -23,4 +23,13 @@ namespace kith::server {
 [[nodiscard]] Findings examineAddresses(const Config &config);
 [[nodiscard]] Findings examineDescriptors();
 
+/// Where Avahi keeps what it announces for others, and says that it runs.
+struct AvahiPlaces
+{
+    QString services = QStringLiteral("/etc/avahi/services");
+    QString pidFile = QStringLiteral("/run/avahi-daemon/pid");
+};
+/// Whether clients on the local network find the server by themselves. kithd leaves that to Avahi (docs/operating.md).
+[[nodiscard]] Findings examineAnnouncement(const Config &config, const AvahiPlaces &avahi = {});
+
 } // namespace kith::server
