@@ -36,6 +36,7 @@
 #include "server/search/segment_index.h"
 #include "server/sync/sync_routes.h"
 #include "server/users/attendance.h"
+#include "server/users/blocked_view.h"
 #include "server/users/person.h"
 #include "server/users/users_routes.h"
 #include "shared/kill_point.h"
@@ -134,6 +135,13 @@ RealtimeOptions realtimeOptions(const Config &config)
     return options;
 }
 
+/// After a block: `viewer` sees `user` as they are now, which is not what they saw before.
+void seenAnew(Transaction &transaction, UserId user, UserId viewer)
+{
+    conversation_hooks::personChangedFor(transaction, user, viewer);
+    actorChangedFor(transaction, user, viewer);
+}
+
 RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &instruments)
 {
     using People = std::vector<UserId>;
@@ -158,6 +166,7 @@ RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &i
                                     Transaction &transaction) -> Result<Sessions> { return attendance::endedAmong(transaction, sessions); },
                                 std::move(done));
     };
+    hooks.refused = instruments.refusalNote();
     return hooks;
 }
 
@@ -166,7 +175,6 @@ RegistrationMode registrationMode(Registration registration)
     switch (registration) {
     case Registration::Open: return RegistrationMode::Open;
     case Registration::Invite: return RegistrationMode::Invite;
-    hooks.refused = instruments.refusalNote();
     case Registration::Closed: return RegistrationMode::Closed;
     }
     Q_UNREACHABLE();
@@ -270,7 +278,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
 
     std::atomic<bool> isDraining = false;
     WorkerPool workers(workerThreads, workerQueue);
-    const auto contacts = std::make_shared<ContactsService>(ids, presence);
+    const auto contacts = std::make_shared<ContactsService>(ids, presence, ContactsHooks{.seenAnew = seenAnew});
     const auto invites = std::make_shared<const InvitesService>(ids, presence, InviteOptions{.lifetime = config.accounts.inviteLifetime},
                                                                 inviteHooks(ids));
     const UsersHooks hooks{
@@ -280,11 +288,13 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
             [contacts](Transaction &transaction, UserId user) {
                 contacts->publicProfileChanged(transaction, user);
                 conversation_hooks::personChanged(transaction, user);
+                actorChanged(transaction, user, blocked_view::viewersOf(transaction, user));
             },
         .readReceiptsChanged = conversation_hooks::personChanged,
         .acceptInvite = [invites](Transaction &transaction, UserId newcomer,
                                   const QString &code) { return invites->admit(transaction, newcomer, code); },
         .isInviteValid = [invites](Transaction &transaction, const QString &code) { return invites->isValid(transaction, code); },
+        .sessionsEnding = endSessions,
         .erased =
             [contacts, invites](Transaction &transaction, UserId user) {
                 contacts->erased(transaction, user);

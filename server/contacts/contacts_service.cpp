@@ -3,6 +3,7 @@
 #include "server/contacts/contacts_service.h"
 
 #include "server/users/account_fields.h"
+#include "server/users/blocked_view.h"
 #include "server/users/person.h"
 #include "server/users/users_store.h"
 #include "shared/limits.h"
@@ -76,9 +77,10 @@ std::optional<ContactRow> visibleRow(ContactBook &book, UserId caller, UserId us
 }
 } // namespace
 
-ContactsService::ContactsService(IdGenerator &ids, const PresenceBoard &board)
+ContactsService::ContactsService(IdGenerator &ids, const PresenceBoard &board, ContactsHooks hooks)
     : m_ids(ids)
     , m_board(board)
+    , m_hooks(std::move(hooks))
 {
 }
 
@@ -171,7 +173,7 @@ Result<Answer> ContactsService::change(Transaction &transaction, const Call &cal
     if (status == "blocked"_L1) {
         if (!row && !person::mayKnow(transaction, call.caller.user, *user))
             return ErrorCode::NotFound;
-        return block(book, call.caller.user, *user, row);
+        return block(transaction, book, call.caller.user, *user, row);
     }
     if (!row)
         return ErrorCode::NotFound;
@@ -196,12 +198,14 @@ Result<Answer> ContactsService::accept(ContactBook &book, const ContactRow &row)
     return answerWith(book, book.store().byPair(row.owner, row.user).value_or(row));
 }
 
-Result<Answer> ContactsService::block(ContactBook &book, UserId caller, UserId user, const std::optional<ContactRow> &row) const
+Result<Answer> ContactsService::block(Transaction &transaction, ContactBook &book, UserId caller, UserId user,
+                                      const std::optional<ContactRow> &row) const
 {
     if (row && row->status == ContactStatus::Blocked)
         return answerWith(book, *row);
     ContactsStore &store = book.store();
     const SightOfPresence sight = book.sightBetween(caller, user);
+    blocked_view::keep(transaction, caller, user);
     // An own request to them stays in the list as it looks, but leads nowhere from now on.
     if (const auto hidden = store.byPair(caller, user); hidden && hidden->status == ContactStatus::Requested)
         store.attach(hidden->id, UserId());
@@ -219,11 +223,34 @@ Result<Answer> ContactsService::block(ContactBook &book, UserId caller, UserId u
     return answerWith(book, blocked);
 }
 
-// The other list was left alone by the block, so it says what the two were to each other.
-Result<Answer> ContactsService::unblock(Transaction &transaction, ContactBook &book, ContactRow row) const
+Result<Answer> ContactsService::unblock(Transaction &transaction, ContactBook &book, const ContactRow &row) const
 {
     if (row.status != ContactStatus::Blocked)
         return answerWith(book, row);
+    const auto look = [&] { return person::usersSeenBy(transaction, row.user, {row.owner}).value(row.owner); };
+    const User before = look();
+    blocked_view::drop(transaction, row.owner, row.user);
+    Answer answer = liftBlock(transaction, book, row);
+    if (look() != before)
+        showAnew(transaction, book, row.owner, row.user);
+    return answer;
+}
+
+void ContactsService::showAnew(Transaction &transaction, ContactBook &book, UserId user, UserId viewer) const
+{
+    for (const ContactRow &row : book.store().showing(user)) {
+        if (row.owner != viewer)
+            continue;
+        book.store().update(row);
+        book.tellRow(row);
+    }
+    if (m_hooks.seenAnew)
+        m_hooks.seenAnew(transaction, user, viewer);
+}
+
+// The other list was left alone by the block, so it says what the two were to each other.
+Answer ContactsService::liftBlock(Transaction &transaction, ContactBook &book, ContactRow row) const
+{
     ContactsStore &store = book.store();
     const SightOfPresence sight = book.sightBetween(row.owner, row.user);
     const auto theirs = store.byPair(row.user, row.owner);
@@ -289,7 +316,10 @@ void ContactsService::reachable(Transaction &transaction, UserId user, const QSt
 void ContactsService::publicProfileChanged(Transaction &transaction, UserId user) const
 {
     ContactBook book = bookFor(transaction);
+    const QList<UserId> blocked = blocked_view::viewersOf(transaction, user);
     for (const ContactRow &row : book.store().showing(user)) {
+        if (blocked.contains(row.owner))
+            continue;
         book.store().update(row);
         book.tellRow(row);
     }

@@ -8,6 +8,13 @@
 
 namespace kith::server {
 
+/// What the rooms above do when something between two people changes.
+struct ContactsHooks
+{
+    /// `viewer` sees the profile of `user` as it is now, which is not what they saw before.
+    std::function<void(Transaction &, UserId user, UserId viewer)> seenAnew = {};
+};
+
 /// Contact lists: requests by phone number or e-mail, accepting, declining, blocking.
 ///
 /// The rule above all: whoever sends a request learns nothing about who is behind an address until that person answers.
@@ -18,7 +25,7 @@ namespace kith::server {
 class ContactsService
 {
 public:
-    ContactsService(IdGenerator &ids, const PresenceBoard &board);
+    ContactsService(IdGenerator &ids, const PresenceBoard &board, ContactsHooks hooks = {});
 
     /// {contacts}
     [[nodiscard]] Result<Answer> list(Transaction &transaction, const Call &call) const;
@@ -36,7 +43,7 @@ public:
 
     /// Hook of the users room: requests that wait for these addresses reach `user` now.
     void reachable(Transaction &transaction, UserId user, const QString &email, const QString &phone) const;
-    /// Hook of the users room: everybody who has `user` in their list sees the new name.
+    /// Hook of the users room: everybody who has `user` in their list sees the new profile, but whom `user` blocked.
     void publicProfileChanged(Transaction &transaction, UserId user) const;
 
     /// Hook of the users room: an erased person leaves every list, and whoever had them in theirs is told.
@@ -46,12 +53,17 @@ private:
     [[nodiscard]] Result<Answer> sendRequest(ContactBook &book, UserId caller, UserId peer, const QString &address,
                                              const QString &message) const;
     [[nodiscard]] Result<Answer> accept(ContactBook &book, const ContactRow &row) const;
-    [[nodiscard]] Result<Answer> block(ContactBook &book, UserId caller, UserId user, const std::optional<ContactRow> &row) const;
-    [[nodiscard]] Result<Answer> unblock(Transaction &transaction, ContactBook &book, ContactRow row) const;
+    [[nodiscard]] Result<Answer> block(Transaction &transaction, ContactBook &book, UserId caller, UserId user,
+                                       const std::optional<ContactRow> &row) const;
+    [[nodiscard]] Result<Answer> unblock(Transaction &transaction, ContactBook &book, const ContactRow &row) const;
+    [[nodiscard]] Answer liftBlock(Transaction &transaction, ContactBook &book, ContactRow row) const;
+    /// `viewer` sees another `user` than before.
+    void showAnew(Transaction &transaction, ContactBook &book, UserId user, UserId viewer) const;
     [[nodiscard]] ContactBook bookFor(Transaction &transaction) const;
 
     IdGenerator &m_ids;
     const PresenceBoard &m_board;
+    const ContactsHooks m_hooks;
 };
 
 } // namespace kith::server

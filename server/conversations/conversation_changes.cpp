@@ -108,7 +108,7 @@ void addWithdrawn(Transaction &transaction, const Standing &standing, Span span,
 void addParticipants(Transaction &transaction, const Standing &standing, Span span, bool seesReads, QList<Change> &changes)
 {
     QList<ParticipantRow> rows = participant_store::changed(transaction, standing, span.after, span.last, span.limit);
-    participant_store::name(transaction, rows);
+    participant_store::name(transaction, rows, standing.user);
     for (ParticipantRow &row : rows) {
         participant_store::hidePointers(transaction, standing, seesReads, row);
         changes.append({row.participant.version, u"participant.changed"_s, toJson(row.participant)});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_events.h"
 
+#include "server/users/blocked_view.h"
+
 #include <algorithm>
 
 namespace kith::server::conversation_events {
@@ -88,18 +90,35 @@ PointerEvent participantEvent(const ParticipantRow &row, int memberCount)
 }
 } // namespace
 
-void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except)
+namespace {
+/// To all, or to those in `onlyTo`.
+void tellLooking(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except,
+                 const std::vector<UserId> &onlyTo = {})
 {
     const UserId user = row.participant.user.id;
     const bool canBeDirect = memberCount <= 2;
     if (!canBeDirect || !conversation_store::isBlocked(transaction, row.participant.conversation, user)) {
-        tellPointers(transaction, participantEvent(row, memberCount), removed, except);
+        tellPointers(transaction, participantEvent(row, memberCount), removed, except, onlyTo);
         return;
     }
     ParticipantRow told = row;
     told.participant.pointers = participant_store::toldPointers(transaction, row.participant.conversation, user);
-    tellPointers(transaction, participantEvent(told, memberCount), removed, QList<UserId>(except) << user);
-    tellPointers(transaction, participantEvent(row, memberCount), removed, except, {user});
+    tellPointers(transaction, participantEvent(told, memberCount), removed, QList<UserId>(except) << user, onlyTo);
+    if (onlyTo.empty())
+        tellPointers(transaction, participantEvent(row, memberCount), removed, except, {user});
+}
+} // namespace
+
+void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except)
+{
+    // Whom this person blocked goes on seeing the profile of then.
+    const QList<UserId> blocked = blocked_view::viewersOf(transaction, row.participant.user.id);
+    for (const UserId viewer : blocked) {
+        QList<ParticipantRow> seen{row};
+        participant_store::name(transaction, seen, viewer);
+        tellLooking(transaction, seen.first(), memberCount, removed, except, {viewer});
+    }
+    tellLooking(transaction, row, memberCount, removed, except + blocked);
 }
 
 } // namespace kith::server::conversation_events

@@ -14,23 +14,20 @@ namespace kith::server::conversation_hooks {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QList<ConversationId> conversationsOf(Transaction &transaction, UserId user)
+QList<ConversationId> conversationsIn(Rows rows)
 {
-    static const QString sql = u"SELECT conversation_id FROM participants WHERE user_id = ? ORDER BY conversation_id"_s;
     QList<ConversationId> out;
-    Rows rows = transaction.select(sql, {user.value()});
     while (rows.next())
         out.append(rows.id<ConversationId>(0));
     return out;
 }
-} // namespace
 
-void personChanged(Transaction &transaction, UserId user)
+void tellAnew(Transaction &transaction, UserId user, const QList<ConversationId> &conversations)
 {
     static const QString raise
         = u"UPDATE participants SET version = ?, profile_version = ?, stamp = ? WHERE conversation_id = ? AND user_id = ?"_s;
     QList<UserId> former;
-    for (const ConversationId conversation : conversationsOf(transaction, user)) {
+    for (const ConversationId conversation : conversations) {
         const Step step = conversation_store::step(transaction, conversation);
         transaction.execute(raise, {step.version, step.version, transaction.stamp(), conversation.value(), user.value()});
         former += former_views::rename(transaction, conversation, user, step.version);
@@ -38,6 +35,20 @@ void personChanged(Transaction &transaction, UserId user)
             conversation_events::tellParticipant(transaction, *row, step.memberCount);
     }
     former_views::tell(transaction, former, {});
+}
+} // namespace
+
+void personChanged(Transaction &transaction, UserId user)
+{
+    static const QString sql = u"SELECT conversation_id FROM participants WHERE user_id = ? ORDER BY conversation_id"_s;
+    tellAnew(transaction, user, conversationsIn(transaction.select(sql, {user.value()})));
+}
+
+void personChangedFor(Transaction &transaction, UserId user, UserId viewer)
+{
+    static const QString sql = u"SELECT a.conversation_id FROM participants a JOIN participants b ON b.conversation_id = a.conversation_id "
+                               "WHERE a.user_id = ? AND b.user_id = ? ORDER BY a.conversation_id"_s;
+    tellAnew(transaction, user, conversationsIn(transaction.select(sql, {user.value(), viewer.value()})));
 }
 
 namespace {

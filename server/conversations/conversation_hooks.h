@@ -13,6 +13,8 @@ namespace conversation_hooks {
 /// What others see of the person (name, about, picture, or that they have read) is another from now on: whoever shares
 /// or shared a conversation with them hears of it, and a conversation's changes hold it.
 void personChanged(Transaction &transaction, UserId user);
+/// The same, where only `viewer` sees another one: in the conversations that the two share or shared.
+void personChangedFor(Transaction &transaction, UserId user, UserId viewer);
 
 /// `inviter` may add people to this group now. Errors: NotFound, Forbidden.
 [[nodiscard]] Result<void> mayInvite(Transaction &transaction, UserId inviter, ConversationId conversation);

@@ -138,7 +138,7 @@ QList<Conversation> complete(Transaction &transaction, const PresenceBoard &boar
         if (!row.peer.isNull())
             peers.append(row.peer);
     }
-    const QHash<UserId, User> users = person::publicUsers(transaction, peers);
+    const QHash<UserId, User> users = person::publicUsers(transaction, peers, user);
     const QHash<UserId, Presence> presence = person::visiblePresence(transaction, board, user, peers);
     const QHash<ConversationId, Draft> drafts = draft_store::of(transaction, user, ids);
     PointersOf pointers = pointersOf(transaction, user, rows);

@@ -71,7 +71,7 @@ Result<Answer> ParticipantService::list(Transaction &transaction, const Call &ca
     if (!standing)
         return ErrorCode::NotFound;
     QList<ParticipantRow> rows = participant_store::all(transaction, *standing);
-    participant_store::name(transaction, rows);
+    participant_store::name(transaction, rows, call.caller.user);
     QList<UserId> users;
     for (const ParticipantRow &row : std::as_const(rows))
         users.append(row.participant.user.id);

@@ -96,12 +96,12 @@ QList<ParticipantRow> changed(Transaction &transaction, const Standing &viewer, 
     return read(transaction.select(now, {viewer.conversation.value(), afterVersion, lastVersion, limit}));
 }
 
-void name(Transaction &transaction, QList<ParticipantRow> &rows)
+void name(Transaction &transaction, QList<ParticipantRow> &rows, UserId viewer)
 {
     QList<UserId> ids;
     for (const ParticipantRow &row : std::as_const(rows))
         ids.append(row.participant.user.id);
-    const QHash<UserId, User> users = person::publicUsers(transaction, ids);
+    const QHash<UserId, User> users = person::publicUsers(transaction, ids, viewer);
     for (ParticipantRow &row : rows)
         row.participant.user = users.value(row.participant.user.id, row.participant.user);
 }

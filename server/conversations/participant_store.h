@@ -23,8 +23,8 @@ namespace participant_store {
 /// As all(), those that changed in (afterVersion, lastVersion], oldest change first, at most `limit`.
 [[nodiscard]] QList<ParticipantRow> changed(Transaction &transaction, const Standing &viewer, qint64 afterVersion, qint64 lastVersion,
                                             qint64 limit);
-/// Fills in the public parts of the people; who is gone keeps an empty name.
-void name(Transaction &transaction, QList<ParticipantRow> &rows);
+/// Fills in the public parts of the people as `viewer` sees them; who is gone keeps an empty name.
+void name(Transaction &transaction, QList<ParticipantRow> &rows, UserId viewer = {});
 
 /// Takes away what `viewer` may not see of the other's pointers.
 /// What the others were told of somebody's pointers: while a block stands between two people, nothing more is.

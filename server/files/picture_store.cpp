@@ -12,7 +12,8 @@ namespace {
 // Former members see a group as it was when they left.
 const QString isUnused = u" AND NOT EXISTS (SELECT 1 FROM users u WHERE u.picture_id = pictures.id)"
                          " AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.picture_id = pictures.id)"
-                         " AND NOT EXISTS (SELECT 1 FROM leavings l WHERE l.picture_id = pictures.id)"_s;
+                         " AND NOT EXISTS (SELECT 1 FROM leavings l WHERE l.picture_id = pictures.id)"
+                         " AND NOT EXISTS (SELECT 1 FROM blocked_views b WHERE b.picture_id = pictures.id)"_s;
 } // namespace
 
 QByteArray PictureStore::sha256Of(PictureId id)

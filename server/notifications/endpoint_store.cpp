@@ -5,6 +5,8 @@
 #include "server/storage/id_chunks.h"
 #include "server/storage/person_version.h"
 
+#include <algorithm>
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -92,6 +94,20 @@ void EndpointStore::renew(const PushEndpoint &endpoint)
 bool EndpointStore::remove(UserId user, EndpointId id)
 {
     return m_transaction.execute(u"DELETE FROM push_endpoints WHERE id = ? AND user_id = ?"_s, {id.value(), user.value()}) == 1;
+}
+
+QList<UserId> EndpointStore::removeOf(const QList<SessionId> &sessions)
+{
+    QList<UserId> owners;
+    for (const IdChunk &chunk : idChunks(sessions)) {
+        Rows rows = m_transaction.executeReturning(
+            u"DELETE FROM push_endpoints WHERE session_id IN (%1) RETURNING user_id"_s.arg(chunk.placeholders), chunk.values);
+        while (rows.next())
+            owners.append(rows.id<UserId>(0));
+    }
+    std::ranges::sort(owners); // of the locks
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+    return owners;
 }
 
 void EndpointStore::noteDelivered(EndpointId id, Timestamp at)

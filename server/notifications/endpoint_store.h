@@ -28,6 +28,8 @@ public:
     /// Takes over what its owner set, and lets it begin anew.
     void renew(const PushEndpoint &endpoint);
     [[nodiscard]] bool remove(UserId user, EndpointId id);
+    /// Those that were set up by these sessions; tells whose they were, each person once.
+    [[nodiscard]] QList<UserId> removeOf(const QList<SessionId> &sessions);
 
     void noteDelivered(EndpointId id, Timestamp at);
     void noteFailed(EndpointId id, Timestamp at, const QString &error);

@@ -29,7 +29,10 @@ User actorFrom(const Rows &rows, int at)
     return out;
 }
 
-const QLatin1String actorColumns{"u.id, u.firstname, u.lastname, u.about, u.created_at, u.erased_at, u.picture_id"};
+/// As they are now; to somebody whom they blocked, as they were then.
+const QLatin1String actorColumns{"u.id, COALESCE(b.firstname, u.firstname), COALESCE(b.lastname, u.lastname), COALESCE(b.about, u.about),"
+                                 " u.created_at, u.erased_at, CASE WHEN b.viewer_id IS NULL THEN u.picture_id ELSE b.picture_id END"};
+const QLatin1String actorJoin{" LEFT JOIN blocked_views b ON b.viewer_id = n.user_id AND b.user_id = u.id"};
 } // namespace
 
 QList<Notification> NotificationsStore::stored(UserId user, const QString &condition, const QVariantList &values)
@@ -40,7 +43,7 @@ QList<Notification> NotificationsStore::stored(UserId user, const QString &condi
           " COALESCE(n.read_at, CASE WHEN n.id <= k.up_to THEN k.at WHEN n.message_id <= q.up_to THEN q.at END),"
           " CASE WHEN n.read_at IS NOT NULL OR n.id <= COALESCE(k.up_to, 0) OR (n.seq IS NOT NULL AND (n.message_id <= COALESCE(q.up_to, 0)"
           " OR n.seq <= COALESCE(p.read_seq, 0))) THEN 1 ELSE 0 END, "_s
-          + actorColumns + u" FROM notifications n JOIN users u ON u.id = n.actor_id"_s + markJoins
+          + actorColumns + u" FROM notifications n JOIN users u ON u.id = n.actor_id"_s + actorJoin + markJoins
           + u" LEFT JOIN participants p ON p.conversation_id = n.conversation_id AND p.user_id = n.user_id"
             " LEFT JOIN messages m ON m.id = n.message_id"
             " WHERE n.user_id = ? AND m.unsent_at IS NULL AND "_s
@@ -77,7 +80,7 @@ QList<Notification> NotificationsStore::conversations(UserId user, NotificationI
             " FROM participants p JOIN conversations c ON c.id = p.conversation_id"
             " WHERE p.user_id = ? AND p.left_at IS NULL AND c.last_seq > p.read_seq AND p.notify = 0"
             " AND (p.muted_until IS NULL OR p.muted_until <= ?)) n JOIN messages m ON m.id = n.newest JOIN users u ON u.id = m.sender_id"_s
-          + markJoins + u" WHERE m.id > ? ORDER BY m.id LIMIT ?"_s;
+          + actorJoin + markJoins + u" WHERE m.id > ? ORDER BY m.id LIMIT ?"_s;
     QList<Notification> out;
     {
         Rows rows = m_transaction.select(sql, {systemType, user.value(), toMs(at), after.value(), limit});
@@ -130,6 +133,25 @@ QList<Notification> NotificationsStore::changedSince(UserId user, qint64 version
     QList<Notification> out = stored(user, u"n.version > ? ORDER BY n.id DESC LIMIT ?"_s, {version, limit});
     std::ranges::reverse(out);
     return out;
+}
+
+QList<Notification> NotificationsStore::doneBy(UserId user, UserId actor)
+{
+    return stored(user, u"n.actor_id = ? ORDER BY n.id"_s, {actor.value()});
+}
+
+QList<UserId> NotificationsStore::feedsShowing(UserId actor)
+{
+    QList<UserId> out;
+    Rows rows = m_transaction.select(u"SELECT DISTINCT user_id FROM notifications WHERE actor_id = ? ORDER BY user_id"_s, {actor.value()});
+    while (rows.next())
+        out.append(rows.id<UserId>(0));
+    return out;
+}
+
+void NotificationsStore::touch(NotificationId id, qint64 version)
+{
+    m_transaction.execute(u"UPDATE notifications SET version = ? WHERE id = ?"_s, {version, id.value()});
 }
 
 QList<FeedMark> NotificationsStore::marksSince(UserId user, qint64 version)

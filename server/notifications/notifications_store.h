@@ -32,6 +32,12 @@ public:
     [[nodiscard]] std::optional<Notification> one(UserId user, NotificationId id);
     /// Stored rows that changed after `version` of the person, oldest first; the newest `limit` of them.
     [[nodiscard]] QList<Notification> changedSince(UserId user, qint64 version, int limit);
+    /// Stored rows about what `actor` did, oldest first.
+    [[nodiscard]] QList<Notification> doneBy(UserId user, UserId actor);
+    /// Whose feeds have such rows.
+    [[nodiscard]] QList<UserId> feedsShowing(UserId actor);
+    /// The row looks different from the person's `version` on.
+    void touch(NotificationId id, qint64 version);
     [[nodiscard]] QList<FeedMark> marksSince(UserId user, qint64 version);
 
     /// False when there is no such person, or the mention is there already. `version`: of the person, stepped for this.

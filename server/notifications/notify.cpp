@@ -3,6 +3,7 @@
 #include "server/notifications/notify.h"
 
 #include "server/notifications/alert_events.h"
+#include "server/notifications/endpoint_store.h"
 #include "server/notifications/notifications_store.h"
 #include "server/storage/person_version.h"
 
@@ -47,6 +48,36 @@ void noteMention(Transaction &transaction, IdGenerator &ids, UserId user, const 
     // With the name of whoever wrote it, which the caller need not know.
     if (const auto stored = store.one(user, row.id))
         tellPerson(transaction, user, version, u"notifications"_s, {{u"notification"_s, toJson(*stored)}});
+}
+
+void actorChangedFor(Transaction &transaction, UserId actor, UserId viewer)
+{
+    NotificationsStore store(transaction);
+    for (const Notification &row : store.doneBy(viewer, actor)) {
+        const qint64 version = stepPersonVersion(transaction, viewer);
+        if (version == 0)
+            return;
+        store.touch(row.id, version);
+        tellPerson(transaction, viewer, version, u"notifications"_s, {{u"notification"_s, toJson(row)}});
+    }
+}
+
+void actorChanged(Transaction &transaction, UserId actor, const QList<UserId> &except)
+{
+    for (const UserId viewer : NotificationsStore(transaction).feedsShowing(actor)) {
+        if (viewer != actor && !except.contains(viewer))
+            actorChangedFor(transaction, actor, viewer);
+    }
+}
+
+void endSessions(Transaction &transaction, const QList<SessionId> &sessions)
+{
+    EndpointStore store(transaction);
+    const QList<UserId> owners = store.removeOf(sessions);
+    for (const UserId owner : owners)
+        store.tellChanged(owner);
+    if (!owners.isEmpty())
+        transaction.publish(internalEvent(alert_events::endpoints, {}));
 }
 
 void eraseNotifications(Transaction &transaction, UserId user)

@@ -20,6 +20,15 @@ void notify(Transaction &transaction, IdGenerator &ids, UserId user, Notificatio
 /// The same for a message in which `user`, or a keyword of theirs, is named; who rings is decided with the message.
 void noteMention(Transaction &transaction, IdGenerator &ids, UserId user, const Notification &mention);
 
+/// `actor` looks different from now on: the rows about what they did are told anew to everybody who has some, but those in
+/// `except`.
+void actorChanged(Transaction &transaction, UserId actor, const QList<UserId> &except = {});
+/// The same for one person.
+void actorChangedFor(Transaction &transaction, UserId actor, UserId viewer);
+
+/// Takes away the endpoints of sessions that end now; the other devices of those people are told.
+void endSessions(Transaction &transaction, const QList<SessionId> &sessions);
+
 /// Takes away everything that was kept for `user`, whose account is erased: feed, marks, settings, endpoints and what
 /// waited for them.
 void eraseNotifications(Transaction &transaction, UserId user);

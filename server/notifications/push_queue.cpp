@@ -107,9 +107,11 @@ bool describeMessage(Transaction &transaction, PushItem &item)
 {
     {
         Rows rows = transaction.select(
-            u"SELECT m.content, m.unsent_at, u.firstname, u.lastname, c.is_group, c.name, p.read_seq, p.left_at"
+            u"SELECT m.content, m.unsent_at, COALESCE(b.firstname, u.firstname), COALESCE(b.lastname, u.lastname), c.is_group, c.name,"
+            " p.read_seq, p.left_at"
             " FROM messages m JOIN users u ON u.id = m.sender_id JOIN conversations c ON c.id = m.conversation_id"
-            " JOIN participants p ON p.conversation_id = c.id AND p.user_id = ? WHERE m.id = ?"_s,
+            " JOIN participants p ON p.conversation_id = c.id AND p.user_id = ?"
+            " LEFT JOIN blocked_views b ON b.viewer_id = p.user_id AND b.user_id = u.id WHERE m.id = ?"_s,
             {item.user.value(), item.message.value()});
         if (!rows.next() || !rows.isNull(7) || rows.integer(6) >= item.seq)
             return false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/erasure.h"
 
+#include "server/users/blocked_view.h"
 #include "server/users/name_index.h"
 #include "server/users/person.h"
 #include "server/users/presence_push.h"
@@ -54,6 +55,7 @@ Result<void> Erasure::close(Transaction &transaction, UserId user, bool removesM
     m_sessions.endOthers(transaction, user, {});
     reset_codes::remove(transaction, user);
     NameIndex(transaction).remove(user);
+    blocked_view::forget(transaction, user);
     // First the list of who shows the name, which the second one empties.
     if (m_hooks.publicProfileChanged)
         m_hooks.publicProfileChanged(transaction, user);

@@ -26,31 +26,52 @@ bool isVisible(Visibility visibility, bool isConnected)
 }
 } // namespace
 
-QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &ids)
+namespace {
+/// With the e-mail and phone that go with a profile from before a block, and no others.
+QHash<UserId, User> read(Transaction &transaction, const QList<UserId> &ids, UserId viewer)
 {
     QHash<UserId, User> out;
     for (const IdChunk &chunk : idChunks(ids)) {
         Rows rows = transaction.select(
-            u"SELECT id, firstname, lastname, about, created_at, erased_at, picture_id FROM users WHERE id IN (%1)"_s.arg(
-                chunk.placeholders),
-            chunk.values);
+            u"SELECT u.id, COALESCE(b.firstname, u.firstname), COALESCE(b.lastname, u.lastname),"
+            " COALESCE(b.about, u.about), u.created_at, u.erased_at,"
+            " CASE WHEN b.viewer_id IS NULL THEN u.picture_id ELSE b.picture_id END, b.email, b.phone FROM users u"
+            " LEFT JOIN blocked_views b ON b.user_id = u.id AND b.viewer_id = ?"
+            " WHERE u.id IN (%1)"_s.arg(chunk.placeholders),
+            QVariantList{viewer.value()} + chunk.values);
         while (rows.next()) {
             const auto id = rows.id<UserId>(0);
-            out.insert(id, User{.id = id,
-                                .firstname = rows.text(1),
-                                .lastname = rows.text(2),
-                                .about = rows.text(3),
-                                .createdAt = rows.timestamp(4),
-                                .isDeleted = !rows.isNull(5),
-                                .picture = rows.text(6)});
+            User user{.id = id,
+                      .firstname = rows.text(1),
+                      .lastname = rows.text(2),
+                      .about = rows.text(3),
+                      .createdAt = rows.timestamp(4),
+                      .email = rows.text(7),
+                      .phone = rows.text(8),
+                      .isDeleted = !rows.isNull(5),
+                      .picture = rows.text(6)};
+            user.showsAddresses = !user.email.isEmpty() || !user.phone.isEmpty();
+            out.insert(id, user);
         }
+    }
+    return out;
+}
+} // namespace
+
+QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &ids, UserId viewer)
+{
+    QHash<UserId, User> out = read(transaction, ids, viewer);
+    for (User &user : out) {
+        user.email.clear();
+        user.phone.clear();
+        user.showsAddresses = false;
     }
     return out;
 }
 
 QHash<UserId, User> usersSeenBy(Transaction &transaction, UserId viewer, const QList<UserId> &ids)
 {
-    QHash<UserId, User> out = publicUsers(transaction, ids);
+    QHash<UserId, User> out = read(transaction, ids, viewer);
     constexpr int contacts = int(Visibility::Contacts);
     for (const IdChunk &chunk : idChunks(ids)) {
         const QVariantList values = QVariantList{contacts, contacts, viewer.value(), accepted, accepted} + chunk.values;

@@ -12,8 +12,9 @@
 /// What the rooms above may ask and tell about a person, without knowing how users are stored.
 namespace kith::server::person {
 
-/// Public parts (no e-mail, no phone), by id; unknown ids are left out. An erased person is "Deleted person".
-[[nodiscard]] QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &ids);
+/// Public parts (no e-mail, no phone), by id; unknown ids are left out. An erased person is "Deleted person". Somebody who
+/// blocked `viewer` looks as at that moment (blocked_view.h); without a viewer everybody looks as they do now.
+[[nodiscard]] QHash<UserId, User> publicUsers(Transaction &transaction, const QList<UserId> &ids, UserId viewer = {});
 /// The same, with the e-mail and phone of those who show them to `viewer`.
 [[nodiscard]] QHash<UserId, User> usersSeenBy(Transaction &transaction, UserId viewer, const QList<UserId> &ids);
 

@@ -23,7 +23,10 @@ Result<PictureId> find(Transaction &transaction, const Call &call)
     const bool mayAsk = user && (call.caller.isAdministrator || person::mayKnow(transaction, call.caller.user, *user));
     if (!mayAsk)
         return ErrorCode::NotFound;
-    Rows rows = transaction.select(u"SELECT picture_id FROM users WHERE id = ? AND erased_at IS NULL"_s, {user->value()});
+    Rows rows = transaction.select(u"SELECT CASE WHEN b.viewer_id IS NULL THEN u.picture_id ELSE b.picture_id END FROM users u"
+                                   " LEFT JOIN blocked_views b ON b.user_id = u.id AND b.viewer_id = ?"
+                                   " WHERE u.id = ? AND u.erased_at IS NULL"_s,
+                                   {call.caller.user.value(), user->value()});
     if (!rows.next())
         return ErrorCode::NotFound;
     return rows.id<PictureId>(0);

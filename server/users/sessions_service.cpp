@@ -15,12 +15,6 @@ using Need = JsonReader::Need;
 namespace {
 constexpr int tokenTextMax = 512;
 
-void announceEnd(Transaction &transaction, const QList<SessionId> &ended)
-{
-    for (const SessionId session : ended)
-        transaction.publish(revokeSession(session));
-}
-
 /// The oldest times at which a session that is still alive may have been seen and begun.
 SessionLimits limitsOf(const SessionLifetime &lifetime)
 {
@@ -29,9 +23,10 @@ SessionLimits limitsOf(const SessionLifetime &lifetime)
 }
 } // namespace
 
-SessionsService::SessionsService(IdGenerator &ids, const UsersOptions &options, SessionActivity &activity)
+SessionsService::SessionsService(IdGenerator &ids, const UsersOptions &options, const UsersHooks &hooks, SessionActivity &activity)
     : m_ids(ids)
     , m_options(options)
+    , m_hooks(hooks)
     , m_activity(activity)
 {
 }
@@ -49,7 +44,7 @@ Result<Caller> SessionsService::authenticate(Transaction &transaction, const QBy
 QJsonObject SessionsService::open(Transaction &transaction, const User &user, const Device &device) const
 {
     SessionsStore store(transaction);
-    announceEnd(transaction, store.removeBeyond(user.id, m_options.sessionsPerPerson - 1));
+    end(transaction, store.beyond(user.id, m_options.sessionsPerPerson - 1));
     const QByteArray token = makeToken();
     const Timestamp at = now();
     const Session session{.id = SessionId(m_ids.next()),
@@ -82,8 +77,8 @@ Result<Answer> SessionsService::hello(Transaction &transaction, const Call &call
 
 Result<Answer> SessionsService::logout(Transaction &transaction, const Call &call) const
 {
-    if (SessionsStore(transaction).remove(call.caller.user, call.caller.session))
-        announceEnd(transaction, {call.caller.session});
+    if (SessionsStore(transaction).has(call.caller.user, call.caller.session))
+        end(transaction, {call.caller.session});
     return Answer::none();
 }
 
@@ -104,9 +99,9 @@ Result<Answer> SessionsService::revoke(Transaction &transaction, const Call &cal
     const auto session = in.id<SessionId>("sessionId"_L1);
     if (const auto own = ownPath(transaction, call, in); !own)
         return own.error();
-    if (!SessionsStore(transaction).remove(call.caller.user, session))
+    if (!SessionsStore(transaction).has(call.caller.user, session))
         return ErrorCode::NotFound;
-    announceEnd(transaction, {session});
+    end(transaction, {session});
     return Answer::none();
 }
 
@@ -121,14 +116,25 @@ Result<Answer> SessionsService::revokeOthers(Transaction &transaction, const Cal
 
 void SessionsService::endOthers(Transaction &transaction, UserId user, SessionId kept) const
 {
-    announceEnd(transaction, SessionsStore(transaction).removeOthers(user, kept));
+    end(transaction, SessionsStore(transaction).others(user, kept));
 }
 
 int SessionsService::endExpired(Transaction &transaction, int limit) const
 {
-    const QList<SessionId> ended = SessionsStore(transaction).removeExpired(limitsOf(m_options.sessions), limit);
-    announceEnd(transaction, ended);
+    const QList<SessionId> ended = SessionsStore(transaction).expired(limitsOf(m_options.sessions), limit);
+    end(transaction, ended);
     return int(ended.size());
+}
+
+void SessionsService::end(Transaction &transaction, const QList<SessionId> &sessions) const
+{
+    if (sessions.isEmpty())
+        return;
+    if (m_hooks.sessionsEnding)
+        m_hooks.sessionsEnding(transaction, sessions);
+    SessionsStore(transaction).remove(sessions);
+    for (const SessionId session : sessions)
+        transaction.publish(revokeSession(session));
 }
 
 } // namespace kith::server

@@ -19,7 +19,8 @@ namespace kith::server {
 class SessionsService
 {
 public:
-    SessionsService(IdGenerator &ids, const UsersOptions &options, SessionActivity &activity);
+    /// All of them must outlive it.
+    SessionsService(IdGenerator &ids, const UsersOptions &options, const UsersHooks &hooks, SessionActivity &activity);
 
     /// Who a bearer token belongs to; the executor's Authenticator. Errors: NotSignedIn.
     [[nodiscard]] Result<Caller> authenticate(Transaction &transaction, const QByteArray &token) const;
@@ -41,8 +42,11 @@ public:
     [[nodiscard]] int endExpired(Transaction &transaction, int limit) const;
 
 private:
+    void end(Transaction &transaction, const QList<SessionId> &sessions) const;
+
     IdGenerator &m_ids;
     const UsersOptions &m_options;
+    const UsersHooks &m_hooks;
     SessionActivity &m_activity;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/sessions_store.h"
 
+#include "server/storage/id_chunks.h"
 #include "server/storage/transaction.h"
 #include "server/users/sql_text.h"
 
@@ -45,34 +46,39 @@ void SessionsStore::insert(const Session &session, const QString &tokenHash)
          toMs(session.createdAt), toMs(session.lastSeenAt)});
 }
 
-bool SessionsStore::remove(UserId user, SessionId session)
+bool SessionsStore::has(UserId user, SessionId session)
 {
-    return m_transaction.execute(u"DELETE FROM sessions WHERE id = ? AND user_id = ?"_s, {session.value(), user.value()}) == 1;
+    return !found(u"SELECT id FROM sessions WHERE id = ? AND user_id = ?"_s, {session.value(), user.value()}).isEmpty();
 }
 
-QList<SessionId> SessionsStore::removeOthers(UserId user, SessionId kept)
+QList<SessionId> SessionsStore::others(UserId user, SessionId kept)
 {
-    return removed(u"DELETE FROM sessions WHERE user_id = ? AND id <> ? RETURNING id"_s, {user.value(), kept.value()});
+    return found(u"SELECT id FROM sessions WHERE user_id = ? AND id <> ? ORDER BY id"_s, {user.value(), kept.value()});
 }
 
-QList<SessionId> SessionsStore::removeBeyond(UserId user, int kept)
+QList<SessionId> SessionsStore::beyond(UserId user, int kept)
 {
-    return removed(u"DELETE FROM sessions WHERE user_id = ? AND id NOT IN"
-                   " (SELECT id FROM sessions WHERE user_id = ? ORDER BY last_seen_at DESC, id DESC LIMIT ?) RETURNING id"_s,
-                   {user.value(), user.value(), kept});
+    return found(u"SELECT id FROM sessions WHERE user_id = ? AND id NOT IN"
+                 " (SELECT id FROM sessions WHERE user_id = ? ORDER BY last_seen_at DESC, id DESC LIMIT ?) ORDER BY id"_s,
+                 {user.value(), user.value(), kept});
 }
 
-QList<SessionId> SessionsStore::removeExpired(const SessionLimits &limits, int limit)
+QList<SessionId> SessionsStore::expired(const SessionLimits &limits, int limit)
 {
-    return removed(u"DELETE FROM sessions WHERE id IN"
-                   " (SELECT id FROM sessions WHERE last_seen_at < ? OR created_at < ? ORDER BY id LIMIT ?) RETURNING id"_s,
-                   {toMs(limits.seenSince), toMs(limits.begunSince), limit});
+    return found(u"SELECT id FROM sessions WHERE last_seen_at < ? OR created_at < ? ORDER BY id LIMIT ?"_s,
+                 {toMs(limits.seenSince), toMs(limits.begunSince), limit});
 }
 
-QList<SessionId> SessionsStore::removed(const QString &sql, const QVariantList &values)
+void SessionsStore::remove(const QList<SessionId> &sessions)
+{
+    for (const IdChunk &chunk : idChunks(sessions))
+        m_transaction.execute(u"DELETE FROM sessions WHERE id IN (%1)"_s.arg(chunk.placeholders), chunk.values);
+}
+
+QList<SessionId> SessionsStore::found(const QString &sql, const QVariantList &values)
 {
     QList<SessionId> out;
-    Rows rows = m_transaction.executeReturning(sql, values);
+    Rows rows = m_transaction.select(sql, values);
     while (rows.next())
         out.append(rows.id<SessionId>(0));
     return out;

@@ -30,17 +30,17 @@ public:
     /// Newest first.
     [[nodiscard]] QList<Session> of(UserId user);
     void insert(const Session &session, const QString &tokenHash);
-    /// False when `user` has no such session.
-    [[nodiscard]] bool remove(UserId user, SessionId session);
-    /// All but `kept`; tells which ones.
-    [[nodiscard]] QList<SessionId> removeOthers(UserId user, SessionId kept);
-    /// All but the `kept` that were seen last; tells which ones.
-    [[nodiscard]] QList<SessionId> removeBeyond(UserId user, int kept);
-    /// At most `limit` of those whose time is over; tells which ones.
-    [[nodiscard]] QList<SessionId> removeExpired(const SessionLimits &limits, int limit);
+    [[nodiscard]] bool has(UserId user, SessionId session);
+    /// All but `kept`.
+    [[nodiscard]] QList<SessionId> others(UserId user, SessionId kept);
+    /// All but the `kept` that were seen last.
+    [[nodiscard]] QList<SessionId> beyond(UserId user, int kept);
+    /// At most `limit` of those whose time is over.
+    [[nodiscard]] QList<SessionId> expired(const SessionLimits &limits, int limit);
+    void remove(const QList<SessionId> &sessions);
 
 private:
-    [[nodiscard]] QList<SessionId> removed(const QString &sql, const QVariantList &values);
+    [[nodiscard]] QList<SessionId> found(const QString &sql, const QVariantList &values);
 
     Transaction &m_transaction;
 };

@@ -51,6 +51,8 @@ struct UsersHooks
     std::function<Result<void>(Transaction &, UserId, const QString &code)> acceptInvite = {};
     /// The invitation could be used now. Asked before anything is said about the addresses of the newcomer.
     std::function<bool(Transaction &, const QString &code)> isInviteValid = {};
+    /// These sessions, perhaps of several people, go in this transaction, and with them what hangs on them.
+    std::function<void(Transaction &, const QList<SessionId> &)> sessionsEnding = {};
 
     /// The account is being erased: everything of the person goes but messages and memberships.
     std::function<void(Transaction &, UserId)> erased = {};

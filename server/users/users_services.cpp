@@ -9,7 +9,7 @@ UsersServices::UsersServices(IdGenerator &ids, const PresenceBoard &board, Users
     , hooks(std::move(usersHooks))
     , hasher(options.passwordCost)
     , proof(hasher, options.backoff)
-    , sessions(ids, options, activity)
+    , sessions(ids, options, hooks, activity)
     , registration(ids, options, hooks, hasher, sessions)
     , login(hasher, proof, sessions)
     , profile(hooks, board)

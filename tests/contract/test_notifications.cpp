@@ -35,6 +35,9 @@ private slots:
     void webhookIsSignedAndRepeatedUntilItArrives();
     void goneEndpointIsRemoved();
     void devicesHearOfEachOthersEndpoints();
+    void endpointGoesWithItsSession_data();
+    void endpointGoesWithItsSession();
+    void sessionWithoutEndpointIsNoNews();
     void readElsewhereIsWithdrawn();
     void privateTargetsAreRefused_data();
     void privateTargetsAreRefused();
@@ -249,6 +252,61 @@ void TestNotifications::devicesHearOfEachOthersEndpoints()
     (void)endpoint(bert, u"email"_s, {});
     QCOMPARE(told()["data"_L1]["pushEndpoints"_L1].toArray(), synced());
     QCOMPARE(synced()[0]["delayMinutes"_L1].toInteger(), 30);
+}
+
+void TestNotifications::endpointGoesWithItsSession_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"signed out", "revoked", "others ended", "password changed"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestNotifications::endpointGoesWithItsSession()
+{
+    QFETCH(QString, way);
+    Person &bert = town().settle(u"Bert"_s);
+    const auto staying = town().live(bert);
+    ApiClient going(town().server(), town().signInAgain(bert));
+    const QString session = going.get(u"/api/users/%1/sessions"_s.arg(bert.id)).json()["current"_L1].toString();
+    const QJsonObject mail{{u"kind"_s, u"email"_s}};
+    const QJsonObject hook{{u"kind"_s, u"webhook"_s}, {u"url"_s, u"http://127.0.0.1:9/going"_s}};
+    QCOMPARE(going.post(u"/api/notifications/endpoints"_s, hook).status, 201);
+    QCOMPARE(bert.api.post(u"/api/notifications/endpoints"_s, mail).status, 201);
+    const auto told = [&] { return staying->event(u"me.changed"_s, aboutMe(u"pushEndpoints"_s)); };
+    QCOMPARE(told()["data"_L1]["pushEndpoints"_L1].toArray().size(), 1);
+    const QJsonObject before = told();
+    QCOMPARE(before["data"_L1]["pushEndpoints"_L1].toArray().size(), 2);
+
+    const QString sessions = u"/api/users/%1/sessions"_s.arg(bert.id);
+    if (way == u"signed out"_s)
+        QCOMPARE(going.post(u"/api/users/logout"_s).status, 204);
+    else if (way == u"revoked"_s)
+        QCOMPARE(bert.api.remove(sessions + u'/' + session).status, 204);
+    else if (way == u"others ended"_s)
+        QCOMPARE(bert.api.remove(sessions).status, 204);
+    else
+        QCOMPARE(
+            bert.api.put(u"/api/users/%1/password"_s.arg(bert.id), {{u"current"_s, bert.password}, {u"password"_s, u"a whole new one"_s}})
+                .status,
+            204);
+    const QJsonObject after = told();
+    const QJsonArray left = after["data"_L1]["pushEndpoints"_L1].toArray();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left[0]["kind"_L1].toString(), u"email"_s); // it hangs on no device
+    QCOMPARE(after["version"_L1].toInteger(), before["version"_L1].toInteger() + 1);
+    const QJsonObject fresh = bert.api.get(u"/api/sync"_s).json();
+    QCOMPARE(fresh["pushEndpoints"_L1].toArray(), left);
+    QCOMPARE(bert.api.get(u"/api/notifications/endpoints"_s).json()["endpoints"_L1].toArray().size(), 1);
+}
+
+void TestNotifications::sessionWithoutEndpointIsNoNews()
+{
+    Person &bert = town().settle(u"Bert"_s);
+    const auto staying = town().live(bert);
+    const QString token = town().signInAgain(bert);
+    QCOMPARE(ApiClient(town().server(), token).post(u"/api/users/logout"_s).status, 204);
+    QVERIFY(staying->settle());
+    QVERIFY(!staying->hasEvent(u"me.changed"_s));
 }
 
 void TestNotifications::readElsewhereIsWithdrawn()

@@ -80,7 +80,19 @@ AccessRows pictures()
     const auto groupPicture = [](Cast &cast) { return groupPath("/api/conversations/", cast, u"/picture"_s); };
     const auto notAPicture = [](Cast &) { return QJsonObject{{u"no"_s, u"picture"_s}}; };
     return {
-        {"pictures: of a fellow", "GET", u"/api/users/{userId}/picture"_s, 404, 200, 200, 200, 200, withPicture, {}, 200, 200},
+        // The picture is younger than the block.
+        {"pictures: of a fellow",
+         "GET",
+         u"/api/users/{userId}/picture"_s,
+         404,
+         200,
+         200,
+         200,
+         200,
+         withPicture,
+         {},
+         404,
+         200},
         {"pictures: of somebody without", "GET", u"/api/users/{userId}/picture"_s, 404, 404, 404, 404, 404,
          [](Cast &cast) { return picturePath(cast.spare); }},
         {"pictures: change a fellow's", "PUT", u"/api/users/{userId}/picture"_s, 404, 403, 403, 403, 403, withPicture, notAPicture, 403,

@@ -615,9 +615,15 @@ void Contacts::addressesAreShownAsTheirOwnerWants()
     QVERIFY(!shown().contains(u"email"_s));
     m_database->scalar(u"UPDATE users SET email_shown_to = 1"_s);
     QCOMPARE(shown().value(u"email"_s), emailOf(m_bea));
-    // Not to those who are no contacts (any more).
+    // Who is blocked is not told, so they go on seeing what they saw, and nothing later.
+    const QJsonObject before = shown();
     QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"blocked"_s}}));
-    QVERIFY(!shown().contains(u"phone"_s));
+    m_database->scalar(u"UPDATE users SET phone = '+4915129999999', firstname = 'New', picture_id = 7 WHERE id = ?"_s, {m_bea.value()});
+    QCOMPARE(shown(), before);
+    QVERIFY(change(m_bea, m_anna, {{u"status"_s, u"unblocked"_s}}));
+    QCOMPARE(shown().value(u"phone"_s), u"+4915129999999"_s);
+    QCOMPARE(shown().value(u"firstname"_s), u"New"_s);
+    // Not to those who are no contacts.
     QVERIFY(ask(m_anna, {{u"userId"_s, addPerson(*m_database, u"Cem"_s).toString()}}));
     QVERIFY(!list(m_anna).at(1)["user"_L1].toObject().contains(u"phone"_s));
 }

@@ -86,7 +86,6 @@ QJsonObject LawFeed::bare(const QJsonObject &row)
 {
     QJsonObject out = row;
     out.remove(u"readAt"_s);
-    out.insert(u"actor"_s, row["actor"_L1]["id"_L1]);
     return out;
 }
 

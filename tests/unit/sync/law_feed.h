@@ -27,7 +27,7 @@ public:
     /// The data of a `me.changed`, what: notifications or notificationSettings.
     void takeChange(const QJsonObject &data, const Messages &messages);
 
-    /// The rows by id as they are to be shown, without what a name or a time of reading may have become since.
+    /// The rows by id as they are to be shown, without what a time of reading may have become since.
     [[nodiscard]] QMap<qint64, QJsonObject> rows(const Messages &messages) const;
     [[nodiscard]] const QJsonObject &settings() const { return m_settings; }
 

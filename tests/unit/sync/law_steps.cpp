@@ -258,7 +258,7 @@ QByteArray LawSteps::befriend(QJsonObject &input)
 QByteArray LawSteps::profile(QJsonObject &input)
 {
     if (next(3) == 0)
-        input = {{u"settings"_s, QJsonObject{{u"readReceipts"_s, next(2) == 0}}}};
+        input = {{u"settings"_s, QJsonObject{{u"readReceipts"_s, next(2) == 0}, {u"email"_s, next(2) ? u"contacts"_s : u"nobody"_s}}}};
     else
         input = {{u"lastname"_s, u"Name %1"_s.arg(next(20))}};
     return path("PUT /api/users/", m_seat.user.toString());

@@ -11,6 +11,7 @@
 #include "server/notifications/notifications_routes.h"
 #include "server/notifications/notify.h"
 #include "server/sync/sync_routes.h"
+#include "server/users/blocked_view.h"
 
 namespace kith::test {
 
@@ -18,14 +19,22 @@ using namespace kith::server;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+void seenAnew(Transaction &transaction, UserId user, UserId viewer)
+{
+    conversation_hooks::personChangedFor(transaction, user, viewer);
+    actorChangedFor(transaction, user, viewer);
+}
+
 UsersHooks hooksFor(const std::shared_ptr<ContactsService> &contacts, IdGenerator &ids)
 {
     UsersHooks hooks;
     hooks.publicProfileChanged = [contacts](Transaction &transaction, UserId user) {
         contacts->publicProfileChanged(transaction, user);
         conversation_hooks::personChanged(transaction, user);
+        actorChanged(transaction, user, blocked_view::viewersOf(transaction, user));
     };
     hooks.readReceiptsChanged = conversation_hooks::personChanged;
+    hooks.sessionsEnding = endSessions;
     hooks.erased = [contacts](Transaction &transaction, UserId user) {
         contacts->erased(transaction, user);
         eraseNotifications(transaction, user);
@@ -39,10 +48,10 @@ UsersHooks hooksFor(const std::shared_ptr<ContactsService> &contacts, IdGenerato
 } // namespace
 
 LawWorld::LawWorld()
-    : m_contacts(std::make_shared<ContactsService>(m_ids, m_board))
+    : m_contacts(std::make_shared<ContactsService>(m_ids, m_board, ContactsHooks{.seenAnew = seenAnew}))
     , m_hooks(hooksFor(m_contacts, m_ids))
     , m_profile(m_hooks, m_board)
-    , m_sessions(m_ids, m_options, m_activity)
+    , m_sessions(m_ids, m_options, m_hooks, m_activity)
     , m_erasure(std::make_shared<Erasure>(m_hooks, m_sessions))
     , m_routes(
           {contactsRoutes(m_contacts), conversationRoutes(m_ids, m_board, m_sink), messageRoutes(m_ids), notificationsRoutes(m_ids, {}, {}),
