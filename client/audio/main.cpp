@@ -4,10 +4,12 @@
 // kith-audio record FILE, kith-audio play FILE [MS SPEED], kith-audio look FILE: one voice message. Started by kith
 // (client/voice/voice_process.h). What is wished comes in lines on standard input; its end is the end of the program.
 //
-// record: "stop" ends the recording, "cancel" removes it. It says "ready", "level PEAK MS" while it listens, "done MS PEAKS".
+// record: "stop" ends the recording, "cancel" removes it; when kith ends without a word, the recording stays, and is whole.
+// It says "ready", "level PEAK MS" while it listens, "done MS PEAKS".
 // play: "pause", "resume", "seek MS", "speed PERCENT". It says "ready MS PEAKS", "at MS", "ended".
 // look: says "ready MS PEAKS". All of them: "error no_server", "no_device", "broken", "file". PEAKS are pairs of hexadecimal
 // digits (00 to 64).
+#include "client/audio/confinement.h"
 #include "client/audio/sound_device.h"
 #include "client/audio/tempo.h"
 #include "client/audio/voice_reader.h"
@@ -15,16 +17,14 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <condition_variable>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
 
@@ -36,7 +36,7 @@ constexpr int okay = 0;
 constexpr int failed = 1;
 constexpr int misused = 2;
 constexpr int toldEveryPieces = 3;
-constexpr rlim_t memoryLimit = 1024UL * 1024 * 1024;
+constexpr auto endsWithin = std::chrono::seconds(3);
 
 /// What kith asks for, line by line, read beside the sound.
 class Wishes
@@ -49,6 +49,9 @@ public:
             while (std::fgets(line.data(), line.size(), stdin))
                 put(line.data());
             put("end");
+            // Nobody listens any more, and a device may never answer.
+            std::this_thread::sleep_for(endsWithin);
+            ::_exit(failed);
         }).detach();
     }
 
@@ -122,18 +125,20 @@ int record(const std::string &path, Wishes &wishes)
     int loudest = 0;
     for (int pieces = 1;; ++pieces) {
         const auto wish = wishes.next(false);
-        if (wish == "cancel" || wish == "end") {
+        if (wish == "cancel") {
             ::unlink(path.c_str());
             return okay;
         }
+        if (wish == "end")
+            return writer.finish() ? okay : failed;
         if (wish == "stop" || writer.milliseconds() >= longestMs)
             break;
+        // What was said until then stays: kith looks at it.
         if (!microphone.read(piece.data(), piece.size())) {
-            ::unlink(path.c_str());
+            (void)writer.finish();
             return fail(SoundDevice::Problem::Broken);
         }
         if (!writer.write(piece.data(), piece.size())) {
-            ::unlink(path.c_str());
             tell("error file");
             return failed;
         }
@@ -146,7 +151,6 @@ int record(const std::string &path, Wishes &wishes)
     const long long length = writer.milliseconds();
     VoiceReader reader;
     if (!writer.finish() || !reader.open(path)) {
-        ::unlink(path.c_str());
         tell("error file");
         return failed;
     }
@@ -154,10 +158,16 @@ int record(const std::string &path, Wishes &wishes)
     return okay;
 }
 
+/// What others sent is decoded behind this: a slip in a decoder shall not reach far.
+bool openConfined(VoiceReader &reader)
+{
+    return enterSandbox() && reader.openHeld();
+}
+
 int look(const std::string &path)
 {
     VoiceReader reader;
-    if (!reader.open(path)) {
+    if (!reader.hold(path) || !openConfined(reader)) {
         tell("error file");
         return failed;
     }
@@ -169,8 +179,9 @@ int look(const std::string &path)
 class Player
 {
 public:
-    Player(VoiceReader &reader, Wishes &wishes)
+    Player(VoiceReader &reader, SoundDevice &speaker, Wishes &wishes)
         : m_reader(reader)
+        , m_speaker(speaker)
         , m_wishes(wishes)
         , m_tempo([&reader](Sample *samples, std::size_t count) { return reader.read(samples, count); })
     {
@@ -185,8 +196,6 @@ public:
 
     int run()
     {
-        if (const auto problem = m_speaker.open(SoundDevice::Way::Out); problem != SoundDevice::Problem::None)
-            return fail(problem);
         for (int pieces = 0;; ++pieces) {
             while (const auto wish = m_wishes.next(m_isPaused)) {
                 if (!obey(*wish))
@@ -242,9 +251,9 @@ private:
     }
 
     VoiceReader &m_reader;
+    SoundDevice &m_speaker;
     Wishes &m_wishes;
     Tempo m_tempo;
-    SoundDevice m_speaker;
     double m_speed = 1;
     double m_place = 0; ///< what was written up to, in milliseconds of the message
     bool m_isPaused = false;
@@ -253,25 +262,22 @@ private:
 int play(const std::string &path, long long place, int percent, Wishes &wishes)
 {
     VoiceReader reader;
-    if (!reader.open(path)) {
+    if (!reader.hold(path)) {
+        tell("error file");
+        return failed;
+    }
+    // The way to the loudspeaker is opened before the door closes.
+    SoundDevice speaker;
+    if (const auto problem = speaker.open(SoundDevice::Way::Out); problem != SoundDevice::Problem::None)
+        return fail(problem);
+    if (!openConfined(reader)) {
         tell("error file");
         return failed;
     }
     tell("ready " + std::to_string(reader.milliseconds()) + ' ' + text(reader.peaks()));
-    Player player(reader, wishes);
+    Player player(reader, speaker, wishes);
     player.begin(place, percent);
     return player.run();
-}
-
-/// What others sent is decoded here: a slip in a decoder shall not reach far.
-void confine()
-{
-    const rlimit memory{.rlim_cur = memoryLimit, .rlim_max = memoryLimit};
-    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
-    ::setrlimit(RLIMIT_AS, &memory);
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
 }
 
 } // namespace
@@ -279,10 +285,13 @@ void confine()
 int main(int argc, char **argv)
 {
     const std::string what = argc > 2 ? argv[1] : "";
-    confine();
+    const Work work = what == "record" ? Work::Record : what == "play" ? Work::Play : Work::Look;
     Wishes wishes;
     int result = misused;
-    if (what == "record") {
+    if (!limitResources(work)) {
+        tell("error broken");
+        result = failed;
+    } else if (what == "record") {
         wishes.listen();
         result = record(argv[2], wishes);
     } else if (what == "play") {

@@ -28,7 +28,27 @@ VoiceReader::~VoiceReader() = default;
 
 bool VoiceReader::open(const std::string &path)
 {
-    m_file.reset(op_open_file(path.c_str(), nullptr));
+    return hold(path) && openHeld();
+}
+
+bool VoiceReader::hold(const std::string &path)
+{
+    m_file.reset();
+    m_held.reset(std::fopen(path.c_str(), "rbe"));
+    return m_held != nullptr;
+}
+
+bool VoiceReader::openHeld()
+{
+    OpusFileCallbacks calls{};
+    calls.read = [](void *stream, unsigned char *bytes, int count) {
+        auto *file = static_cast<std::FILE *>(stream);
+        const std::size_t got = std::fread(bytes, 1, static_cast<std::size_t>(count), file);
+        return got == 0 && std::ferror(file) ? OP_EREAD : static_cast<int>(got);
+    };
+    calls.seek = [](void *stream, opus_int64 place, int from) { return ::fseeko(static_cast<std::FILE *>(stream), place, from); };
+    calls.tell = [](void *stream) -> opus_int64 { return ::ftello(static_cast<std::FILE *>(stream)); };
+    m_file.reset(m_held ? op_open_callbacks(m_held.get(), &calls, nullptr, 0, nullptr) : nullptr);
     return check();
 }
 

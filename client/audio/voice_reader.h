@@ -5,6 +5,7 @@
 #include "client/audio/voice_format.h"
 
 #include <cstddef>
+#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +25,10 @@ public:
 
     /// False: there is no such file, or it is something else.
     [[nodiscard]] bool open(const std::string &path);
+    /// Opens the file and does not look at it yet. False: there is no such file.
+    [[nodiscard]] bool hold(const std::string &path);
+    /// Begins to read the file that hold() opened. False: it is something else.
+    [[nodiscard]] bool openHeld();
     /// The same for bytes that outlive this object.
     [[nodiscard]] bool open(const unsigned char *bytes, std::size_t count);
     [[nodiscard]] long long milliseconds() const;
@@ -39,6 +44,11 @@ private:
     {
         void operator()(OggOpusFile *file) const;
     };
+    struct Ending
+    {
+        void operator()(std::FILE *file) const { std::fclose(file); }
+    };
+    std::unique_ptr<std::FILE, Ending> m_held; ///< outlives what reads it
     std::unique_ptr<OggOpusFile, Closing> m_file;
 };
 

@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int endMs = 500;
+constexpr int endMs = 3000; ///< a recording has a file to bring to its end, on a busy computer too
+constexpr int killMs = 500;
 constexpr qsizetype longestLine = 1024;
 constexpr qsizetype mostPeaks = 256;
 constexpr int loudest = 100;
@@ -54,7 +55,7 @@ VoiceProcess::~VoiceProcess()
     m_process.closeWriteChannel();
     if (!m_process.waitForFinished(endMs)) {
         m_process.kill();
-        m_process.waitForFinished(endMs);
+        m_process.waitForFinished(killMs);
     }
 }
 
