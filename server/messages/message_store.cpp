@@ -3,8 +3,8 @@
 #include "server/messages/message_store.h"
 
 #include "server/conversations/conversation_store.h"
-#include "server/conversations/unread.h"
 #include "server/conversations/whole_messages.h"
+#include "server/notifications/unread.h"
 #include "shared/limits.h"
 
 namespace kith::server::message_store {

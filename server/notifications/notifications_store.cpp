@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notifications_store.h"
 
+#include "server/notifications/unread.h"
 #include "server/storage/id_chunks.h"
 
 #include <algorithm>
@@ -75,15 +76,19 @@ QList<Notification> NotificationsStore::conversations(UserId user, NotificationI
           " CASE WHEN m.id <= k.up_to THEN k.at WHEN m.id <= q.up_to THEN q.at END, "_s
           + actorColumns
           + u" FROM (SELECT p.user_id, p.conversation_id, c.is_group,"
-            " (SELECT m.id FROM messages m WHERE m.conversation_id = p.conversation_id AND m.seq > p.read_seq AND m.type <> ?"
-            " AND m.unsent_at IS NULL AND m.sender_id <> p.user_id ORDER BY m.seq DESC LIMIT 1) AS newest"
+            // With two there is only one other to look for, however much one has written since.
+            " CASE WHEN c.is_group = 0 THEN (SELECT m.id FROM messages m WHERE m.conversation_id = p.conversation_id AND m.sender_id ="
+            " (SELECT o.user_id FROM participants o WHERE o.conversation_id = p.conversation_id AND o.user_id <> p.user_id)"
+            " AND m.seq > p.read_seq AND m.type <> ? AND m.unsent_at IS NULL ORDER BY m.seq DESC LIMIT 1)"
+            " ELSE (SELECT m.id FROM messages m WHERE m.conversation_id = p.conversation_id AND m.seq > p.read_seq AND m.type <> ?"
+            " AND m.unsent_at IS NULL AND m.sender_id <> p.user_id ORDER BY m.seq DESC LIMIT 1) END AS newest"
             " FROM participants p JOIN conversations c ON c.id = p.conversation_id"
             " WHERE p.user_id = ? AND p.left_at IS NULL AND c.last_seq > p.read_seq AND p.notify = 0"
             " AND (p.muted_until IS NULL OR p.muted_until <= ?)) n JOIN messages m ON m.id = n.newest JOIN users u ON u.id = m.sender_id"_s
           + actorJoin + markJoins + u" WHERE m.id > ? ORDER BY m.id LIMIT ?"_s;
     QList<Notification> out;
     {
-        Rows rows = m_transaction.select(sql, {systemType, user.value(), toMs(at), after.value(), limit});
+        Rows rows = m_transaction.select(sql, {systemType, systemType, user.value(), toMs(at), after.value(), limit});
         while (rows.next()) {
             out.append(Notification{.id = rows.id<NotificationId>(0),
                                     .kind = NotificationKind::Message,
@@ -104,12 +109,7 @@ QList<Notification> NotificationsStore::conversations(UserId user, NotificationI
 
 int NotificationsStore::unreadCount(UserId user, ConversationId conversation)
 {
-    Rows rows = m_transaction.select(
-        u"SELECT COUNT(*) FROM (SELECT m.seq FROM messages m JOIN participants p ON p.conversation_id = m.conversation_id AND p.user_id = ?"
-        " WHERE m.conversation_id = ? AND m.seq > p.read_seq AND m.type <> ? AND m.unsent_at IS NULL AND m.sender_id <> p.user_id"
-        " ORDER BY m.seq LIMIT ?) few"_s,
-        {user.value(), conversation.value(), systemType, countedMax});
-    return rows.next() ? int(rows.integer(0)) : 0;
+    return int(std::min<qint64>(unreadOf(m_transaction, conversation, user), countedMax));
 }
 
 QList<Notification> NotificationsStore::page(UserId user, NotificationId after, int limit, Timestamp at)

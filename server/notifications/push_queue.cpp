@@ -4,6 +4,7 @@
 
 #include "server/notifications/alert_store.h"
 #include "server/notifications/endpoint_store.h"
+#include "server/notifications/unread.h"
 #include "server/storage/id_chunks.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 using Kind = PushEndpoint::Kind;
 
 namespace {
-constexpr int systemType = 1; ///< MessageType::System
 constexpr int excerptLength = 200;
 constexpr int countedMax = 1000;
 
@@ -92,14 +92,9 @@ QString fullName(const QString &firstname, const QString &lastname)
     return u"%1 %2"_s.arg(firstname, lastname).trimmed();
 }
 
-int unreadOf(Transaction &transaction, const PushItem &item)
+int countedUnread(Transaction &transaction, const PushItem &item)
 {
-    Rows rows = transaction.select(
-        u"SELECT COUNT(*) FROM (SELECT m.seq FROM messages m JOIN participants p ON p.conversation_id = m.conversation_id AND p.user_id = ?"
-        " WHERE m.conversation_id = ? AND m.seq > p.read_seq AND m.type <> ? AND m.unsent_at IS NULL AND m.sender_id <> p.user_id"
-        " ORDER BY m.seq LIMIT ?) few"_s,
-        {item.user.value(), item.conversation.value(), systemType, countedMax});
-    return rows.next() ? int(rows.integer(0)) : 0;
+    return int(std::min<qint64>(unreadOf(transaction, item.conversation, item.user), countedMax));
 }
 
 /// False: there is nothing left to tell.
@@ -122,7 +117,7 @@ bool describeMessage(Transaction &transaction, PushItem &item)
         item.senderName = fullName(rows.text(2), rows.text(3));
         item.conversationName = rows.boolean(4) ? rows.text(5) : QString();
     }
-    item.unread = unreadOf(transaction, item);
+    item.unread = countedUnread(transaction, item);
     return item.unread > 0;
 }
 
@@ -145,7 +140,7 @@ bool describeRow(Transaction &transaction, PushItem &item)
 bool describe(Transaction &transaction, PushItem &item)
 {
     if (item.isWithdrawal()) {
-        item.unread = unreadOf(transaction, item);
+        item.unread = countedUnread(transaction, item);
         return true;
     }
     const bool isMessage = item.kind == "message"_L1 || item.kind == "mention"_L1;

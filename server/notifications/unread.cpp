@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/conversations/unread.h"
+#include "server/notifications/unread.h"
 
 namespace kith::server {
 
@@ -28,6 +28,15 @@ const QString &unreadMentionsExpression()
         = u"CASE WHEN p.left_at IS NULL THEN (SELECT count(DISTINCT n.seq) FROM message_mentions n WHERE n.conversation_id = "
           "p.conversation_id AND n.user_id IN (p.user_id, 0) AND n.seq > p.read_seq AND n.sender_id <> p.user_id) ELSE 0 END"_s;
     return expression;
+}
+
+qint64 unreadOf(Transaction &transaction, ConversationId conversation, UserId user)
+{
+    static const QString sql = u"SELECT "_s + unreadExpression()
+                               + u" FROM participants p JOIN conversations c ON c.id = p.conversation_id"
+                                 " WHERE p.conversation_id = ? AND p.user_id = ?"_s;
+    Rows rows = transaction.select(sql, {conversation.value(), user.value()});
+    return rows.next() ? rows.integer(0) : 0;
 }
 
 qint64 unreadIn(Transaction &transaction, ConversationId conversation, UserId user, qint64 afterSeq, qint64 lastSeq)
