@@ -130,7 +130,7 @@ void ConversationSync::runNext()
         if (it->isRefresh || !m_cache.conversations().has(it.key()))
             fetchConversation(it.key());
         else
-            fetchChanges(it.key(), m_cache.conversations().version(it.key()));
+            fetchChanges(it.key(), {});
     }
 }
 
@@ -174,45 +174,48 @@ void ConversationSync::takeConversation(ConversationId id, const QJsonObject &bo
     finish(id);
 }
 
-void ConversationSync::fetchChanges(ConversationId id, qint64 after)
+void ConversationSync::fetchChanges(ConversationId id, const QString &cursor)
 {
+    const qint64 after = m_cache.conversations().version(id);
     QUrlQuery query;
     query.addQueryItem(u"after"_s, QString::number(after));
     query.addQueryItem(u"limit"_s, QString::number(limits::pageMax));
-    m_rest.get(pathOf(id) + u"/changes"_s, query, this,
-               [this, id, after, wanted = m_jobs.value(id).wanted](const Result<RestAnswer> &answer) {
-                   if (!m_jobs.contains(id))
-                       return;
-                   if (answer)
-                       takeChanges(id, after, wanted, answer->body);
-                   else
-                       fail(id, answer.error());
-               });
+    if (!cursor.isEmpty())
+        query.addQueryItem(u"cursor"_s, cursor);
+    m_rest.get(
+        pathOf(id) + u"/changes"_s, query, this,
+        [this, id, asked = Asked{.after = after, .cursor = cursor, .wanted = m_jobs.value(id).wanted}](const Result<RestAnswer> &answer) {
+            if (!m_jobs.contains(id))
+                return;
+            if (answer)
+                takeChanges(id, asked, answer->body);
+            else
+                fail(id, answer.error());
+        });
 }
 
-void ConversationSync::takeChanges(ConversationId id, qint64 after, qint64 wanted, const QJsonObject &body)
+void ConversationSync::takeChanges(ConversationId id, const Asked &asked, const QJsonObject &body)
 {
     const bool hasMore = body.value(u"more"_s).toBool();
+    const QString next = body.value(u"next"_s).toString();
     const QJsonArray rows = body.value(u"changes"_s).toArray();
     const qint64 own = m_cache.conversations().version(id);
-    qint64 reached = after;
+    // Not what the rows say: of what shares one version they may be a part.
+    const qint64 reached = std::max(asked.after, body.value(u"version"_s).toInteger());
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
         const qint64 version = row.value(u"version"_s).toInteger();
         applyRow(id, row.value(u"on"_s).toString(), row.value(u"data"_s).toObject(), version > own, changes);
-        reached = std::max(reached, version);
     }
-    if (!hasMore) {
-        reached = std::max(reached, body.value(u"version"_s).toInteger());
-        if (reached >= own)
-            takeMemberCount(id, body, changes);
-    }
+    if (!hasMore && reached >= own)
+        takeMemberCount(id, body, changes);
     m_cache.conversations().raiseVersion(id, reached);
     Job &job = m_jobs[id];
     // The server has no more for us (a former member, say), whatever it had promised before this was asked.
-    const bool isAll = reached == after && job.wanted <= wanted;
+    const bool isStill = reached == asked.after && next == asked.cursor;
+    const bool isAll = isStill && job.wanted <= asked.wanted;
     if (isAll)
         m_cache.conversations().settleVersion(id);
     if (!transaction.commit()) {
@@ -224,8 +227,8 @@ void ConversationSync::takeChanges(ConversationId id, qint64 after, qint64 wante
     changes.announce(m_news);
     if (!rows.isEmpty())
         Q_EMIT received();
-    if (hasMore && reached > after) {
-        fetchChanges(id, m_cache.conversations().version(id));
+    if (hasMore && !isStill) {
+        fetchChanges(id, next);
         return;
     }
     finish(id);

@@ -55,13 +55,21 @@ private:
         bool isRefresh = false;
         bool isRunning = false;
     };
+    /// What changes were asked for.
+    struct Asked
+    {
+        qint64 after = 0;
+        QString cursor;
+        qint64 wanted = 0;
+    };
 
     void enqueue(ConversationId id, qint64 wanted, bool isRefresh);
     void runNext();
     void fetchConversation(ConversationId id);
-    void fetchChanges(ConversationId id, qint64 after);
+    /// `cursor`: the `next` of the answer before, within what comes under one version.
+    void fetchChanges(ConversationId id, const QString &cursor);
     void takeConversation(ConversationId id, const QJsonObject &body);
-    void takeChanges(ConversationId id, qint64 after, qint64 wanted, const QJsonObject &body);
+    void takeChanges(ConversationId id, const Asked &asked, const QJsonObject &body);
     void finish(ConversationId id);
     void fail(ConversationId id, const Error &error);
     /// `isNews`: later than what the cache has, so that what has no version of its own may be replaced.

@@ -96,6 +96,7 @@ private slots:
 
     void changesListWhatHappened();
     void changesComeInPages();
+    void changesOfAnAbsenceComeInPages();
     void syncGivesEverythingThenOnlyNews();
     void badSyncTokenGivesEverything_data();
     void badSyncTokenGivesEverything();
@@ -702,6 +703,50 @@ void TestChat::changesComeInPages()
         }
         QCOMPARE(paged, whole);
     }
+}
+
+void TestChat::changesOfAnAbsenceComeInPages()
+{
+    Person &owner = town().settle(u"Owner"_s);
+    Person &member = town().settle(u"Member"_s);
+    const QString group = town().group(owner, u"Absence"_s, {&member});
+    QStringList ids;
+    for (int i = 0; i < 7; ++i)
+        ids.append(idOf(town().say(owner, group, QString::number(i))));
+    const qint64 version = conversationOf(member, group).value("version"_L1).toInteger();
+    QCOMPARE(owner.api.remove(u"/api/participant/%1/%2"_s.arg(group, member.id)).status, 204);
+    for (const QString &id : std::as_const(ids))
+        QCOMPARE(owner.api.put(u"/api/messages/"_s + id, {{u"content"_s, QString(u"edited "_s + id)}}).status, 200);
+    QCOMPARE(owner.api.post(u"/api/participant/"_s + group, {{u"userIds"_s, QJsonArray{member.id}}}).status, 200);
+    const QString path = u"/api/conversations/%1/changes?limit=2&after="_s.arg(group);
+    QStringList edited;
+    qint64 after = version;
+    QString cursor;
+    int cursors = 0;
+    for (bool more = true; more;) {
+        const QJsonObject page = member.api.get(path + QString::number(after) + cursor).json();
+        HAS_SHAPE(m_stage, page, "changes");
+        const QJsonArray changes = page.value("changes"_L1).toArray();
+        QVERIFY(changes.size() <= 2);
+        for (const QJsonValue &change : changes) {
+            if (change["data"_L1]["content"_L1].toString().startsWith(u"edited"))
+                edited.append(change["data"_L1]["id"_L1].toString());
+        }
+        more = page.value("more"_L1).toBool();
+        after = page.value("version"_L1).toInteger();
+        cursor.clear();
+        if (page.contains("next"_L1)) {
+            QVERIFY(more);
+            cursor = u"&cursor="_s + page.value("next"_L1).toString();
+            QVERIFY(++cursors < 20);
+        }
+    }
+    QVERIFY(cursors >= 3);
+    QCOMPARE(edited, ids);
+    QCOMPARE(after, conversationOf(member, group).value("version"_L1).toInteger());
+    const HttpReply refused = member.api.get(path + u"0&cursor=yesterday"_s);
+    IS_PROBLEM(m_stage, refused, 422, "validation");
+    QCOMPARE(refused.fields(), QStringList{u"cursor"_s});
 }
 
 void TestChat::syncGivesEverythingThenOnlyNews()

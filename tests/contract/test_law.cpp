@@ -237,14 +237,15 @@ void TestLaw::drain(Device &device)
 void TestLaw::catchUp(Device &device, const QString &conversation)
 {
     Copy &copy = device.copies[conversation];
-    for (;;) {
+    for (QString next;;) {
         const HttpReply reply = device.person->api.get(
-            u"/api/conversations/%1/changes?after=%2&limit=%3"_s.arg(conversation).arg(copy.version).arg(1 + below(30)));
+            u"/api/conversations/%1/changes?after=%2&limit=%3"_s.arg(conversation).arg(copy.version).arg(1 + below(30)) + next);
         QCOMPARE(reply.status, 200);
         const QJsonArray changes = reply.json().value("changes"_L1).toArray();
         for (const QJsonValue &change : changes)
             copy.apply(change["on"_L1].toString(), change["version"_L1].toInteger(), change["data"_L1].toObject());
         copy.version = reply.json().value("version"_L1).toInteger();
+        next = reply.json().contains("next"_L1) ? u"&cursor="_s + reply.json().value("next"_L1).toString() : QString();
         if (!reply.json().value("more"_L1).toBool())
             return;
     }

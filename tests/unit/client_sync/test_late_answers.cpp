@@ -33,13 +33,16 @@ public:
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                if (socket->readAll().endsWith("\r\n\r\n"))
+                m_question = socket->readAll();
+                if (m_question.endsWith("\r\n\r\n"))
                     m_waiting.append(socket);
             });
         });
     }
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort())); }
     qsizetype waiting() const { return m_waiting.size(); }
+    /// The last one.
+    const QByteArray &question() const { return m_question; }
     void answer(const QJsonObject &body)
     {
         const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -50,6 +53,7 @@ public:
 
 private:
     QList<QTcpSocket *> m_waiting;
+    QByteArray m_question;
 };
 
 QJsonObject syncBody(qint64 version)
@@ -164,6 +168,36 @@ private slots:
         QTRY_VERIFY(!m_engine->conversations().isBusy());
         QCOMPARE(m_cache->conversations().one(talk)->name, u"Third"_s);
         QCOMPARE(m_cache->conversations().one(talk)->memberCount, 4);
+    }
+
+    void partOfWhatSharesAVersionIsNotTakenForAllOfIt()
+    {
+        Conversation group{.id = talk, .isGroup = true};
+        group.version = 4;
+        m_cache->conversations().take(group);
+        m_cache->conversations().raiseVersion(talk, 4);
+        m_engine->conversations().catchUp(talk, 9);
+        const auto part = [](const QString &name, const QString &next) {
+            const QJsonObject row{{u"on"_s, u"conversation.changed"_s}, {u"version"_s, 9}, {u"data"_s, description(name, 3)}};
+            QJsonObject body{{u"changes"_s, QJsonArray{row}}, {u"version"_s, 4}, {u"memberCount"_s, 3}, {u"more"_s, true}};
+            body.insert(u"next"_s, next);
+            return body;
+        };
+        QTRY_COMPARE(m_server->waiting(), 1);
+        QVERIFY(!m_server->question().contains("cursor"));
+        m_server->answer(part(u"First"_s, u"9.5"_s));
+        QTRY_COMPARE(m_server->waiting(), 1);
+        QVERIFY(m_server->question().contains("after=4&") && m_server->question().contains("cursor=9.5"));
+        QCOMPARE(m_cache->conversations().one(talk)->name, u"First"_s);
+        // Whoever stops here begins again later.
+        QCOMPARE(m_cache->conversations().version(talk), 4);
+        m_server->answer(part(u"Second"_s, u"9.7"_s));
+        QTRY_COMPARE(m_server->waiting(), 1);
+        QVERIFY(m_server->question().contains("after=4&") && m_server->question().contains("cursor=9.7"));
+        m_server->answer({{u"changes"_s, QJsonArray()}, {u"version"_s, 9}, {u"memberCount"_s, 3}, {u"more"_s, false}});
+        QTRY_VERIFY(!m_engine->conversations().isBusy());
+        QCOMPARE(m_cache->conversations().version(talk), 9);
+        QCOMPARE(m_cache->conversations().one(talk)->name, u"Second"_s);
     }
 
     void whatTheServerDoesNotHaveIsAskedForOnce()

@@ -5,6 +5,7 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <array>
 
 namespace kith::test {
 
@@ -38,6 +39,8 @@ QJsonObject shown(const QJsonObject &view, const QJsonObject &message)
 {
     return isFormer(view) ? without(message, {"version"}) : message;
 }
+
+constexpr std::array pageSizes = {20, 2, 50, 1, 7};
 
 QString pathOf(const QString &id)
 {
@@ -107,18 +110,23 @@ void LawDevice::takeConversations(const QJsonArray &views)
 
 void LawDevice::catchUp(const QString &id)
 {
+    QString cursor;
     for (bool more = true; more;) {
         const qint64 before = m_known[id].version;
-        const QJsonObject page = m_world.read(m_seat, "GET " + (pathOf(id) + u"/changes"_s).toLatin1(),
-                                              {{u"after"_s, before}, {u"limit"_s, 20}});
+        QJsonObject asked{{u"after"_s, before}, {u"limit"_s, pageSizes.at(m_pages++ % pageSizes.size())}};
+        if (!cursor.isEmpty())
+            asked.insert(u"cursor"_s, cursor);
+        const QJsonObject page = m_world.read(m_seat, "GET " + (pathOf(id) + u"/changes"_s).toLatin1(), asked);
         const QJsonArray changes = page.value("changes"_L1).toArray();
         for (const QJsonValue &change : changes)
             apply(m_known[id], change.toObject().value("on"_L1).toString(), change.toObject().value("data"_L1).toObject());
         KnownConversation &conversation = m_known[id];
         conversation.version = page.value("version"_L1).toInteger();
         more = page.value("more"_L1).toBool();
-        if (more && conversation.version <= before)
+        const QString next = page.value("next"_L1).toString();
+        if (more && conversation.version <= before && next == cursor)
             qFatal("changes do not move on: %s", qPrintable(text(page)));
+        cursor = next;
         conversation.view.insert(u"version"_s, conversation.version);
         conversation.view.insert(u"lastSeq"_s, page.value("lastSeq"_L1));
         conversation.view.insert(u"memberCount"_s, page.value("memberCount"_L1));

@@ -62,6 +62,7 @@ private:
     Seat m_seat;
     bool m_isConnected = false;
     bool m_hasAsked = false;
+    size_t m_pages = 0; ///< of changes
     QString m_token;
     qint64 m_version = 0;
     QJsonObject m_me;

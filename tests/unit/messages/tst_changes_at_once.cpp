@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/messages/message_world.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QMap>
+#include <QtTest/QTest>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Changes that have one version for who asks for them: those since a leaving, and those of an absence.
+class TestChangesAtOnce : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void absenceComesInPages_data() { pageSizes(); }
+    void absenceComesInPages();
+    void whatChangedSinceTheLeavingComesInPages_data() { pageSizes(); }
+    void whatChangedSinceTheLeavingComesInPages();
+    void deviceThatForgotItsCursorIsToldEverythingAgain();
+    void cursorOfAnotherAbsenceCountsForNothing();
+    void refusesAnyOtherCursor();
+    void longTextsEndAPageEarly();
+
+private:
+    static void pageSizes();
+    [[nodiscard]] QByteArray path() const { return "GET /api/conversations/" + m_world->choir.toLatin1() + "/changes"; }
+    [[nodiscard]] qint64 version(UserId user) const
+    {
+        return MessageWorld::number(m_world->ok(user, "GET /api/conversations/" + m_world->choir.toLatin1()), "version");
+    }
+    void comeBack() { m_world->ok(m_world->anna, "POST /api/participant/" + m_world->choir.toLatin1(), joining()); }
+    [[nodiscard]] QJsonObject joining() const { return {{u"userIds"_s, QJsonArray{m_world->cleo.toString()}}}; }
+    /// What Cleo's history shows, by seq.
+    [[nodiscard]] QMap<qint64, QJsonObject> history() const;
+    /// What she knows after following the pages, from what she knew.
+    void follow(QMap<qint64, QJsonObject> &known, qint64 &after, qint64 limit, int &pages);
+
+    std::unique_ptr<MessageWorld> m_world;
+    QList<QJsonObject> m_messages;
+    QMap<qint64, QJsonObject> m_known;
+    qint64 m_version = 0;
+};
+
+void TestChangesAtOnce::init()
+{
+    m_world = std::make_unique<MessageWorld>();
+    m_messages.clear();
+    for (int i = 0; i < 12; ++i)
+        m_messages.append(m_world->send(i % 3 ? m_world->ben : m_world->anna, m_world->choir, u"text %1"_s.arg(i)));
+    m_known = history();
+    m_version = version(m_world->cleo);
+}
+
+void TestChangesAtOnce::pageSizes()
+{
+    QTest::addColumn<qint64>("limit");
+    for (const qint64 limit : {1, 2, 5, 200})
+        QTest::addRow("%lld", limit) << limit;
+}
+
+QMap<qint64, QJsonObject> TestChangesAtOnce::history() const
+{
+    QMap<qint64, QJsonObject> out;
+    for (QJsonObject page{{u"more"_s, true}}; page.value("more"_L1).toBool();) {
+        QJsonObject asked{{u"limit"_s, 200}};
+        if (!out.isEmpty())
+            asked.insert(u"before"_s, out.firstKey());
+        page = m_world->ok(m_world->cleo, "GET /api/messages/" + m_world->choir.toLatin1(), asked);
+        const QJsonArray messages = page.value("messages"_L1).toArray();
+        for (const QJsonValue &message : messages)
+            out.insert(message["seq"_L1].toInteger(), message.toObject());
+    }
+    return out;
+}
+
+void TestChangesAtOnce::follow(QMap<qint64, QJsonObject> &known, qint64 &after, qint64 limit, int &pages)
+{
+    QString cursor;
+    for (bool more = true; more; ++pages) {
+        QVERIFY(pages < 500);
+        QJsonObject asked{{u"after"_s, after}, {u"limit"_s, limit}};
+        if (!cursor.isEmpty())
+            asked.insert(u"cursor"_s, cursor);
+        const QJsonObject page = m_world->ok(m_world->cleo, path(), asked);
+        const QJsonArray changes = page.value("changes"_L1).toArray();
+        QVERIFY(changes.size() <= limit);
+        for (const QJsonValue &change : changes) {
+            if (const QJsonObject data = change["data"_L1].toObject(); data.contains("seq"_L1))
+                known.insert(data.value("seq"_L1).toInteger(), data);
+        }
+        more = page.value("more"_L1).toBool();
+        const QString next = page.value("next"_L1).toString();
+        QVERIFY(more || next.isEmpty());
+        QVERIFY(page.value("version"_L1).toInteger() > after || !more || next != cursor);
+        // What is not whole must not be taken for known.
+        QVERIFY(next.isEmpty() || page.value("version"_L1).toInteger() < version(m_world->cleo));
+        after = page.value("version"_L1).toInteger();
+        cursor = next;
+    }
+}
+
+void TestChangesAtOnce::absenceComesInPages()
+{
+    QFETCH(qint64, limit);
+    m_world->leave(m_world->cleo);
+    for (const QJsonObject &message : std::as_const(m_messages))
+        QVERIFY(m_world->react(m_world->ben, message, u"👍"_s));
+    // Taken back from her sight while she is away: her devices have another version now than that of the leaving.
+    QVERIFY(m_world->unsend(m_world->anna, m_messages.at(6)));
+    qint64 former = m_version;
+    int pages = 0;
+    follow(m_known, former, limit, pages);
+    QVERIFY(former > m_version);
+    m_world->send(m_world->anna, m_world->choir, u"not for her"_s);
+    m_world->ok(m_world->anna, "PUT /api/conversations/" + m_world->choir.toLatin1(), {{u"name"_s, u"Renamed"_s}});
+    comeBack();
+    QMap<qint64, QJsonObject> early = m_known;
+    pages = 0;
+    follow(m_known, former, limit, pages);
+    QCOMPARE(m_known, history());
+    QCOMPARE(former, version(m_world->cleo));
+    QVERIFY(limit == 200 ? pages == 1 : pages > 14 / limit);
+    // A device that heard nothing of the leaving either.
+    pages = 0;
+    follow(early, m_version, limit, pages);
+    QCOMPARE(early, history());
+}
+
+void TestChangesAtOnce::whatChangedSinceTheLeavingComesInPages()
+{
+    QFETCH(qint64, limit);
+    for (int i = 0; i < 3; ++i)
+        m_messages.append(m_world->send(m_world->ben, m_world->choir, u"last %1"_s.arg(i)));
+    m_world->leave(m_world->cleo);
+    const auto asOnLeaving = history();
+    for (const QJsonObject &message : std::as_const(m_messages))
+        QVERIFY(m_world->react(m_world->ben, message, u"👍"_s));
+    QVERIFY(m_world->unsend(m_world->anna, m_messages.at(3)));
+    int pages = 0;
+    qint64 after = m_version;
+    follow(m_known, after, limit, pages);
+    QCOMPARE(m_known.keys(), asOnLeaving.keys());
+    QCOMPARE(m_known.keys(), history().keys());
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it) {
+        QCOMPARE(it->value("content"_L1), history().value(it.key()).value("content"_L1));
+        QVERIFY(!it->contains("reactions"_L1));
+    }
+    QCOMPARE(after, version(m_world->cleo));
+    QVERIFY(limit == 200 ? pages == 1 : pages > 15 / limit);
+}
+
+void TestChangesAtOnce::deviceThatForgotItsCursorIsToldEverythingAgain()
+{
+    m_world->leave(m_world->cleo);
+    for (const QJsonObject &message : std::as_const(m_messages))
+        QVERIFY(m_world->react(m_world->ben, message, u"👍"_s));
+    comeBack();
+    qint64 after = m_version;
+    for (QString next; next.isEmpty();) {
+        const QJsonObject page = m_world->ok(m_world->cleo, path(), {{u"after"_s, after}, {u"limit"_s, 3}});
+        after = page.value("version"_L1).toInteger();
+        next = page.value("next"_L1).toString();
+    }
+    int pages = 0;
+    follow(m_known, after, 200, pages);
+    QCOMPARE(m_known, history());
+}
+
+void TestChangesAtOnce::cursorOfAnotherAbsenceCountsForNothing()
+{
+    m_world->leave(m_world->cleo);
+    for (const QJsonObject &message : std::as_const(m_messages))
+        QVERIFY(m_world->react(m_world->ben, message, u"👍"_s));
+    comeBack();
+    const QJsonObject whole = m_world->ok(m_world->cleo, path(), {{u"after"_s, m_version}, {u"limit"_s, 200}});
+    for (const QString &cursor : {u"1.9223372036854775807"_s, u"9223372036854775807.9"_s, u"5.0"_s})
+        QCOMPARE(m_world->ok(m_world->cleo, path(), {{u"after"_s, m_version}, {u"limit"_s, 200}, {u"cursor"_s, cursor}}), whole);
+}
+
+void TestChangesAtOnce::refusesAnyOtherCursor()
+{
+    for (const QString &cursor : {u""_s, u"."_s, u"12"_s, u"1.x"_s, u"-1.1"_s, u"1.-1"_s, u"1.2.3"_s, u"99999999999999999999.1"_s})
+        QCOMPARE(m_world->status(m_world->cleo, path(), {{u"cursor"_s, cursor}}), 422);
+}
+
+void TestChangesAtOnce::longTextsEndAPageEarly()
+{
+    const QString longest = u"\U0001F600"_s.repeated(15'900);
+    for (int i = 0; i < 40; ++i)
+        m_messages.append(m_world->send(m_world->anna, m_world->choir, longest));
+    m_version = version(m_world->cleo);
+    m_known = history();
+    m_world->leave(m_world->cleo);
+    for (qsizetype i = 12; i < m_messages.size(); ++i)
+        QVERIFY(m_world->react(m_world->ben, m_messages.at(i), u"👍"_s));
+    for (const bool isBack : {false, true}) {
+        if (isBack)
+            comeBack();
+        int pages = 0;
+        qint64 after = m_version - 1;
+        auto known = m_known;
+        follow(known, after, 200, pages);
+        QVERIFY(pages > 1);
+        QCOMPARE(after, version(m_world->cleo));
+        if (isBack)
+            QCOMPARE(known, history());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestChangesAtOnce)
+#include "tst_changes_at_once.moc"
