@@ -40,7 +40,7 @@ std::vector<MessageRow> readRows(Rows rows, const Standing &standing)
     std::vector<MessageRow> out;
     while (rows.next()) {
         out.push_back(messageRowFrom(rows));
-        out.back().asOfVersion = standing.leftVersion();
+        out.back().showTo(standing);
     }
     return out;
 }
@@ -90,13 +90,12 @@ void addWithdrawn(Transaction &transaction, const Standing &standing, Span span,
             sql, {standing.conversation.value(), span.after, span.last, standing.lastSeq, standing.user.value(), span.limit});
         while (rows.next()) {
             found.push_back(messageRowFrom(rows));
-            found.back().asOfVersion = standing.leftVersion();
+            found.back().showTo(standing);
             versions.push_back(rows.integer(messageColumnCount));
         }
     }
     completeMessages(transaction, found);
     for (size_t i = 0; i < found.size(); ++i) {
-        found[i].message.version = versions[i];
         changes.append({.version = versions[i], .name = u"message.changed"_s, .data = toJson(found[i].message), .position = versions[i]});
     }
 }

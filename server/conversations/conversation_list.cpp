@@ -66,7 +66,7 @@ Row rowFrom(const Rows &rows)
             .activityAt = standing.activityAt};
     if (!rows.isNull(messageColumn)) {
         out.lastMessage = messageRowFrom(rows, messageColumn);
-        out.lastMessage->asOfVersion = standing.leftVersion();
+        out.lastMessage->showTo(standing);
     }
     return out;
 }

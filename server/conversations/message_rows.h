@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/conversations/standing.h"
 #include "server/storage/transaction.h"
 #include "shared/model/message.h"
 
@@ -24,7 +25,15 @@ struct MessageRow
     qint64 pinnedVersion = 0;
     /// Set: the reader left when the conversation had this version, and sees nothing that came later.
     std::optional<qint64> asOfVersion = {};
+    /// But for what was taken back up to this version.
+    qint64 viewVersion = 0;
 
+    /// Shows the message as the person of `standing` may see it.
+    void showTo(const Standing &standing)
+    {
+        asOfVersion = standing.leftVersion();
+        viewVersion = standing.version;
+    }
     [[nodiscard]] bool has(int part) const { return (parts & part) != 0; }
 };
 

@@ -63,8 +63,10 @@ void closeLeaving(Transaction &transaction, ConversationId conversation, UserId 
           "SELECT p.conversation_id, p.user_id, p.left_seq, CAST(? AS BIGINT), z.version, CAST(? AS BIGINT) FROM participants p "
           "JOIN leavings z ON z.conversation_id = p.conversation_id AND z.user_id = p.user_id WHERE p.conversation_id = ? AND p.user_id = ?"_s;
     static const QString forget = u"DELETE FROM leavings WHERE conversation_id = ? AND user_id = ?"_s;
+    static const QString forgetMentions = u"DELETE FROM former_mentions WHERE conversation_id = ? AND user_id = ?"_s;
     transaction.execute(hide, {step.lastSeq, step.version, conversation.value(), user.value()});
     transaction.execute(forget, {conversation.value(), user.value()});
+    transaction.execute(forgetMentions, {conversation.value(), user.value()});
 }
 } // namespace
 
@@ -153,9 +155,14 @@ void leave(Transaction &transaction, ConversationId conversation, UserId user, c
         = u"INSERT INTO leavings (conversation_id, user_id, version, view_version, name, about, picture_id, rule_add, rule_post, "
           "rule_edit, properties_version, member_count) SELECT id, CAST(? AS BIGINT), version, version, name, about, picture_id, rule_add, "
           "rule_post, rule_edit, properties_version, member_count FROM conversations WHERE id = ?"_s;
+    static const QString keepMentions
+        = u"INSERT INTO former_mentions (conversation_id, user_id, seq) SELECT DISTINCT p.conversation_id, p.user_id, n.seq "
+          "FROM participants p JOIN message_mentions n ON n.conversation_id = p.conversation_id AND n.user_id IN (p.user_id, 0) "
+          "AND n.seq > p.read_seq AND n.sender_id <> p.user_id WHERE p.conversation_id = ? AND p.user_id = ?"_s;
     transaction.execute(sql, {toMs(at), step.lastSeq, step.version, transaction.stamp(), conversation.value(), user.value()});
     log(transaction, conversation, user);
     transaction.execute(keep, {user.value(), conversation.value()});
+    transaction.execute(keepMentions, {conversation.value(), user.value()});
 }
 
 void setRole(Transaction &transaction, ConversationId conversation, UserId user, Role role, const Step &step)

@@ -13,7 +13,7 @@ struct ParticipantRow
     bool sendsReadReceipts = true;
 };
 
-/// The rows of `participants`, and what is kept of earlier states in `membership_log`, `leavings` and `history_gaps`.
+/// The rows of `participants`, and what is kept of earlier states in `membership_log`, `leavings`, `former_mentions` and `history_gaps`.
 namespace participant_store {
 
 /// As `viewer` sees them, current and former ones, in the order in which they joined: as they are for a member; for a

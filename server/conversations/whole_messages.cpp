@@ -50,13 +50,43 @@ QHash<MessageId, QList<Earlier>> earlierContents(Transaction &transaction, const
     return out;
 }
 
+/// The version that a reader who left knows: that of then, or of the last time since that something was taken back. A tombstone
+/// keeps its own, which is the version in which it became one.
+void addVersionsOfThen(Transaction &transaction, std::span<MessageRow> rows)
+{
+    QHash<MessageId, MessageRow *> changed;
+    for (MessageRow &row : rows) {
+        if (row.asOfVersion && row.message.version > *row.asOfVersion && !row.message.isUnsent())
+            changed.insert(row.message.id, &row);
+    }
+    if (changed.isEmpty())
+        return;
+    QHash<MessageId, qint64> then;
+    for (const IdChunk &chunk : idChunks(changed.keys())) {
+        Rows versions = transaction.select(
+            u"SELECT e.message_id, e.version, 0 FROM earlier_versions e WHERE e.message_id IN (%1) UNION ALL "
+            "SELECT m.id, w.version, 1 FROM messages m JOIN withdrawals w ON w.conversation_id = m.conversation_id AND w.seq = m.seq "
+            "WHERE m.id IN (%1)"_s.arg(chunk.placeholders),
+            chunk.values + chunk.values);
+        while (versions.next()) {
+            const MessageId id = versions.id<MessageId>(0);
+            const qint64 version = versions.integer(1);
+            const MessageRow &row = *changed.value(id);
+            const bool isWithdrawal = versions.boolean(2);
+            if (isWithdrawal ? version > *row.asOfVersion && version <= row.viewVersion : version <= *row.asOfVersion)
+                then[id] = std::max(then.value(id), version);
+        }
+    }
+    for (MessageRow *row : std::as_const(changed))
+        row->message.version = then.value(row->message.id, *row->asOfVersion);
+}
+
 /// Undoes what happened to the rows after their reader left.
 void goBack(Transaction &transaction, std::span<MessageRow> rows)
 {
+    addVersionsOfThen(transaction, rows);
     QList<MessageId> edited;
     for (MessageRow &row : rows) {
-        if (row.asOfVersion && !row.message.isUnsent())
-            row.message.version = std::min(row.message.version, *row.asOfVersion);
         if (row.asOfVersion && row.message.pinnedAt && row.pinnedVersion > *row.asOfVersion) {
             row.message.pinnedAt.reset();
             row.message.pinnedBy = {};

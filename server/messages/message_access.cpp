@@ -21,7 +21,7 @@ Result<Seen> seen(Transaction &transaction, const Call &call)
     auto standing = conversation_store::standing(transaction, row->message.conversation, call.caller.user);
     if (!standing || !maySee(transaction, *standing, row->message.seq))
         return ErrorCode::NotFound;
-    row->asOfVersion = standing->leftVersion();
+    row->showTo(*standing);
     return Seen{.row = std::move(*row), .standing = std::move(*standing)};
 }
 

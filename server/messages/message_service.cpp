@@ -129,7 +129,7 @@ Result<Answer> MessageService::history(Transaction &transaction, const Call &cal
     for (auto span = page->spans.crbegin(); span != page->spans.crend(); ++span)
         std::ranges::move(message_store::range(transaction, conversation, span->first, span->last), std::back_inserter(found));
     for (MessageRow &row : found)
-        row.asOfVersion = standing->leftVersion();
+        row.showTo(*standing);
     const Kept kept = keepAround(found, anchorOf(call, found));
     const bool more = page->more || (call.input.contains("after"_L1) ? kept.first > 0 : kept.last < found.size());
     const std::span<MessageRow> shown = std::span(found).subspan(kept.first, kept.last - kept.first);

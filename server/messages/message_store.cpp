@@ -61,7 +61,7 @@ std::optional<Message> earlier(Transaction &transaction, MessageId id)
     if (!row)
         return std::nullopt;
     if (const auto standing = conversation_store::standing(transaction, row->message.conversation, row->message.sender))
-        row->asOfVersion = standing->leftVersion();
+        row->showTo(*standing);
     return completeMessage(transaction, std::move(*row));
 }
 
@@ -131,18 +131,29 @@ void erase(Transaction &transaction, const MessageRow &row, Timestamp at)
         transaction.execute(u"DELETE FROM message_reactions WHERE message_id = ?"_s, {message.id.value()});
 }
 
+namespace {
+/// The versions that rows of `messages m` are about to lose, where somebody left who goes on seeing them.
+const QString keepVersions
+    = u"INSERT INTO earlier_versions (message_id, version) SELECT m.id, m.version FROM messages m WHERE m.%1 = ? AND EXISTS "
+      "(SELECT 1 FROM leavings z WHERE z.conversation_id = m.conversation_id AND z.version >= m.version) ON CONFLICT DO NOTHING"_s;
+} // namespace
+
 void setVersion(Transaction &transaction, MessageId id, qint64 version)
 {
+    static const QString keep = keepVersions.arg(u"id"_s);
     static const QString sql = u"UPDATE messages SET version = ?, parts = parts | 8 WHERE id = ?"_s;
     static_assert(message_part::changed == 8);
+    transaction.execute(keep, {id.value()});
     transaction.execute(sql, {version, id.value()});
 }
 
 void setVersionsOfReplies(Transaction &transaction, MessageId id, qint64 afterVersion)
 {
+    static const QString keep = keepVersions.arg(u"reply_to"_s);
     static const QString sql
         = u"UPDATE messages SET version = ? + r.place, parts = parts | 8 "
           "FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY seq) AS place FROM messages WHERE reply_to = ?) AS r WHERE messages.id = r.id"_s;
+    transaction.execute(keep, {id.value()});
     transaction.execute(sql, {afterVersion, id.value()});
 }
 

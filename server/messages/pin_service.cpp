@@ -78,7 +78,7 @@ Result<Answer> list(Transaction &transaction, const Call &call)
     const VisibleHistory history = VisibleHistory::of(transaction, *standing);
     std::erase_if(rows, [&](const MessageRow &row) { return !history.has(row.message.seq); });
     for (MessageRow &row : rows)
-        row.asOfVersion = standing->leftVersion();
+        row.showTo(*standing);
     completeMessages(transaction, rows);
     QJsonArray messages;
     for (const MessageRow &row : rows) {

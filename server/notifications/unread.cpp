@@ -26,7 +26,10 @@ const QString &unreadMentionsExpression()
 {
     static const QString expression
         = u"CASE WHEN p.left_at IS NULL THEN (SELECT count(DISTINCT n.seq) FROM message_mentions n WHERE n.conversation_id = "
-          "p.conversation_id AND n.user_id IN (p.user_id, 0) AND n.seq > p.read_seq AND n.sender_id <> p.user_id) ELSE 0 END"_s;
+          "p.conversation_id AND n.user_id IN (p.user_id, 0) AND n.seq > p.read_seq AND n.sender_id <> p.user_id) ELSE (SELECT count(*) "
+          "FROM "
+          "former_mentions f WHERE f.conversation_id = p.conversation_id AND f.user_id = p.user_id AND f.seq > p.read_seq AND NOT EXISTS "
+          "(SELECT 1 FROM messages w WHERE w.conversation_id = f.conversation_id AND w.seq = f.seq AND w.unsent_at IS NOT NULL)) END"_s;
     return expression;
 }
 

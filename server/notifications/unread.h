@@ -11,7 +11,7 @@ namespace kith::server {
 
 /// An expression over `participants p` and `conversations c`.
 [[nodiscard]] const QString &unreadExpression();
-/// The same, of those that name the person or everybody; none for a former member.
+/// The same, of those that name the person or everybody; for a former member as they were on leaving.
 [[nodiscard]] const QString &unreadMentionsExpression();
 /// Of a current member.
 [[nodiscard]] qint64 unreadOf(Transaction &transaction, ConversationId conversation, UserId user);

@@ -54,7 +54,7 @@ bool Visible::maySee(qint64 seq) const
 VisibleConversations visibleTo(Transaction &transaction, UserId user)
 {
     static const QString sql = u"SELECT c.id, COALESCE(p.left_seq, c.last_seq), COALESCE(s.indexed_seq, 0), c.is_group, "
-                               "COALESCE(z.name, c.name), p.left_at, z.version "
+                               "COALESCE(z.name, c.name), p.left_at, z.version, COALESCE(z.view_version, c.version) "
                                "FROM participants p JOIN conversations c ON c.id = p.conversation_id "
                                "LEFT JOIN leavings z ON z.conversation_id = p.conversation_id AND z.user_id = p.user_id "
                                "LEFT JOIN search_progress s ON s.conversation_id = c.id WHERE p.user_id = ?"_s;
@@ -66,6 +66,7 @@ VisibleConversations visibleTo(Transaction &transaction, UserId user)
         out.insert(rows.id<ConversationId>(0), {.lastSeq = rows.integer(1),
                                                 .indexedSeq = rows.integer(2),
                                                 .asOfVersion = rows.isNull(5) ? std::nullopt : std::optional(rows.integer(6)),
+                                                .viewVersion = rows.integer(7),
                                                 .isGroup = rows.boolean(3),
                                                 .name = rows.text(4)});
     }

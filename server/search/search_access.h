@@ -19,6 +19,7 @@ struct Visible
     qint64 indexedSeq = 0;
     /// Set: the person left when the conversation had this version, and sees every message as it was then.
     std::optional<qint64> asOfVersion = {};
+    qint64 viewVersion = 0; ///< as MessageRow::viewVersion
     bool isGroup = false;
     QString name = {}; ///< of a group, as this person sees it
     QList<SeqSpan> gaps = {}; ///< written between a leaving and a return

@@ -39,7 +39,9 @@ QHash<MessageId, Message> wholeMessages(Transaction &transaction, const std::vec
                                        chunk.values);
         while (rows.next()) {
             MessageRow row = messageRowFrom(rows);
-            row.asOfVersion = conversations.value(row.message.conversation).asOfVersion;
+            const auto conversation = conversations.value(row.message.conversation);
+            row.asOfVersion = conversation.asOfVersion;
+            row.viewVersion = conversation.viewVersion;
             found.push_back(std::move(row));
         }
     }

@@ -25,6 +25,8 @@ private slots:
     void cursorOfAnotherAbsenceCountsForNothing();
     void refusesAnyOtherCursor();
     void longTextsEndAPageEarly();
+    void messageKeepsItsVersionForWhoLeft();
+    void mentionsOfThenCountForWhoLeft();
 
 private:
     static void pageSizes();
@@ -144,12 +146,12 @@ void TestChangesAtOnce::whatChangedSinceTheLeavingComesInPages()
     int pages = 0;
     qint64 after = m_version;
     follow(m_known, after, limit, pages);
-    QCOMPARE(m_known.keys(), asOnLeaving.keys());
-    QCOMPARE(m_known.keys(), history().keys());
-    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it) {
-        QCOMPARE(it->value("content"_L1), history().value(it.key()).value("content"_L1));
-        QVERIFY(!it->contains("reactions"_L1));
-    }
+    auto expected = asOnLeaving;
+    const qint64 unsent = MessageWorld::number(m_messages.at(3), "seq");
+    expected[unsent] = history().value(unsent);
+    QVERIFY(expected.value(unsent).contains("unsentAt"_L1));
+    QCOMPARE(m_known, expected);
+    QCOMPARE(m_known, history());
     QCOMPARE(after, version(m_world->cleo));
     QVERIFY(limit == 200 ? pages == 1 : pages > 15 / limit);
 }
@@ -207,9 +209,68 @@ void TestChangesAtOnce::longTextsEndAPageEarly()
         follow(known, after, 200, pages);
         QVERIFY(pages > 1);
         QCOMPARE(after, version(m_world->cleo));
-        if (isBack)
-            QCOMPARE(known, history());
+        QCOMPARE(known, history());
     }
+}
+
+void TestChangesAtOnce::messageKeepsItsVersionForWhoLeft()
+{
+    QVERIFY(m_world->react(m_world->ben, m_messages.at(5), u"👍"_s));
+    const QJsonObject reply = m_world->answerTo(m_world->ben, m_messages.at(3), u"yes"_s);
+    m_world->leave(m_world->ben);
+    m_known = history();
+    m_world->leave(m_world->cleo);
+    m_version = version(m_world->cleo);
+    QCOMPARE(history(), m_known);
+    // The second time there is nobody any more who left before.
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(m_world->edit(m_world->anna, m_messages.at(0), u"other %1"_s.arg(i)));
+        QVERIFY(m_world->edit(m_world->anna, m_messages.at(3), u"other %1"_s.arg(i)));
+        QVERIFY(m_world->react(m_world->anna, m_messages.at(1), u"👍"_s, i == 0));
+        m_world->ok(m_world->anna, "PUT " + MessageWorld::path(m_messages.at(4), "/pin"));
+    }
+    QCOMPARE(history(), m_known);
+    QCOMPARE(m_world->look(m_world->cleo, reply), m_known.value(MessageWorld::number(reply, "seq")));
+    // Somebody takes their reaction back: her devices hear of that under the version in which it was done.
+    m_world->ok(m_world->anna, "POST /api/participant/" + m_world->choir.toLatin1(), {{u"userIds"_s, QJsonArray{m_world->ben.toString()}}});
+    QVERIFY(m_world->react(m_world->ben, m_messages.at(5), u"👍"_s, false));
+    QVERIFY(m_world->edit(m_world->anna, m_messages.at(3), u"more"_s));
+    QVERIFY(m_world->unsend(m_world->anna, m_messages.at(3)));
+    QVERIFY(m_world->react(m_world->anna, m_messages.at(5), u"👍"_s));
+    int pages = 0;
+    follow(m_known, m_version, 2, pages);
+    QCOMPARE(m_known, history());
+    QVERIFY(MessageWorld::number(m_known.value(MessageWorld::number(m_messages.at(5), "seq")), "version") <= m_version);
+}
+
+void TestChangesAtOnce::mentionsOfThenCountForWhoLeft()
+{
+    const auto naming = [&](const QString &who) {
+        QJsonObject request = MessageWorld::sending(m_world->choir, u"@one"_s);
+        request.insert(u"mentions"_s, QJsonArray{QJsonObject{{u"userId"_s, who}, {u"offset"_s, 0}, {u"length"_s, 4}}});
+        return m_world->ok(m_world->anna, "message.send", request);
+    };
+    const auto counted = [&] {
+        return MessageWorld::number(m_world->ok(m_world->cleo, "GET /api/conversations/" + m_world->choir.toLatin1()), "unreadMentions");
+    };
+    const QJsonObject hers = naming(m_world->cleo.toString());
+    const QJsonObject everybodys = naming(u"all"_s);
+    naming(m_world->ben.toString());
+    QCOMPARE(counted(), 2);
+    m_world->leave(m_world->cleo);
+    QCOMPARE(counted(), 2);
+    // What somebody names later, or does not name any more, is not for her eyes.
+    QVERIFY(m_world->edit(m_world->anna, hers, u"nobody"_s));
+    QCOMPARE(counted(), 2);
+    QVERIFY(m_world->unsend(m_world->anna, everybodys));
+    QCOMPARE(counted(), 1);
+    m_world->ok(m_world->cleo, "message.read", {{u"conversationId"_s, m_world->choir}, {u"seq"_s, hers.value("seq"_L1)}});
+    QCOMPARE(counted(), 0);
+    comeBack();
+    QCOMPARE(counted(), 0);
+    naming(u"all"_s);
+    m_world->leave(m_world->cleo);
+    QCOMPARE(counted(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChangesAtOnce)

@@ -29,17 +29,6 @@ QString idOf(const QJsonObject &thing)
     return thing.value("id"_L1).toString();
 }
 
-bool isFormer(const QJsonObject &view)
-{
-    return view.contains("leftAt"_L1);
-}
-
-/// To somebody who left, a message counts as it was then, whatever versions it went through since.
-QJsonObject shown(const QJsonObject &view, const QJsonObject &message)
-{
-    return isFormer(view) ? without(message, {"version"}) : message;
-}
-
 constexpr std::array pageSizes = {20, 2, 50, 1, 7};
 
 QString pathOf(const QString &id)
@@ -305,8 +294,7 @@ QString LawDevice::differenceFrom(const LawDevice &fresh, bool isLive) const
         if (known.messages.keys() != it->messages.keys())
             return u"the messages of %1 are others"_s.arg(it.key());
         for (auto message = it->messages.cbegin(); message != it->messages.cend(); ++message) {
-            if (const QString found = differ(u"message"_s, shown(it->view, known.messages.value(message.key())), shown(it->view, *message));
-                !found.isEmpty())
+            if (const QString found = differ(u"message"_s, known.messages.value(message.key()), *message); !found.isEmpty())
                 return found;
         }
         if (known.participants.keys() != it->participants.keys())
@@ -386,7 +374,7 @@ QString LawDevice::contradictionIn(const QString &id, const KnownConversation &c
             if (known == conversation.messages.cbegin())
                 return u"the history has a message that the changes have not"_s;
             --known;
-            if (shown(view, value.toObject()) != shown(view, *known))
+            if (value.toObject() != *known)
                 return u"a message differs\n  changes %1\n  history %2"_s.arg(text(*known), text(value.toObject()));
         }
     }
@@ -406,8 +394,7 @@ QString LawDevice::contradictionIn(const QString &id, const KnownConversation &c
     if (members != view.value("memberCount"_L1).toInteger())
         return u"there are %1 members"_s.arg(members);
     if (view.contains("lastMessage"_L1)
-        && shown(view, view.value("lastMessage"_L1).toObject())
-               != shown(view, conversation.messages.value(view.value("lastSeq"_L1).toInteger())))
+        && view.value("lastMessage"_L1).toObject() != conversation.messages.value(view.value("lastSeq"_L1).toInteger()))
         return u"the last message is another"_s;
     return unreadError(conversation);
 }
@@ -430,8 +417,6 @@ QString LawDevice::unreadError(const KnownConversation &conversation) const
     }
     if (conversation.view.value("unread"_L1).toInteger() != unread)
         return u"%1 unread, not %2"_s.arg(unread).arg(conversation.view.value("unread"_L1).toInteger());
-    if (isFormer(conversation.view))
-        mentions = 0;
     if (conversation.view.value("unreadMentions"_L1).toInteger() != mentions)
         return u"%1 unread mentions, not %2"_s.arg(mentions).arg(conversation.view.value("unreadMentions"_L1).toInteger());
     return {};
