@@ -46,7 +46,10 @@ Chats::Chats(Cache &cache, RestClient &rest, SyncEngine &sync, QObject *parent)
         forget(ids);
         Q_EMIT changed(ids);
     });
-    connect(&sync.news(), &CacheNews::usersChanged, this, [this] { m_read.clear(); });
+    connect(&sync.news(), &CacheNews::usersChanged, this, [this](const QList<UserId> &ids) {
+        m_read.removeIf(
+            [&ids](QHash<ConversationId, Conversation>::iterator known) { return known->peer && ids.contains(known->peer->id); });
+    });
     connect(&sync.news(), &CacheNews::membersChanged, this, &Chats::membersChanged);
     connect(&sync.live(), &LiveState::typingChanged, this, &Chats::typingChanged);
 }

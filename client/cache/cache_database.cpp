@@ -206,8 +206,10 @@ void CacheTransaction::end()
         return;
     if (!m_database.m_hasFailed)
         m_database.run(u"COMMIT"_s);
-    if (m_database.m_hasFailed)
+    if (m_database.m_hasFailed) {
         m_database.run(u"ROLLBACK"_s);
+        ++m_database.m_rollbacks;
+    }
     if (m_survives == Survives::Power)
         m_database.run(u"PRAGMA synchronous = NORMAL"_s);
 }

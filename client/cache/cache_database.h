@@ -36,6 +36,8 @@ public:
     bool run(const QString &sql, const QVariantList &values = {});
     /// Rows that the last run() changed.
     [[nodiscard]] int changedRows() const { return m_changedRows; }
+    /// How often a transaction was taken back: what was read within it may never have been.
+    [[nodiscard]] int rollbacks() const { return m_rollbacks; }
 
     /// Every row, through `reader(const QSqlQuery &)`, which must not use the database itself.
     template<class Reader>
@@ -79,6 +81,7 @@ private:
     QSqlDatabase m_database;
     std::unordered_map<QString, QSqlQuery> m_statements;
     int m_changedRows = 0;
+    int m_rollbacks = 0;
     int m_depth = 0;
     bool m_hasFailed = false;
     std::function<void()> m_tellDamage;

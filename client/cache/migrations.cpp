@@ -185,6 +185,11 @@ const QStringList version7 = {
     u"DELETE FROM facts WHERE name = 'sync_token'"_s,
 };
 
+// What counts as unread is counted within the index: in the table a start with very many unread messages would read them all.
+const QStringList version8 = {
+    u"CREATE INDEX messages_unread ON messages (conversation_id, seq, sender_id, type, unsent_at) WHERE type <> 1 AND unsent_at IS NULL"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -231,7 +236,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6, version7};
+    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6, version7, version8};
     return steps;
 }
 

@@ -7,6 +7,7 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::client {
 
@@ -83,11 +84,28 @@ void PersonStore::putMe(const User &me)
     putUser(me);
 }
 
+void PersonStore::checkRead() const
+{
+    if (std::exchange(m_rollbacks, m_database.rollbacks()) == m_database.rollbacks())
+        return;
+    forgetRead();
+}
+
+void PersonStore::forgetRead() const
+{
+    m_users.clear();
+    m_aliases.clear();
+}
+
 std::optional<User> PersonStore::user(UserId id) const
 {
-    return m_database.first(
+    checkRead();
+    if (const auto known = m_users.constFind(id); known != m_users.constEnd())
+        return *known;
+    auto read = m_database.first(
         u"SELECT id, firstname, lastname, about, created_at, picture, phone, email, is_deleted FROM users WHERE id = ?"_s, {id.value()},
         [](const QSqlQuery &row) { return readUser(row, 0); });
+    return m_users.insert(id, std::move(read)).value();
 }
 
 bool PersonStore::putUser(const User &user)
@@ -99,7 +117,10 @@ bool PersonStore::putUser(const User &user)
         " OR lastname <> excluded.lastname OR about <> excluded.about OR picture <> excluded.picture OR is_deleted <> excluded.is_deleted"_s,
         {user.id.value(), orEmpty(user.firstname), orEmpty(user.lastname), orEmpty(user.about), toMs(user.createdAt), orEmpty(user.picture),
          int(user.isDeleted)});
-    return m_database.changedRows() > 0;
+    if (m_database.changedRows() <= 0)
+        return false;
+    m_users.remove(user.id);
+    return true;
 }
 
 QList<Contact> PersonStore::contacts() const
@@ -127,14 +148,17 @@ std::optional<Contact> PersonStore::contactOf(UserId id) const
 
 QString PersonStore::aliasOf(UserId id) const
 {
-    return m_database
-        .first(u"SELECT alias FROM contacts WHERE user_id = ?"_s, {id.value()},
-               [](const QSqlQuery &row) { return row.value(0).toString(); })
-        .value_or(QString());
+    checkRead();
+    if (const auto known = m_aliases.constFind(id); known != m_aliases.constEnd())
+        return *known;
+    const auto alias = m_database.first(u"SELECT alias FROM contacts WHERE user_id = ?"_s, {id.value()},
+                                        [](const QSqlQuery &row) { return row.value(0).toString(); });
+    return m_aliases.insert(id, alias.value_or(QString())).value();
 }
 
 void PersonStore::putContact(const Contact &contact)
 {
+    forgetRead();
     QVariant user;
     if (contact.user) {
         putUser(*contact.user);
@@ -152,6 +176,7 @@ void PersonStore::putContact(const Contact &contact)
 
 void PersonStore::replaceContacts(const QList<Contact> &contacts)
 {
+    forgetRead();
     m_database.run(u"UPDATE users SET phone = '', email = '' WHERE phone <> '' OR email <> ''"_s);
     m_database.run(u"DELETE FROM contacts"_s);
     for (const Contact &contact : contacts)
@@ -160,6 +185,7 @@ void PersonStore::replaceContacts(const QList<Contact> &contacts)
 
 void PersonStore::removeContact(qint64 contactId)
 {
+    forgetRead();
     m_database.run(u"UPDATE users SET phone = '', email = '' WHERE id = (SELECT user_id FROM contacts WHERE id = ?)"_s, {contactId});
     m_database.run(u"DELETE FROM contacts WHERE id = ?"_s, {contactId});
 }

@@ -5,11 +5,14 @@
 #include "shared/model/contact.h"
 #include "shared/model/user.h"
 
+#include <QtCore/QHash>
+
 namespace kith::client {
 
 class CacheDatabase;
 
-/// The person, their contacts, and the public part of everybody they share something with.
+/// The person, their contacts, and the public part of everybody they share something with. Names are asked for by every row of
+/// every list, so what was read once is kept in memory until it changes.
 class PersonStore
 {
 public:
@@ -45,11 +48,17 @@ public:
     void setPersonVersion(qint64 version);
 
 private:
+    /// Forgets what was read when a transaction since then was taken back.
+    void checkRead() const;
+    void forgetRead() const;
     [[nodiscard]] QString fact(const QString &name) const;
     void setFact(const QString &name, const QString &value);
 
     CacheDatabase &m_database;
     UserId m_me;
+    mutable QHash<UserId, std::optional<User>> m_users;
+    mutable QHash<UserId, QString> m_aliases;
+    mutable int m_rollbacks = 0;
 };
 
 } // namespace kith::client

@@ -130,16 +130,21 @@ Result<void> HistoryLoader::storeMembers(ConversationId id, const QJsonObject &b
 {
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
+    const QList<Participant> before = m_cache.conversations().participants(id);
     const QJsonArray list = body.value(u"participants"_s).toArray();
     for (const QJsonValue &value : list) {
         const auto participant = participantFromJson(value.toObject());
         if (!participant || participant->conversation != id)
             return Error{.code = ErrorCode::Protocol};
+        if (m_cache.persons().putUser(participant->user))
+            changes.user(participant->user.id);
         m_cache.conversations().putParticipant(*participant);
-        changes.user(participant->user.id);
     }
-    changes.members(id);
-    changes.ticks(id);
+    // Every conversation that is opened asks; mostly nothing is new, and nothing need be drawn again.
+    if (m_cache.conversations().participants(id) != before) {
+        changes.members(id);
+        changes.ticks(id);
+    }
     if (const auto stored = transaction.commit(); !stored)
         return stored;
     changes.announce(m_news);

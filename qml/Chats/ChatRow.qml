@@ -199,16 +199,25 @@ T.ItemDelegate {
         }
     }
 
-    Hint {
-        text: row.fullTime
-        visible: over.hovered && text.length > 0
-        x: row.mirrored ? Metrics.gap2 : row.width - implicitWidth - Metrics.gap2
-        y: Metrics.chatRow / 2
+    Lazy {
+        id: hint
+        active: false
+        content: Hint {
+            property bool isReady: false
+            parent: row
+            text: row.fullTime
+            // Told to show itself while it is being made it would not wait first.
+            visible: isReady && over.hovered && text.length > 0
+            x: row.mirrored ? Metrics.gap2 : row.width - implicitWidth - Metrics.gap2
+            y: Metrics.chatRow / 2
+            Component.onCompleted: isReady = true
+        }
     }
     HoverHandler {
         id: over
         enabled: row.width > 0
         target: null
         parent: time
+        onHoveredChanged: hint.active = true
     }
 }

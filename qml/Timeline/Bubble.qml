@@ -104,28 +104,33 @@ Item {
         anchors.leftMargin: bubble.padX
         y: bubble.padY
 
-        PlainText {
-            id: name
-            textFormat: Text.PlainText
+        Lazy {
             anchors.left: parent.left
-            visible: bubble.showsSender
+            active: bubble.showsSender
+            visible: active
             width: Math.min(implicitWidth, bubble.room)
-            elide: Text.ElideRight
-            text: bubble.sender
-            size: Fonts.secondary
-            line: Fonts.secondaryLine
-            font.weight: Font.DemiBold
-            color: Colors.personInkOf(bubble.senderColour)
+            content: PlainText {
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                text: bubble.sender
+                size: Fonts.secondary
+                line: Fonts.secondaryLine
+                font.weight: Font.DemiBold
+                color: Colors.personInkOf(bubble.senderColour)
+            }
         }
-        MetaText {
-            textFormat: Text.PlainText
+        Lazy {
             anchors.left: parent.left
-            visible: bubble.origin.length > 0
+            active: bubble.origin.length > 0
+            visible: active
             width: Math.min(implicitWidth, bubble.room)
-            elide: Text.ElideRight
-            text: bubble.origin
-            font.italic: true
-            color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
+            content: MetaText {
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                text: bubble.origin
+                font.italic: true
+                color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
+            }
         }
         Lazy {
             active: bubble.quote.messageId !== undefined
@@ -227,15 +232,20 @@ Item {
         anchors.rightMargin: bubble.padX
         y: bubble.height - height - bubble.padY
         spacing: Metrics.gap1
-        Icon {
-            visible: bubble.isPinned
+        Lazy {
+            active: bubble.isPinned
+            visible: active
+            width: Metrics.iconSmall
+            height: width
             anchors.verticalCenter: parent.verticalCenter
-            name: "pin"
-            size: Metrics.iconSmall
-            color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
-            Accessible.ignored: false
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Pinned")
+            content: Icon {
+                name: "pin"
+                size: Metrics.iconSmall
+                color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
+                Accessible.ignored: false
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("Pinned")
+            }
         }
         MetaText {
             id: time
@@ -244,19 +254,34 @@ Item {
             text: bubble.isEdited ? qsTr("edited %1").arg(bubble.timeText) : bubble.timeText
             color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
         }
-        DeliveryMark {
+        Lazy {
+            readonly property int delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
+            active: delivery > 0
+            visible: active
+            width: Metrics.gap4
+            height: width
             anchors.verticalCenter: parent.verticalCenter
-            delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
+            content: DeliveryMark {
+                delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
+            }
         }
     }
     HoverHandler {
         id: overTime
         parent: time
+        onHoveredChanged: hint.active = true
     }
-    Hint {
-        parent: time
-        text: bubble.fullTime
-        visible: overTime.hovered
+    Lazy {
+        id: hint
+        active: false
+        content: Hint {
+            property bool isReady: false
+            parent: time
+            text: bubble.fullTime
+            // Told to show itself while it is being made it would not wait first.
+            visible: isReady && overTime.hovered
+            Component.onCompleted: isReady = true
+        }
     }
     TapHandler {
         acceptedButtons: Qt.RightButton

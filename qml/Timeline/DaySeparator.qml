@@ -10,7 +10,6 @@ Item {
     property alias text: words.text
 
     implicitHeight: Metrics.daySeparator
-    height: visible ? implicitHeight : 0
 
     PlainText {
         id: words

@@ -100,70 +100,70 @@ T.Control {
         visible: row.isSelected
         color: Colors.selection
     }
-    Rectangle {
+    Lazy {
         id: flash
+        active: false
         anchors.fill: parent
-        color: Colors.accentSoft
-        opacity: 0
-        function show(): void {
-            opacity = 1;
-            fade.restart();
-        }
-        Behavior on opacity {
-            enabled: flash.opacity > 0
-            NumberAnimation {
-                duration: Motion.flash
-            }
-        }
-        Timer {
-            id: fade
-            interval: Motion.linger
-            onTriggered: flash.opacity = 0
+        content: RowFlash {
         }
     }
     function flashUp(): void {
-        flash.show();
+        flash.active = true;
+        (flash.item as RowFlash).show();
     }
 
     Column {
         id: column
         width: row.width
 
-        DaySeparator {
+        // What most rows do not have is not made for them: making rows is what opening a conversation costs.
+        Lazy {
+            active: row.day.length > 0
+            visible: active
             width: parent.width
-            visible: row.day.length > 0
-            text: row.day
+            content: DaySeparator {
+                text: row.day
+            }
         }
-        NewsLine {
+        Lazy {
+            active: row.news.length > 0
+            visible: active
             anchors.left: parent.left
             anchors.leftMargin: row.side
             width: parent.width - 2 * row.side
-            visible: row.news.length > 0
-            text: row.news
+            content: NewsLine {
+                text: row.news
+            }
         }
         Item {
             width: 1
             height: row.day.length > 0 || row.news.length > 0 ? 0 : row.startsGroup ? Metrics.betweenGroups : Metrics.withinGroup
         }
-        SystemLine {
+        Lazy {
+            active: row.isSystem
+            visible: active
             width: parent.width
-            visible: row.isSystem
-            text: row.messageText
+            content: SystemLine {
+                text: row.messageText
+            }
         }
         Item {
             width: parent.width
             height: bubble.active ? bubble.height : 0
             visible: bubble.active
 
-            Avatar {
-                visible: row.showsSender
+            Lazy {
+                active: row.showsSender
+                visible: active
                 anchors.left: parent.left
                 anchors.leftMargin: row.side
-                size: Metrics.avatarSmall
-                initials: row.senderInitials
-                colour: row.senderColour
-                picture: row.senderPicture
-                behind: Colors.background
+                content: Avatar {
+                    size: Metrics.avatarSmall
+                    initials: row.senderInitials
+                    colour: row.senderColour
+                    picture: row.senderPicture
+                    behind: Colors.background
+                }
             }
             Lazy {
                 id: bubble
@@ -226,16 +226,19 @@ T.Control {
                     isOn: row.isSelected
                 }
             }
-            Rectangle {
-                visible: row.activeFocus && bubble.item !== null
+            Lazy {
+                active: row.activeFocus && bubble.item !== null
+                visible: active
                 x: bubble.x - 2 * Metrics.focusRing
                 y: -2 * Metrics.focusRing
                 width: bubble.width + 4 * Metrics.focusRing
                 height: bubble.height + 4 * Metrics.focusRing
-                radius: Metrics.radiusLarge + 2 * Metrics.focusRing
-                color: "transparent"
-                border.width: Metrics.focusRing
-                border.color: Colors.accent
+                content: Rectangle {
+                    radius: Metrics.radiusLarge + 2 * Metrics.focusRing
+                    color: "transparent"
+                    border.width: Metrics.focusRing
+                    border.color: Colors.accent
+                }
             }
         }
         Lazy {

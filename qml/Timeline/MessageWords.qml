@@ -21,7 +21,9 @@ TextEdit {
 
     readonly property color inkOfText: isQuiet ? (isOwn ? Colors.ownMeta : Colors.ink3) : isOwn ? Colors.ownInk : Colors.ink
     readonly property color inkOfLinks: isOwn ? Colors.ownMeta : Colors.accent
-    readonly property string sheet: "<style>a{color:" + inkOfLinks + ";text-decoration:none}" + "a.own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".found{background-color:" + Colors.textSelection + "}" + "code{font-family:'" + Fonts.mono + "';background-color:" + (isOwn ? Colors.ownCode : Colors.sunken) + "}</style>"
+    function sheet(): string {
+        return "<style>a{color:" + inkOfLinks + ";text-decoration:none}" + "a.own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".found{background-color:" + Colors.textSelection + "}" + "code{font-family:'" + Fonts.mono + "';background-color:" + (isOwn ? Colors.ownCode : Colors.sunken) + "}</style>";
+    }
 
     function measure(): void {
         endX = positionToRectangle(length).x;
@@ -34,7 +36,7 @@ TextEdit {
     readOnly: true
     selectByMouse: true
     persistentSelection: false
-    text: html.length > 0 ? sheet + html : plain
+    text: html.length > 0 ? sheet() + html : plain
     font.pixelSize: isJumbo ? Fonts.jumbo : Fonts.body
     font.italic: isQuiet
     color: inkOfText

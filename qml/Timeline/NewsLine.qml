@@ -11,7 +11,6 @@ Item {
     property alias text: words.text
 
     implicitHeight: Metrics.daySeparator - 2
-    height: visible ? implicitHeight : 0
 
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter

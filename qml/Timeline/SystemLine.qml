@@ -11,7 +11,6 @@ Item {
     property alias text: words.text
 
     implicitHeight: words.implicitHeight + Metrics.gap1
-    height: visible ? implicitHeight : 0
 
     PlainText {
         id: words

@@ -8,6 +8,7 @@
 #include "client/viewmodel/text/time_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::client {
 
@@ -23,21 +24,48 @@ ChatsPresenter::ChatsPresenter(Account &account, ChatsViewModel &chats, QObject 
     : QObject(parent)
     , m_account(account)
     , m_chats(chats)
+    , m_open(chats.currentId())
 {
     m_soon.setSingleShot(true);
     m_unmute.setSingleShot(true);
-    connect(&m_unmute, &QTimer::timeout, this, &ChatsPresenter::show);
     connect(&m_soon, &QTimer::timeout, this, &ChatsPresenter::show);
-    connect(&account.chats(), &Chats::changed, this, &ChatsPresenter::showSoon);
-    connect(&account.chats(), &Chats::typingChanged, this, &ChatsPresenter::showSoon);
-    connect(&account.chats(), &Chats::draftChanged, this, &ChatsPresenter::showSoon);
-    connect(&account.people(), &People::usersChanged, this, &ChatsPresenter::showSoon);
-    connect(&account.people(), &People::contactsChanged, this, &ChatsPresenter::showSoon);
-    connect(&account.people(), &People::presenceChanged, this, &ChatsPresenter::showSoon);
-    connect(&account, &Account::filled, this, &ChatsPresenter::showSoon);
-    connect(&chats, &ChatsViewModel::currentIdChanged, this, &ChatsPresenter::showSoon);
+    connectNews();
     connectWishes();
     show();
+}
+
+void ChatsPresenter::connectNews()
+{
+    const auto forgetOne = [this](ConversationId id) { forget(id); };
+    connect(&m_unmute, &QTimer::timeout, this, &ChatsPresenter::forgetAll);
+    connect(&m_account.chats(), &Chats::changed, this, [this](const QList<ConversationId> &ids) {
+        for (const ConversationId id : ids)
+            forget(id);
+    });
+    connect(&m_account.chats(), &Chats::typingChanged, this, forgetOne);
+    connect(&m_account.chats(), &Chats::draftChanged, this, forgetOne);
+    connect(&m_account.people(), &People::meChanged, this, &ChatsPresenter::forgetAll);
+    connect(&m_account.people(), &People::usersChanged, this, &ChatsPresenter::forgetAll);
+    connect(&m_account.people(), &People::contactsChanged, this, &ChatsPresenter::forgetAll);
+    connect(&m_account.people(), &People::presenceChanged, this, &ChatsPresenter::showSoon);
+    connect(&m_account, &Account::filled, this, &ChatsPresenter::showSoon);
+    // The open one does not say what was begun in it: that stands in the composer.
+    connect(&m_chats, &ChatsViewModel::currentIdChanged, this, [this] {
+        for (const QString &id : {std::exchange(m_open, m_chats.currentId()), m_open})
+            forget(ConversationId::fromString(id).value_or(ConversationId()));
+    });
+}
+
+void ChatsPresenter::forget(ConversationId id)
+{
+    m_made.remove(id);
+    showSoon();
+}
+
+void ChatsPresenter::forgetAll()
+{
+    m_made.clear();
+    showSoon();
 }
 
 void ChatsPresenter::connectWishes()
@@ -86,6 +114,9 @@ void ChatsPresenter::change(const QString &id, const std::function<void(Conversa
 
 void ChatsPresenter::show()
 {
+    // Yesterday's times are written otherwise.
+    if (const QDate today = QDate::currentDate(); std::exchange(m_madeOn, today) != today)
+        m_made.clear();
     QList<ChatRow> rows;
     const QList<Conversation> conversations = m_account.chats().all();
     rows.reserve(conversations.size());
@@ -131,6 +162,20 @@ void ChatsPresenter::wakeWhenUnmuted(const QList<Conversation> &conversations)
 
 ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
 {
+    auto made = m_made.find(conversation.id);
+    if (made == m_made.end())
+        made = m_made.insert(conversation.id, makeRow(conversation));
+    // How long ago somebody was here is another text every minute.
+    if (!conversation.isGroup && conversation.peer) {
+        const auto presence = m_account.people().presenceOf(conversation.peer->id);
+        made->isOnline = presence && presence->isOnline;
+        made->detail = presenceText(presence);
+    }
+    return *made;
+}
+
+ChatRow ChatsPresenter::makeRow(const Conversation &conversation)
+{
     People &people = m_account.people();
     ChatRow row;
     row.conversationId = conversation.id.toString();
@@ -140,13 +185,8 @@ ChatRow ChatsPresenter::rowOf(const Conversation &conversation)
     row.picture = faceOf(conversation, m_account);
     row.isGroup = conversation.isGroup;
     row.unread = int(std::min<qint64>(conversation.unread, largestCount));
-    if (conversation.isGroup) {
+    if (conversation.isGroup)
         row.detail = conversation.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(conversation.memberCount);
-    } else if (conversation.peer) {
-        const auto presence = people.presenceOf(conversation.peer->id);
-        row.isOnline = presence && presence->isOnline;
-        row.detail = presenceText(presence);
-    }
     row.mentions = int(std::min<qint64>(conversation.unreadMentions, largestCount));
     row.isMarkedUnread = conversation.settings.isMarkedUnread;
     row.isPinned = conversation.settings.isPinned;

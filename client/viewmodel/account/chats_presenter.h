@@ -5,13 +5,16 @@
 #include "client/account/account.h"
 #include "client/viewmodel/chats/chats_view_model.h"
 
+#include <QtCore/QDate>
+#include <QtCore/QHash>
 #include <QtCore/QTimer>
 
 #include <functional>
 
 namespace kith::client {
 
-/// Keeps the list of conversations as the account has it. Many changes at once make one new list.
+/// Keeps the list of conversations as the account has it. Many changes at once make one new list, in which only the rows of
+/// conversations that something was told about are made anew.
 class ChatsPresenter : public QObject
 {
     Q_OBJECT
@@ -25,7 +28,12 @@ public:
 
 private:
     [[nodiscard]] ChatRow rowOf(const Conversation &conversation);
+    [[nodiscard]] ChatRow makeRow(const Conversation &conversation);
     void showSoon();
+    void connectNews();
+    /// What the row said may be otherwise now.
+    void forget(ConversationId id);
+    void forgetAll();
     void connectWishes();
     void change(const QString &id, const std::function<void(ConversationSettings &)> &how);
     void wakeWhenUnmuted(const QList<Conversation> &conversations);
@@ -34,6 +42,9 @@ private:
 
     Account &m_account;
     ChatsViewModel &m_chats;
+    QHash<ConversationId, ChatRow> m_made;
+    QDate m_madeOn;
+    QString m_open;
     QTimer m_soon;
     QTimer m_unmute;
 };

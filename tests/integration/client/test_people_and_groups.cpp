@@ -107,6 +107,44 @@ private slots:
         QTRY_SOON(laptop.account().chats().foreignDrafts(id).isEmpty());
     }
 
+    /// Rows are made anew only when something was told about their conversation or its people.
+    void aRowFollowsItsPeopleItsDraftAndItsMembers()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo && anna->becomeContactOf(*bo));
+        const QString talk = anna->openChatWith(*bo);
+        const QString group = anna->makeGroup(u"Garden"_s, {bo.get()});
+        QVERIFY(!talk.isEmpty() && !group.isEmpty());
+        QTRY_SAME_SOON(bo->row(group).name, u"Garden"_s);
+        bo->app().chats()->open(group);
+        bo->app().composer()->setText(u"the spades are here"_s);
+        bo->app().composer()->send();
+        QTRY_SOON(anna->row(group).preview.contains(u"Bo: the spades"_s));
+        QCOMPARE(anna->row(talk).name, u"Bo Tester"_s);
+        anna->app().people()->setAlias(bo->id(), u"Neighbour"_s);
+        QTRY_SAME_SOON(anna->row(talk).name, u"Neighbour"_s);
+        QTRY_SOON(anna->row(group).preview.contains(u"Neighbour: the spades"_s));
+
+        anna->app().chats()->open(talk);
+        anna->app().composer()->setText(u"half a thought"_s);
+        anna->app().chats()->open(group);
+        QTRY_SAME_SOON(anna->row(talk).previewKind, ChatRow::PreviewKind::Draft);
+        anna->app().chats()->open(talk);
+        QTRY_SAME_SOON(anna->row(talk).previewKind, ChatRow::PreviewKind::Plain);
+
+        // Who opens a conversation asks for its members again: that nothing is new is no news.
+        QSignalSpy users(&anna->account().people(), &People::usersChanged);
+        QSignalSpy members(&anna->account().chats(), &Chats::membersChanged);
+        bool isAnswered = false;
+        anna->account().chats().refreshMembers(ConversationId::fromString(group).value(), &anna->account(),
+                                               [&isAnswered](const Result<void> &) { isAnswered = true; });
+        QTRY_SOON(isAnswered);
+        QCOMPARE(users.count(), 0);
+        QCOMPARE(members.count(), 0);
+        QTRY_SAME_SOON(anna->row(group).detail, u"2 members"_s);
+    }
+
     void aRequestIsAcceptedDeclinedAndWithdrawn()
     {
         const auto anna = newPerson(u"Anna"_s);

@@ -164,6 +164,44 @@ private slots:
         QCOMPARE(unread(), 0);
     }
 
+    /// Counted without looking at the messages themselves: there may be hundreds of thousands.
+    void unreadIsCountedWithinTheIndex()
+    {
+        const QStringList plan = m_cache->database().all(
+            u"EXPLAIN QUERY PLAN SELECT count(*) FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? AND sender_id <> ?"
+            " AND type <> 1 AND unsent_at IS NULL"_s,
+            {1, 2, 3, 4}, [](const QSqlQuery &row) { return row.value(3).toString(); });
+        QVERIFY2(plan.join(u'\n').contains(u"COVERING INDEX messages_unread"_s), qPrintable(plan.join(u'\n')));
+    }
+
+    void namesAreThoseOfTheTableWhateverWasReadBefore()
+    {
+        PersonStore &persons = m_cache->persons();
+        QVERIFY(!persons.user(bo));
+        QCOMPARE(persons.aliasOf(bo), QString());
+        QVERIFY(persons.putUser(person(bo, u"Bo"_s)));
+        QCOMPARE(persons.user(bo)->firstname, u"Bo"_s);
+        QVERIFY(!persons.putUser(person(bo, u"Bo"_s)));
+        {
+            CacheTransaction transaction(m_cache->database());
+            persons.putUser(person(bo, u"Bosse"_s));
+            QCOMPARE(persons.user(bo)->firstname, u"Bosse"_s);
+        }
+        // Taken back: it never was.
+        QCOMPARE(persons.user(bo)->firstname, u"Bo"_s);
+        Contact contact{.id = 5, .status = ContactStatus::Accepted};
+        contact.user = person(bo, u"Bo"_s);
+        contact.alias = u"The neighbour"_s;
+        persons.putContact(contact);
+        QCOMPARE(persons.aliasOf(bo), u"The neighbour"_s);
+        persons.removeContact(5);
+        QCOMPARE(persons.aliasOf(bo), QString());
+        persons.replaceContacts({contact});
+        QCOMPARE(persons.aliasOf(bo), u"The neighbour"_s);
+        persons.replaceContacts({});
+        QCOMPARE(persons.aliasOf(bo), QString());
+    }
+
     void readMarksWaitUntilTheServerKnowsThem()
     {
         m_cache->conversations().take(direct(5, 0, 5));
