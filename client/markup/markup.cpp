@@ -4,6 +4,8 @@
 
 #include "client/markup/block_writer.h"
 
+#include <QtCore/QTextBoundaryFinder>
+
 #include <md4c.h>
 
 namespace kith::client {
@@ -144,6 +146,20 @@ QString flattened(const QString &text)
             out += block.plain + u'\n';
     }
     return out.simplified();
+}
+
+QString shortened(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    // One character may be a letter with thousands of marks.
+    constexpr qsizetype longestCharacter = 64;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.left(most + longestCharacter));
+    finder.setPosition(most);
+    qsizetype end = finder.isAtBoundary() ? most : finder.toPreviousBoundary();
+    if (end < most - longestCharacter)
+        end = most - (text[most - 1].isHighSurrogate() ? 1 : 0);
+    return text.left(end) + u'…';
 }
 
 } // namespace kith::client

@@ -70,4 +70,8 @@ struct FoundLink
 /// The message in one line of plain text, for lists and notifications: no signs of Markdown, no line breaks.
 [[nodiscard]] QString flattened(const QString &text);
 
+/// The beginning of a text that is shown in one line: a view lays out all that it is given, however little of it is to be seen.
+/// Cut between two characters as people see them, with an ellipsis. *Units* of `most`: UTF-16.
+[[nodiscard]] QString shortened(const QString &text, qsizetype most);
+
 } // namespace kith::client

@@ -78,7 +78,7 @@ QuoteFacts quoteOf(const Message &message, Account &account)
     } else if (message.quote) {
         facts.sender = nameOr(message.quote->sender, account.people());
         facts.colour = personColour(message.quote->sender.value());
-        facts.text = flattened(message.quote->excerpt);
+        facts.text = shortened(flattened(message.quote->excerpt), limits::quoteLength);
     } else {
         facts.text = Words::tr("A message that is not there any more");
     }
@@ -163,7 +163,7 @@ QString shortText(const Message &message, const People &people)
         return systemText(message, people);
     if (message.isUnsent())
         return Words::tr("Unsent message");
-    const QString words = flattened(message.content);
+    const QString words = shortened(flattened(message.content), limits::quoteLength);
     switch (message.type) {
     case MessageType::Image: return words.isEmpty() ? Words::tr("Picture") : words;
     case MessageType::Voice: return words.isEmpty() ? Words::tr("Voice message") : words;

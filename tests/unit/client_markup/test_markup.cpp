@@ -45,6 +45,7 @@ private slots:
     void hostileTextIsNeverMarkup_data();
     void hostileTextIsNeverMarkup();
     void flattensToOneLine();
+    void shortensBetweenTwoCharacters();
     void longTextTakesNoLongTime();
 };
 
@@ -179,6 +180,21 @@ void TestMarkup::flattensToOneLine()
 {
     QCOMPARE(flattened(u"**Hi**\n\n> quoted\n\n```\ncode  x\n```"_s), u"Hi quoted code x"_s);
     QCOMPARE(flattened(u"  just\n text "_s), u"just text"_s);
+}
+
+void TestMarkup::shortensBetweenTwoCharacters()
+{
+    QCOMPARE(shortened(u"twelve chars"_s, 12), u"twelve chars"_s);
+    QCOMPARE(shortened(u"twelve chars"_s, 6), u"twelve…"_s);
+    // Never within a surrogate pair, a family, or a letter and its marks.
+    const QString family = u"👨‍👩‍👧"_s;
+    QCOMPARE(shortened(u"ab"_s + family, 5), u"ab…"_s);
+    QCOMPARE(shortened(u"abe\u0301e\u0301"_s, 5), u"abe\u0301…"_s);
+    QCOMPARE(shortened(u"😀😀😀"_s, 3), u"😀…"_s);
+    // But a letter with marks without end does not hold up the cut, nor empty it.
+    const QString marked = shortened(u"a"_s + QString(5000, QChar(0x301)), 200);
+    QCOMPARE(marked.size(), 201);
+    QCOMPARE(shortened(QString(16'000, u'w'), 200).size(), 201);
 }
 
 void TestMarkup::longTextTakesNoLongTime()
