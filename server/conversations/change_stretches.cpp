@@ -3,6 +3,7 @@
 #include "server/conversations/change_stretches.h"
 
 #include "server/conversations/conversation_events.h"
+#include "server/conversations/page_budget.h"
 #include "server/conversations/participant_store.h"
 #include "server/conversations/whole_messages.h"
 #include "server/users/person.h"
@@ -32,7 +33,8 @@ void append(Transaction &transaction, std::vector<MessageRow> rows, QList<Change
         changes.append({.version = row.message.version,
                         .name = row.has(message_part::changed) ? u"message.changed"_s : u"message.created"_s,
                         .data = toJson(row.message),
-                        .position = row.message.version});
+                        .position = row.message.version,
+                        .weight = weightOf(row.message)});
 }
 
 std::vector<MessageRow> readRows(Rows rows, const Standing &standing)
@@ -96,7 +98,11 @@ void addWithdrawn(Transaction &transaction, const Standing &standing, Span span,
     }
     completeMessages(transaction, found);
     for (size_t i = 0; i < found.size(); ++i) {
-        changes.append({.version = versions[i], .name = u"message.changed"_s, .data = toJson(found[i].message), .position = versions[i]});
+        changes.append({.version = versions[i],
+                        .name = u"message.changed"_s,
+                        .data = toJson(found[i].message),
+                        .position = versions[i],
+                        .weight = weightOf(found[i].message)});
     }
 }
 
@@ -110,7 +116,11 @@ void addParticipants(Transaction &transaction, const Standing &standing, Span sp
     for (ParticipantRow &row : rows) {
         participant_store::hidePointers(transaction, standing, seesReads, row);
         const qint64 version = row.participant.version;
-        changes.append({.version = version, .name = u"participant.changed"_s, .data = toJson(row.participant), .position = version});
+        changes.append({.version = version,
+                        .name = u"participant.changed"_s,
+                        .data = toJson(row.participant),
+                        .position = version,
+                        .weight = frameWeight + weightOfText(row.participant.user.about)});
     }
 }
 
@@ -122,7 +132,8 @@ void addProperties(const Standing &standing, Span span, QList<Change> &changes)
     changes.append({.version = step.version,
                     .name = u"conversation.changed"_s,
                     .data = conversation_events::propertiesJson(standing, step),
-                    .position = step.version});
+                    .position = step.version,
+                    .weight = frameWeight + weightOfText(standing.properties.about)});
 }
 
 QList<Change> readLeaving(Transaction &transaction, const Standing &standing, const ChangeStretch &stretch, qint64 limit)

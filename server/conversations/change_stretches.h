@@ -15,6 +15,7 @@ struct Change
     QString name = {};
     QJsonObject data = {};
     qint64 position = 0; ///< in its stretch, ascending
+    qint64 weight = 0; ///< see PageBudget
 };
 
 /// A stretch of the way from what somebody knows of a conversation to what there is. Most are ordinary: each thing has a version

@@ -17,11 +17,6 @@ using Need = JsonReader::Need;
 namespace {
 constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
 
-qint64 weightOf(const Change &change)
-{
-    return frameWeight + weightOfText(change.data.value("content"_L1).toString());
-}
-
 /// How far into a lump somebody is, as `next` of one answer and `cursor` of the next request. It holds for that lump only: of
 /// another one, everything is told.
 struct LumpCursor
@@ -55,7 +50,7 @@ bool fill(Page &page, PageBudget &budget, const ChangeStretch &stretch, const QL
 {
     qint64 position = stretch.after;
     for (const Change &change : found) {
-        if (page.changes.size() >= limit || !budget.take(weightOf(change))) {
+        if (page.changes.size() >= limit || !budget.take(change.weight)) {
             if (stretch.isLump())
                 page.next = LumpCursor{.lump = stretch.version, .position = position};
             else

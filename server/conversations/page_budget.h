@@ -12,7 +12,7 @@ namespace kith::server {
 class PageBudget
 {
 public:
-    /// Well below what the gateway sends at most (GuardLimits::outputBytes), as weights are estimates from above for texts only.
+    /// Well below what the gateway sends at most (GuardLimits::outputBytes), as weights are estimates.
     static constexpr qint64 bytes = 2 * 1024 * 1024;
 
     /// False when `weight` more bytes are too much; nothing is taken then, nor later.
@@ -37,14 +37,29 @@ inline constexpr qint64 frameWeight = 1024;
     return 3 * text.size();
 }
 
+/// About an id as JSON, in quotation marks, and what is around a short thing.
+inline constexpr qint64 idWeight = 24;
+inline constexpr qint64 thingWeight = 192;
+
 [[nodiscard]] inline qint64 weightOf(const Message &message)
 {
-    return frameWeight + weightOfText(message.content);
+    qint64 weight = frameWeight + weightOfText(message.content) + message.mentions.size() * thingWeight;
+    for (const Attachment &file : message.attachments)
+        weight += thingWeight + weightOfText(file.name) + weightOfText(file.contentType);
+    for (const Reaction &reaction : message.reactions)
+        weight += thingWeight + weightOfText(reaction.emoji) + reaction.users.size() * idWeight;
+    if (message.quote)
+        weight += thingWeight + weightOfText(message.quote->excerpt);
+    if (message.note)
+        weight += thingWeight + weightOfText(message.note->text) + message.note->users.size() * idWeight;
+    return weight;
 }
 
 [[nodiscard]] inline qint64 weightOf(const Conversation &conversation)
 {
-    qint64 weight = 2 * frameWeight;
+    qint64 weight = 2 * frameWeight + weightOfText(conversation.about) + conversation.pointers.size() * thingWeight;
+    if (conversation.peer)
+        weight += weightOfText(conversation.peer->about);
     if (conversation.lastMessage)
         weight += weightOf(*conversation.lastMessage);
     if (conversation.draft) {

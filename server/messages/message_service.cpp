@@ -58,7 +58,7 @@ struct Kept
 };
 
 /// The rows next to `anchor`, on both sides of it in turn, that fit one answer.
-Kept keepAround(const std::vector<MessageRow> &rows, size_t anchor)
+Kept keepAround(std::span<const MessageRow> rows, size_t anchor)
 {
     Kept kept{.first = anchor, .last = anchor};
     PageBudget budget;
@@ -72,7 +72,7 @@ Kept keepAround(const std::vector<MessageRow> &rows, size_t anchor)
 }
 
 /// Where the page was asked for: its newest message, its oldest, or the one in its middle.
-size_t anchorOf(const Call &call, const std::vector<MessageRow> &rows)
+size_t anchorOf(const Call &call, std::span<const MessageRow> rows)
 {
     if (call.input.contains("after"_L1))
         return rows.size();
@@ -131,9 +131,14 @@ Result<Answer> MessageService::history(Transaction &transaction, const Call &cal
     for (MessageRow &row : found)
         row.showTo(*standing);
     const Kept kept = keepAround(found, anchorOf(call, found));
-    const bool more = page->more || (call.input.contains("after"_L1) ? kept.first > 0 : kept.last < found.size());
-    const std::span<MessageRow> shown = std::span(found).subspan(kept.first, kept.last - kept.first);
+    std::span<MessageRow> shown = std::span(found).subspan(kept.first, kept.last - kept.first);
     completeMessages(transaction, shown);
+    // What lies elsewhere weighs too.
+    const Kept whole = keepAround(shown, anchorOf(call, shown));
+    const bool isCutBefore = kept.last < found.size() || whole.last < shown.size();
+    const bool isCutAfter = kept.first > 0 || whole.first > 0;
+    const bool more = page->more || (call.input.contains("after"_L1) ? isCutAfter : isCutBefore);
+    shown = shown.subspan(whole.first, whole.last - whole.first);
     QJsonArray messages;
     for (const MessageRow &row : shown)
         messages.append(toJson(row.message));

@@ -6,6 +6,7 @@
 #include "server/conversations/whole_messages.h"
 #include "server/search/search_request.h"
 #include "server/storage/id_chunks.h"
+#include "shared/limits.h"
 
 #include <algorithm>
 
@@ -13,9 +14,19 @@ namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// At most what the message weighs once it is whole.
 static qint64 weightOf(const SearchDocument &hit)
 {
-    return frameWeight + weightOfText(hit.content);
+    qint64 weight = frameWeight + weightOfText(hit.content);
+    if (hit.hasReactions)
+        weight += limits::reactionsPerMessage * (thingWeight + limits::emojiBytes + limits::reactorsShown * idWeight);
+    if (hit.hasMentions)
+        weight += limits::mentionsPerMessage * thingWeight;
+    for (const Attachment &file : hit.attachments)
+        weight += thingWeight + weightOfText(file.name) + weightOfText(file.contentType);
+    if (hit.isReply)
+        weight += thingWeight + 4 * limits::quoteLength;
+    return weight;
 }
 
 namespace {

@@ -25,6 +25,7 @@ private slots:
     void cursorOfAnotherAbsenceCountsForNothing();
     void refusesAnyOtherCursor();
     void longTextsEndAPageEarly();
+    void whatLiesAroundTheTextsEndsAPageEarly();
     void messageKeepsItsVersionForWhoLeft();
     void mentionsOfThenCountForWhoLeft();
 
@@ -211,6 +212,48 @@ void TestChangesAtOnce::longTextsEndAPageEarly()
         QCOMPARE(after, version(m_world->cleo));
         QCOMPARE(known, history());
     }
+}
+
+void TestChangesAtOnce::whatLiesAroundTheTextsEndsAPageEarly()
+{
+    QStringList people;
+    for (int i = 0; i < 50; ++i)
+        people.append(u"(%1)"_s.arg(m_world->person(u"Fan %1"_s.arg(i)).toString()));
+    QStringList emoji;
+    for (int i = 0; i < 20; ++i)
+        emoji.append(u"('emoji %1')"_s.arg(i));
+    for (int i = 0; i < 150; ++i)
+        m_messages.append(m_world->send(m_world->anna, m_world->choir, u"hi"_s));
+    m_world->database.scalar(
+        u"INSERT INTO message_reactions (message_id, emoji, user_id, at, version) SELECT m.id, e.column1, f.column1, 0, "
+        "m.version FROM messages m, (VALUES %1) e, (VALUES %2) f WHERE m.conversation_id = ? AND m.content = 'hi'"_s.arg(emoji.join(u','),
+                                                                                                                         people.join(u',')),
+        {m_world->choir.toLongLong()});
+    m_world->database.scalar(u"UPDATE messages SET parts = parts | 2 WHERE conversation_id = ? AND content = 'hi'"_s,
+                             {m_world->choir.toLongLong()});
+    const auto bytes = [](const QJsonObject &body) { return QJsonDocument(body).toJson(QJsonDocument::Compact).size(); };
+    const QJsonObject one = m_world->look(m_world->cleo, m_messages.last());
+    QVERIFY(bytes(one) > 20 * 50 * 20);
+    QVERIFY(bytes(one) * 150 > 3'000'000);
+    constexpr qint64 most = 2 * 1024 * 1024;
+    const QByteArray messages = "GET /api/messages/" + m_world->choir.toLatin1();
+    const qint64 middle = MessageWorld::number(m_messages.at(90), "seq");
+    for (const QJsonObject &where : {QJsonObject(), QJsonObject{{u"after"_s, 12}}, QJsonObject{{u"around"_s, middle}}}) {
+        QJsonObject asked = where;
+        asked.insert(u"limit"_s, 200);
+        const QJsonObject page = m_world->ok(m_world->cleo, messages, asked);
+        QVERIFY(bytes(page) <= most);
+        QVERIFY(bytes(page) > most / 2);
+        QVERIFY(page.value("more"_L1).toBool());
+        QVERIFY(!where.contains("around"_L1) || QJsonDocument(page).toJson().contains(QByteArray::number(middle)));
+    }
+    const QJsonObject changes = m_world->ok(m_world->cleo, path(), {{u"after"_s, m_version}, {u"limit"_s, 200}});
+    QVERIFY(bytes(changes) <= most);
+    QVERIFY(changes.value("more"_L1).toBool());
+    int pages = 0;
+    follow(m_known, m_version, 200, pages);
+    QVERIFY(pages > 1);
+    QCOMPARE(m_known.keys(), history().keys());
 }
 
 void TestChangesAtOnce::messageKeepsItsVersionForWhoLeft()
