@@ -278,7 +278,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
 
     std::atomic<bool> isDraining = false;
     WorkerPool workers(workerThreads, workerQueue);
-    const auto contacts = std::make_shared<ContactsService>(ids, presence, ContactsHooks{.seenAnew = seenAnew});
+    const auto contacts = std::make_shared<ContactsService>(
+        ids, presence, ContactsHooks{.seenAnew = seenAnew, .unblocked = conversation_hooks::unblocked});
     const auto invites = std::make_shared<const InvitesService>(ids, presence, InviteOptions{.lifetime = config.accounts.inviteLifetime},
                                                                 inviteHooks(ids));
     const UsersHooks hooks{

@@ -231,6 +231,8 @@ Result<Answer> ContactsService::unblock(Transaction &transaction, ContactBook &b
     const User before = look();
     blocked_view::drop(transaction, row.owner, row.user);
     Answer answer = liftBlock(transaction, book, row);
+    if (m_hooks.unblocked)
+        m_hooks.unblocked(transaction, row.owner, row.user);
     if (look() != before)
         showAnew(transaction, book, row.owner, row.user);
     return answer;

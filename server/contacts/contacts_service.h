@@ -13,6 +13,8 @@ struct ContactsHooks
 {
     /// `viewer` sees the profile of `user` as it is now, which is not what they saw before.
     std::function<void(Transaction &, UserId user, UserId viewer)> seenAnew = {};
+    /// A block between the two was lifted.
+    std::function<void(Transaction &, UserId one, UserId other)> unblocked = {};
 };
 
 /// Contact lists: requests by phone number or e-mail, accepting, declining, blocking.

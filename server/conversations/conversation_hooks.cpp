@@ -51,6 +51,17 @@ void personChangedFor(Transaction &transaction, UserId user, UserId viewer)
     tellAnew(transaction, user, conversationsIn(transaction.select(sql, {user.value(), viewer.value()})));
 }
 
+void unblocked(Transaction &transaction, UserId one, UserId other)
+{
+    // Pointers have no version: that they look different is found by the stamp.
+    static const QString sql
+        = u"UPDATE participants SET stamp = ? WHERE user_id IN (?, ?) AND conversation_id IN (SELECT a.conversation_id "
+          "FROM participants a JOIN participants b ON b.conversation_id = a.conversation_id JOIN conversations c ON c.id = "
+          "a.conversation_id "
+          "WHERE a.user_id = ? AND b.user_id = ? AND c.is_group = 0)"_s;
+    transaction.execute(sql, {transaction.stamp(), one.value(), other.value(), one.value(), other.value()});
+}
+
 namespace {
 Result<Standing> invitingStanding(Transaction &transaction, UserId inviter, ConversationId conversation)
 {

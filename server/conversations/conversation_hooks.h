@@ -15,6 +15,8 @@ namespace conversation_hooks {
 void personChanged(Transaction &transaction, UserId user);
 /// The same, where only `viewer` sees another one: in the conversations that the two share or shared.
 void personChangedFor(Transaction &transaction, UserId user, UserId viewer);
+/// A block between the two was lifted: each sees again how far the other has read.
+void unblocked(Transaction &transaction, UserId one, UserId other);
 
 /// `inviter` may add people to this group now. Errors: NotFound, Forbidden.
 [[nodiscard]] Result<void> mayInvite(Transaction &transaction, UserId inviter, ConversationId conversation);

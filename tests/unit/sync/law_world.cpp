@@ -48,7 +48,8 @@ UsersHooks hooksFor(const std::shared_ptr<ContactsService> &contacts, IdGenerato
 } // namespace
 
 LawWorld::LawWorld()
-    : m_contacts(std::make_shared<ContactsService>(m_ids, m_board, ContactsHooks{.seenAnew = seenAnew}))
+    : m_contacts(
+        std::make_shared<ContactsService>(m_ids, m_board, ContactsHooks{.seenAnew = seenAnew, .unblocked = conversation_hooks::unblocked}))
     , m_hooks(hooksFor(m_contacts, m_ids))
     , m_profile(m_hooks, m_board)
     , m_sessions(m_ids, m_options, m_hooks, m_activity)
