@@ -87,7 +87,7 @@ int runBackup(const CommandLine &line, const Config &config)
     }();
     if (!report)
         return printError(report.error(), line.isJson);
-    warnAbout(report->missingFiles, report->damagedFiles);
+    warnAbout(report->manifest.missingFiles, report->damagedFiles);
     if (line.isJson) {
         QJsonObject json = report->toJson();
         json.insert(u"file"_s, line.subject);
@@ -103,7 +103,7 @@ int runBackup(const CommandLine &line, const Config &config)
 namespace {
 int printRestored(const CommandLine &line, const RestoreReport &report, const char *what)
 {
-    warnAbout(0, report.contents.damagedFiles);
+    warnAbout(report.manifest.missingFiles, report.contents.damagedFiles);
     if (line.isJson)
         printJson(report.toJson());
     else
@@ -112,6 +112,12 @@ int printRestored(const CommandLine &line, const RestoreReport &report, const ch
                     static_cast<long long>(report.manifest.fileCount), qUtf8Printable(toRfc3339(report.manifest.createdAt)));
     return exit_code::done;
 }
+
+int printRefusal(const Error &error, bool isJson)
+{
+    const int code = printError(error, isJson);
+    return error.code == ErrorCode::UnsupportedType ? exit_code::configuration : code;
+}
 } // namespace
 
 int runRestore(const CommandLine &line, const Config &config)
@@ -119,9 +125,9 @@ int runRestore(const CommandLine &line, const Config &config)
     if (line.isVerifyOnly) {
         const auto report = [&] {
             ProgressLine progress;
-            return verifyBackup(line.subject, -1, [&](const BackupProgress &step) { progress.show(step); });
+            return verifyBackup(line.subject, [&](const BackupProgress &step) { progress.show(step); });
         }();
-        return report ? printRestored(line, *report, "The backup is whole") : printError(report.error(), line.isJson);
+        return report ? printRestored(line, *report, "The backup is whole") : printRefusal(report.error(), line.isJson);
     }
     const auto url = databaseOf(config);
     if (!url)
@@ -136,7 +142,7 @@ int runRestore(const CommandLine &line, const Config &config)
         ProgressLine progress;
         return restoreBackup(line.subject, target, [&](const BackupProgress &step) { progress.show(step); });
     }();
-    return report ? printRestored(line, *report, "Restored") : printError(report.error(), line.isJson);
+    return report ? printRestored(line, *report, "Restored") : printRefusal(report.error(), line.isJson);
 }
 
 } // namespace kith::server

@@ -190,7 +190,6 @@ QJsonObject BackupReport::toJson() const
     json.remove(u"tables"_s);
     json.remove(u"sequences"_s);
     json.insert(u"sizeBytes"_s, sizeBytes);
-    json.insert(u"missingFiles"_s, missingFiles);
     json.insert(u"damagedFiles"_s, damagedFiles);
     return json;
 }
@@ -226,7 +225,7 @@ Result<BackupReport> makeBackup(const ServerPlace &place, const QString &path, c
         present.insert(backup_names::hashOf(file.archiveName()));
     }
     for (const QByteArray &hash : *hashes)
-        report.missingFiles += present.contains(hash) ? 0 : 1;
+        manifest.missingFiles += present.contains(hash) ? 0 : 1;
 
     const QByteArray head = QJsonDocument(manifest.toJson()).toJson();
     if (const auto added = (*archive)->add(backup_names::manifest, head); !added)

@@ -28,7 +28,6 @@ struct BackupReport
 {
     BackupManifest manifest;
     qint64 sizeBytes = 0; ///< of the archive
-    qint64 missingFiles = 0; ///< the database speaks of them, but they are not there
     qint64 damagedFiles = 0; ///< their bytes are not those that their name says
 
     [[nodiscard]] QJsonObject toJson() const;

@@ -65,7 +65,8 @@ QJsonObject BackupManifest::toJson() const
                      {u"schema"_s, schema},
                      {u"createdAt"_s, toRfc3339(createdAt)},
                      {u"files"_s, fileCount},
-                     {u"fileBytes"_s, fileBytes}};
+                     {u"fileBytes"_s, fileBytes},
+                     {u"missingFiles"_s, missingFiles}};
     if (dialect == Dialect::Sqlite)
         return json;
     QJsonArray shapes;
@@ -89,7 +90,7 @@ Result<BackupManifest> BackupManifest::fromJson(const QByteArray &bytes)
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
     const int format = json.value("format"_L1).toInt();
     if (format > currentFormat)
-        return Error{.code = ErrorCode::ChecksumMismatch,
+        return Error{.code = ErrorCode::UnsupportedType,
                      .detail = u"This backup was made by kithd %1 in a newer form. Install that version."_s.arg(
                          json.value("version"_L1).toString().left(40))};
     const QString database = json.value("database"_L1).toString();
@@ -99,9 +100,11 @@ Result<BackupManifest> BackupManifest::fromJson(const QByteArray &bytes)
                             .schema = json.value("schema"_L1).toInt(),
                             .createdAt = createdAt.value_or(Timestamp()),
                             .fileCount = json.value("files"_L1).toInteger(-1),
-                            .fileBytes = json.value("fileBytes"_L1).toInteger(-1)};
+                            .fileBytes = json.value("fileBytes"_L1).toInteger(-1),
+                            .missingFiles = json.value("missingFiles"_L1).toInteger()};
     const bool isKnown = database == "sqlite"_L1 || database == "postgresql"_L1;
-    if (format != currentFormat || !isKnown || !createdAt || manifest.schema <= 0 || manifest.fileCount < 0 || manifest.fileBytes < 0)
+    if (format != currentFormat || !isKnown || !createdAt || manifest.schema <= 0 || manifest.fileCount < 0 || manifest.fileBytes < 0
+        || manifest.missingFiles < 0)
         return noManifest();
     for (const QJsonValue &value : json.value("tables"_L1).toArray()) {
         const auto table = tableFrom(value.toObject());

@@ -20,11 +20,12 @@ struct BackupManifest
     Timestamp createdAt = {};
     qint64 fileCount = 0;
     qint64 fileBytes = 0;
+    qint64 missingFiles = 0; ///< named by the database, and not there when the backup was made
     QList<TableShape> tables = {}; ///< PostgreSQL only
     QList<SequenceState> sequences = {}; ///< PostgreSQL only
 
     [[nodiscard]] QJsonObject toJson() const;
-    /// Errors: ChecksumMismatch for bytes that are no manifest of this format.
+    /// Errors: ChecksumMismatch for bytes that are no manifest; UnsupportedType for one of a newer form.
     [[nodiscard]] static Result<BackupManifest> fromJson(const QByteArray &bytes);
 };
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/backup/restore.h"
 
+#include "server/backup/backup_proof.h"
 #include "server/backup/unpacker.h"
-#include "server/storage/migrations.h"
-#include "server/storage/sqlite_copy.h"
 #include "shared/kill_point.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
 
 #include <cerrno>
 #include <cstring>
@@ -21,36 +21,6 @@ namespace kith::server {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// Looks and keeps nothing.
-class Verifier : public ArchiveSink
-{
-public:
-    explicit Verifier(qint64 roomBytes)
-        : m_roomBytes(roomBytes)
-    {
-    }
-    Result<void> manifest(const BackupManifest &manifest) override
-    {
-        found = manifest;
-        return {};
-    }
-    Result<void> begin(const QByteArray &, qint64 size) override
-    {
-        m_bytes += size;
-        if (m_roomBytes < 0 || (size <= m_roomBytes && m_bytes <= m_roomBytes))
-            return {};
-        return Error{.code = ErrorCode::StorageFull, .detail = u"The disk has not enough room for what this backup holds."_s};
-    }
-    Result<void> bytes(QByteArrayView) override { return {}; }
-    Result<void> end(const QByteArray &) override { return {}; }
-
-    BackupManifest found;
-
-private:
-    const qint64 m_roomBytes;
-    qint64 m_bytes = 0;
-};
-
 std::function<void(qint64)> reading(const char *step, const QString &path, const OnBackupProgress &onProgress)
 {
     if (!onProgress)
@@ -79,17 +49,11 @@ Result<void> settle(const QString &folder)
     return {};
 }
 
-Result<void> checkSqlite(const QString &file, int schema)
+/// Where the database of a backup is unpacked to be checked: TMPDIR, else a folder on a disk. Gone with this object.
+std::unique_ptr<QTemporaryDir> scratchFolder()
 {
-    const auto connection = Connection::open(DatabaseUrl::sqlite(file), Connection::Mode::ReadOnly);
-    if (!connection)
-        return connection.error();
-    if (const auto whole = checkSqliteDatabase(**connection, CheckDepth::Thorough); !whole)
-        return whole.error();
-    const auto found = (*connection)->execute(u"SELECT COALESCE(MAX(version), 0) FROM schema_version"_s, {});
-    if (!found || !(*found)->next() || (*found)->integer(0) != schema)
-        return Error{.code = ErrorCode::ChecksumMismatch, .detail = u"The database in the backup is not the one that it describes."_s};
-    return {};
+    const QString chosen = qEnvironmentVariable("TMPDIR", u"/var/tmp"_s);
+    return std::make_unique<QTemporaryDir>(chosen + u"/kithd-verify-XXXXXX"_s);
 }
 
 Result<void> move(const QString &from, const QString &to)
@@ -110,13 +74,19 @@ QJsonObject RestoreReport::toJson() const
     return json;
 }
 
-Result<RestoreReport> verifyBackup(const QString &path, qint64 roomBytes, const OnBackupProgress &onProgress)
+Result<RestoreReport> verifyBackup(const QString &path, const OnBackupProgress &onProgress)
 {
-    Verifier verifier(roomBytes);
-    const auto contents = readArchiveFile(path, verifier, reading("verifying", path, onProgress));
+    const auto scratch = scratchFolder();
+    if (!scratch->isValid())
+        return Error{.code = ErrorCode::Storage,
+                     .detail = u"No folder can be made to check the database in: %1. Name one in TMPDIR."_s.arg(scratch->errorString())};
+    BackupProof proof(-1, scratch->filePath(u"kith.sqlite"_s));
+    const auto contents = readArchiveFile(path, proof, reading("verifying", path, onProgress));
     if (!contents)
         return contents.error();
-    return RestoreReport{.manifest = verifier.found, .contents = *contents};
+    if (const auto proven = proof.conclude(); !proven)
+        return proven.error();
+    return RestoreReport{.manifest = proof.found(), .contents = *contents};
 }
 
 Result<void> checkRestoreTarget(const RestoreTarget &target)
@@ -149,18 +119,18 @@ Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &ta
 {
     if (const auto free = checkRestoreTarget(target); !free)
         return free.error();
-    const auto verified = verifyBackup(path, roomIn(target.folder), onProgress);
-    if (!verified)
-        return verified.error();
-    const BackupManifest &manifest = verified->manifest;
+    BackupProof proof(roomIn(target.folder), {}); // a SQLite database is checked where it is unpacked
+    if (const auto read = readArchiveFile(path, proof, reading("verifying", path, onProgress)); !read)
+        return read.error();
+    if (const auto proven = proof.conclude(); !proven)
+        return proven.error();
+    const BackupManifest &manifest = proof.found();
     if (manifest.dialect != target.database.dialect) {
         return Error{.code = ErrorCode::Conflict,
                      .detail = manifest.dialect == Dialect::Sqlite
                                    ? u"This backup is one of SQLite: restore it without --database."_s
                                    : u"This backup is one of PostgreSQL: name an empty database with --database."_s};
     }
-    if (const auto known = stepsToSchema(manifest.dialect, manifest.schema); !known)
-        return known.error();
 
     const auto unpacker = Unpacker::begin(target.folder, manifest, target.database);
     if (!unpacker)
@@ -170,7 +140,7 @@ Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &ta
         return contents.error();
     const QString unpacked = (*unpacker)->folder();
     if (manifest.dialect == Dialect::Sqlite) {
-        if (const auto whole = checkSqlite(unpacked + u"/kith.sqlite"_s, manifest.schema); !whole)
+        if (const auto whole = proof.concludeSqlite(unpacked + u"/kith.sqlite"_s); !whole)
             return whole.error();
     }
     if (const auto settled = settle(unpacked); !settled)

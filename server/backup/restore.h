@@ -22,9 +22,11 @@ struct RestoreReport
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Reads a whole backup and compares every checksum; writes nothing.
-/// Errors: as readArchiveFile(); StorageFull when what it says it holds has more than `roomBytes`, if that is not negative.
-[[nodiscard]] Result<RestoreReport> verifyBackup(const QString &path, qint64 roomBytes = -1, const OnBackupProgress &onProgress = {});
+/// Reads a whole backup, compares every checksum, and looks at whether it could be restored (BackupProof). Writes nothing but a
+/// copy of a SQLite database in a folder of its own below TMPDIR (else /var/tmp), which is gone at the end.
+/// Errors: as readArchiveFile(); UnsupportedType for a backup that is newer than this program; ChecksumMismatch for a database that is
+/// missing, damaged or another one, and for missing files; Storage, StorageFull for that folder.
+[[nodiscard]] Result<RestoreReport> verifyBackup(const QString &path, const OnBackupProgress &onProgress = {});
 
 /// Why nothing can be restored to here: it holds something already, or a restore was broken off here and has to be repeated.
 /// Errors: Conflict, Storage.
@@ -32,7 +34,7 @@ struct RestoreReport
 
 /// Verifies the backup, then puts what it holds into the empty target. Unpacked beside its place and moved there at the end:
 /// a broken-off restore leaves the folder `restoring`, with which no server starts.
-/// Errors: those of the two above; Conflict for a backup of the other kind of database.
+/// Errors: those of the two above, StorageFull when there is no room for all of it; Conflict for a backup of the other kind of database.
 [[nodiscard]] Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &target,
                                                   const OnBackupProgress &onProgress = {});
 

@@ -24,6 +24,7 @@ private slots:
     void replacesNothing();
     void restoresOnlyIntoAnEmptyPlace();
     void noticesEveryDamage();
+    void refusesANewerOne();
     void refusesTheOtherDatabase();
     void startsNothingOnABrokenOffRestore();
 
@@ -257,6 +258,26 @@ void TestBackup::noticesEveryDamage()
         QVERIFY(leftIn(second.dataDir()).isEmpty());
     }
     QCOMPARE(second.command({u"restore"_s, path}).exitCode, 0);
+}
+
+void TestBackup::refusesANewerOne()
+{
+    QTemporaryDir folder;
+    ServerProcess server;
+    const QByteArray kind = server.command({u"migrate"_s}).exitCode == 0 && server.usesPostgres() ? "postgresql" : "sqlite";
+    writeFile(folder.filePath(u"kith-backup.json"_s),
+              R"({"format":1,"version":"9.9","database":")" + kind
+                  + R"(","schema":99,"createdAt":"2026-11-23T08:00:00.000Z","files":0,"fileBytes":0})");
+    QCOMPARE(QProcess::execute(u"tar"_s,
+                               {u"-C"_s, folder.path(), u"--format=ustar"_s, u"-cf"_s, folder.filePath(u"newer"_s), u"kith-backup.json"_s}),
+             0);
+    ServerProcess second;
+    for (const QStringList &more : {QStringList{u"--verify"_s}, QStringList()}) {
+        const auto refused = second.command(QStringList{u"restore"_s, folder.filePath(u"newer"_s)} + more);
+        QCOMPARE(refused.exitCode, 78);
+        QVERIFY2(refused.errors.contains("kithd 9.9"), refused.errors.constData());
+        QVERIFY(leftIn(second.dataDir()).isEmpty());
+    }
 }
 
 void TestBackup::refusesTheOtherDatabase()
