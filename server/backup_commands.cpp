@@ -5,6 +5,7 @@
 #include "server/backup/restore.h"
 #include "server/cli/printed.h"
 #include "server/cli/terminal.h"
+#include "server/database_failure.h"
 #include "server/ops/data_directory.h"
 
 #include <QtCore/QLocale>
@@ -86,7 +87,7 @@ int runBackup(const CommandLine &line, const Config &config)
                           [&](const BackupProgress &step) { progress.show(step); });
     }();
     if (!report)
-        return printError(report.error(), line.isJson);
+        return printDatabaseFailure(*url, report.error(), line.isJson);
     warnAbout(report->manifest.missingFiles, report->damagedFiles);
     if (line.isJson) {
         QJsonObject json = report->toJson();
@@ -132,7 +133,7 @@ int runRestore(const CommandLine &line, const Config &config)
     const auto url = databaseOf(config);
     if (!url)
         return printError(url.error(), line.isJson);
-    const auto directory = DataDirectory::open(config.dataDir);
+    auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return printError(directory.error(), line.isJson);
     RestoreTarget target{.folder = directory->path(), .database = *url, .filesFolder = DataDirectory::filesFolderIn(directory->path())};
@@ -142,7 +143,12 @@ int runRestore(const CommandLine &line, const Config &config)
         ProgressLine progress;
         return restoreBackup(line.subject, target, [&](const BackupProgress &step) { progress.show(step); });
     }();
-    return report ? printRestored(line, *report, "Restored") : printRefusal(report.error(), line.isJson);
+    if (report)
+        return printRestored(line, *report, "Restored");
+    directory->discard();
+    if (report.error().code == ErrorCode::Storage)
+        return printDatabaseFailure(*url, report.error(), line.isJson);
+    return printRefusal(report.error(), line.isJson);
 }
 
 } // namespace kith::server

@@ -6,6 +6,7 @@
 #include "server/cli/admin_commands.h"
 #include "server/cli/control_client.h"
 #include "server/cli/printed.h"
+#include "server/database_failure.h"
 #include "server/ops/data_directory.h"
 #include "server/storage/database_lock.h"
 #include "server/storage/migrations.h"
@@ -44,24 +45,26 @@ int administrate(const CommandLine &line, const Config &config, const OfflineSer
 
 int bringUpToDate(const CommandLine &line, const Config &config)
 {
-    const auto directory = DataDirectory::open(config.dataDir);
+    auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
         return printError(directory.error(), line.isJson);
     const auto url = databaseOf(config, *directory);
     if (!url)
         return printError(url.error(), line.isJson);
+    const auto refused = [&](const Error &error) {
+        directory->discard();
+        return printDatabaseFailure(*url, error, line.isJson);
+    };
     const auto connection = Connection::open(*url, Connection::Mode::ReadWrite);
     if (!connection)
-        return printError(connection.error(), line.isJson);
+        return refused(connection.error());
     if (const auto alone = DatabaseLock::takeAlone(**connection); !alone)
-        return printError(alone.error(), line.isJson);
+        return refused(alone.error());
     const auto before = schemaVersion(**connection);
     if (!before)
-        return printError(before.error(), line.isJson);
-    if (const auto done = migrate(**connection); !done) {
-        (void)printError(done.error(), line.isJson);
-        return *before > newestSchemaVersion(url->dialect) ? exit_code::configuration : exit_code::failed;
-    }
+        return refused(before.error());
+    if (const auto done = migrate(**connection); !done)
+        return refused(done.error());
     const int after = newestSchemaVersion(url->dialect);
     if (line.isJson)
         printJson({{u"from"_s, *before}, {u"to"_s, after}});

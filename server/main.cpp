@@ -8,12 +8,14 @@
 #include "server/bus/presence_board.h"
 #include "server/cli/command_line.h"
 #include "server/cli/config_commands.h"
+#include "server/cli/printed.h"
 #include "server/commands.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
 #include "server/conversations/conversation_hooks.h"
 #include "server/conversations/conversation_routes.h"
+#include "server/database_failure.h"
 #include "server/database_options.h"
 #include "server/doctor_command.h"
 #include "server/entrances.h"
@@ -238,9 +240,9 @@ InviteHooks inviteHooks(IdGenerator &ids)
     };
 }
 
-/// With `instead` nothing is listened on: that is done, and then everything stops.
+/// With `instead` nothing is listened on: that is done, and then everything stops. If it fails it leaves nothing that it made.
 int serve(const Config &config, std::vector<PassedSocket> passed, const std::function<LoadedConfig()> &load,
-          const std::function<int(const AdminApi &)> &instead = {})
+          const std::function<int(const AdminApi &)> &instead = {}, bool isJson = false)
 {
     if (!instead)
         onStopSignal([] { QCoreApplication::quit(); });
@@ -250,7 +252,13 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         onReloadSignal([&] { reload(load, instruments, reloadTls); });
     auto directory = DataDirectory::open(config.dataDir);
     if (!directory)
-        return refuse(directory.error());
+        return instead ? printError(directory.error(), isJson) : refuse(directory.error());
+    const auto refuse = [&](const Error &error) {
+        if (!instead)
+            return ::refuse(error);
+        directory->discard();
+        return printError(error, isJson);
+    };
     auto database = databaseOptions(config, *directory);
     if (!database)
         return refuse(database.error());
@@ -266,8 +274,11 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     };
     auto opened = Storage::open(*database, bus);
     if (!opened) {
-        directory->leaveNote();
-        return refuse(opened.error());
+        if (instead)
+            directory->discard();
+        if (!instead || directory->wasLeft())
+            directory->leaveNote();
+        return printDatabaseFailure(database->url, opened.error(), isJson);
     }
     Storage &storage = **opened;
     killPoint("start.opened");
@@ -350,6 +361,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         const int code = instead(localAdmin(table, executor));
         workers.stop();
         storage.stop();
+        if (code != exit_code::done)
+            directory->discard();
         return code;
     }
 
@@ -450,14 +463,14 @@ int main(int argc, char **argv)
         installLogging(u"warning"_s, logFormatFrom(u"text"_s));
         return runDoctor(line, loaded);
     }
-    printProblems(loaded);
     if (!loaded.isUsable())
-        return exit_code::configuration;
+        return printUnusable(loaded, line.isJson);
+    printProblems(loaded);
     installLogging(isServer ? loaded.config.log.level : u"warning"_s, logFormatFrom(loaded.config.log.format));
     if (sodium_init() < 0)
         return refuse(Error{.code = ErrorCode::Internal, .detail = u"The cryptographic library did not start."_s});
     const auto load = [&line] { return loadConfig(line.sources()); };
     if (isServer)
         return serve(loaded.config, std::move(passed), load);
-    return runCommand(line, loaded.config, [&](const auto &work) { return serve(loaded.config, {}, load, work); });
+    return runCommand(line, loaded.config, [&](const auto &work) { return serve(loaded.config, {}, load, work, line.isJson); });
 }

@@ -116,10 +116,14 @@ bool isAgreed(const CommandLine &line, const QString &subject)
     if (!line.action->isDestructive || line.isYes)
         return true;
     if (!hasTerminal()) {
-        std::fputs("kithd: this cannot be undone; say --yes to do it\n", stderr);
+        (void)printError({.code = ErrorCode::BadRequest, .detail = u"this cannot be undone; say --yes to do it"_s}, line.isJson);
         return false;
     }
-    return isConfirmed(u"This cannot be undone. Type %1 to go on: "_s.arg(subject), subject);
+    if (isConfirmed(u"This cannot be undone. Type %1 to go on: "_s.arg(subject), subject))
+        return true;
+    if (line.isJson)
+        (void)printError({.code = ErrorCode::BadRequest, .detail = u"Nothing was done."_s}, true);
+    return false;
 }
 
 void printForPeople(const AdminAction &action, const QJsonObject &answer, const QString &subject)

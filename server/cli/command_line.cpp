@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cli/command_line.h"
 
+#include "server/cli/printed.h"
 #include "server/config/nearest_name.h"
 
 #include <CLI/CLI.hpp>
@@ -214,16 +215,24 @@ private:
             path += command->get_name() + ' ';
         }
         const QString typed = firstUnknown(!command->get_subcommands(nullptr).empty());
-        QString meant;
-        if (typed.isEmpty()) {
-            std::fprintf(stderr, "kithd: %s\n", error.what());
-        } else {
-            std::fprintf(stderr, "kithd: there is no %s %s here.", typed.startsWith(u'-') ? "option" : "command", qUtf8Printable(typed));
-            meant = nearestName(typed, wordsOf(command));
-            std::fprintf(stderr, meant.isEmpty() ? "\n" : " Did you mean %s?\n", qUtf8Printable(meant));
+        QString sentence = QString::fromUtf8(error.what());
+        if (!typed.isEmpty()) {
+            sentence = u"there is no %1 %2 here."_s.arg(typed.startsWith(u'-') ? u"option"_s : u"command"_s, typed);
+            if (const QString meant = nearestName(typed, wordsOf(command)); !meant.isEmpty())
+                sentence += u" Did you mean %1?"_s.arg(meant);
         }
-        std::fprintf(stderr, "See kithd %s--help.\n", path.c_str());
+        if (wantsJson())
+            (void)printError({.code = ErrorCode::BadRequest, .detail = sentence}, true);
+        else
+            std::fprintf(stderr, "kithd: %s\nSee kithd %s--help.\n", qUtf8Printable(sentence), path.c_str());
         return exit_code::usage;
+    }
+
+    /// Also where the words before or after it could not be parsed.
+    bool wantsJson() const
+    {
+        const auto end = std::find(m_typed.begin(), m_typed.end(), "--");
+        return std::find(m_typed.begin(), end, "--json") != end;
     }
 
     /// Of what was typed and nothing takes, in its order: a word where a command was due, else an option, else a word. Empty when

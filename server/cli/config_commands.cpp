@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cli/config_commands.h"
 
+#include "server/cli/printed.h"
 #include "server/config/config_text.h"
 
 #include <QtCore/QJsonDocument>
@@ -21,6 +22,21 @@ void printProblems(const LoadedConfig &loaded)
 {
     for (const ConfigProblem &problem : loaded.problems)
         std::fprintf(stderr, "kithd: %s%s\n", problem.isWarning ? "warning: " : "", qUtf8Printable(problem.text()));
+}
+
+int printUnusable(const LoadedConfig &loaded, bool isJson)
+{
+    if (!isJson) {
+        printProblems(loaded);
+        return exit_code::configuration;
+    }
+    Error error{.code = ErrorCode::Validation, .detail = QStringLiteral("The configuration is wrong.")};
+    for (const ConfigProblem &problem : loaded.problems) {
+        if (!problem.isWarning)
+            error.fields.append({.field = problem.key, .code = QStringLiteral("format"), .detail = problem.text()});
+    }
+    (void)printError(error, true);
+    return exit_code::configuration;
 }
 
 bool isConfigCommand(const CommandLine &line)

@@ -88,7 +88,9 @@ QString detailsText(const QJsonObject &object, int indent)
 int printError(const Error &error, bool isJson)
 {
     if (isJson) {
-        printJson({{u"error"_s, problemToJson(error)}});
+        Error shown = error;
+        shown.isHidden = false; // whoever runs this may know the database's own words
+        printJson({{u"error"_s, problemToJson(shown)}});
         return exitCodeOf(error);
     }
     const QString title = QString::fromLatin1(traitsOf(error.code).title);

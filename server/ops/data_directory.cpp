@@ -22,6 +22,29 @@ QString noteIn(const QString &path)
     return path + u"/kithd.running"_s;
 }
 
+QString lockIn(const QString &path)
+{
+    return path + u"/kithd.lock"_s;
+}
+
+/// Those of the path that do not exist, the innermost first.
+QStringList missingFolders(const QString &path)
+{
+    QStringList missing;
+    for (QString at = path; !at.isEmpty() && !QFileInfo::exists(at); at = QFileInfo(at).path())
+        missing.append(at);
+    return missing;
+}
+
+/// The file of that name is the one that is open: nobody removed it meanwhile (discard()).
+bool isStillThere(int file, const QByteArray &path)
+{
+    struct stat opened = {};
+    struct stat named = {};
+    return ::fstat(file, &opened) == 0 && ::lstat(path.constData(), &named) == 0 && opened.st_ino == named.st_ino
+           && opened.st_dev == named.st_dev;
+}
+
 Error refusal(const QString &sentence)
 {
     return Error{.code = ErrorCode::Storage, .detail = sentence};
@@ -38,6 +61,10 @@ DataDirectory::DataDirectory(DataDirectory &&other) noexcept
     : m_path(std::move(other.m_path))
     , m_lock(std::exchange(other.m_lock, -1))
     , m_hasNote(std::exchange(other.m_hasNote, false))
+    , m_wasLeft(other.m_wasLeft)
+    , m_isLockNew(other.m_isLockNew)
+    , m_made(std::exchange(other.m_made, {}))
+    , m_isDiscarded(std::exchange(other.m_isDiscarded, false))
 {
 }
 
@@ -45,6 +72,12 @@ DataDirectory::~DataDirectory()
 {
     if (m_hasNote)
         ::unlink(QFile::encodeName(noteIn(m_path)).constData());
+    if (m_isDiscarded && !m_made.isEmpty())
+        QDir(m_path).removeRecursively();
+    else if (m_isDiscarded && m_isLockNew)
+        ::unlink(QFile::encodeName(lockIn(m_path)).constData());
+    for (qsizetype i = 1; m_isDiscarded && i < m_made.size(); ++i)
+        ::rmdir(QFile::encodeName(m_made.at(i)).constData());
     if (m_lock >= 0)
         ::close(m_lock);
 }
@@ -52,23 +85,30 @@ DataDirectory::~DataDirectory()
 Result<DataDirectory> DataDirectory::open(const QString &path)
 {
     const QString absolute = QDir(path).absolutePath();
-    const bool isNew = !QFileInfo::exists(absolute);
+    const QStringList made = missingFolders(absolute);
     if (!QDir().mkpath(absolute))
         return refusal(u"The data directory %1 cannot be made. Check the path, or that this user may write there."_s.arg(absolute));
-    if (isNew)
+    if (!made.isEmpty())
         ::chmod(QFile::encodeName(absolute).constData(), 0700);
-    const QString lockFile = absolute + u"/kithd.lock"_s;
-    const int lock = ::open(QFile::encodeName(lockFile).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const QByteArray lockFile = QFile::encodeName(lockIn(absolute));
+    int lock = ::open(lockFile.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const bool isLockNew = lock >= 0;
+    if (!isLockNew && errno == EEXIST)
+        lock = ::open(lockFile.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (lock < 0)
         return refusal(
             u"The data directory %1 is not writable for this user. Choose another with --data-dir, or change its owner."_s.arg(absolute));
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        const bool isTaken = errno == EWOULDBLOCK;
+    const bool isLocked = ::flock(lock, LOCK_EX | LOCK_NB) == 0;
+    if (!isLocked || !isStillThere(lock, lockFile)) {
+        const bool isTaken = isLocked || errno == EWOULDBLOCK;
         ::close(lock);
         return isTaken ? refusal(u"Another kithd already uses %1. Stop it first, or choose another --data-dir."_s.arg(absolute))
                        : refusal(u"The data directory %1 cannot be locked; it must lie on a local disk."_s.arg(absolute));
     }
-    return DataDirectory(absolute, lock);
+    DataDirectory directory(absolute, lock);
+    directory.m_isLockNew = isLockNew;
+    directory.m_made = made;
+    return directory;
 }
 
 QString DataDirectory::databaseFileIn(const QString &path)
@@ -93,6 +133,7 @@ Result<bool> DataDirectory::beginUse()
     if (folder >= 0)
         ::close(folder);
     m_hasNote = isKept;
+    m_wasLeft = wasThere;
     return isKept ? Result<bool>(wasThere) : Result<bool>(refusal(u"Nothing can be written to the data directory %1."_s.arg(m_path)));
 }
 

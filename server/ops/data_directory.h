@@ -4,6 +4,8 @@
 
 #include "shared/result.h"
 
+#include <QtCore/QStringList>
+
 namespace kith::server {
 
 /// The folder in which everything lies, held by one process at a time.
@@ -27,8 +29,12 @@ public:
     /// Notes that the directory is in use. True: whoever used it before did not end by itself (killed, or the power went).
     /// The note goes with this object. Errors: Storage.
     [[nodiscard]] Result<bool> beginUse();
+    /// What beginUse() found.
+    [[nodiscard]] bool wasLeft() const { return m_wasLeft; }
     /// The note stays: the next one has to look as well.
     void leaveNote() { m_hasNote = false; }
+    /// The command failed: what open() made goes with this object, the folder with all that is in it, else the lock file.
+    void discard() { m_isDiscarded = true; }
     /// A restore into it was broken off (server/backup/unpacker.h), so what lies here is not whole.
     [[nodiscard]] bool hasBrokenRestore() const;
     /// Where the administrator speaks to the running server, without a token.
@@ -41,6 +47,10 @@ private:
     QString m_path;
     int m_lock;
     bool m_hasNote = false;
+    bool m_wasLeft = false;
+    bool m_isLockNew = false;
+    QStringList m_made; ///< folders that open() made, the innermost first
+    bool m_isDiscarded = false;
 };
 
 } // namespace kith::server

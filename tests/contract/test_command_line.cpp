@@ -3,6 +3,7 @@
 #include "tests/contract/scene.h"
 #include "tests/support/chosen_database.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
@@ -23,6 +24,9 @@ private slots:
     void saysWhatWasWrong_data();
     void saysWhatWasWrong();
     void makesNoNewServerBySlip();
+    void saysEveryFailureAsOneDocument_data();
+    void saysEveryFailureAsOneDocument();
+    void refusesANewerDatabase();
     void migrates();
     void printsItsVersion();
     void neverTakesAPasswordFromTheCommandLine();
@@ -212,6 +216,67 @@ void TestCommandLine::makesNoNewServerBySlip()
     }
     QCOMPARE(server.command(addWords(u"ada@example.org"_s, u"+46701740605"_s)).exitCode, 0);
     QCOMPARE(server.command({u"user"_s, u"list"_s}).exitCode, 0);
+}
+
+void TestCommandLine::saysEveryFailureAsOneDocument_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("code");
+    const Words gone{u"--database"_s, u"postgresql://kith@/nope?host=/nonexistent/postgres"_s};
+    QTest::newRow("list without a database") << Words{u"user"_s, u"list"_s} + gone << 3 << u"network"_s;
+    QTest::newRow("add without a database") << addWords(u"ada@example.org"_s, u"+46701740605"_s) + gone << 3 << u"network"_s;
+    QTest::newRow("status without a database") << Words{u"search"_s, u"status"_s} + gone << 3 << u"network"_s;
+    QTest::newRow("migrate without a database") << Words{u"migrate"_s} + gone << 3 << u"network"_s;
+    QTest::newRow("backup without a database") << Words{u"backup"_s, u"/tmp/kith-never-made"_s} + gone << 3 << u"network"_s;
+    QTest::newRow("broken fields") << Words{u"user"_s, u"add"_s,         u"--email"_s, u"x"_s,         u"--phone"_s,
+                                            u"1"_s,    u"--firstname"_s, u"A"_s,       u"--country"_s, u"SE"_s}
+                                   << 4 << u"validation"_s;
+    QTest::newRow("mistyped command") << Words{u"user"_s, u"lst"_s} << 2 << u"bad_request"_s;
+    QTest::newRow("mistyped option") << Words{u"backup"_s, u"x"_s, u"--bogus"_s} << 2 << u"bad_request"_s;
+    QTest::newRow("missing word") << Words{u"restore"_s} << 2 << u"bad_request"_s;
+    QTest::newRow("no number") << Words{u"invite"_s, u"create"_s, u"--uses"_s, u"many"_s} << 2 << u"validation"_s;
+    QTest::newRow("wrong configuration") << Words{u"user"_s, u"list"_s, u"--database"_s, u"mysql://x"_s} << 78 << u"validation"_s;
+    QTest::newRow("no configuration file") << Words{u"migrate"_s, u"--config"_s, u"/nonexistent.toml"_s} << 78 << u"validation"_s;
+}
+
+void TestCommandLine::saysEveryFailureAsOneDocument()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, exitCode);
+    QFETCH(QString, code);
+    QTemporaryDir folder;
+    const QString made = folder.filePath(u"made/up"_s);
+    QProcess process;
+    Words all = words + Words{u"--json"_s, u"--data-dir"_s, made};
+    if (!words.contains(u"--config"_s))
+        all += Words{u"--config"_s, QString()};
+    process.start(QStringLiteral(KITHD_BINARY), all);
+    QVERIFY(process.waitForFinished());
+    const QByteArray out = process.readAllStandardOutput();
+    QVERIFY2(process.exitCode() == exitCode, qPrintable(u"%1: "_s.arg(process.exitCode()) + QString::fromUtf8(out)));
+    QJsonParseError parsing;
+    const QJsonObject document = QJsonDocument::fromJson(out, &parsing).object();
+    QCOMPARE(parsing.error, QJsonParseError::NoError);
+    QCOMPARE(document.keys(), QStringList{u"error"_s});
+    QCOMPARE(document["error"_L1]["code"_L1].toString(), code);
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestCommandLine::refusesANewerDatabase()
+{
+    ServerProcess server;
+    QCOMPARE(server.command({u"migrate"_s}).exitCode, 0);
+    QVERIFY(server.runSql(u"INSERT INTO schema_version (version, applied_at) VALUES (99, 1)"_s));
+    const QStringList before = QDir(server.dataDir()).entryList(QDir::Files | QDir::Hidden);
+    for (const Words &words : {Words{u"user"_s, u"list"_s, u"--json"_s}, Words{u"migrate"_s, u"--json"_s}}) {
+        const auto result = server.command(words);
+        QCOMPARE(result.exitCode, 78);
+        QVERIFY2(result.json()["error"_L1]["detail"_L1].toString().contains("schema 99"_L1), result.out.constData());
+        QCOMPARE(QDir(server.dataDir()).entryList(QDir::Files | QDir::Hidden), before);
+    }
+    QVERIFY(!server.start());
+    QCOMPARE(server.waitForEnd(), 78);
 }
 
 void TestCommandLine::migrates()
