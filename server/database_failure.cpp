@@ -21,7 +21,8 @@ Standing standingOf(const DatabaseUrl &url)
     const bool isFile = url.dialect == Dialect::Sqlite;
     if (isFile && !QFileInfo::exists(url.file))
         return Standing::Usable;
-    const auto connection = Connection::open(url, Connection::Mode::ReadOnly);
+    // Who only reads a SQLite database leaves files beside it.
+    const auto connection = Connection::open(url, isFile ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
     if (!connection)
         return isFile ? Standing::Usable : Standing::NotReachable;
     const auto schema = (*connection)->execute(u"SELECT COALESCE(MAX(version), 0) FROM schema_version"_s, {});

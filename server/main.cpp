@@ -257,7 +257,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         if (!instead)
             return ::refuse(error);
         directory->discard();
-        return printError(error, isJson);
+        const int code = printError(error, isJson);
+        return error.code == ErrorCode::Validation ? exit_code::configuration : code;
     };
     auto database = databaseOptions(config, *directory);
     if (!database)

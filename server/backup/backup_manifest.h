@@ -25,7 +25,7 @@ struct BackupManifest
     QList<SequenceState> sequences = {}; ///< PostgreSQL only
 
     [[nodiscard]] QJsonObject toJson() const;
-    /// Errors: ChecksumMismatch for bytes that are no manifest; UnsupportedType for one of a newer form.
+    /// Errors: ChecksumMismatch for bytes that are no manifest of this format.
     [[nodiscard]] static Result<BackupManifest> fromJson(const QByteArray &bytes);
 };
 
