@@ -64,7 +64,7 @@ struct HubConnection
     qint64 heardAtMs = 0;
     qint64 pingedAtMs = 0;
     qint64 messageSinceMs = 0; ///< first byte of the unfinished message; 0: none
-    qint64 closingSinceMs = 0;
+    qint64 closingUntilMs = 0; ///< then it is dropped, whatever is still to go out
     qint64 checkedAtMs = 0; ///< when its session was last known to be valid
     Timestamp activeAt{}; ///< last sign of a person
 

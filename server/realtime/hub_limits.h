@@ -35,6 +35,9 @@ struct HubLimits
     Milliseconds silentPeer = limits::silentPeer; ///< then the connection is dropped
     Milliseconds messageDeadline{30'000}; ///< from a message's first byte to its last; then 4400
     Milliseconds closeLinger{3'000}; ///< for our last frames to go out and the peer to close
+    /// For those of a peer that was too slow to begin to go out: a phone in a tunnel should learn why. Nothing but them and the rest of
+    /// one frame is kept for it, and it keeps its place among the connections of its address.
+    Milliseconds slowLinger{20'000};
     Milliseconds revalidateEvery{30 * 60'000}; ///< then whoever signed in is asked for anew
     Milliseconds sweepEvery{250}; ///< how coarse all of these are
 };

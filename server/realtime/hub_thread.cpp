@@ -253,10 +253,10 @@ void HubThread::judge(HubConnection &connection)
     switch (connection.state) {
     case HubConnection::State::Closed: return;
     case HubConnection::State::Closing:
-        if (m_nowMs >= connection.closingSinceMs + m_limits.closeLinger.count())
+        if (m_nowMs >= connection.closingUntilMs)
             discard(connection);
         else
-            dueBy(connection, connection.closingSinceMs + m_limits.closeLinger.count());
+            dueBy(connection, connection.closingUntilMs);
         return;
     case HubConnection::State::Greeting:
     case HubConnection::State::Admitted:

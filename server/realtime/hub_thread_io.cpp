@@ -283,6 +283,8 @@ void HubThread::finishFlush(HubConnection &connection)
     if (connection.state != State::Closing || connection.isOutputShut)
         return;
     connection.isOutputShut = true;
+    connection.closingUntilMs = m_nowMs + m_limits.closeLinger.count();
+    dueBy(connection, connection.closingUntilMs);
     ::shutdown(connection.descriptor, SHUT_WR);
     if (connection.isPeerDone)
         discard(connection);
@@ -305,8 +307,9 @@ void HubThread::startClosing(HubConnection &connection, CloseCode code, QByteArr
     leave(connection);
     connection.state = State::Closing;
     m_figures.countEnd(code);
-    connection.closingSinceMs = m_nowMs;
-    dueBy(connection, m_nowMs + m_limits.closeLinger.count());
+    const auto linger = code == CloseCode::TooSlow ? m_limits.slowLinger : m_limits.closeLinger;
+    connection.closingUntilMs = m_nowMs + linger.count();
+    dueBy(connection, connection.closingUntilMs);
     connection.unread = {};
     connection.isReadPaused = false;
     connection.isHeld = false;

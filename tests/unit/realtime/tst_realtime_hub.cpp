@@ -4,6 +4,7 @@
 #include "tests/unit/realtime/realtime_room.h"
 
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
 
@@ -71,6 +72,7 @@ private slots:
     void leavesOutTheSessionThatCausedTheEvent();
     void tellsOnlyViewersAndThoseAlwaysTold();
     void dropsSlowReaderWithCodeAndKeepsOthers();
+    void keepsNoPeerThatNeverReads();
     void stopsReadingWhileTooMuchIsInFlight();
     void survivesLostEventsByClosing();
     void tellsOnlyTheNamedSessions();
@@ -372,7 +374,7 @@ void TestRealtimeHub::tellsOnlyViewersAndThoseAlwaysTold()
 void TestRealtimeHub::dropsSlowReaderWithCodeAndKeepsOthers()
 {
     RealtimeOptions options = openOptions();
-    options.limits.closeLinger = 8s;
+    options.limits.closeLinger = 200ms;
     RealtimeRoom room(options);
     RawClient slow = room.connect(tcpPair(32 * 1024));
     RawClient quick = room.connect();
@@ -384,12 +386,30 @@ void TestRealtimeHub::dropsSlowReaderWithCodeAndKeepsOthers()
         room.publish("message.created", {{u"n"_s, n}, {u"text"_s, text}}, {UserId(1)});
         QCOMPARE(quick.json().value(u"data"_s).toObject().value(u"n"_s).toInt(), n);
     }
+    // It begins to read long after others would have been dropped, and learns why it was.
+    QElapsedTimer waiting;
+    waiting.start();
+    QTRY_VERIFY(waiting.elapsed() > 1'000);
+    QCOMPARE(room.service().connectionCount(), size_t(2));
     QCOMPARE(slow.closeCode(), 4408);
     QCOMPARE(slow.lastBye().value(u"retryAfter"_s).toInt(), 1);
     QVERIFY2(slow.receivedBytes() < count * 50'000 / 2, "a dropped reader must not get its whole queue first");
     QVERIFY(slow.isEnded());
     slow.hangUp();
     QTRY_COMPARE(room.service().connectionCount(), size_t(1));
+}
+
+void TestRealtimeHub::keepsNoPeerThatNeverReads()
+{
+    RealtimeOptions options = openOptions();
+    options.limits.slowLinger = 300ms;
+    RealtimeRoom room(options);
+    RawClient slow = room.connect(tcpPair(32 * 1024));
+    slow.hello(1, 10);
+    const QString text(50'000, u'x');
+    for (int n = 0; n < 200; ++n)
+        room.publish("message.created", {{u"n"_s, n}, {u"text"_s, text}}, {UserId(1)});
+    QTRY_COMPARE(room.service().connectionCount(), size_t(0));
 }
 
 void TestRealtimeHub::stopsReadingWhileTooMuchIsInFlight()
