@@ -42,6 +42,7 @@ public:
         , chats(*cache, rest, sync, nullptr)
         , timeline(*cache, rest, sync, nullptr)
         , files(fileClient, rest, background, tray, uploads, downloads, nullptr)
+        , draftFiles(*cache, files, nullptr)
         , search(*cache, rest, Cache::fileIn(folder), nullptr)
         , invites(identity.server, rest, sync, nullptr)
         , devices(rest, identity.user, nullptr)
@@ -62,6 +63,7 @@ public:
     Chats chats;
     Timeline timeline;
     Files files;
+    DraftFiles draftFiles;
     Search search;
     Invites invites;
     Devices devices;
@@ -134,6 +136,11 @@ Timeline &Account::timeline()
 Files &Account::files()
 {
     return m_rooms->files;
+}
+
+DraftFiles &Account::draftFiles()
+{
+    return m_rooms->draftFiles;
 }
 
 Search &Account::search()

@@ -4,6 +4,7 @@
 
 #include "client/account/chats.h"
 #include "client/account/devices.h"
+#include "client/account/draft_files.h"
 #include "client/account/faces.h"
 #include "client/account/files.h"
 #include "client/account/invites.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Chats &chats();
     [[nodiscard]] Timeline &timeline();
     [[nodiscard]] Files &files();
+    [[nodiscard]] DraftFiles &draftFiles();
     [[nodiscard]] Search &search();
     [[nodiscard]] Invites &invites();
     [[nodiscard]] Devices &devices();

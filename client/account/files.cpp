@@ -66,6 +66,21 @@ void Files::takeImage(const QImage &image, const QString &name, QObject *context
         });
 }
 
+QString Files::reserve()
+{
+    return m_tray.reserve();
+}
+
+void Files::takeReserved(const QString &copyName, const QString &name, QObject *context, Answer<OutgoingFile> answer)
+{
+    m_tray.takeReserved(copyName, name, m_bytesMax, context, std::move(answer));
+}
+
+void Files::release(const OutgoingFile &file)
+{
+    m_tray.release({file});
+}
+
 void Files::drop(const OutgoingFile &file)
 {
     m_tray.drop(file);

@@ -46,7 +46,12 @@ public:
     void takeBytes(const QByteArray &bytes, const QString &name, QObject *context, Answer<OutgoingFile> answer);
     /// The same for a picture from the clipboard: it becomes a PNG.
     void takeImage(const QImage &image, const QString &name, QObject *context, Answer<OutgoingFile> answer);
+    /// See OutTray: a copy that somebody else writes.
+    [[nodiscard]] QString reserve();
+    void takeReserved(const QString &copyName, const QString &name, QObject *context, Answer<OutgoingFile> answer);
     void drop(const OutgoingFile &file);
+    /// A row of what is being written holds it now.
+    void release(const OutgoingFile &file);
     /// Where the bytes of one that is on its way are on this disk.
     [[nodiscard]] QString pathOf(const OutgoingFile &file) const;
     /// How far the files of a queued message are; absent when it has none. Key: of the timeline's entry.

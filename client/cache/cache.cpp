@@ -30,6 +30,7 @@ Cache::Cache(std::unique_ptr<CacheDatabase> database, UserId me)
     , m_outbox(*m_database, m_persons)
     , m_wishes(*m_database)
     , m_files(*m_database)
+    , m_draftFiles(*m_database)
 {
     m_persons.setMyId(me);
 }

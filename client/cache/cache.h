@@ -5,6 +5,7 @@
 #include "client/cache/cache_database.h"
 #include "client/cache/conversation_store.h"
 #include "client/cache/damaged_cache.h"
+#include "client/cache/draft_file_store.h"
 #include "client/cache/file_store.h"
 #include "client/cache/message_store.h"
 #include "client/cache/outbox_store.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] OutboxStore &outbox() { return m_outbox; }
     [[nodiscard]] WishStore &wishes() { return m_wishes; }
     [[nodiscard]] FileStore &files() { return m_files; }
+    [[nodiscard]] DraftFileStore &draftFiles() { return m_draftFiles; }
 
 private:
     Cache(std::unique_ptr<CacheDatabase> database, UserId me);
@@ -46,6 +48,7 @@ private:
     OutboxStore m_outbox;
     WishStore m_wishes;
     FileStore m_files;
+    DraftFileStore m_draftFiles;
 };
 
 } // namespace kith::client

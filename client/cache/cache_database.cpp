@@ -109,7 +109,7 @@ Result<void> CacheDatabase::checkTables(bool &isBroken)
 {
     QSqlQuery query(m_database);
     for (const QString &table : {u"facts"_s, u"users"_s, u"contacts"_s, u"conversations"_s, u"participants"_s, u"pointers"_s, u"messages"_s,
-                                 u"outbox"_s, u"outbox_files"_s, u"wishes"_s, u"drafts"_s, u"islands"_s}) {
+                                 u"outbox"_s, u"outbox_files"_s, u"wishes"_s, u"drafts"_s, u"draft_files"_s, u"islands"_s}) {
         if (query.exec(u"SELECT 1 FROM %1 LIMIT 1"_s.arg(table)) && (query.next() || query.lastError().type() == QSqlError::NoError))
             continue;
         isBroken = true;

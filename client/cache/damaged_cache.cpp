@@ -173,6 +173,7 @@ std::optional<CacheLoss> carryOverUnsent(const QString &from, const QString &int
     copyTable(source, target, u"outbox_files"_s);
     saved.wishes = copyTable(source, target, u"wishes"_s);
     copyTable(source, target, u"drafts"_s);
+    copyTable(source, target, u"draft_files"_s);
     if (query.exec(u"SELECT count(*) FROM drafts WHERE content <> ''"_s) && query.next())
         saved.drafts = query.value(0).toInt();
     query.finish();

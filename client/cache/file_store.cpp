@@ -52,7 +52,11 @@ qint64 FileStore::bytes() const
 
 QList<KeptFile> FileStore::oldest(int limit) const
 {
-    return m_database.all(u"SELECT source, name, bytes FROM files ORDER BY used_at LIMIT ?"_s, {limit}, read);
+    return m_database.all(u"WITH pinned AS (SELECT DISTINCT a.file_id FROM messages m JOIN attachments a ON a.message_id = m.id"
+                          " WHERE m.pinned_at IS NOT NULL)"
+                          " SELECT source, name, bytes FROM files"
+                          " ORDER BY EXISTS (SELECT 1 FROM pinned WHERE source GLOB 'file/' || file_id || '/*'), used_at LIMIT ?"_s,
+                          {limit}, read);
 }
 
 QList<KeptFile> FileStore::all() const

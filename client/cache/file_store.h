@@ -33,7 +33,7 @@ public:
     void put(const KeptFile &file);
     void remove(const QString &source);
     [[nodiscard]] qint64 bytes() const;
-    /// What was not used for the longest time, first.
+    /// What was not used for the longest time, first; files of pinned messages after all others.
     [[nodiscard]] QList<KeptFile> oldest(int limit) const;
     [[nodiscard]] QList<KeptFile> all() const;
 

@@ -190,6 +190,14 @@ const QStringList version8 = {
     u"CREATE INDEX messages_unread ON messages (conversation_id, seq, sender_id, type, unsent_at) WHERE type <> 1 AND unsent_at IS NULL"_s,
 };
 
+// What is attached to a message that is not sent yet; copies lie in the folder of what goes out.
+const QStringList version9 = {
+    u"CREATE TABLE draft_files (id INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL, path TEXT NOT NULL,"
+    " name TEXT NOT NULL, content_type TEXT NOT NULL, size INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,"
+    " duration INTEGER NOT NULL, sha256 TEXT NOT NULL, keeps_original INTEGER NOT NULL, origin TEXT NOT NULL, state INTEGER NOT NULL)"_s,
+    u"CREATE INDEX draft_files_conversation ON draft_files (conversation_id, id)"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -236,7 +244,7 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6, version7, version8};
+    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6, version7, version8, version9};
     return steps;
 }
 

@@ -76,12 +76,16 @@ Result<void> OutboxStore::add(const Outgoing &outgoing)
                    {outgoing.conversation.value(), outgoing.clientId, orEmpty(outgoing.content), outgoing.replyTo.value(), toMs(now()),
                     int(outgoing.type), extraOf(shown), outgoing.forwardOf.value()});
     int position = 0;
-    for (const OutgoingFile &file : outgoing.files)
+    for (const OutgoingFile &file : outgoing.files) {
         m_database.run(u"INSERT INTO outbox_files (client_id, position, path, name, content_type, size, width, height, duration, is_ours,"
                        " sha256, keeps_original, file_id, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                        {outgoing.clientId, position++, file.path, file.name, orEmpty(file.contentType), file.sizeBytes, file.width,
                         file.height, file.durationMs, file.isOurs, orEmpty(file.sha256), file.keepsOriginal, file.file.value(),
                         file.sentBytes});
+        // From here on the message holds it, not what is being written.
+        if (file.isOurs)
+            m_database.run(u"DELETE FROM draft_files WHERE path = ?"_s, {file.path});
+    }
     return transaction.commit();
 }
 

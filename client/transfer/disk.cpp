@@ -159,6 +159,21 @@ Result<CopiedFile> writeIn(const QByteArray &bytes, const QString &folder, const
     return notWritten(why);
 }
 
+Result<CopiedFile> keepIn(const QString &folder, const QString &target, qint64 bytesMax, const std::atomic_bool &isEnding)
+{
+    const qint64 bytes = QFileInfo(target).size();
+    if (bytes == 0)
+        return trouble(ErrorCode::Validation, words(QT_TRANSLATE_NOOP("Files", "This file is empty.")));
+    if (bytes > bytesMax)
+        return tooLarge(bytesMax);
+    const QString sha256 = sha256Of(target, isEnding);
+    if (isEnding)
+        return trouble(ErrorCode::Cancelled, QString::fromLatin1(traitsOf(ErrorCode::Cancelled).title));
+    if (sha256.isEmpty() || !syncFile(target) || !syncFolder(folder))
+        return notWritten(target);
+    return CopiedFile{.bytes = bytes, .sha256 = sha256};
+}
+
 Result<QByteArray> readPiece(const QString &path, qint64 offset, qint64 bytes)
 {
     QFile file(path);

@@ -27,6 +27,8 @@ struct CopiedFile
                                         const std::atomic_bool &isEnding);
 /// The same for bytes in memory.
 [[nodiscard]] Result<CopiedFile> writeIn(const QByteArray &bytes, const QString &folder, const QString &target, qint64 bytesMax);
+/// The same for a file that is in `folder` already. It stays, also when it is refused.
+[[nodiscard]] Result<CopiedFile> keepIn(const QString &folder, const QString &target, qint64 bytesMax, const std::atomic_bool &isEnding);
 /// At most `bytes` from `offset` on. Errors: Storage, when it is gone or shorter than that.
 [[nodiscard]] Result<QByteArray> readPiece(const QString &path, qint64 offset, qint64 bytes);
 /// Hex; empty when it cannot be read.

@@ -93,6 +93,32 @@ void OutTray::takeBytes(const QByteArray &bytes, const QString &name, qint64 byt
         });
 }
 
+QString OutTray::reserve()
+{
+    makePrivateFolder(m_folder);
+    return newName();
+}
+
+void OutTray::takeReserved(const QString &copyName, const QString &name, qint64 bytesMax, QObject *context, Taken taken)
+{
+    m_held.insert(copyName);
+    m_background.run<Result<OutgoingFile>>(
+        this,
+        [name, folder = m_folder, copyName, bytesMax, ending = m_background.ending()]() -> Result<OutgoingFile> {
+            const QString copy = folder + u'/' + copyName;
+            const auto kept = keepIn(folder, copy, bytesMax, *ending);
+            if (!kept)
+                return kept.error();
+            return describe(copy, copyName, name, *kept);
+        },
+        [this, copyName, guard = QPointer<QObject>(context), taken = std::move(taken)](Result<OutgoingFile> file) {
+            if (!file || !guard)
+                m_held.remove(copyName);
+            if (guard)
+                taken(file);
+        });
+}
+
 void OutTray::drop(const OutgoingFile &file)
 {
     if (!file.isOurs)
@@ -109,7 +135,7 @@ void OutTray::release(const QList<OutgoingFile> &files)
 
 void OutTray::sweep()
 {
-    const QStringList needed = m_cache.outbox().ownCopies();
+    const QStringList needed = m_cache.outbox().ownCopies() + m_cache.draftFiles().copies();
     const QSet<QString> keep = m_held + QSet<QString>(needed.begin(), needed.end());
     const QStringList names = QDir(m_folder).entryList(QDir::Files | QDir::Hidden);
     for (const QString &name : names) {

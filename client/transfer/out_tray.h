@@ -34,11 +34,16 @@ public:
     void take(const QString &path, qint64 bytesMax, QObject *context, Taken taken);
     /// The same for bytes that are in no file yet: a pasted picture, a recording.
     void takeBytes(const QByteArray &bytes, const QString &name, qint64 bytesMax, QObject *context, Taken taken);
+    /// A name for a copy that somebody else writes, while it grows: a recording. The folder is there.
+    [[nodiscard]] QString reserve();
+    /// Takes what was written under a reserved name as it is.
+    void takeReserved(const QString &copyName, const QString &name, qint64 bytesMax, QObject *context, Taken taken);
     /// What was taken and will not be sent.
     void drop(const OutgoingFile &file);
-    /// Its row in the outbox holds it from now on.
+    /// A row of the outbox, or of what is being written, holds it from now on.
     void release(const QList<OutgoingFile> &files);
-    /// Deletes what neither a row of the outbox nor somebody who took it holds: after a crash, and after a message went out.
+    /// Deletes what neither a row (of the outbox, of what is being written) nor somebody who took it holds: after a crash,
+    /// and after a message went out.
     void sweep();
 
     /// Where the bytes of an outgoing file are.

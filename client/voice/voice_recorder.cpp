@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/voice/voice_recorder.h"
 
+#include <QtCore/QFile>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,24 +15,24 @@ VoiceRecorder::VoiceRecorder(QObject *parent)
 
 VoiceRecorder::~VoiceRecorder() = default;
 
-void VoiceRecorder::start()
+void VoiceRecorder::start(const QString &path)
 {
     if (m_state != State::Idle)
         return;
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = path;
     m_process = std::make_unique<VoiceProcess>();
     connect(m_process.get(), &VoiceProcess::ready, this, [this] { setState(State::Recording); });
     connect(m_process.get(), &VoiceProcess::levelTold, this, &VoiceRecorder::levelTold);
     connect(m_process.get(), &VoiceProcess::recorded, this, [this](qint64 milliseconds) {
         end();
-        Q_EMIT recorded(m_folder->filePath(u"voice.opus"_s), milliseconds);
+        Q_EMIT recorded(milliseconds);
     });
     connect(m_process.get(), &VoiceProcess::failed, this, [this](VoiceProcess::Problem problem) {
         end();
         Q_EMIT failed(problem);
     });
     setState(State::Opening);
-    m_process->start({u"record"_s, m_folder->filePath(u"voice.opus"_s)});
+    m_process->start({u"record"_s, m_path});
 }
 
 void VoiceRecorder::stop()
@@ -45,8 +47,9 @@ void VoiceRecorder::cancel()
 {
     if (m_state == State::Idle)
         return;
+    m_process->wish("cancel");
     m_process.reset();
-    m_folder.reset();
+    QFile::remove(m_path);
     setState(State::Idle);
 }
 

@@ -4,13 +4,12 @@
 
 #include "client/voice/voice_process.h"
 
-#include <QtCore/QTemporaryDir>
-
 #include <memory>
 
 namespace kith::client {
 
-/// Records one voice message at a time into a file that only the user can read, and that goes with this object.
+/// Records one voice message at a time into a file that only the user can read. The end of this object ends the recording,
+/// and leaves the file whole.
 class VoiceRecorder : public QObject
 {
     Q_OBJECT
@@ -22,19 +21,20 @@ public:
     ~VoiceRecorder() override;
 
     [[nodiscard]] State state() const { return m_state; }
-    /// Opens the microphone.
-    void start();
+    /// Opens the microphone, and writes to `path`, which is replaced.
+    void start(const QString &path);
     /// recorded() or failed() follows.
     void stop();
-    /// Nothing is kept.
+    /// Nothing is kept: the file goes.
     void cancel();
 
 signals:
     void stateChanged();
     /// *Range* of `peak` 0 to 100.
     void levelTold(int peak, qint64 milliseconds);
-    /// Opus in Ogg, which is gone when the next recording starts.
-    void recorded(const QString &path, qint64 milliseconds);
+    /// The file is whole: Opus in Ogg.
+    void recorded(qint64 milliseconds);
+    /// What there is of the file stays.
     void failed(kith::client::VoiceProcess::Problem problem);
 
 private:
@@ -42,7 +42,7 @@ private:
     void end();
 
     State m_state = State::Idle;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
     std::unique_ptr<VoiceProcess> m_process;
 };
 

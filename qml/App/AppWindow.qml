@@ -22,6 +22,9 @@ Window {
     LayoutMirroring.childrenInherit: true
     title: app.isSignedIn && app.chats.unreadMessages > 0 ? qsTr("(%1) Kith").arg(app.chats.unreadMessages) : qsTr("Kith")
     onActiveChanged: app.setWindowActive(active)
+    // Nobody speaks to a window that is not there.
+    onVisibleChanged: if (!visible)
+        app.composer.recorder.keep()
 
     AppRoot {
         anchors.fill: parent

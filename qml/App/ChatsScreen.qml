@@ -163,12 +163,20 @@ Item {
         DropArea {
             anchors.fill: parent
             enabled: screen.isOpen && screen.app.composer.attachments.areAllowed
-            keys: ["text/uri-list"]
+            keys: ["text/uri-list"].concat(screen.app.composer.attachments.pictureFormats())
             onDropped: drop => {
-                if (screen.app.composer.attachments.add(drop.urls)) {
+                if (takes(drop)) {
                     drop.acceptProposedAction();
                     screen.focusComposer();
                 }
+            }
+            // A picture out of a web page brings its address along: that is never fetched, its bytes are taken.
+            function takes(drop: DragEvent): bool {
+                const attachments = screen.app.composer.attachments;
+                if (attachments.add(drop.urls))
+                    return true;
+                const format = attachments.pictureFormats().find(wanted => drop.formats.includes(wanted));
+                return format !== undefined && attachments.addPicture(drop.getDataAsArrayBuffer(format), format);
             }
             Rectangle {
                 anchors.fill: parent

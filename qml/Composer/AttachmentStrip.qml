@@ -45,6 +45,9 @@ Item {
             required property bool isReady
             required property bool isRefused
             required property bool isPicture
+            required property bool isVoice
+            required property bool isPlaying
+            required property bool isOriginal
 
             objectName: "attachment." + fileName
             width: Metrics.menuWidth + Metrics.gap6
@@ -62,8 +65,8 @@ Item {
                 height: Metrics.control
                 Icon {
                     anchors.centerIn: parent
-                    visible: image.status !== Image.Ready
-                    name: card.isRefused ? "alert" : card.isPicture ? "picture" : "file"
+                    visible: image.status !== Image.Ready && !listening.visible
+                    name: card.isRefused ? "alert" : card.isPicture ? "picture" : card.isVoice ? "mic" : "file"
                     color: card.isRefused ? Colors.danger : Colors.ink2
                 }
                 Image {
@@ -75,12 +78,23 @@ Item {
                     sourceSize: Qt.size(2 * width * Screen.devicePixelRatio, 2 * height * Screen.devicePixelRatio)
                     Accessible.ignored: true
                 }
+                IconButton {
+                    id: listening
+                    objectName: card.objectName + ".listen"
+                    anchors.centerIn: parent
+                    visible: card.isVoice && card.isReady
+                    iconName: card.isPlaying ? "pause" : "play"
+                    text: card.isPlaying ? qsTr("Pause") : qsTr("Listen to it before it is sent")
+                    onActiveFocusChanged: if (activeFocus)
+                        list.positionViewAtIndex(card.index, ListView.Contain)
+                    onClicked: strip.attachments.listen(card.fileId)
+                }
             }
             PlainText {
                 textFormat: Text.PlainText
                 anchors.left: sign.right
                 anchors.leftMargin: Metrics.gap2
-                anchors.right: removal.left
+                anchors.right: original.visible ? original.left : removal.left
                 anchors.bottom: parent.verticalCenter
                 elide: Text.ElideMiddle
                 text: card.fileName
@@ -93,7 +107,7 @@ Item {
                 textFormat: Text.PlainText
                 anchors.left: sign.right
                 anchors.leftMargin: Metrics.gap2
-                anchors.right: removal.left
+                anchors.right: original.visible ? original.left : removal.left
                 anchors.top: parent.verticalCenter
                 elide: Text.ElideRight
                 text: card.detail
@@ -108,6 +122,18 @@ Item {
             Hint {
                 text: card.detail
                 visible: over.hovered && words.truncated
+            }
+            IconButton {
+                id: original
+                objectName: card.objectName + ".original"
+                visible: card.isPicture && card.isReady
+                anchors.right: removal.left
+                anchors.verticalCenter: parent.verticalCenter
+                iconName: card.isOriginal ? "picture" : "file"
+                text: card.isOriginal ? qsTr("Send as a picture") : qsTr("Send as a file: as it is, with its name, its place and its camera")
+                onActiveFocusChanged: if (activeFocus)
+                    list.positionViewAtIndex(card.index, ListView.Contain)
+                onClicked: strip.attachments.setOriginal(card.fileId, !card.isOriginal)
             }
             IconButton {
                 id: removal

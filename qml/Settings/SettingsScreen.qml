@@ -128,6 +128,7 @@ Rectangle {
             content: StoragePage {
                 isNarrow: screen.isNarrow
                 storage: screen.app.storage
+                settings: screen.app.settings
             }
         }
         Lazy {

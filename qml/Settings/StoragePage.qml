@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 import Kith.ViewModel
@@ -10,6 +11,7 @@ SettingsPage {
     id: page
 
     required property StorageViewModel storage
+    required property SettingsViewModel settings
 
     title: qsTr("Storage")
     Component.onCompleted: storage.refresh()
@@ -37,6 +39,54 @@ SettingsPage {
             hasLine: true
             label: qsTr("Pictures and files")
             detail: page.storage.files
+        }
+        SettingRow {
+            width: parent.width
+            hasLine: true
+            label: qsTr("Keep at most")
+            detail: qsTr("What was not used for the longest time goes first; files of pinned messages go last. What you have not sent yet always stays.")
+            ValueSlider {
+                id: most
+                objectName: "storage.bound"
+                anchors.verticalCenter: parent.verticalCenter
+                width: page.isNarrow ? implicitWidth / 2 : implicitWidth
+                from: 0
+                to: page.settings.fileBounds.length - 1
+                stepSize: 1
+                snapMode: T.Slider.SnapAlways
+                // What is on the way to the place where it is let go is not chosen: files would go.
+                live: false
+                value: page.settings.fileBound
+                onPressedChanged: if (!pressed)
+                    page.settings.fileBound = value
+                onMoved: if (!pressed)
+                    page.settings.fileBound = value
+                Accessible.name: qsTr("Keep at most %1").arg(bound.text)
+            }
+            PlainText {
+                id: bound
+                textFormat: Text.PlainText
+                objectName: "storage.boundText"
+                anchors.verticalCenter: parent.verticalCenter
+                width: Metrics.gap12 + Metrics.gap4
+                horizontalAlignment: Text.AlignRight
+                text: page.settings.fileBounds[Math.round(most.valueAt(most.position))]
+                color: Colors.ink2
+                Accessible.ignored: true
+            }
+        }
+        SettingRow {
+            width: parent.width
+            hasLine: true
+            label: qsTr("Load pictures by themselves")
+            detail: qsTr("The others come when you press them")
+            SegmentedChoice {
+                objectName: "storage.pictures"
+                name: qsTr("Load pictures by themselves")
+                options: [qsTr("Always"), qsTr("Contacts"), qsTr("Never")]
+                current: page.settings.pictureLoading
+                onChosen: index => page.settings.pictureLoading = index
+            }
         }
         SettingRow {
             visible: page.storage.damaged.length > 0

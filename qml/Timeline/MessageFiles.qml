@@ -51,7 +51,8 @@ Column {
                 pictureHeight: modelData.height
                 fill: block.fill
                 transfers: block.transfers
-                onClicked: block.pictureAsked(modelData.key)
+                isHeld: modelData.isHeld
+                onClicked: modelData.isHeld ? block.transfers.show(modelData.key) : block.pictureAsked(modelData.key)
             }
         }
     }

@@ -17,6 +17,8 @@ T.AbstractButton {
     required property int pictureWidth
     required property int pictureHeight
     required property color fill
+    /// It comes when it is pressed.
+    property bool isHeld: false
     required property TransfersViewModel transfers
     readonly property bool isShown: image.status === Image.Ready
     readonly property bool isBroken: image.status === Image.Error
@@ -39,8 +41,8 @@ T.AbstractButton {
     Keys.onEnterPressed: clicked()
     text: fileName
     Accessible.role: Accessible.Button
-    Accessible.name: isBroken ? qsTr("Picture %1, which cannot be shown").arg(fileName) : qsTr("Picture %1").arg(fileName)
-    Accessible.description: qsTr("Shows it large")
+    Accessible.name: isHeld ? qsTr("Picture %1, not loaded").arg(fileName) : isBroken ? qsTr("Picture %1, which cannot be shown").arg(fileName) : qsTr("Picture %1").arg(fileName)
+    Accessible.description: isHeld ? qsTr("Loads it") : qsTr("Shows it large")
 
     background: Rectangle {
         color: Colors.shade
@@ -56,12 +58,12 @@ T.AbstractButton {
         }
         PlainText {
             textFormat: Text.PlainText
-            visible: tile.isBroken
+            visible: tile.isBroken || tile.isHeld
             anchors.horizontalCenter: parent.horizontalCenter
             y: parent.height / 2 + Metrics.gap4
             width: Math.min(implicitWidth, parent.width - 2 * Metrics.gap2)
             elide: Text.ElideMiddle
-            text: tile.fileName
+            text: tile.isHeld ? qsTr("Show the picture") : tile.fileName
             size: Fonts.small
             line: Fonts.smallLine
             color: Colors.ink2

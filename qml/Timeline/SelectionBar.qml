@@ -39,7 +39,8 @@ Rectangle {
         anchors.right: actions.left
         anchors.verticalCenter: parent.verticalCenter
         elide: Text.ElideRight
-        text: bar.selection.count === 1 ? qsTr("1 message selected") : qsTr("%1 messages selected").arg(bar.selection.count)
+        objectName: "selection.words"
+        text: bar.selection.note.length > 0 ? bar.selection.note : bar.selection.count === 1 ? qsTr("1 message selected") : qsTr("%1 messages selected").arg(bar.selection.count)
         Accessible.role: Accessible.AlertMessage
     }
     Row {
@@ -65,8 +66,8 @@ Rectangle {
             objectName: "selection.unsend"
             iconName: "undo"
             ink: Colors.danger
-            enabled: bar.selection.canUnsend
-            text: enabled ? qsTr("Unsend for everyone") : qsTr("Not all of these can be unsent")
+            enabled: bar.selection.unsendable > 0
+            text: bar.selection.unsendable === bar.selection.count ? qsTr("Unsend for everyone") : enabled ? qsTr("Unsend %1 of them for everyone").arg(bar.selection.unsendable) : qsTr("None of these can be unsent: not yours, or too old")
             onClicked: bar.selection.unsend()
         }
     }

@@ -26,7 +26,14 @@ Item {
     implicitWidth: Math.min(room, Math.round(260 * Metrics.scale))
     implicitHeight: play.height + (problem.visible ? problem.implicitHeight : 0)
 
-    Component.onCompleted: peaks = voice.peaksOf(fileId)
+    Component.onCompleted: look()
+    onFileIdChanged: look()
+    function look(): void {
+        if (!voice)
+            return;
+        peaks = voice.peaksOf(fileId);
+        voice.wantPeaks(fileId);
+    }
     Connections {
         target: line.voice
         function onPeaksChanged(fileId: string): void {

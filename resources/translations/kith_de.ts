@@ -300,6 +300,22 @@
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Listen to it before it is sent</source>
+        <translation>Vor dem Senden anhören</translation>
+    </message>
+    <message>
+        <source>Send as a picture</source>
+        <translation>Als Bild senden</translation>
+    </message>
+    <message>
+        <source>Send as a file: as it is, with its name, its place and its camera</source>
+        <translation>Als Datei senden: unverändert, mit Name, Ort und Kamera</translation>
+    </message>
 </context>
 <context>
     <name>Autostart</name>
@@ -2092,6 +2108,18 @@ Ihr Server.</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Picture %1, not loaded</source>
+        <translation>Bild %1, nicht geladen</translation>
+    </message>
+    <message>
+        <source>Loads it</source>
+        <translation>Lädt es</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>Bild zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -2465,8 +2493,12 @@ Ihr Server.</translation>
         <translation>Für alle zurücknehmen</translation>
     </message>
     <message>
-        <source>Not all of these can be unsent</source>
-        <translation>Nicht alle davon lassen sich zurücknehmen</translation>
+        <source>Unsend %1 of them for everyone</source>
+        <translation>%1 davon für alle zurücknehmen</translation>
+    </message>
+    <message>
+        <source>None of these can be unsent: not yours, or too old</source>
+        <translation>Keine davon kann zurückgenommen werden: nicht Ihre oder zu alt</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2922,38 @@ Ihr Server.</translation>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>What was not used for the longest time goes first; files of pinned messages go last. What you have not sent yet always stays.</source>
+        <translation>Was am längsten nicht benutzt wurde, geht zuerst; Dateien angehefteter Nachrichten zuletzt. Was Sie noch nicht gesendet haben, bleibt immer.</translation>
+    </message>
+    <message>
+        <source>Keep at most %1</source>
+        <translation>Höchstens %1 behalten</translation>
+    </message>
+    <message>
+        <source>Load pictures by themselves</source>
+        <translation>Bilder von selbst laden</translation>
+    </message>
+    <message>
+        <source>The others come when you press them</source>
+        <translation>Die anderen kommen, wenn Sie sie anklicken</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
 </context>
 <context>
     <name>Switcher</name>
@@ -3309,8 +3373,16 @@ Ihr Server.</translation>
         </translation>
     </message>
     <message>
-        <source>Picture %1.png</source>
-        <translation>Bild %1.png</translation>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Sprachnachricht</translation>
+    </message>
+    <message>
+        <source>%1, as a file</source>
+        <translation>%1, als Datei</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3425,13 @@ Ihr Server.</translation>
     <message>
         <source>%1 members</source>
         <translation>%1 Mitglieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3699,13 @@ Ihr Server.</translation>
     <message>
         <source>This is larger than it should be, and was not fetched.</source>
         <translation>Das ist größer, als es sein dürfte, und wurde nicht geladen.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DraftFiles</name>
+    <message>
+        <source>The disk is full, or cannot be written.</source>
+        <translation>Die Festplatte ist voll oder kann nicht beschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +3979,33 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::RecorderPresenter</name>
+    <message>
+        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
+        <translation>Der Teil von Kith, der sich um den Ton kümmert, ist nicht installiert (kith-audio).</translation>
+    </message>
+    <message>
+        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
+        <translation>Dieser Computer hat keinen Tondienst (PulseAudio oder PipeWire).</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Es gibt kein Mikrofon.</translation>
+    </message>
+    <message>
+        <source>The microphone went away.</source>
+        <translation>Das Mikrofon ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>Die Aufnahme konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>That was too short. Speak until you send it.</source>
+        <translation>Das war zu kurz. Sprechen Sie, bis Sie senden.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::SearchListModel</name>
     <message>
         <source>Conversations</source>
@@ -3955,6 +4068,13 @@ Ihr Server.</translation>
     <message>
         <source>%1, %2:</source>
         <translation>%1, %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be unsent: not yours, or too old</source>
+        <translation>
+            <numerusform>%n davon kann nicht zurückgenommen werden: nicht Ihre oder zu alt</numerusform>
+            <numerusform>%n davon können nicht zurückgenommen werden: nicht Ihre oder zu alt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4200,26 +4320,6 @@ Ihr Server.</translation>
 <context>
     <name>kith::client::VoicePresenter</name>
     <message>
-        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
-        <translation>Der Teil von Kith, der mit Ton umgeht, ist nicht installiert (kith-audio).</translation>
-    </message>
-    <message>
-        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
-        <translation>Dieser Computer hat keinen Tondienst (PulseAudio oder PipeWire).</translation>
-    </message>
-    <message>
-        <source>There is no microphone.</source>
-        <translation>Es gibt kein Mikrofon.</translation>
-    </message>
-    <message>
-        <source>The microphone went away.</source>
-        <translation>Das Mikrofon ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>The recording could not be kept.</source>
-        <translation>Die Aufnahme konnte nicht gespeichert werden.</translation>
-    </message>
-    <message>
         <source>There is no loudspeaker.</source>
         <translation>Es gibt keinen Lautsprecher.</translation>
     </message>
@@ -4230,10 +4330,6 @@ Ihr Server.</translation>
     <message>
         <source>This voice message cannot be played.</source>
         <translation>Diese Sprachnachricht kann nicht abgespielt werden.</translation>
-    </message>
-    <message>
-        <source>That was too short. Speak until you send it.</source>
-        <translation>Das war zu kurz. Sprechen Sie, bis Sie senden.</translation>
     </message>
 </context>
 <context>

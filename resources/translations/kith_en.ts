@@ -300,6 +300,22 @@
         <source>Remove %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to it before it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as a file: as it is, with its name, its place and its camera</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Autostart</name>
@@ -2092,6 +2108,18 @@ your server.</translation>
         <source>Cancel</source>
         <translation type="unfinished">Cancel</translation>
     </message>
+    <message>
+        <source>Picture %1, not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -2465,8 +2493,12 @@ your server.</translation>
         <translation>Unsend for everyone</translation>
     </message>
     <message>
-        <source>Not all of these can be unsent</source>
-        <translation>Not all of these can be unsent</translation>
+        <source>Unsend %1 of them for everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these can be unsent: not yours, or too old</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2922,38 @@ your server.</translation>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not used for the longest time goes first; files of pinned messages go last. What you have not sent yet always stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load pictures by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others come when you press them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contacts</translation>
+    </message>
 </context>
 <context>
     <name>Switcher</name>
@@ -3309,7 +3373,15 @@ your server.</translation>
         </translation>
     </message>
     <message>
-        <source>Picture %1.png</source>
+        <source>Picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation type="unfinished">Voice message</translation>
+    </message>
+    <message>
+        <source>%1, as a file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3353,6 +3425,13 @@ your server.</translation>
     <message>
         <source>%1 members</source>
         <translation>%1 members</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3698,13 @@ your server.</translation>
     </message>
     <message>
         <source>This is larger than it should be, and was not fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DraftFiles</name>
+    <message>
+        <source>The disk is full, or cannot be written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3893,6 +3979,33 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::RecorderPresenter</name>
+    <message>
+        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone went away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was too short. Speak until you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kith::client::SearchListModel</name>
     <message>
         <source>Conversations</source>
@@ -3955,6 +4068,13 @@ your server.</translation>
     <message>
         <source>%1, %2:</source>
         <translation>%1, %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be unsent: not yours, or too old</source>
+        <translation>
+            <numerusform>%n of them cannot be unsent: not yours, or too old</numerusform>
+            <numerusform>%n of them cannot be unsent: not yours, or too old</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4200,26 +4320,6 @@ your server.</translation>
 <context>
     <name>kith::client::VoicePresenter</name>
     <message>
-        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no microphone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The microphone went away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording could not be kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no loudspeaker.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4229,10 +4329,6 @@ your server.</translation>
     </message>
     <message>
         <source>This voice message cannot be played.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That was too short. Speak until you send it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -300,6 +300,22 @@
         <source>Remove %1</source>
         <translation>Quitar %1</translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Listen to it before it is sent</source>
+        <translation>Escuchar antes de enviar</translation>
+    </message>
+    <message>
+        <source>Send as a picture</source>
+        <translation>Enviar como imagen</translation>
+    </message>
+    <message>
+        <source>Send as a file: as it is, with its name, its place and its camera</source>
+        <translation>Enviar como archivo: tal como está, con su nombre, su lugar y su cámara</translation>
+    </message>
 </context>
 <context>
     <name>Autostart</name>
@@ -2092,6 +2108,18 @@ su servidor.</translation>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Picture %1, not loaded</source>
+        <translation>Imagen %1, sin cargar</translation>
+    </message>
+    <message>
+        <source>Loads it</source>
+        <translation>La carga</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>Mostrar la imagen</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -2465,8 +2493,12 @@ su servidor.</translation>
         <translation>Retirar para todos</translation>
     </message>
     <message>
-        <source>Not all of these can be unsent</source>
-        <translation>No todos se pueden retirar</translation>
+        <source>Unsend %1 of them for everyone</source>
+        <translation>Anular %1 de ellos para todos</translation>
+    </message>
+    <message>
+        <source>None of these can be unsent: not yours, or too old</source>
+        <translation>Ninguno de estos se puede anular: no son suyos o son demasiado antiguos</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2922,38 @@ su servidor.</translation>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Conservar como máximo</translation>
+    </message>
+    <message>
+        <source>What was not used for the longest time goes first; files of pinned messages go last. What you have not sent yet always stays.</source>
+        <translation>Primero se va lo que lleva más tiempo sin usarse; los archivos de mensajes fijados, al final. Lo que aún no ha enviado se queda siempre.</translation>
+    </message>
+    <message>
+        <source>Keep at most %1</source>
+        <translation>Conservar como máximo %1</translation>
+    </message>
+    <message>
+        <source>Load pictures by themselves</source>
+        <translation>Cargar las imágenes automáticamente</translation>
+    </message>
+    <message>
+        <source>The others come when you press them</source>
+        <translation>Las demás se cargan al pulsarlas</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
 </context>
 <context>
     <name>Switcher</name>
@@ -3309,8 +3373,16 @@ su servidor.</translation>
         </translation>
     </message>
     <message>
-        <source>Picture %1.png</source>
-        <translation>Imagen %1.png</translation>
+        <source>Picture %1</source>
+        <translation>Imagen %1</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>%1, as a file</source>
+        <translation>%1, como archivo</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3425,13 @@ su servidor.</translation>
     <message>
         <source>%1 members</source>
         <translation>%1 miembros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3699,13 @@ su servidor.</translation>
     <message>
         <source>This is larger than it should be, and was not fetched.</source>
         <translation>Es más grande de lo que debería y no se ha descargado.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::DraftFiles</name>
+    <message>
+        <source>The disk is full, or cannot be written.</source>
+        <translation>El disco está lleno o no se puede escribir en él.</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +3979,33 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::RecorderPresenter</name>
+    <message>
+        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
+        <translation>No está instalada la parte de Kith que se ocupa del sonido (kith-audio).</translation>
+    </message>
+    <message>
+        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
+        <translation>Este equipo no tiene servicio de sonido (PulseAudio o PipeWire).</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>No hay micrófono.</translation>
+    </message>
+    <message>
+        <source>The microphone went away.</source>
+        <translation>El micrófono ya no está.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>No se pudo guardar la grabación.</translation>
+    </message>
+    <message>
+        <source>That was too short. Speak until you send it.</source>
+        <translation>Ha sido demasiado corto. Hable hasta enviarlo.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::SearchListModel</name>
     <message>
         <source>Conversations</source>
@@ -3955,6 +4068,13 @@ su servidor.</translation>
     <message>
         <source>%1, %2:</source>
         <translation>%1, %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be unsent: not yours, or too old</source>
+        <translation>
+            <numerusform>%n de ellos no se puede anular: no es suyo o es demasiado antiguo</numerusform>
+            <numerusform>%n de ellos no se pueden anular: no son suyos o son demasiado antiguos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4200,26 +4320,6 @@ su servidor.</translation>
 <context>
     <name>kith::client::VoicePresenter</name>
     <message>
-        <source>The part of Kith that handles sound is not installed (kith-audio).</source>
-        <translation>No está instalada la parte de Kith que maneja el sonido (kith-audio).</translation>
-    </message>
-    <message>
-        <source>This computer has no sound service (PulseAudio or PipeWire).</source>
-        <translation>Este equipo no tiene servicio de sonido (PulseAudio o PipeWire).</translation>
-    </message>
-    <message>
-        <source>There is no microphone.</source>
-        <translation>No hay micrófono.</translation>
-    </message>
-    <message>
-        <source>The microphone went away.</source>
-        <translation>El micrófono ya no está.</translation>
-    </message>
-    <message>
-        <source>The recording could not be kept.</source>
-        <translation>No se pudo guardar la grabación.</translation>
-    </message>
-    <message>
         <source>There is no loudspeaker.</source>
         <translation>No hay altavoz.</translation>
     </message>
@@ -4230,10 +4330,6 @@ su servidor.</translation>
     <message>
         <source>This voice message cannot be played.</source>
         <translation>Este mensaje de voz no se puede reproducir.</translation>
-    </message>
-    <message>
-        <source>That was too short. Speak until you send it.</source>
-        <translation>Ha sido demasiado corto. Hable hasta enviarlo.</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/account/attachments_presenter.h"
 
-#include "client/transfer/file_names.h"
 #include "client/viewmodel/account/picture_address.h"
 #include "client/viewmodel/account/sentences.h"
+#include "client/viewmodel/text/time_text.h"
 #include "shared/limits.h"
-
-#include <QtCore/QFileInfo>
-
-#include <algorithm>
 
 namespace kith::client {
 
@@ -23,23 +19,28 @@ AttachmentsPresenter::AttachmentsPresenter(Account &account, AppViewModel &app, 
     AttachmentsViewModel *view = app.composer()->attachments();
     connect(view, &AttachmentsViewModel::addRequested, this, &AttachmentsPresenter::add);
     connect(view, &AttachmentsViewModel::imageRequested, this, &AttachmentsPresenter::addImage);
-    connect(view, &AttachmentsViewModel::removeRequested, this, &AttachmentsPresenter::remove);
+    connect(view, &AttachmentsViewModel::pictureRequested, this, &AttachmentsPresenter::addPicture);
+    connect(view, &AttachmentsViewModel::removeRequested, this,
+            [this](const QString &row) { m_account.draftFiles().remove(row.toLongLong()); });
+    connect(view, &AttachmentsViewModel::originalRequested, this,
+            [this](const QString &row, bool isOriginal) { m_account.draftFiles().setKeepsOriginal(row.toLongLong(), isOriginal); });
     connect(app.composer(), &ComposerViewModel::modeChanged, this, &AttachmentsPresenter::allow);
+    connect(&account.draftFiles(), &DraftFiles::changed, this, [this](ConversationId id) {
+        if (id == m_id)
+            show();
+    });
 }
 
 AttachmentsPresenter::~AttachmentsPresenter()
 {
-    for (const QList<Taken> &all : std::as_const(m_taken)) {
-        for (const Taken &taken : all) {
-            if (taken.row.state == AttachmentRow::State::Ready)
-                m_account.files().drop(taken.file);
-        }
-    }
+    m_app.composer()->attachments()->setRows({});
 }
 
 void AttachmentsPresenter::open(ConversationId id)
 {
     m_id = id;
+    if (!id.isNull())
+        m_account.draftFiles().resume(id);
     allow();
     show();
 }
@@ -49,91 +50,83 @@ void AttachmentsPresenter::allow()
     m_app.composer()->attachments()->setAllowed(!m_id.isNull() && m_app.composer()->mode() != ComposerViewModel::Mode::Edit);
 }
 
-QString AttachmentsPresenter::begin(const QString &name)
-{
-    const QString row = QString::number(++m_last);
-    m_taken[m_id].append({.row = {.id = row, .name = safeFileName(name), .detail = tr("Copying …")}});
-    return row;
-}
-
 void AttachmentsPresenter::add(const QStringList &paths)
 {
     for (const QString &path : paths) {
-        if (m_taken.value(m_id).size() >= limits::attachmentsPerMessage) {
-            m_app.setNotice(tr("A message takes at most %n file(s).", nullptr, limits::attachmentsPerMessage));
+        if (!hasRoom())
             break;
-        }
-        const QString row = begin(QFileInfo(path).fileName());
-        m_account.files().take(path, this, [this, id = m_id, row](const Result<OutgoingFile> &file) { end(id, row, file); });
+        m_account.draftFiles().add(m_id, path);
     }
-    show();
+}
+
+/// For a picture that came without one.
+QString AttachmentsPresenter::newName(const QString &ending)
+{
+    return tr("Picture %1").arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH-mm-ss"_s)) + u'.' + ending;
 }
 
 void AttachmentsPresenter::addImage(const QImage &image)
 {
-    const QString name = tr("Picture %1.png").arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH-mm-ss"_s));
-    const QString row = begin(name);
-    m_account.files().takeImage(image, name, this, [this, id = m_id, row](const Result<OutgoingFile> &file) { end(id, row, file); });
-    show();
+    if (hasRoom())
+        m_account.draftFiles().addImage(m_id, image, newName(u"png"_s));
 }
 
-void AttachmentsPresenter::end(ConversationId id, const QString &row, const Result<OutgoingFile> &file)
+void AttachmentsPresenter::addPicture(const QByteArray &bytes, const QString &ending)
 {
-    QList<Taken> &all = m_taken[id];
-    const auto taken = std::ranges::find_if(all, [&row](const Taken &one) { return one.row.id == row; });
-    if (taken == all.end()) {
-        // Removed meanwhile.
-        if (file)
-            m_account.files().drop(*file);
-        return;
-    }
-    if (file) {
-        taken->file = *file;
-        taken->row.state = AttachmentRow::State::Ready;
-        taken->row.detail = QLocale().formattedDataSize(file->sizeBytes, 1, QLocale::DataSizeSIFormat);
-        if (file->width > 0)
-            taken->row.picture = pictureAddress(m_account.identity(), *file);
-    } else {
-        taken->row.state = AttachmentRow::State::Refused;
-        taken->row.detail = sentenceOf(file.error());
-    }
-    if (id == m_id)
-        show();
+    if (hasRoom())
+        m_account.draftFiles().addBytes(m_id, bytes, newName(ending));
 }
 
-void AttachmentsPresenter::remove(const QString &row)
+bool AttachmentsPresenter::hasRoom()
 {
-    QList<Taken> &all = m_taken[m_id];
-    const auto taken = std::ranges::find_if(all, [&row](const Taken &one) { return one.row.id == row; });
-    if (taken == all.end())
-        return;
-    if (taken->row.state == AttachmentRow::State::Ready)
-        m_account.files().drop(taken->file);
-    all.erase(taken);
-    show();
+    if (m_account.draftFiles().of(m_id).size() < limits::attachmentsPerMessage)
+        return true;
+    m_app.setNotice(tr("A message takes at most %n file(s).", nullptr, limits::attachmentsPerMessage));
+    return false;
+}
+
+AttachmentRow AttachmentsPresenter::rowOf(const DraftFile &file) const
+{
+    AttachmentRow row{.id = QString::number(file.id), .name = file.file.name, .detail = tr("Copying …")};
+    row.isVoice = file.state == DraftFile::State::Recording || file.file.durationMs > 0;
+    if (row.isVoice)
+        row.name = tr("Voice message");
+    if (const auto problem = m_account.draftFiles().problemOf(file.id)) {
+        row.state = AttachmentRow::State::Refused;
+        row.detail = sentenceOf(*problem);
+    } else if (file.state == DraftFile::State::Ready) {
+        row.state = AttachmentRow::State::Ready;
+        row.detail = row.isVoice ? durationText(file.file.durationMs)
+                                 : QLocale().formattedDataSize(file.file.sizeBytes, 1, QLocale::DataSizeSIFormat);
+        if (file.file.width > 0)
+            row.picture = pictureAddress(m_account.identity(), file.file);
+        row.isOriginal = file.file.keepsOriginal;
+        if (row.isOriginal)
+            row.detail = tr("%1, as a file").arg(row.detail);
+    }
+    return row;
 }
 
 QList<OutgoingFile> AttachmentsPresenter::files() const
 {
     QList<OutgoingFile> files;
-    const QList<Taken> all = m_taken.value(m_id);
-    for (const Taken &taken : all)
-        files.append(taken.file);
+    const QList<DraftFile> all = m_account.draftFiles().of(m_id);
+    for (const DraftFile &file : all) {
+        if (file.state == DraftFile::State::Ready)
+            files.append(file.file);
+    }
     return files;
-}
-
-void AttachmentsPresenter::forget()
-{
-    m_taken.remove(m_id);
-    show();
 }
 
 void AttachmentsPresenter::show()
 {
     QList<AttachmentRow> rows;
-    const QList<Taken> all = m_taken.value(m_id);
-    for (const Taken &taken : all)
-        rows.append(taken.row);
+    const QList<DraftFile> all = m_id.isNull() ? QList<DraftFile>() : m_account.draftFiles().of(m_id);
+    for (const DraftFile &file : all) {
+        // While it is recorded, it is told in its own place.
+        if (!m_account.draftFiles().isLive(file.id))
+            rows.append(rowOf(file));
+    }
     m_app.composer()->attachments()->setRows(rows);
 }
 

@@ -7,8 +7,7 @@
 
 namespace kith::client {
 
-/// Takes the files that a person attaches: each is copied at once, and stays with its conversation until it is sent or
-/// removed.
+/// Shows the files that go with what is being written, and takes those that a person attaches.
 ///
 /// Owner: ComposerPresenter. Thread: the GUI's.
 class AttachmentsPresenter : public QObject
@@ -23,28 +22,21 @@ public:
     void open(ConversationId id);
     /// What the message takes along; all of it is ready.
     [[nodiscard]] QList<OutgoingFile> files() const;
-    /// They went into the outbox.
-    void forget();
 
 private:
-    struct Taken
-    {
-        AttachmentRow row;
-        OutgoingFile file = {};
-    };
     void add(const QStringList &paths);
     void addImage(const QImage &image);
-    QString begin(const QString &name);
-    void end(ConversationId id, const QString &row, const Result<OutgoingFile> &file);
-    void remove(const QString &row);
+    void addPicture(const QByteArray &bytes, const QString &ending);
+    [[nodiscard]] static QString newName(const QString &ending);
+    /// False: it is said that a message takes no more.
+    bool hasRoom();
+    [[nodiscard]] AttachmentRow rowOf(const DraftFile &file) const;
     void show();
     void allow();
 
     Account &m_account;
     AppViewModel &m_app;
     ConversationId m_id;
-    QHash<ConversationId, QList<Taken>> m_taken;
-    quint64 m_last = 0;
 };
 
 } // namespace kith::client

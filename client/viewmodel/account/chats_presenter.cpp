@@ -44,6 +44,7 @@ void ChatsPresenter::connectNews()
     });
     connect(&m_account.chats(), &Chats::typingChanged, this, forgetOne);
     connect(&m_account.chats(), &Chats::draftChanged, this, forgetOne);
+    connect(&m_account.draftFiles(), &DraftFiles::changed, this, forgetOne);
     connect(&m_account.people(), &People::meChanged, this, &ChatsPresenter::forgetAll);
     connect(&m_account.people(), &People::usersChanged, this, &ChatsPresenter::forgetAll);
     connect(&m_account.people(), &People::contactsChanged, this, &ChatsPresenter::forgetAll);
@@ -120,6 +121,7 @@ void ChatsPresenter::show()
     QList<ChatRow> rows;
     const QList<Conversation> conversations = m_account.chats().all();
     rows.reserve(conversations.size());
+    m_draftFiles = m_account.draftFiles().counts();
     for (const Conversation &conversation : conversations)
         rows.append(rowOf(conversation));
     std::stable_partition(rows.begin(), rows.end(), [](const ChatRow &row) { return row.isPinned; });
@@ -140,6 +142,8 @@ QString ChatsPresenter::draftOf(ConversationId id) const
     const QString own = m_account.chats().draft(id).text;
     if (!own.trimmed().isEmpty())
         return own;
+    if (const int files = m_draftFiles.value(id); files > 0)
+        return tr("%n file(s)", nullptr, files);
     const QList<DraftText> foreign = m_account.chats().foreignDrafts(id);
     return foreign.isEmpty() ? QString() : foreign.first().text;
 }

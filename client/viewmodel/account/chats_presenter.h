@@ -45,6 +45,7 @@ private:
     QHash<ConversationId, ChatRow> m_made;
     QDate m_madeOn;
     QString m_open;
+    QHash<ConversationId, int> m_draftFiles; ///< how many wait in each
     QTimer m_soon;
     QTimer m_unmute;
 };

@@ -24,12 +24,13 @@ QList<Mention> mentionsOf(const QString &text, const QList<Mentionable> &people)
     return mentions;
 }
 
-/// Pictures among themselves are pictures; with anything else they are files.
+/// Pictures among themselves are pictures; with anything else, or as they are, they are files.
 MessageType typeOf(const QList<OutgoingFile> &files)
 {
     if (files.isEmpty())
         return MessageType::Text;
-    return std::ranges::all_of(files, [](const OutgoingFile &file) { return file.width > 0; }) ? MessageType::Image : MessageType::File;
+    const bool arePictures = std::ranges::all_of(files, [](const OutgoingFile &file) { return file.width > 0 && !file.keepsOriginal; });
+    return arePictures ? MessageType::Image : MessageType::File;
 }
 
 } // namespace
@@ -183,6 +184,37 @@ MessageId ComposerPresenter::replySubject() const
     return MessageId::fromString(composer->subject()).value_or(MessageId());
 }
 
+/// Voice messages that were kept each go by themselves, the first with what it replies to; the words go with the rest.
+Result<void> ComposerPresenter::sendNew(Outgoing words)
+{
+    QList<Outgoing> all;
+    const QList<OutgoingFile> files = m_attachments.files();
+    for (const OutgoingFile &file : files) {
+        if (file.durationMs > 0)
+            all.append({.conversation = m_id, .type = MessageType::Voice, .files = {file}});
+        else
+            words.files.append(file);
+    }
+    words.type = typeOf(words.files);
+    const MessageId replyTo = std::exchange(words.replyTo, {});
+    if (!words.content.isEmpty() || !words.files.isEmpty())
+        all.append(words);
+    if (!all.isEmpty())
+        all.first().replyTo = replyTo;
+    Result<void> outcome;
+    for (const Outgoing &one : std::as_const(all)) {
+        const auto queued = m_account.timeline().send(one);
+        if (!queued) {
+            outcome = queued.error();
+            break;
+        }
+        Q_EMIT sent();
+    }
+    if (!files.isEmpty())
+        m_account.draftFiles().tellSent(m_id);
+    return outcome;
+}
+
 void ComposerPresenter::send(const QString &text, ComposerViewModel::Mode mode, const QString &subject)
 {
     const QList<Mention> mentions = mentionsOf(text, m_app.composer()->completion()->mentionables());
@@ -190,16 +222,8 @@ void ComposerPresenter::send(const QString &text, ComposerViewModel::Mode mode, 
     if (mode == ComposerViewModel::Mode::Edit) {
         outcome = m_account.timeline().edit(m_id, subject, text, mentions);
     } else {
-        const QList<OutgoingFile> files = m_attachments.files();
-        const auto replyTo = MessageId::fromString(subject).value_or(MessageId());
-        const auto queued = m_account.timeline().send(Outgoing{
-            .conversation = m_id, .type = typeOf(files), .content = text, .mentions = mentions, .replyTo = replyTo, .files = files});
-        if (queued) {
-            m_attachments.forget();
-            Q_EMIT sent();
-        } else {
-            outcome = queued.error();
-        }
+        outcome = sendNew(
+            {.conversation = m_id, .content = text, .mentions = mentions, .replyTo = MessageId::fromString(subject).value_or(MessageId())});
     }
     if (outcome)
         return;

@@ -34,6 +34,7 @@ private:
     void connectComposer();
     void keepDraftSoon();
     void keepDraft();
+    [[nodiscard]] Result<void> sendNew(Outgoing words);
     void send(const QString &text, ComposerViewModel::Mode mode, const QString &subject);
     void reply(const QString &messageId);
     void edit(const QString &key);

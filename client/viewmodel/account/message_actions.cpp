@@ -106,7 +106,7 @@ void MessageActions::unsend(const QStringList &messageIds)
         if (!wished)
             return;
     }
-    m_app.timeline()->selection()->clear();
+    m_app.timeline()->selection()->tellUnsent();
 }
 
 void MessageActions::startForwarding(const QStringList &messageIds)

@@ -28,6 +28,12 @@ StoragePresenter::StoragePresenter(AccountStore &store, AppViewModel &app, QObje
         m_store.cancelRebuild();
         m_app.storage()->setEnded(tr("Stopped. Nothing has changed."), false);
     });
+    connect(app.settings(), &SettingsViewModel::fileBoundChanged, this, [this] {
+        applyBound();
+        m_app.storage()->refresh();
+    });
+    connect(&store, &AccountStore::accountAdded, this, &StoragePresenter::applyBound);
+    applyBound();
     connect(storage, &StorageViewModel::forgetRequested, this, &StoragePresenter::forgetDamaged);
     connect(&store, &AccountStore::rebuildChanged, this, &StoragePresenter::showRebuild);
     connect(&store, &AccountStore::rebuildEnded, this, [this](const Result<void> &outcome) {
@@ -37,7 +43,15 @@ StoragePresenter::StoragePresenter(AccountStore &store, AppViewModel &app, QObje
 
 void StoragePresenter::showFolder()
 {
+    applyBound();
     m_app.storage()->setFolder(m_store.current() ? m_store.cacheFolder(*m_store.current()) : QString());
+}
+
+/// To each account by itself.
+void StoragePresenter::applyBound()
+{
+    for (Account *account : m_store.accounts())
+        account->files().downloads().setBound(m_app.settings()->fileBoundBytes());
 }
 
 void StoragePresenter::showRebuild()

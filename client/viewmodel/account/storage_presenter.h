@@ -23,6 +23,7 @@ public:
 
 private:
     void showRebuild();
+    void applyBound();
     void forgetDamaged();
 
     AccountStore &m_store;

@@ -28,9 +28,11 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
     , m_composer(account, app, m_window)
     , m_actions(account, app)
     , m_files(account, app)
+    , m_pictures(account, app)
 {
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] { showMessages(false); });
+    connect(&m_pictures, &PictureRule::changed, this, [this] { showMessages(false); });
     connect(&m_composer, &ComposerPresenter::sent, &m_window, &TimelineWindow::goToEnd);
     connectAccount();
     connectJumps();
@@ -138,8 +140,10 @@ QList<TimelineMessage> TimelinePresenter::facts() const
     if (!conversation)
         return messages;
     messages.reserve(m_window.entries().size());
-    for (const TimelineEntry &entry : m_window.entries())
+    for (const TimelineEntry &entry : m_window.entries()) {
         messages.append(messageFacts(entry, *conversation, m_account));
+        m_pictures.apply(entry.message, messages.last());
+    }
     return messages;
 }
 

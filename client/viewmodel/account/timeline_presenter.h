@@ -6,6 +6,7 @@
 #include "client/viewmodel/account/conversation_presenter.h"
 #include "client/viewmodel/account/files_presenter.h"
 #include "client/viewmodel/account/message_actions.h"
+#include "client/viewmodel/account/picture_rule.h"
 
 namespace kith::client {
 
@@ -40,6 +41,7 @@ private:
     ComposerPresenter m_composer;
     MessageActions m_actions;
     FilesPresenter m_files;
+    PictureRule m_pictures;
     MessageId m_lastPinned;
     qint64 m_seenSeq = 0;
     bool m_isWindowActive = false;

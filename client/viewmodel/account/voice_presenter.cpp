@@ -5,27 +5,14 @@
 #include "client/account/files.h"
 #include "client/viewmodel/account/sentences.h"
 
-#include <QtCore/QFile>
-
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 shortest = 500; ///< ms; less is a slip of the finger
-
-QString recorderProblem(VoiceProcess::Problem problem)
-{
-    switch (problem) {
-    case VoiceProcess::Problem::NoProgram: return VoicePresenter::tr("The part of Kith that handles sound is not installed (kith-audio).");
-    case VoiceProcess::Problem::NoServer: return VoicePresenter::tr("This computer has no sound service (PulseAudio or PipeWire).");
-    case VoiceProcess::Problem::NoDevice: return VoicePresenter::tr("There is no microphone.");
-    case VoiceProcess::Problem::Broken: return VoicePresenter::tr("The microphone went away.");
-    case VoiceProcess::Problem::File: return VoicePresenter::tr("The recording could not be kept.");
-    }
-    Q_UNREACHABLE();
-}
+/// Before the number of a draft's file, where others are named by the id of theirs.
+constexpr auto draftKey = "draft/"_L1;
 
 QString playerProblem(VoiceProcess::Problem problem)
 {
@@ -33,7 +20,7 @@ QString playerProblem(VoiceProcess::Problem problem)
     case VoiceProcess::Problem::NoDevice: return VoicePresenter::tr("There is no loudspeaker.");
     case VoiceProcess::Problem::Broken: return VoicePresenter::tr("The loudspeaker went away.");
     case VoiceProcess::Problem::File: return VoicePresenter::tr("This voice message cannot be played.");
-    default: return recorderProblem(problem);
+    default: return RecorderPresenter::sentenceOf(problem);
     }
 }
 
@@ -43,87 +30,31 @@ VoicePresenter::VoicePresenter(Account &account, AppViewModel &app, QObject *par
     : QObject(parent)
     , m_account(account)
     , m_app(app)
+    , m_recorder(account, app)
 {
-    connectRecorder();
+    connect(&m_recorder, &RecorderPresenter::beginning, &m_player, &VoicePlayer::pause);
     connectPlayer();
-    connect(app.chats(), &ChatsViewModel::currentIdChanged, this, [this] {
-        m_recorder.cancel();
-        m_player.stop();
-    });
+    connect(app.chats(), &ChatsViewModel::currentIdChanged, this, [this] { m_player.stop(); });
 }
 
 VoicePresenter::~VoicePresenter()
 {
-    m_recorder.disconnect(this);
     m_player.disconnect(this);
-    m_app.composer()->recorder()->setState(RecorderViewModel::State::Idle);
+    m_app.composer()->attachments()->setPlaying({});
     m_app.timeline()->voice()->show({}, false, 0);
-}
-
-void VoicePresenter::connectRecorder()
-{
-    RecorderViewModel *recorder = m_app.composer()->recorder();
-    connect(recorder, &RecorderViewModel::startRequested, this, [this] {
-        m_into = ConversationId::fromString(m_app.chats()->currentId()).value_or(ConversationId());
-        if (m_into.isNull())
-            return;
-        // What is heard would be recorded too.
-        m_player.pause();
-        m_recorder.start();
-    });
-    connect(recorder, &RecorderViewModel::sendRequested, &m_recorder, &VoiceRecorder::stop);
-    connect(recorder, &RecorderViewModel::cancelRequested, &m_recorder, &VoiceRecorder::cancel);
-    connect(&m_recorder, &VoiceRecorder::stateChanged, this, &VoicePresenter::showRecorder);
-    connect(&m_recorder, &VoiceRecorder::levelTold, recorder, &RecorderViewModel::addLevel);
-    connect(&m_recorder, &VoiceRecorder::recorded, this, &VoicePresenter::send);
-    connect(&m_recorder, &VoiceRecorder::failed, this,
-            [recorder](VoiceProcess::Problem problem) { recorder->fail(recorderProblem(problem)); });
-}
-
-void VoicePresenter::showRecorder()
-{
-    using State = RecorderViewModel::State;
-    switch (m_recorder.state()) {
-    case VoiceRecorder::State::Idle: m_app.composer()->recorder()->setState(State::Idle); break;
-    case VoiceRecorder::State::Opening: m_app.composer()->recorder()->setState(State::Opening); break;
-    case VoiceRecorder::State::Recording: m_app.composer()->recorder()->setState(State::Recording); break;
-    case VoiceRecorder::State::Ending: m_app.composer()->recorder()->setState(State::Ending); break;
-    }
-}
-
-void VoicePresenter::send(const QString &path, qint64 milliseconds)
-{
-    if (milliseconds < shortest) {
-        m_app.composer()->recorder()->fail(tr("That was too short. Speak until you send it."));
-        return;
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_app.composer()->recorder()->fail(recorderProblem(VoiceProcess::Problem::File));
-        return;
-    }
-    const QString name = u"voice-%1.opus"_s.arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s));
-    m_account.files().takeBytes(file.readAll(), name, this, [this, into = m_into, milliseconds](const Result<OutgoingFile> &taken) {
-        Result<void> outcome = taken ? Result<void>() : Result<void>(taken.error());
-        if (taken) {
-            OutgoingFile voice = *taken;
-            voice.contentType = u"audio/ogg"_s;
-            voice.durationMs = milliseconds;
-            const auto queued = m_account.timeline().send(Outgoing{.conversation = into, .type = MessageType::Voice, .files = {voice}});
-            if (!queued)
-                outcome = queued.error();
-        }
-        if (!outcome)
-            m_app.composer()->recorder()->fail(sentenceOf(outcome.error()));
-        else
-            m_app.timeline()->goToEnd();
-    });
 }
 
 void VoicePresenter::connectPlayer()
 {
     VoiceViewModel *voice = m_app.timeline()->voice();
     connect(voice, &VoiceViewModel::playRequested, this, &VoicePresenter::play);
+    connect(voice, &VoiceViewModel::peaksRequested, this, &VoicePresenter::lookLater);
+    connect(m_app.composer()->attachments(), &AttachmentsViewModel::listenRequested, this, &VoicePresenter::listen);
+    connect(&m_account.draftFiles(), &DraftFiles::changed, this, [this] {
+        const QString key = m_player.current();
+        if (key.startsWith(draftKey) && !m_account.draftFiles().one(key.mid(draftKey.size()).toLongLong()))
+            m_player.stop();
+    });
     connect(voice, &VoiceViewModel::pauseRequested, &m_player, &VoicePlayer::pause);
     connect(voice, &VoiceViewModel::resumeRequested, &m_player, &VoicePlayer::resume);
     connect(voice, &VoiceViewModel::seekRequested, &m_player, &VoicePlayer::seek);
@@ -132,13 +63,63 @@ void VoicePresenter::connectPlayer()
     connect(&m_player, &VoicePlayer::changed, this, &VoicePresenter::showPlayer);
     connect(&m_player, &VoicePlayer::looked, voice,
             [voice](const QString &fileId, qint64, const QList<int> &peaks) { voice->setPeaks(fileId, peaks); });
-    connect(&m_player, &VoicePlayer::failed, voice,
-            [voice](const QString &fileId, VoiceProcess::Problem problem) { voice->fail(fileId, playerProblem(problem)); });
+    connect(&m_player, &VoicePlayer::failed, voice, [this, voice](const QString &fileId, VoiceProcess::Problem problem) {
+        if (fileId.startsWith(draftKey))
+            m_app.setNotice(playerProblem(problem));
+        else
+            voice->fail(fileId, playerProblem(problem));
+    });
 }
 
 void VoicePresenter::showPlayer()
 {
-    m_app.timeline()->voice()->show(m_player.current(), m_player.isPlaying(), m_player.place());
+    const QString key = m_player.current();
+    const bool isDraft = key.startsWith(draftKey);
+    m_app.composer()->attachments()->setPlaying(isDraft && m_player.isPlaying() ? key.mid(draftKey.size()) : QString());
+    m_app.timeline()->voice()->show(isDraft ? QString() : key, m_player.isPlaying() && !isDraft, isDraft ? 0 : m_player.place());
+}
+
+/// Only what is on this disk: nothing is fetched for its bars.
+void VoicePresenter::lookLater(const QString &fileId)
+{
+    const auto id = FileId::fromString(fileId);
+    if (!id || m_unseen.contains(fileId) || m_account.files().stateOf(FileSource::file(*id)).where != FileState::Where::Here)
+        return;
+    m_unseen.prepend(fileId);
+    look();
+}
+
+void VoicePresenter::look()
+{
+    if (m_looking || m_unseen.isEmpty())
+        return;
+    const QString fileId = m_unseen.takeFirst();
+    const QString path = m_account.files().pathOf(FileSource::file(FileId::fromString(fileId).value_or(FileId())));
+    m_looking = new VoiceProcess(this);
+    const auto over = [this] {
+        m_looking->deleteLater();
+        m_looking = nullptr;
+        look();
+    };
+    connect(m_looking, &VoiceProcess::ready, this, [this, over, fileId](qint64, const QList<int> &peaks) {
+        m_app.timeline()->voice()->setPeaks(fileId, peaks);
+        over();
+    });
+    // What cannot be read has no bars; that it cannot be played is said when it is.
+    connect(m_looking, &VoiceProcess::failed, this, over);
+    m_looking->start({u"look"_s, path});
+}
+
+void VoicePresenter::listen(const QString &draft)
+{
+    const QString key = draftKey + draft;
+    const auto file = m_account.draftFiles().one(draft.toLongLong());
+    if (m_player.current() == key && m_player.isPlaying())
+        m_player.pause();
+    else if (m_player.current() == key)
+        m_player.resume();
+    else if (file)
+        m_player.play(key, m_account.draftFiles().pathOf(*file));
 }
 
 void VoicePresenter::play(const QString &fileId, qint64 size)

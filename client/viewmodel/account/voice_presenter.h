@@ -3,13 +3,13 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/viewmodel/account/recorder_presenter.h"
 #include "client/viewmodel/app/app_view_model.h"
 #include "client/voice/voice_player.h"
-#include "client/voice/voice_recorder.h"
 
 namespace kith::client {
 
-/// Records voice messages and sends them, and plays those that came. What leaves the conversation ends both.
+/// Plays voice messages: those that came, and those that are not sent yet. What leaves the conversation ends it.
 class VoicePresenter : public QObject
 {
     Q_OBJECT
@@ -20,19 +20,19 @@ public:
     ~VoicePresenter() override;
 
 private:
-    void connectRecorder();
     void connectPlayer();
-    void showRecorder();
-    void send(const QString &path, qint64 milliseconds);
     void play(const QString &fileId, qint64 size);
+    void listen(const QString &draft);
+    void lookLater(const QString &fileId);
+    void look();
     void showPlayer();
 
     Account &m_account;
     AppViewModel &m_app;
-    VoiceRecorder m_recorder;
     VoicePlayer m_player;
-    ConversationId m_into; ///< what is recorded goes there
-    MessageId m_replyTo;
+    RecorderPresenter m_recorder;
+    QStringList m_unseen; ///< whose bars are wanted, the last one first
+    QPointer<VoiceProcess> m_looking; ///< one at a time
 };
 
 } // namespace kith::client

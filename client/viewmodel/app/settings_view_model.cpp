@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/app/settings_view_model.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QSettings>
 #include <QtCore/QVariant>
 
 #include <algorithm>
+#include <array>
 
 namespace kith::client {
 
@@ -15,6 +17,11 @@ namespace {
 
 constexpr double smallestScale = 0.8;
 constexpr double largestScale = 2.0;
+constexpr qint64 megabyte = 1'000'000;
+constexpr std::array<qint64, 6> bounds{256 * megabyte,  512 * megabyte,  1000 * megabyte,
+                                       2000 * megabyte, 5000 * megabyte, 10'000 * megabyte};
+constexpr int usualBound = 2;
+constexpr int largestBound = int(bounds.size()) - 1;
 
 double validScale(double scale)
 {
@@ -26,6 +33,7 @@ double validScale(double scale)
 SettingsViewModel::SettingsViewModel(QSettings *file, QObject *parent)
     : QObject(parent)
     , m_file(file)
+    , m_fileBound(usualBound)
 {
     if (!m_file)
         return;
@@ -35,6 +43,9 @@ SettingsViewModel::SettingsViewModel(QSettings *file, QObject *parent)
     m_direction = static_cast<Direction>(
         std::clamp(m_file->value(u"looks/direction"_s, int(AsTheLanguage)).toInt(), int(AsTheLanguage), int(FromTheRight)));
     m_isMotionReduced = m_file->value(u"looks/reducedMotion"_s, false).toBool();
+    m_pictureLoading = static_cast<PictureLoading>(
+        std::clamp(m_file->value(u"files/pictureLoading"_s, int(OfContacts)).toInt(), int(OfEverybody), int(OfNobody)));
+    m_fileBound = std::clamp(m_file->value(u"files/bound"_s, usualBound).toInt(), 0, largestBound);
 }
 
 void SettingsViewModel::setThemeMode(int mode)
@@ -83,6 +94,39 @@ void SettingsViewModel::setMotionReduced(bool isReduced)
     m_isMotionReduced = isReduced;
     keep(u"looks/reducedMotion"_s, isReduced);
     Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setPictureLoading(int loading)
+{
+    const auto valid = static_cast<PictureLoading>(std::clamp(loading, int(OfEverybody), int(OfNobody)));
+    if (m_pictureLoading == valid)
+        return;
+    m_pictureLoading = valid;
+    keep(u"files/pictureLoading"_s, int(valid));
+    Q_EMIT pictureLoadingChanged();
+}
+
+void SettingsViewModel::setFileBound(int place)
+{
+    const int valid = std::clamp(place, 0, largestBound);
+    if (m_fileBound == valid)
+        return;
+    m_fileBound = valid;
+    keep(u"files/bound"_s, valid);
+    Q_EMIT fileBoundChanged();
+}
+
+QStringList SettingsViewModel::fileBounds() const
+{
+    QStringList words;
+    for (const qint64 bytes : bounds)
+        words.append(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat));
+    return words;
+}
+
+qint64 SettingsViewModel::fileBoundBytes() const
+{
+    return bounds[std::size_t(m_fileBound)];
 }
 
 QString SettingsViewModel::version() const

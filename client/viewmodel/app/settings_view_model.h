@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <QtCore/QStringList>
 #include <QtQml/qqmlregistration.h>
 
 #include <optional>
@@ -24,6 +25,9 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(int direction READ direction WRITE setDirection NOTIFY directionChanged)
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY looksChanged)
     Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY looksChanged)
+    Q_PROPERTY(int pictureLoading READ pictureLoading WRITE setPictureLoading NOTIFY pictureLoadingChanged)
+    Q_PROPERTY(int fileBound READ fileBound WRITE setFileBound NOTIFY fileBoundChanged)
+    Q_PROPERTY(QStringList fileBounds READ fileBounds CONSTANT)
     Q_PROPERTY(QString storagePath READ storagePath NOTIFY factsChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY factsChanged)
     Q_PROPERTY(QString signedInAs READ signedInAs NOTIFY factsChanged)
@@ -35,6 +39,9 @@ public:
     /// In which direction the window runs.
     enum Direction { AsTheLanguage, FromTheLeft, FromTheRight };
     Q_ENUM(Direction)
+    /// Whose pictures come by themselves. The others come when they are pressed.
+    enum PictureLoading { OfEverybody, OfContacts, OfNobody };
+    Q_ENUM(PictureLoading)
 
     /// Without a file (null) the choices last as long as this object. *Owner* of `file`: the caller.
     explicit SettingsViewModel(QSettings *file, QObject *parent = nullptr);
@@ -54,6 +61,14 @@ public:
     [[nodiscard]] bool isMotionReduced() const { return m_isMotionReduced || m_isSystemMotionReduced; }
     [[nodiscard]] bool isSystemMotionReduced() const { return m_isSystemMotionReduced; }
     void setMotionReduced(bool isReduced);
+    [[nodiscard]] int pictureLoading() const { return m_pictureLoading; }
+    void setPictureLoading(int loading);
+    /// How much of what came is kept, as a place in fileBounds().
+    [[nodiscard]] int fileBound() const { return m_fileBound; }
+    void setFileBound(int place);
+    /// The choices in words, the least first: "256 MB" … "10 GB".
+    [[nodiscard]] QStringList fileBounds() const;
+    [[nodiscard]] qint64 fileBoundBytes() const;
     [[nodiscard]] QString storagePath() const { return m_storagePath; }
     [[nodiscard]] QString serverName() const { return m_serverName; }
     [[nodiscard]] QString signedInAs() const { return m_signedInAs; }
@@ -70,6 +85,8 @@ public:
 signals:
     void looksChanged();
     void directionChanged();
+    void pictureLoadingChanged();
+    void fileBoundChanged();
     void factsChanged();
     void signOutRequested();
 
@@ -84,6 +101,8 @@ private:
     Direction m_direction = AsTheLanguage;
     bool m_isMotionReduced = false;
     bool m_isSystemMotionReduced = false;
+    PictureLoading m_pictureLoading = OfContacts;
+    int m_fileBound;
     QString m_storagePath;
     QString m_serverName;
     QString m_signedInAs;

@@ -39,6 +39,8 @@ public:
 
     Q_INVOKABLE void start();
     Q_INVOKABLE void send() { Q_EMIT sendRequested(); }
+    /// Ends it, and leaves it with what is being written: the window goes out of sight.
+    Q_INVOKABLE void keep() { Q_EMIT keepRequested(); }
     Q_INVOKABLE void cancel() { Q_EMIT cancelRequested(); }
     Q_INVOKABLE void dismissProblem() { fail({}); }
 
@@ -52,6 +54,7 @@ signals:
 
     void startRequested();
     void sendRequested();
+    void keepRequested();
     void cancelRequested();
 
 private:

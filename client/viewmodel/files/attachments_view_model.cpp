@@ -10,6 +10,8 @@
 
 namespace kith::client {
 
+using namespace Qt::Literals::StringLiterals;
+
 int AttachmentsViewModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -29,14 +31,18 @@ QVariant AttachmentsViewModel::data(const QModelIndex &index, int role) const
     case IsReadyRole: return row.state == AttachmentRow::State::Ready;
     case IsRefusedRole: return row.state == AttachmentRow::State::Refused;
     case IsPictureRole: return !row.picture.isEmpty();
+    case IsVoiceRole: return row.isVoice;
+    case IsPlayingRole: return row.isPlaying;
+    case IsOriginalRole: return row.isOriginal;
     default: return {};
     }
 }
 
 QHash<int, QByteArray> AttachmentsViewModel::roleNames() const
 {
-    return {{IdRole, "fileId"},       {NameRole, "fileName"},       {DetailRole, "detail"},      {PictureRole, "picture"},
-            {IsReadyRole, "isReady"}, {IsRefusedRole, "isRefused"}, {IsPictureRole, "isPicture"}};
+    return {{IdRole, "fileId"},           {NameRole, "fileName"},        {DetailRole, "detail"},       {PictureRole, "picture"},
+            {IsReadyRole, "isReady"},     {IsRefusedRole, "isRefused"},  {IsPictureRole, "isPicture"}, {IsVoiceRole, "isVoice"},
+            {IsPlayingRole, "isPlaying"}, {IsOriginalRole, "isOriginal"}};
 }
 
 bool AttachmentsViewModel::areReady() const
@@ -55,6 +61,19 @@ bool AttachmentsViewModel::add(const QList<QUrl> &urls)
     if (paths.isEmpty() || !m_areAllowed)
         return false;
     Q_EMIT addRequested(paths);
+    return true;
+}
+
+QStringList AttachmentsViewModel::pictureFormats() const
+{
+    return {u"image/png"_s, u"image/jpeg"_s, u"image/webp"_s, u"image/gif"_s};
+}
+
+bool AttachmentsViewModel::addPicture(const QByteArray &bytes, const QString &format)
+{
+    if (bytes.isEmpty() || !m_areAllowed || !pictureFormats().contains(format))
+        return false;
+    Q_EMIT pictureRequested(bytes, format == u"image/jpeg"_s ? u"jpg"_s : format.section(u'/', 1));
     return true;
 }
 
@@ -77,8 +96,19 @@ bool AttachmentsViewModel::paste()
 
 void AttachmentsViewModel::setRows(const QList<AttachmentRow> &rows)
 {
-    bringTo(m_rows, rows);
+    QList<AttachmentRow> shown = rows;
+    for (AttachmentRow &row : shown)
+        row.isPlaying = row.id == m_playing;
+    bringTo(m_rows, shown);
     Q_EMIT countChanged();
+}
+
+void AttachmentsViewModel::setPlaying(const QString &id)
+{
+    if (m_playing == id)
+        return;
+    m_playing = id;
+    setRows(QList<AttachmentRow>(m_rows));
 }
 
 void AttachmentsViewModel::setAllowed(bool areAllowed)

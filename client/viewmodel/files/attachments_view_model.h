@@ -19,6 +19,9 @@ struct AttachmentRow
     QString detail; ///< its size, or why it cannot be sent
     QString picture = {}; ///< address for Image; empty: it is no picture
     State state = State::Preparing;
+    bool isVoice = false; ///< recorded here, and not sent yet
+    bool isPlaying = false;
+    bool isOriginal = false; ///< a picture that goes as a file, with its name, as it is
 
     [[nodiscard]] const QString &key() const { return id; }
     friend bool operator==(const AttachmentRow &, const AttachmentRow &) = default;
@@ -34,7 +37,18 @@ class AttachmentsViewModel : public KeyedListModel
     Q_PROPERTY(bool areAllowed READ areAllowed NOTIFY countChanged)
 
 public:
-    enum Role { IdRole = Qt::UserRole, NameRole, DetailRole, PictureRole, IsReadyRole, IsRefusedRole, IsPictureRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        NameRole,
+        DetailRole,
+        PictureRole,
+        IsReadyRole,
+        IsRefusedRole,
+        IsPictureRole,
+        IsVoiceRole,
+        IsPlayingRole,
+        IsOriginalRole
+    };
 
     using KeyedListModel::KeyedListModel;
 
@@ -50,22 +64,37 @@ public:
 
     /// Files on this computer; other addresses are passed over. False: there was none.
     Q_INVOKABLE bool add(const QList<QUrl> &urls);
+    /// A picture that another program gives as it is (drag and drop), in one of pictureFormats(). False: there is none in it.
+    Q_INVOKABLE bool addPicture(const QByteArray &bytes, const QString &format);
+    /// Media types of pictures, the one that keeps most of it first.
+    [[nodiscard]] Q_INVOKABLE QStringList pictureFormats() const;
     /// Files or a picture from the clipboard. False: it holds neither, and the paste is one of text.
     Q_INVOKABLE bool paste();
+    /// A voice message before it is sent: plays, or rests.
+    Q_INVOKABLE void listen(const QString &id) { Q_EMIT listenRequested(id); }
+    /// A picture: as a file, as it is; or again as a picture.
+    Q_INVOKABLE void setOriginal(const QString &id, bool isOriginal) { Q_EMIT originalRequested(id, isOriginal); }
     Q_INVOKABLE void remove(const QString &id) { Q_EMIT removeRequested(id); }
 
     void setRows(const QList<AttachmentRow> &rows);
     void setAllowed(bool areAllowed);
+    /// The voice message that is heard; empty: none.
+    void setPlaying(const QString &id);
 
 signals:
     /// Also when a row is ready, or is not any more.
     void countChanged();
     void addRequested(const QStringList &paths);
     void imageRequested(const QImage &image);
+    /// `ending` of its name: "png".
+    void pictureRequested(const QByteArray &bytes, const QString &ending);
+    void listenRequested(const QString &id);
+    void originalRequested(const QString &id, bool isOriginal);
     void removeRequested(const QString &id);
 
 private:
     QList<AttachmentRow> m_rows;
+    QString m_playing;
     bool m_areAllowed = false;
 };
 

@@ -17,6 +17,7 @@ struct FileFacts
     int height = 0;
     QString picture = {}; ///< address for Image of a preview; empty: none
     QString whole = {}; ///< address for Image of the picture itself
+    bool isHeld = false; ///< a picture that comes only when it is pressed; it has no addresses until then
 
     friend bool operator==(const FileFacts &, const FileFacts &) = default;
 };

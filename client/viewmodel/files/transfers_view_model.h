@@ -47,6 +47,8 @@ public:
 
     /// The file itself was pressed: it comes, or opens if it is here.
     Q_INVOKABLE void press(const QString &key) { Q_EMIT pressed(key); }
+    /// A picture that was held back: it comes now.
+    Q_INVOKABLE void show(const QString &key) { Q_EMIT showRequested(key); }
     Q_INVOKABLE void cancel(const QString &key) { Q_EMIT cancelled(key); }
     /// Into the person's folder of downloads.
     Q_INVOKABLE void save(const QString &key) { Q_EMIT saveRequested(key, {}); }
@@ -60,6 +62,7 @@ signals:
     /// It might run: it is only saved, and this sentence says so.
     void refusedToOpen(const QString &key, const QString &name);
     void pressed(const QString &key);
+    void showRequested(const QString &key);
     void cancelled(const QString &key);
     void saveRequested(const QString &key, const QUrl &target);
     void copyRequested(const QString &key);

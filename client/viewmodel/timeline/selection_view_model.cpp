@@ -17,6 +17,16 @@ bool canBePicked(const TimelineMessage &message)
     return message.kind == TimelineMessage::Kind::Text;
 }
 
+QStringList idsOf(const QList<TimelineMessage> &messages)
+{
+    QStringList ids;
+    for (const TimelineMessage &message : messages) {
+        if (!message.messageId.isEmpty())
+            ids.append(message.messageId);
+    }
+    return ids;
+}
+
 } // namespace
 
 SelectionViewModel::SelectionViewModel(TimelineModel &model, QObject *parent)
@@ -37,10 +47,9 @@ bool SelectionViewModel::canForward() const
     return !picked.isEmpty() && std::ranges::all_of(picked, &TimelineMessage::canReact);
 }
 
-bool SelectionViewModel::canUnsend() const
+int SelectionViewModel::unsendable() const
 {
-    const QList<TimelineMessage> picked = messages();
-    return !picked.isEmpty() && std::ranges::all_of(picked, &TimelineMessage::canUnsend);
+    return int(std::ranges::count_if(messages(), &TimelineMessage::canUnsend));
 }
 
 void SelectionViewModel::toggle(const QString &key)
@@ -98,16 +107,6 @@ QList<TimelineMessage> SelectionViewModel::messages() const
     return picked;
 }
 
-QStringList SelectionViewModel::ids() const
-{
-    QStringList ids;
-    for (const TimelineMessage &message : messages()) {
-        if (!message.messageId.isEmpty())
-            ids.append(message.messageId);
-    }
-    return ids;
-}
-
 void SelectionViewModel::copy()
 {
     const QList<TimelineMessage> picked = messages();
@@ -127,13 +126,26 @@ void SelectionViewModel::copy()
 void SelectionViewModel::forward()
 {
     if (canForward())
-        Q_EMIT forwardRequested(ids());
+        Q_EMIT forwardRequested(idsOf(messages()));
 }
 
 void SelectionViewModel::unsend()
 {
-    if (canUnsend())
-        Q_EMIT unsendRequested(ids());
+    QList<TimelineMessage> own = messages();
+    own.removeIf([](const TimelineMessage &message) { return !message.canUnsend; });
+    if (!own.isEmpty())
+        Q_EMIT unsendRequested(idsOf(own));
+}
+
+void SelectionViewModel::tellUnsent()
+{
+    QSet<QString> left;
+    for (const TimelineMessage &message : messages()) {
+        if (!message.canUnsend)
+            left.insert(message.key);
+    }
+    m_keys = left;
+    show(left.isEmpty() ? QString() : tr("%n of them cannot be unsent: not yours, or too old", nullptr, int(left.size())));
 }
 
 void SelectionViewModel::keepThere()
@@ -147,11 +159,12 @@ void SelectionViewModel::keepThere()
     }
     m_keys = there;
     // Also when all are still there: what may be done with them may have changed.
-    show();
+    show(m_keys.isEmpty() ? QString() : m_note);
 }
 
-void SelectionViewModel::show()
+void SelectionViewModel::show(const QString &note)
 {
+    m_note = note;
     m_model.setSelected(m_keys);
     Q_EMIT changed();
 }

@@ -15,7 +15,8 @@ class SelectionViewModel : public QObject
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool canForward READ canForward NOTIFY changed)
-    Q_PROPERTY(bool canUnsend READ canUnsend NOTIFY changed)
+    Q_PROPERTY(int unsendable READ unsendable NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed)
 
 public:
     /// *Owner* of the model: the caller; it outlives this object.
@@ -24,7 +25,10 @@ public:
     [[nodiscard]] int count() const { return int(m_keys.size()); }
     /// Every picked message is on the server and may be sent on.
     [[nodiscard]] bool canForward() const;
-    [[nodiscard]] bool canUnsend() const;
+    /// How many of them this person may take back.
+    [[nodiscard]] int unsendable() const;
+    /// After unsend(): what is still picked, and why.
+    [[nodiscard]] QString note() const { return m_note; }
 
     /// Picks the message or drops it. System lines and unsent messages cannot be picked.
     Q_INVOKABLE void toggle(const QString &key);
@@ -34,7 +38,10 @@ public:
     /// The words of one message; of several with who wrote them and when, oldest first.
     Q_INVOKABLE void copy();
     Q_INVOKABLE void forward();
+    /// Those that may be unsent; the others stay picked.
     Q_INVOKABLE void unsend();
+    /// It was done: what is left is what could not be.
+    void tellUnsent();
 
 signals:
     void changed();
@@ -47,13 +54,13 @@ signals:
 private:
     /// Oldest first.
     [[nodiscard]] QList<TimelineMessage> messages() const;
-    [[nodiscard]] QStringList ids() const;
     void keepThere();
-    void show();
+    void show(const QString &note = {});
 
     TimelineModel &m_model;
     QSet<QString> m_keys;
     QString m_last;
+    QString m_note;
 };
 
 } // namespace kith::client

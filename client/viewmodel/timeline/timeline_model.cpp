@@ -61,7 +61,8 @@ QVariantList filesOf(const QList<FileFacts> &files)
                                {u"width"_s, file.width},
                                {u"height"_s, file.height},
                                {u"picture"_s, file.picture},
-                               {u"whole"_s, file.whole}});
+                               {u"whole"_s, file.whole},
+                               {u"isHeld"_s, file.isHeld}});
     return out;
 }
 

@@ -22,7 +22,7 @@ QVariantList TimelineViewModel::pictures() const
     const QList<TimelineRow> &rows = m_model.rows();
     for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
         for (const FileFacts &file : row->message.files) {
-            if (file.isPicture)
+            if (file.isPicture && !file.isHeld)
                 out.append(QVariantMap{{u"key"_s, file.key},
                                        {u"name"_s, file.name},
                                        {u"picture"_s, file.picture},

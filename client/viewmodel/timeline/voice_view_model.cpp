@@ -27,6 +27,12 @@ QString VoiceViewModel::speedText() const
     return tr("%1×").arg(QLocale().toString(m_speed / 100.0, 'g', 2));
 }
 
+void VoiceViewModel::wantPeaks(const QString &fileId)
+{
+    if (!fileId.isEmpty() && !m_peaks.contains(fileId))
+        Q_EMIT peaksRequested(fileId);
+}
+
 void VoiceViewModel::toggle(const QString &fileId, qint64 size)
 {
     if (m_isLoading && m_current == fileId)

@@ -43,7 +43,9 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString failed() const { return m_failed; }
 
-    /// How loud its parts are, 0 to 100; empty until it has been heard here once.
+    /// It is seen: peaksChanged() follows where the recording is on this disk.
+    Q_INVOKABLE void wantPeaks(const QString &fileId);
+    /// How loud its parts are, 0 to 100; empty while that is not known.
     [[nodiscard]] Q_INVOKABLE QList<int> peaksOf(const QString &fileId) const { return m_peaks.value(fileId); }
     /// Plays, or rests. `size` in bytes.
     Q_INVOKABLE void toggle(const QString &fileId, qint64 size);
@@ -61,6 +63,7 @@ signals:
     void changed();
     void peaksChanged(const QString &fileId);
 
+    void peaksRequested(const QString &fileId);
     void playRequested(const QString &fileId, qint64 size);
     void pauseRequested();
     void resumeRequested();

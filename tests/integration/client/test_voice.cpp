@@ -70,6 +70,21 @@ private:
         return writer.open(path.toStdString()) && writer.write(samples.data(), samples.size()) && writer.finish() ? path : QString();
     }
 
+    static bool isMicrophoneFree()
+    {
+        QProcess list;
+        list.start(u"pactl"_s, {u"list"_s, u"short"_s, u"source-outputs"_s});
+        return list.waitForFinished() && list.readAllStandardOutput().isEmpty();
+    }
+
+    /// Speaks until there is a second of it.
+    static bool speaks(WindowPerson &person)
+    {
+        RecorderViewModel *recorder = person.app().composer()->recorder();
+        recorder->start();
+        return QTest::qWaitFor([recorder] { return recorder->isRecording() && recorder->timeText() == u"0:01"; }, 20'000);
+    }
+
     static QList<TimelineMessage> voices(WindowPerson &person)
     {
         QList<TimelineMessage> out;
@@ -176,18 +191,34 @@ private slots:
 
     void aRecordingTellsItsLevelAndLeavesNothingWhenItIsThrownAway()
     {
+        const QString path = m_folder.filePath(u"thrown.opus"_s);
         VoiceRecorder recorder;
         QSignalSpy levels(&recorder, &VoiceRecorder::levelTold);
-        recorder.start();
+        recorder.start(path);
         QTRY_SOON(levels.count() > 3);
         const int peak = levels.last().first().toInt();
         QVERIFY2(peak > 30 && peak < 70, qPrintable(QString::number(peak)));
+        QVERIFY(QFile::exists(path));
         recorder.cancel();
         QCOMPARE(recorder.state(), VoiceRecorder::State::Idle);
-        QProcess list;
-        list.start(u"pactl"_s, {u"list"_s, u"short"_s, u"source-outputs"_s});
-        QVERIFY(list.waitForFinished());
-        QVERIFY2(list.readAllStandardOutput().isEmpty(), "the microphone is still held");
+        QVERIFY(!QFile::exists(path));
+        QVERIFY2(isMicrophoneFree(), "the microphone is still held");
+    }
+
+    void aRecordingThatNobodyEndsIsWhole()
+    {
+        const QString path = m_folder.filePath(u"left.opus"_s);
+        {
+            VoiceRecorder recorder;
+            QSignalSpy levels(&recorder, &VoiceRecorder::levelTold);
+            recorder.start(path);
+            QTRY_SOON(levels.count() > 0 && levels.last().at(1).toLongLong() > 900);
+        }
+        QVERIFY2(isMicrophoneFree(), "the microphone is still held");
+        audio::VoiceReader reader;
+        QVERIFY(reader.open(path.toStdString()));
+        QVERIFY2(reader.milliseconds() > 800, qPrintable(QString::number(reader.milliseconds())));
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
     void withoutASoundServiceItIsSaid()
@@ -196,17 +227,17 @@ private slots:
         qputenv("PULSE_SERVER", "unix:/nonexistent/sound");
         VoiceRecorder recorder;
         QSignalSpy failed(&recorder, &VoiceRecorder::failed);
-        recorder.start();
+        recorder.start(m_folder.filePath(u"refused.opus"_s));
         QTRY_SOON(failed.count() == 1);
         QCOMPARE(failed.first().first().value<VoiceProcess::Problem>(), VoiceProcess::Problem::NoServer);
         qputenv("PULSE_SERVER", "unix:" + m_folder.filePath(u"sound"_s).toLocal8Bit());
         qputenv("PULSE_SOURCE", "absent");
-        recorder.start();
+        recorder.start(m_folder.filePath(u"refused.opus"_s));
         QTRY_SOON(failed.count() == 2);
         QCOMPARE(failed.last().first().value<VoiceProcess::Problem>(), VoiceProcess::Problem::NoDevice);
         qputenv("PULSE_SOURCE", "tone");
         qputenv("KITH_AUDIO", "/nonexistent/kith-audio");
-        recorder.start();
+        recorder.start(m_folder.filePath(u"refused.opus"_s));
         QTRY_SOON(failed.count() == 3);
         QCOMPARE(failed.last().first().value<VoiceProcess::Problem>(), VoiceProcess::Problem::NoProgram);
         qputenv("KITH_AUDIO", KITH_AUDIO_PROGRAM);
@@ -277,10 +308,84 @@ private slots:
         QTRY_SOON(recorder->isRecording());
         recorder->send();
         QTRY_SOON(!recorder->problem().isEmpty() || voices(*anna).size() > 1);
+        // Opened, and nothing said yet: nothing stays.
         recorder->start();
-        QTRY_SOON(recorder->isRecording());
         anna->app().chats()->open({});
         QVERIFY(!recorder->isActive());
+        anna->app().chats()->open(talk);
+        QCOMPARE(anna->app().composer()->attachments()->count(), 0);
+    }
+
+    void whatWasSaidIsKeptWhenTheConversationIsLeft()
+    {
+        const auto carl = newPerson(u"Carl"_s);
+        const auto dora = newPerson(u"Dora"_s);
+        const auto emil = newPerson(u"Emil"_s);
+        QVERIFY(carl && dora && emil && carl->becomeContactOf(*dora) && carl->becomeContactOf(*emil));
+        const QString other = carl->openChatWith(*emil);
+        const QString talk = carl->openChatWith(*dora);
+        RecorderViewModel *recorder = carl->app().composer()->recorder();
+        AttachmentsViewModel *strip = carl->app().composer()->attachments();
+        QVERIFY(speaks(*carl));
+        carl->app().chats()->open(other);
+        QVERIFY(!recorder->isActive());
+        QCOMPARE(strip->count(), 0);
+        // Somebody speaks on at once, elsewhere, and sends that.
+        QVERIFY(speaks(*carl));
+        recorder->send();
+        QTRY_SOON(voices(*carl).size() == 1);
+        QCOMPARE(strip->count(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(carl->row(talk).preview.contains(u"1 file"_s), true, 20'000);
+
+        carl->app().chats()->open(talk);
+        QTRY_SOON(strip->areReady());
+        QCOMPARE(strip->count(), 1);
+        const AttachmentRow kept = strip->rows().first();
+        QVERIFY(kept.isVoice);
+        QVERIFY2(kept.detail == u"0:01" || kept.detail == u"0:02", qPrintable(kept.detail));
+        strip->listen(kept.id);
+        QTRY_SOON(strip->rows().first().isPlaying);
+        strip->listen(kept.id);
+        QVERIFY(!strip->rows().first().isPlaying);
+
+        // With words beside it: a voice message, and the words after it.
+        carl->app().composer()->setText(u"and this"_s);
+        QVERIFY(carl->app().composer()->canSend());
+        carl->app().composer()->send();
+        QCOMPARE(strip->count(), 0);
+        dora->app().chats()->open(talk);
+        QTRY_SOON(dora->app().timeline()->model()->rowCount() >= 2 && voices(*dora).size() == 1);
+        QVERIFY(voices(*dora).first().voice.durationMs >= 1000);
+    }
+
+    void whatWasSaidIsKeptWhenTheProgramEnds()
+    {
+        const auto finn = newPerson(u"Finn"_s);
+        const auto gusti = newPerson(u"Gusti"_s);
+        QVERIFY(finn && gusti && finn->becomeContactOf(*gusti));
+        const QString talk = finn->openChatWith(*gusti);
+        QVERIFY(speaks(*finn));
+        finn->restart();
+        QVERIFY2(isMicrophoneFree(), "the microphone is still held");
+        finn->app().chats()->open(talk);
+        AttachmentsViewModel *strip = finn->app().composer()->attachments();
+        QTRY_SOON(strip->areReady());
+        QCOMPARE(strip->count(), 1);
+        QVERIFY(strip->rows().first().isVoice);
+        finn->app().composer()->send();
+        gusti->app().chats()->open(talk);
+        QTRY_SOON(voices(*gusti).size() == 1);
+        QVERIFY(voices(*gusti).first().voice.durationMs >= 800);
+
+        // Out of sight is the same as gone.
+        QVERIFY(speaks(*finn));
+        finn->app().composer()->recorder()->keep();
+        QTRY_SOON(strip->areReady());
+        strip->remove(strip->rows().first().id);
+        QCOMPARE(strip->count(), 0);
+        finn->restart();
+        finn->app().chats()->open(talk);
+        QCOMPARE(finn->app().composer()->attachments()->count(), 0);
     }
 };
 

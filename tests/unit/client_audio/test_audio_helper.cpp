@@ -183,7 +183,7 @@ private slots:
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         qputenv("KITH_AUDIO", path.toLocal8Bit());
         auto recorder = std::make_unique<VoiceRecorder>();
-        recorder->start();
+        recorder->start(m_folder.filePath(u"never.opus"_s));
         QTRY_COMPARE_WITH_TIMEOUT(recorder->state(), VoiceRecorder::State::Recording, patience);
         QElapsedTimer since;
         since.start();
@@ -202,7 +202,7 @@ private slots:
         qputenv("KITH_AUDIO", path.toLocal8Bit());
         VoiceRecorder recorder;
         QSignalSpy failed(&recorder, &VoiceRecorder::failed);
-        recorder.start();
+        recorder.start(m_folder.filePath(u"never.opus"_s));
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
         QCOMPARE(failed.first().first().value<VoiceProcess::Problem>(), VoiceProcess::Problem::Broken);
         QCOMPARE(recorder.state(), VoiceRecorder::State::Idle);

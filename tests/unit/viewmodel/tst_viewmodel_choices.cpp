@@ -46,6 +46,7 @@ private slots:
     void theCalendarWalksAndNeverIntoTheFuture();
     void typedDatesAreCheckedWhenAccepted();
     void looksAreKept();
+    void whatIsLoadedAndKeptIsChosen();
 };
 
 void TestViewModelChoices::noKeysMeanTwoThings()
@@ -259,6 +260,38 @@ void TestViewModelChoices::looksAreKept()
     QVERIFY(again.isCompact());
     QCOMPARE(again.direction(), int(SettingsViewModel::FromTheRight));
     QCOMPARE(again.textScale(), 2.0);
+}
+
+void TestViewModelChoices::whatIsLoadedAndKeptIsChosen()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        SettingsViewModel choices(&settings);
+        QCOMPARE(choices.pictureLoading(), int(SettingsViewModel::OfContacts));
+        QCOMPARE(choices.fileBoundBytes(), 1'000'000'000);
+        QCOMPARE(choices.fileBounds().size(), 6);
+        QCOMPARE(choices.fileBounds().first(), u"256 MB"_s);
+        QCOMPARE(choices.fileBounds().last(), u"10 GB"_s);
+        QSignalSpy bound(&choices, &SettingsViewModel::fileBoundChanged);
+        choices.setFileBound(99);
+        choices.setFileBound(5);
+        QCOMPARE(bound.count(), 1);
+        choices.setPictureLoading(SettingsViewModel::OfNobody);
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    {
+        const SettingsViewModel again(&settings);
+        QCOMPARE(again.pictureLoading(), int(SettingsViewModel::OfNobody));
+        QCOMPARE(again.fileBoundBytes(), 10'000'000'000);
+    }
+    // Whatever stands in the file, it is one of the choices.
+    settings.setValue(u"files/bound"_s, -7);
+    settings.setValue(u"files/pictureLoading"_s, u"all"_s);
+    const SettingsViewModel odd(&settings);
+    QCOMPARE(odd.fileBoundBytes(), 256'000'000);
+    QCOMPARE(odd.pictureLoading(), int(SettingsViewModel::OfEverybody));
 }
 
 QTEST_GUILESS_MAIN(TestViewModelChoices)
