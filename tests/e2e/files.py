@@ -4,13 +4,16 @@
 """A file and a picture go from one person to another through real windows, and arrive byte for byte.
 
 Paste a file, see it above the text, send it with words; the other fetches and saves it. Paste a picture; the other sees it,
-opens it large and saves it. A file whose name is meant to do harm lands in the folder of downloads and nowhere else.
+opens it large and saves it. A file whose name is meant to do harm lands in the folder of downloads and nowhere else. After
+kill -9, what was attached, written and half spoken is there, and goes out.
 """
 
 import argparse
+import contextlib
 import os
 import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -104,6 +107,64 @@ def send_hostile_name(elin, daniel, folder):
     assert not saved.stat().st_mode & 0o111, "it could be run"
 
 
+def sound_service(folder):
+    """A PulseAudio of one's own, whose microphone hears a tone."""
+    socket = folder / "sound"
+    os.environ.update(PULSE_SERVER=f"unix:{socket}", PULSE_SOURCE="tone")
+    process = subprocess.Popen(
+        ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "-L", "module-null-sink sink_name=nothing", "-L",
+         "module-sine-source source_name=tone frequency=440", "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, XDG_RUNTIME_DIR=str(folder)))
+    wait_for("the sound service", socket.exists)
+    return process
+
+
+def drafts_of(client):
+    """The words that are not sent, as they lie on the disk."""
+    (path,) = client.profile.rglob("cache.sqlite")
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as cache:
+        return [row[0] for row in cache.execute("SELECT content FROM drafts")]
+
+
+def nothing_is_lost(elin, daniel, folder):
+    """kill -9 while a file, a caption and half a voice message wait: all of it is there again, and goes out."""
+    path = folder / "measurements.bin"
+    path.write_bytes(os.urandom(700_000))
+    paste_file(elin, path)
+    path_bytes = path.read_bytes()
+    path.unlink()
+    elin.click(elin.find(role="button", name="Record a voice message"))
+    elin.find(name="Recording a voice message")
+    wait_for("two seconds of it", lambda: any(re.search(r"^0:0[2-9]$", line.get_name() or "") for line in elin.all()))
+    elin.kill()
+    elin.start()
+    field = elin.find(name=re.compile("^Message "), seconds=30)
+    elin.find(name=re.compile("^measurements.bin, 700"))
+    elin.find(name=re.compile("^Voice message, 0:0[1-9]"))
+    elin.picture("files-after-kill")
+    elin.click(field)
+    elin.type("Before breakfast")
+    wait_for("the words on the disk", lambda: "Before breakfast" in drafts_of(elin))
+    elin.kill()
+    elin.start()
+    elin.find(name=re.compile("^measurements.bin, 700"), seconds=30)
+    field = elin.find(name=re.compile("^Message "))
+    wait_for("the words", lambda: elin.text_of(field) == "Before breakfast")
+    elin.click(field)
+    elin.key("Return")
+    elin.gone(name=re.compile("^Voice message, 0:0"))
+    daniel.find(name=re.compile("Before breakfast"), seconds=30)
+    daniel.find(role="button", name=re.compile("^Play the voice message, 0:0[1-9]"))
+    daniel.click(daniel.all(role="button", name="Fetch")[-1])
+    saves = wait_for("it to be here", lambda: daniel.all(role="button", name="Save to Downloads"), 30)
+    wait_for("a way to save the last one", lambda: not daniel.all(role="button", name="Fetch"))
+    saves = daniel.all(role="button", name="Save to Downloads")
+    daniel.click(saves[-1])
+    saved = folder / "home" / "Downloads" / "measurements.bin"
+    wait_for("it in the folder of downloads", saved.exists)
+    assert saved.read_bytes() == path_bytes, "it is not what was attached"
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--bin", type=pathlib.Path, required=True)
@@ -115,6 +176,7 @@ def main():
         server = Server(options.bin / "kithd", folder)
         server.start()
         keychain = unlock_keychain(folder)
+        sound = sound_service(folder)
         # What is saved goes to a home of its own.
         (folder / "home" / ".config").mkdir(parents=True)
         os.environ["HOME"] = str(folder / "home")
@@ -130,6 +192,7 @@ def main():
             send_file(elin, daniel, folder)
             send_picture(elin, daniel, folder)
             send_hostile_name(elin, daniel, folder)
+            nothing_is_lost(elin, daniel, folder)
         except Exception:
             traceback.print_exc()
             for client in (elin, daniel):
@@ -143,6 +206,7 @@ def main():
             daniel.stop()
             server.stop()
             keychain.kill()
+            sound.kill()
     print("pictures in", options.pictures)
     return 0
 

@@ -188,6 +188,10 @@ void fillFiles(AppViewModel &app)
     going.messageId.clear();
     going.at = QDateTime(today, QTime(14, 40));
     going.delivery = TimelineMessage::Delivery::Queued;
+    FileFacts held = picture(u"file/16/0"_s, u"stranger.jpg"_s, 1200, 900);
+    held.isHeld = true;
+    held.picture.clear();
+    held.whole.clear();
     app.timeline()->setMessages(
         {said(1, false, {}, {picture(u"file/11/0"_s, u"from the gate.jpg"_s, 1200, 900)}),
          said(2, true, u"The plan, and what it costs"_s,
@@ -196,7 +200,8 @@ void fillFiles(AppViewModel &app)
          said(3, false, u"All four corners"_s,
               {picture(u"file/12/0"_s, u"north.jpg"_s, 900, 1200), picture(u"file/13/0"_s, u"east.jpg"_s, 1200, 900),
                picture(u"file/14/0"_s, u"south.jpg"_s, 1200, 900), picture(u"file/broken/0"_s, u"west.jpg"_s, 1200, 900)}),
-         said(4, false, {}, {file(u"file/3/0"_s, u"bees.mp4"_s, u"48 MB"_s), file(u"file/4/0"_s, u"old notes.txt"_s, u"2 kB"_s)}), going},
+         said(4, false, {}, {file(u"file/3/0"_s, u"bees.mp4"_s, u"48 MB"_s), file(u"file/4/0"_s, u"old notes.txt"_s, u"2 kB"_s)}),
+         said(5, false, u"From somebody who is not a contact"_s, {held}), going},
         true, today);
     app.composer()->attachments()->setAllowed(true);
     app.composer()->attachments()->setRows(
@@ -205,6 +210,7 @@ void fillFiles(AppViewModel &app)
           .detail = u"1.8 MB"_s,
           .picture = u"image://pictures/made/file/15/0"_s,
           .state = AttachmentRow::State::Ready},
+         {.id = u"4"_s, .name = u"Voice message"_s, .detail = u"0:42"_s, .state = AttachmentRow::State::Ready, .isVoice = true},
          {.id = u"2"_s, .name = u"list of seeds.csv"_s, .detail = u"12 kB"_s, .state = AttachmentRow::State::Ready},
          {.id = u"3"_s,
           .name = u"whole summer.mkv"_s,

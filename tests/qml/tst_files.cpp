@@ -60,6 +60,10 @@ private slots:
     void aPastedFileIsAttachedAndPastedWordsAreNot();
     void sharedPicturesAreWalkedThroughByKeys();
     void sharedFilesAndLinksAreOpenedAndFoundByKeys();
+    void aVoiceMessageThatWaitsIsHeardAndRemoved();
+    void aPictureGoesAsAFileWhenThatIsWanted();
+    void aPictureThatIsHeldBackComesWhenItIsPressed();
+    void howMuchIsKeptIsChosenByKeys();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const { return below(m_stage->window()->contentItem(), name); }
@@ -257,6 +261,74 @@ void TestFiles::sharedFilesAndLinksAreOpenedAndFoundByKeys()
     click(u"media.line."_s + media.rows()->rows().first().id);
     QTRY_COMPARE(links.size(), 1);
     QCOMPARE(links[0][0].toString(), media.rows()->rows().first().href);
+}
+
+void TestFiles::aVoiceMessageThatWaitsIsHeardAndRemoved()
+{
+    QSignalSpy heard(&attachments(), &AttachmentsViewModel::listenRequested);
+    QSignalSpy removed(&attachments(), &AttachmentsViewModel::removeRequested);
+    click(u"attachment.Voice message.listen"_s);
+    QCOMPARE(heard.size(), 1);
+    QCOMPARE(heard[0][0].toString(), u"4"_s);
+    const QString before = item(u"attachment.Voice message.listen"_s)->property("text").toString();
+    attachments().setPlaying(u"4"_s);
+    QTRY_VERIFY(item(u"attachment.Voice message.listen"_s)->property("text").toString() != before);
+    attachments().setPlaying({});
+    item(u"attachment.Voice message.remove"_s)->forceActiveFocus();
+    QTest::keyClick(m_stage->window(), Qt::Key_Space);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed[0][0].toString(), u"4"_s);
+}
+
+void TestFiles::aPictureGoesAsAFileWhenThatIsWanted()
+{
+    QSignalSpy original(&attachments(), &AttachmentsViewModel::originalRequested);
+    click(u"attachment.shed.jpg.original"_s);
+    QCOMPARE(original.size(), 1);
+    QCOMPARE(original[0][0].toString(), u"1"_s);
+    QCOMPARE(original[0][1].toBool(), true);
+    QList<AttachmentRow> rows = attachments().rows();
+    rows[0].isOriginal = true;
+    attachments().setRows(rows);
+    item(u"attachment.shed.jpg.original"_s)->forceActiveFocus();
+    QTest::keyClick(m_stage->window(), Qt::Key_Space);
+    QCOMPARE(original.size(), 2);
+    QCOMPARE(original[1][1].toBool(), false);
+    QVERIFY2(!item(u"attachment.list of seeds.csv.original"_s), "only pictures have the choice");
+}
+
+void TestFiles::aPictureThatIsHeldBackComesWhenItIsPressed()
+{
+    QSignalSpy shown(&transfers(), &TransfersViewModel::showRequested);
+    click(u"picture.stranger.jpg"_s);
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(shown[0][0].toString(), u"file/16/0"_s);
+    QVERIFY2(!m_stage->window()->findChild<QObject *>(u"pictureViewer"_s), "it is not there to be seen large");
+    QVERIFY(!item(u"picture.stranger.jpg"_s)->property("isShown").toBool());
+    const QVariantList pictures = m_stage->app().timeline()->pictures();
+    for (const QVariant &picture : pictures)
+        QVERIFY(picture.toMap().value(u"key"_s).toString() != u"file/16/0"_s);
+}
+
+void TestFiles::howMuchIsKeptIsChosenByKeys()
+{
+    m_stage->app().setSection(AppViewModel::Settings);
+    QObject *screen = nullptr;
+    for (QObject *object : m_stage->window()->findChildren<QObject *>()) {
+        if (QByteArray(object->metaObject()->className()).startsWith("SettingsScreen"))
+            screen = object;
+    }
+    QVERIFY(screen);
+    screen->setProperty("page", 6);
+    screen->setProperty("isReading", true);
+    QTRY_VERIFY(item(u"storage.bound"_s));
+    QCOMPARE(item(u"storage.boundText"_s)->property("text").toString(), u"1 GB"_s);
+    item(u"storage.bound"_s)->forceActiveFocus();
+    QTest::keyClick(m_stage->window(), Qt::Key_Right);
+    QCOMPARE(m_stage->app().settings()->fileBoundBytes(), 2'000'000'000);
+    QTRY_COMPARE(item(u"storage.boundText"_s)->property("text").toString(), u"2 GB"_s);
+    click(u"storage.pictures.2"_s);
+    QCOMPARE(m_stage->app().settings()->pictureLoading(), int(SettingsViewModel::OfNobody));
 }
 
 QTEST_MAIN(TestFiles)
