@@ -19,8 +19,8 @@ QVariantList blocksOf(const Markup &markup)
 {
     QVariantList out;
     for (const MarkupBlock &block : markup.blocks)
-        out.append(
-            QVariantMap{{u"kind"_s, int(block.kind)}, {u"html"_s, drawnEmoji(block.html)}, {u"plain"_s, block.plain}, {u"language"_s, block.language}});
+        out.append(QVariantMap{
+            {u"kind"_s, int(block.kind)}, {u"html"_s, drawnEmoji(block.html)}, {u"plain"_s, block.plain}, {u"language"_s, block.language}});
     return out;
 }
 
@@ -28,7 +28,8 @@ QVariantMap quoteOf(const QuoteFacts &quote)
 {
     if (quote.messageId.isEmpty())
         return {};
-    return {{u"messageId"_s, quote.messageId}, {u"sender"_s, quote.sender}, {u"colour"_s, quote.colour}, {u"text"_s, drawnEmoji(quote.text)}};
+    return {
+        {u"messageId"_s, quote.messageId}, {u"sender"_s, quote.sender}, {u"colour"_s, quote.colour}, {u"text"_s, drawnEmoji(quote.text)}};
 }
 
 QVariantMap voiceOf(const VoiceFacts &voice)
