@@ -18,9 +18,14 @@ T.Popup {
     height: column.implicitHeight + 2 * padding
     padding: Metrics.gap2
     margins: Metrics.gap2
-    modal: false
+    modal: true // the Tab key stays within, so that Esc closes it from everywhere
+    dim: false
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+
+    readonly property FocusReturn focusReturn: FocusReturn {
+        popup: menu
+    }
 
     background: Rectangle {
         radius: Metrics.radius + 2
@@ -35,7 +40,12 @@ T.Popup {
         Accessible.name: qsTr("Accounts")
 
         Repeater {
+            id: rows
             model: menu.app.accounts
+
+            function walk(from: Item, isForward: bool): void {
+                from.nextItemInFocusChain(isForward).forceActiveFocus(isForward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+            }
             T.ItemDelegate {
                 id: row
                 required property string accountId
@@ -57,8 +67,17 @@ T.Popup {
                     menu.app.switchAccount(accountId);
                 }
                 Keys.onReturnPressed: clicked()
+                Keys.onDownPressed: rows.walk(row, true)
+                Keys.onUpPressed: rows.walk(row, false)
                 Accessible.name: isCurrent ? qsTr("%1 on %2, shown now").arg(name).arg(server) : qsTr("%1 on %2").arg(name).arg(server)
                 Accessible.role: Accessible.MenuItem
+                Connections {
+                    target: menu
+                    function onOpened(): void {
+                        if (row.isCurrent)
+                            row.forceActiveFocus(Qt.TabFocusReason);
+                    }
+                }
                 background: Rectangle {
                     radius: Metrics.radius - 2
                     color: row.hovered || row.activeFocus ? Colors.selection : "transparent"
@@ -115,7 +134,10 @@ T.Popup {
             }
         }
         PushButton {
+            id: add
             objectName: "addAccount"
+            Keys.onDownPressed: rows.walk(add, true)
+            Keys.onUpPressed: rows.walk(add, false)
             width: parent.width
             text: qsTr("Add another account")
             onClicked: {

@@ -12,6 +12,8 @@ T.Menu {
     margins: Metrics.gap2
     padding: Metrics.gap1 + 2
     overlap: 1
+    modal: true // the Tab key stays within, so that Esc closes it from everywhere
+    dim: false
 
     readonly property FocusReturn focusReturn: FocusReturn {
         popup: menu

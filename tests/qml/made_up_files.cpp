@@ -4,6 +4,7 @@
 
 #include "qml/Controls/face_provider.h"
 
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
 #include <QtQml/QQmlEngine>
@@ -216,6 +217,20 @@ void fillFiles(AppViewModel &app)
           .name = u"whole summer.mkv"_s,
           .detail = u"This file is too large. The server takes files of up to 100 MB."_s,
           .state = AttachmentRow::State::Refused}});
+}
+
+void fillStorage(AppViewModel &app)
+{
+    static const QTemporaryDir folder;
+    const std::pair<QString, qint64> files[] = {
+        {u"cache.sqlite"_s, 466'000'000}, {u"1042.jpg"_s, 61'200'000}, {u"cache.sqlite.damaged-20261123"_s, 12'000'000}};
+    for (const auto &[name, size] : files) {
+        // Long, but nothing is in it: it takes no room on the disk.
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || !file.resize(size))
+            qWarning("The invented storage could not be made");
+    }
+    app.storage()->setFolder(folder.path());
 }
 
 } // namespace kith::test

@@ -16,5 +16,7 @@ void fillMedia(client::AppViewModel &app);
 void fillNoMedia(client::AppViewModel &app);
 /// A conversation with pictures and files in every state, and a strip of files above what is being written.
 void fillFiles(client::AppViewModel &app);
+/// A folder with a cache, pictures, and a cache that was put aside because it was damaged. It goes with the program.
+void fillStorage(client::AppViewModel &app);
 
 } // namespace kith::test

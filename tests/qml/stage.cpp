@@ -11,10 +11,10 @@
 #include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
-#include <QtGui/QMouseEvent>
 #include <QtQml/QQmlComponent>
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQuick/QQuickItem>
+#include <QtTest/QTest>
 
 Q_IMPORT_QML_PLUGIN(Kith_AppPlugin)
 Q_IMPORT_QML_PLUGIN(Kith_ThemePlugin)
@@ -85,7 +85,24 @@ QList<Picture> pictures()
     const auto settings = [](AppViewModel &app) {
         fillAll(app);
         fillSettings(app);
+        fillStorage(app);
         app.setSection(AppViewModel::Settings);
+    };
+    const auto rebuilding = [settings](AppViewModel &app) {
+        settings(app);
+        app.storage()->setProgress(124, 200, false);
+    };
+    const auto notRebuilt = [settings](AppViewModel &app) {
+        settings(app);
+        app.storage()->setEnded(u"Rebuilding ended early: the server could not be reached. Nothing here has changed."_s, true);
+    };
+    const auto misspelt = [](AppViewModel &app) {
+        fillAll(app);
+        for (const QVariant &language : app.spelling()->languages()) {
+            const QString code = language.toMap().value(u"code"_s).toString();
+            app.spelling()->setOn(code, code == u"en_US"_s);
+        }
+        app.composer()->setText(u"The gardenn is open"_s);
     };
     const auto register_ = [](AppViewModel &app) {
         app.welcome()->server()->setText(u"kith.local:8065"_s);
@@ -166,7 +183,19 @@ QList<Picture> pictures()
                           {u"invite-make"_s, wide, fillAll},
                           {u"invite-use"_s, wide, fillAll},
                           {u"accounts"_s, wide, fillAll},
+                          {u"accounts-dark-150"_s, wide, fillAll, {}, true, 1.5},
+                          {u"accounts-mirrored"_s, wide, fillAll, {}, false, 1.0, Qt::RightToLeft},
                           {u"chat-menu"_s, wide, fillAll},
+                          {u"chat-menu-dark-150"_s, wide, fillAll, {}, true, 1.5},
+                          {u"chat-menu-mirrored"_s, wide, fillAll, {}, false, 1.0, Qt::RightToLeft},
+                          {u"mute-menu"_s, wide, fillAll},
+                          {u"mute-menu-dark-150"_s, wide, fillAll, {}, true, 1.5},
+                          {u"mute-menu-mirrored"_s, wide, fillAll, {}, false, 1.0, Qt::RightToLeft},
+                          {u"message-menu"_s, wide, fillAll},
+                          {u"message-menu-dark"_s, wide, fillAll, {}, true},
+                          {u"emoji-picker"_s, wide, fillAll},
+                          {u"emoji-picker-dark"_s, wide, fillAll, {}, true},
+                          {u"alerts-menu"_s, wide, fillAll},
                           {u"welcome-nearby"_s, {1000, 680}, welcomeNearby},
                           {u"welcome-reset"_s, {1000, 680}, reset},
                           {u"welcome-trust"_s, {1000, 680}, signIn},
@@ -221,6 +250,12 @@ QList<Picture> pictures()
                           {u"settings-notifications"_s, wide, settings, page(3)},
                           {u"settings-notifications-dark"_s, wide, settings, page(3), true, 1.5},
                           {u"settings-storage"_s, wide, settings, page(6)},
+                          {u"settings-storage-dark-150"_s, wide, rebuilding, page(6), true, 1.5},
+                          {u"settings-storage-mirrored"_s, wide, notRebuilt, page(6), false, 1.0, Qt::RightToLeft},
+                          {u"settings-appearance"_s, wide, settings, page(4)},
+                          {u"settings-appearance-dark-150"_s, wide, settings, page(4), true, 1.5},
+                          {u"spelling-menu"_s, wide, misspelt},
+                          {u"spelling-menu-dark-150"_s, wide, misspelt, {}, true, 1.5},
                           {u"settings-language"_s, wide, settings, page(7)},
                           {u"settings-about"_s, wide, settings, page(8)},
                           {u"narrow-settings-notifications"_s, narrow, settings, page(3)},
@@ -252,17 +287,14 @@ void wait(int ms)
     loop.exec();
 }
 
+constexpr int settleMs = 350;
+
 /// Sheets that open on a signal of a view model, and menus that a click opens.
 void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
 {
     const auto click = [window](const QString &objectName, Qt::MouseButton button) {
-        for (QQuickItem *item : window->contentItem()->findChildren<QQuickItem *>(objectName)) {
-            const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
-            QMouseEvent press(QEvent::MouseButtonPress, at, window->mapToGlobal(at), button, button, Qt::NoModifier);
-            QMouseEvent release(QEvent::MouseButtonRelease, at, window->mapToGlobal(at), button, Qt::NoButton, Qt::NoModifier);
-            QCoreApplication::sendEvent(window, &press);
-            QCoreApplication::sendEvent(window, &release);
-        }
+        if (const QQuickItem *item = itemNamed(window->contentItem(), objectName))
+            QTest::mouseClick(window, button, {}, item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
     };
     if (name == u"group-edit")
         app.group()->startEditing({.name = u"Summer garden"_s, .about = u"Beds, bees and beans"_s, .canSetRules = true, .myRole = 2});
@@ -284,12 +316,28 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         app.invite()->use({});
         app.invite()->typed()->setText(u"kith://kith.local:8065/invite/h7kq2m9x4c?plain=1"_s);
         app.invite()->setPromise(u"Daniel Okafor invites you into the group “Band practice”."_s, false);
-    } else if (name == u"accounts")
+    } else if (name.startsWith(u"accounts"))
         click(u"rail.me"_s, Qt::LeftButton);
     else if (name.startsWith(u"date"))
         app.timeline()->days()->open(QDate(2026, 11, 23));
-    else if (name == u"chat-menu")
+    else if (name.startsWith(u"chat-menu"))
         click(u"chatRow.4"_s, Qt::RightButton);
+    else if (name.startsWith(u"mute-menu")) {
+        click(u"chatRow.4"_s, Qt::RightButton);
+        wait(settleMs);
+        click(u"chatMenu.mute"_s, Qt::LeftButton);
+    } else if (name.startsWith(u"message-menu"))
+        click(u"bubble.text"_s, Qt::RightButton);
+    else if (name.startsWith(u"emoji-picker"))
+        click(u"composer.emoji"_s, Qt::LeftButton);
+    else if (name.startsWith(u"spelling-menu")) {
+        if (QQuickItem *field = itemNamed(window->contentItem(), u"composer"_s)) {
+            field->forceActiveFocus();
+            field->setProperty("cursorPosition", 8);
+            QTest::keyClick(window, Qt::Key_Menu);
+        }
+    } else if (name.startsWith(u"alerts-menu"))
+        click(u"details.alerts"_s, Qt::LeftButton);
     else if (name.startsWith(u"welcome-trust"))
         app.welcome()->ask({.host = u"kith.local:8065"_s,
                             .reasons = u"Its certificate is signed by itself: no authority that this computer knows vouches for it."_s,
@@ -297,9 +345,21 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
                             .isChanged = name.contains(u"changed")});
 }
 
-constexpr int settleMs = 350;
-
 } // namespace
+
+QQuickItem *itemNamed(QQuickItem *root, const QString &name)
+{
+    if (!root->isVisible())
+        return nullptr;
+    if (root->objectName() == name)
+        return root;
+    const QList<QQuickItem *> children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = itemNamed(child, name))
+            return found;
+    }
+    return nullptr;
+}
 
 Stage::Stage(QQmlEngine &engine, const Picture &picture)
 {

@@ -28,6 +28,10 @@ struct Picture
 /// drawn by the showcase and judged by tst_screens and tst_accessibility.
 [[nodiscard]] QList<Picture> pictures();
 
+/// The first item of that objectName that is drawn within `root`; null where there is none. QObject::findChild() does not see
+/// what views and loaders make.
+[[nodiscard]] QQuickItem *itemNamed(QQuickItem *root, const QString &name);
+
 /// The real window with invented people, as one picture wants it. The constructor runs the event loop until it stands.
 class Stage
 {
