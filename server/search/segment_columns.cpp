@@ -14,7 +14,7 @@ QByteArray ascending_column::encode(const std::vector<qint64> &values)
     QByteArray out;
     qint64 previous = 0;
     for (const qint64 value : values) {
-        appendVarint(out, quint64(value - previous));
+        appendVarint(out, quint64(value) - quint64(previous));
         previous = value;
     }
     return out;
@@ -24,11 +24,11 @@ std::vector<qint64> ascending_column::decode(QByteArrayView bytes)
 {
     std::vector<qint64> out;
     ByteReader in(bytes);
-    qint64 previous = 0;
+    quint64 previous = 0; // spoilt bytes may sum up to anything: without a sign that is no fault
     while (!in.atEnd()) {
-        previous += qint64(in.varint());
+        previous += in.varint();
         if (in.isWhole())
-            out.push_back(previous);
+            out.push_back(qint64(previous));
     }
     return out;
 }
