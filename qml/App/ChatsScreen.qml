@@ -154,6 +154,7 @@ Item {
             anchors.bottomMargin: Metrics.gap2
             x: composer.x + Metrics.gap5
             width: parent.width - 2 * x
+            maximumLineCount: 1
             elide: Text.ElideRight
             text: screen.app.timeline.typing
             size: Fonts.small

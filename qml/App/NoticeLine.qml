@@ -27,6 +27,8 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
+        maximumLineCount: 3
+        elide: Text.ElideRight
         text: line.app.notice
         size: Fonts.small
         line: Fonts.smallLine

@@ -157,7 +157,6 @@ void fill(AppViewModel &app, const QString &whole)
                                .audience = {text}});
     app.details()->members()->setRows({person});
     app.details()->pins()->setRows({person});
-    app.details()->links()->setRows({person});
     app.people()->requests()->setRows({person});
     app.people()->sent()->setRows({person});
     app.people()->contacts()->setRows({person});
