@@ -97,7 +97,9 @@ private slots:
 
     void aPictureGoesAsAFileWithAllThatIsInIt()
     {
+        m_anna->app().chats()->open({});
         const QString talk = m_anna->openChatWith(*m_bo);
+        QTRY_SOON(!m_bo->row(talk).conversationId.isEmpty());
         m_bo->app().chats()->open(talk);
         const QString path = writePicture(u"scan.png"_s, Qt::white);
         QVERIFY(strip(*m_anna).add({QUrl::fromLocalFile(path)}));
