@@ -17,8 +17,8 @@ Connections {
         const now = popup.parent?.Window.activeFocusItem ?? null;
         const isNowhere = now === null || now === (popup.parent?.Window.contentItem ?? null) || !now.visible;
         const root = popup.parent?.Window.contentItem ?? null;
-        // Where nothing had the keyboard, whatever Tab would reach first.
-        const to = before !== null && before !== root ? before : (root?.nextItemInFocusChain() ?? null);
+        // Where nothing had the keyboard, or what had it is gone (a menu that led to this one), whatever Tab would reach first.
+        const to = before !== null && before !== root && before.visible ? before : (root?.nextItemInFocusChain() ?? null);
         before = null;
         if (isNowhere)
             to?.forceActiveFocus(Qt.TabFocusReason);

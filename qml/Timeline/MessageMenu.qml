@@ -38,33 +38,41 @@ QuietMenu {
     signal forwardAsked
     signal pickAsked
 
-    Row {
-        id: quick
+    // Within an item of its own: a menu sets the width of what it holds, and a row that runs from the right would answer with
+    // another one, for ever.
+    Item {
         visible: menu.canReact
+        implicitWidth: quick.implicitWidth
         height: visible ? Metrics.control : 0
-        spacing: Metrics.gap1
-        leftPadding: Metrics.gap1
 
-        Repeater {
-            model: menu.quickEmoji
-            delegate: EmojiButton {
-                required property string modelData
-                objectName: "menu.react." + modelData
-                emoji: modelData
-                onClicked: {
-                    menu.reactAsked(modelData);
-                    menu.close();
+        Row {
+            id: quick
+            anchors.left: parent.left
+            height: parent.height
+            spacing: Metrics.gap1
+            leftPadding: Metrics.gap1
+
+            Repeater {
+                model: menu.quickEmoji
+                delegate: EmojiButton {
+                    required property string modelData
+                    objectName: "menu.react." + modelData
+                    emoji: modelData
+                    onClicked: {
+                        menu.reactAsked(modelData);
+                        menu.close();
+                    }
                 }
             }
-        }
-        IconButton {
-            objectName: "menu.react.more"
-            size: Metrics.control - Metrics.gap1
-            iconName: "plus"
-            text: qsTr("Another emoji")
-            onClicked: {
-                menu.close();
-                menu.moreEmojiAsked();
+            IconButton {
+                objectName: "menu.react.more"
+                size: Metrics.control - Metrics.gap1
+                iconName: "plus"
+                text: qsTr("Another emoji")
+                onClicked: {
+                    menu.close();
+                    menu.moreEmojiAsked();
+                }
             }
         }
     }
