@@ -19,6 +19,7 @@
 #include <array>
 #include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
@@ -286,6 +287,8 @@ int main(int argc, char **argv)
 {
     const std::string what = argc > 2 ? argv[1] : "";
     const Work work = what == "record" ? Work::Record : what == "play" ? Work::Play : Work::Look;
+    // kith may be gone while something is told: a recording is ended all the same.
+    std::signal(SIGPIPE, SIG_IGN);
     Wishes wishes;
     int result = misused;
     if (!limitResources(work)) {

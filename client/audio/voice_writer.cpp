@@ -5,6 +5,7 @@
 #include <opusenc.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,8 +13,13 @@
 
 namespace kith::client::audio {
 
+namespace {
+constexpr int pageSamples = 24'000; ///< at the 48 kHz that Opus counts in: half a second
+} // namespace
+
 struct VoiceWriter::Parts
 {
+    int descriptor = -1;
     OggOpusComments *comments = nullptr;
     OggOpusEnc *encoder = nullptr;
 
@@ -23,6 +29,23 @@ struct VoiceWriter::Parts
             ope_encoder_destroy(encoder);
         if (comments)
             ope_comments_destroy(comments);
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+
+    /// Each page goes to the file at once: what was said is there half a second later, whatever ends this process.
+    [[nodiscard]] bool put(const unsigned char *bytes, opus_int32 count) const
+    {
+        while (count > 0) {
+            const ssize_t done = ::write(descriptor, bytes, static_cast<std::size_t>(count));
+            if (done < 0 && errno == EINTR)
+                continue;
+            if (done <= 0)
+                return false;
+            bytes += done;
+            count -= static_cast<opus_int32>(done);
+        }
+        return true;
     }
 };
 
@@ -39,19 +62,25 @@ VoiceWriter::~VoiceWriter() = default;
 
 bool VoiceWriter::open(const std::string &path)
 {
-    // Made here, so that nobody else can read it from the first byte on.
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (descriptor < 0)
-        return false;
-    ::close(descriptor);
     m_samples = 0;
     m_parts = std::make_unique<Parts>();
+    m_parts->descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (m_parts->descriptor < 0)
+        return false;
+    OpusEncCallbacks calls{};
+    calls.write = [](void *parts, const unsigned char *bytes, opus_int32 count) {
+        return static_cast<Parts *>(parts)->put(bytes, count) ? 0 : 1;
+    };
+    calls.close = [](void *) { return 0; };
     m_parts->comments = ope_comments_create();
     int error = OPE_OK;
-    m_parts->encoder = ope_encoder_create_file(path.c_str(), m_parts->comments, rate, 1, 0, &error);
+    m_parts->encoder = ope_encoder_create_callbacks(&calls, m_parts.get(), m_parts->comments, rate, 1, 0, &error);
     if (!m_parts->encoder || error != OPE_OK)
         return false;
-    return ope_encoder_ctl(m_parts->encoder, OPUS_SET_BITRATE(bitsPerSecond)) == OPE_OK
+    // Looking ahead would spare a few bytes, and hold back two seconds of speech.
+    return ope_encoder_ctl(m_parts->encoder, OPE_SET_DECISION_DELAY(0)) == OPE_OK
+           && ope_encoder_ctl(m_parts->encoder, OPE_SET_MUXING_DELAY(pageSamples)) == OPE_OK
+           && ope_encoder_ctl(m_parts->encoder, OPUS_SET_BITRATE(bitsPerSecond)) == OPE_OK
            && ope_encoder_ctl(m_parts->encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE)) == OPE_OK;
 }
 

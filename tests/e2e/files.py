@@ -127,16 +127,20 @@ def drafts_of(client):
 
 
 def nothing_is_lost(elin, daniel, folder):
-    """kill -9 while a file and a caption wait: both are there again, and go out."""
+    """kill -9 while a file, a caption and half a voice message wait: all of it is there again, and goes out."""
     path = folder / "measurements.bin"
     path.write_bytes(os.urandom(700_000))
     paste_file(elin, path)
     path_bytes = path.read_bytes()
     path.unlink()
+    elin.click(elin.find(role="button", name="Record a voice message"))
+    elin.find(name="Recording a voice message")
+    wait_for("two seconds of it", lambda: any(re.search(r"^0:0[2-9]$", line.get_name() or "") for line in elin.all()))
     elin.kill()
     elin.start()
     field = elin.find(name=re.compile("^Message "), seconds=30)
     elin.find(name=re.compile("^measurements.bin, 700"))
+    elin.find(name=re.compile("^Voice message, 0:0[1-9]"))
     elin.picture("files-after-kill")
     elin.click(field)
     elin.type("Before breakfast")
@@ -148,8 +152,9 @@ def nothing_is_lost(elin, daniel, folder):
     wait_for("the words", lambda: elin.text_of(field) == "Before breakfast")
     elin.click(field)
     elin.key("Return")
-    elin.gone(name=re.compile("^measurements.bin, 700"))
+    elin.gone(name=re.compile("^Voice message, 0:0"))
     daniel.find(name=re.compile("Before breakfast"), seconds=30)
+    daniel.find(role="button", name=re.compile("^Play the voice message, 0:0[1-9]"))
     daniel.click(daniel.all(role="button", name="Fetch")[-1])
     saves = wait_for("it to be here", lambda: daniel.all(role="button", name="Save to Downloads"), 30)
     wait_for("a way to save the last one", lambda: not daniel.all(role="button", name="Fetch"))

@@ -4,7 +4,11 @@
 
 #include "client/viewmodel/account/sentences.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
+#include <QtCore/QTimer>
+
+#include <chrono>
 
 namespace kith::client {
 
@@ -13,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 shortest = 500; ///< ms; less is a slip of the finger
+constexpr std::chrono::seconds stillWritten{15}; ///< a file that young may still be growing
+constexpr std::chrono::seconds lookAgain{1};
 
 } // namespace
 
@@ -188,6 +194,17 @@ bool RecorderPresenter::isEmpty(const DraftFile &file) const
     return QFileInfo(m_account.draftFiles().pathOf(file)).size() == 0;
 }
 
+/// Nothing was said yet. But after a crash the voice helper may still be writing the end of it while kith is here again: what is
+/// young is looked at once more.
+void RecorderPresenter::giveUp(const DraftFile &file)
+{
+    const QFileInfo info(m_account.draftFiles().pathOf(file));
+    if (info.exists() && info.lastModified().msecsTo(QDateTime::currentDateTime()) < std::chrono::milliseconds(stillWritten).count())
+        QTimer::singleShot(lookAgain, this, &RecorderPresenter::settle);
+    else
+        m_account.draftFiles().remove(file.id);
+}
+
 /// Recordings that nobody writes any more: the program or the microphone ended in mid-sentence.
 void RecorderPresenter::settle()
 {
@@ -197,7 +214,7 @@ void RecorderPresenter::settle()
         if (file.state != DraftFile::State::Recording || m_account.draftFiles().isLive(file.id) || m_settling.contains(file.id))
             continue;
         if (isEmpty(file)) {
-            m_account.draftFiles().remove(file.id);
+            giveUp(file);
             continue;
         }
         m_settling.insert(file.id);
@@ -215,9 +232,9 @@ void RecorderPresenter::settle()
         });
         connect(look, &VoiceProcess::failed, this, [this, over, file](VoiceProcess::Problem problem) {
             over();
-            // Nothing was said yet. Anything else may be better the next time.
+            // Anything else may be better the next time.
             if (problem == VoiceProcess::Problem::File)
-                m_account.draftFiles().remove(file.id);
+                giveUp(file);
         });
         look->start({u"look"_s, m_account.draftFiles().pathOf(file)});
     }

@@ -45,6 +45,7 @@ private:
     void end(const Recording &recording, qint64 milliseconds);
     void tell(const Result<void> &outcome);
     void settle();
+    void giveUp(const DraftFile &file);
     [[nodiscard]] bool isEmpty(const DraftFile &file) const;
 
     Account &m_account;

@@ -11,8 +11,13 @@
 #include <QtCore/QProcess>
 #include <QtTest/QtTest>
 
+#include <array>
 #include <cmath>
+#include <csignal>
+#include <fcntl.h>
 #include <numbers>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace kith;
 using namespace kith::client;
@@ -219,6 +224,58 @@ private slots:
         QVERIFY(reader.open(path.toStdString()));
         QVERIFY2(reader.milliseconds() > 800, qPrintable(QString::number(reader.milliseconds())));
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    /// kill -9 of kith closes both ends at once: what the helper tells just then reaches nobody.
+    void aRecordingOutlivesKithEndingInMidSentence()
+    {
+        const QString path = m_folder.filePath(u"orphan.opus"_s);
+        for (int round = 0; round < 5; ++round) {
+            std::array<int, 2> wishes{};
+            std::array<int, 2> told{};
+            QVERIFY(::pipe2(wishes.data(), O_CLOEXEC) == 0 && ::pipe2(told.data(), O_CLOEXEC) == 0);
+            const QByteArray program = KITH_AUDIO_PROGRAM;
+            const QByteArray to = QFile::encodeName(path);
+            const pid_t helper = ::fork();
+            if (helper == 0) {
+                ::dup2(wishes[0], STDIN_FILENO);
+                ::dup2(told[1], STDOUT_FILENO);
+                std::signal(SIGPIPE, SIG_DFL);
+                ::execl(program.constData(), program.constData(), "record", to.constData(), nullptr);
+                ::_exit(127);
+            }
+            ::close(wishes[0]);
+            ::close(told[1]);
+            QByteArray lines;
+            std::array<char, 4096> piece{};
+            while (!lines.contains("level") || lines.mid(lines.lastIndexOf("level")).simplified().split(' ').value(2).toInt() < 1500) {
+                const ssize_t got = ::read(told[0], piece.data(), piece.size());
+                QVERIFY(got > 0);
+                lines.append(piece.data(), got);
+            }
+            // First the ear, then the mouth: it tells its level at least once more before it learns that kith is gone.
+            ::close(told[0]);
+            QTest::qSleep(200);
+            ::close(wishes[1]);
+            int how = 0;
+            QCOMPARE(::waitpid(helper, &how, 0), helper);
+            QVERIFY2(WIFEXITED(how), qPrintable(u"ended by signal %1"_s.arg(WTERMSIG(how))));
+            audio::VoiceReader reader;
+            QVERIFY(reader.open(path.toStdString()));
+            QVERIFY2(reader.milliseconds() > 1400, qPrintable(QString::number(reader.milliseconds())));
+        }
+    }
+
+    /// What was said is in the file within a second, whatever ends the helper.
+    void aRecordingInTheMakingCanBeHeard()
+    {
+        const QString path = m_folder.filePath(u"unfinished.opus"_s);
+        audio::VoiceWriter writer;
+        const std::vector<Sample> samples = tone(3000);
+        QVERIFY(writer.open(path.toStdString()) && writer.write(samples.data(), samples.size()));
+        audio::VoiceReader reader;
+        QVERIFY(reader.open(path.toStdString()));
+        QVERIFY2(reader.milliseconds() >= 2000, qPrintable(QString::number(reader.milliseconds())));
     }
 
     void withoutASoundServiceItIsSaid()
