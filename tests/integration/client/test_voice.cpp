@@ -123,7 +123,7 @@ private slots:
                        u"module-native-protocol-unix auth-anonymous=1 socket="_s + socket});
         QVERIFY2(m_sound.waitForStarted(), "pulseaudio is not installed (packaging/packages.txt, test)");
         QTRY_SOON(QFile::exists(socket));
-        qputenv("PULSE_SERVER", "unix:" + socket.toLocal8Bit());
+        qputenv("PULSE_SERVER", QByteArray("unix:" + socket.toLocal8Bit()));
         qputenv("PULSE_SOURCE", "tone");
         m_server = std::make_unique<ServerProcess>();
         m_server->addArguments({u"--rate-limits"_s, u"off"_s});
@@ -287,7 +287,7 @@ private slots:
         recorder.start(m_folder.filePath(u"refused.opus"_s));
         QTRY_SOON(failed.count() == 1);
         QCOMPARE(failed.first().first().value<VoiceProcess::Problem>(), VoiceProcess::Problem::NoServer);
-        qputenv("PULSE_SERVER", "unix:" + m_folder.filePath(u"sound"_s).toLocal8Bit());
+        qputenv("PULSE_SERVER", QByteArray("unix:" + m_folder.filePath(u"sound"_s).toLocal8Bit()));
         qputenv("PULSE_SOURCE", "absent");
         recorder.start(m_folder.filePath(u"refused.opus"_s));
         QTRY_SOON(failed.count() == 2);
