@@ -6,6 +6,9 @@
 
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace kith {
 
 using namespace Qt::Literals::StringLiterals;
@@ -65,6 +68,22 @@ bool disguises(char32_t c)
     return QChar::category(c) == QChar::Other_Control || (QChar::category(c) == QChar::Other_Format && c != 0x200D && c != 0x200C)
            || QChar::category(c) == QChar::Separator_Line || QChar::category(c) == QChar::Separator_Paragraph;
 }
+
+/// Something is to be seen where it stands alone.
+bool isSeen(char32_t c)
+{
+    constexpr std::array blank{U'\u115F', U'\u1160', U'\u2800', U'\u3164',
+                               U'\uFFA0'}; // fillers, which count as letters, and an empty Braille cell
+    if (std::find(blank.begin(), blank.end(), c) != blank.end())
+        return false;
+    switch (QChar::category(c)) {
+    case QChar::Mark_NonSpacing:
+    case QChar::Mark_SpacingCombining:
+    case QChar::Mark_Enclosing:
+    case QChar::Other_Format: return false;
+    default: return true;
+    }
+}
 } // namespace
 
 QString tidyLine(QStringView text)
@@ -72,6 +91,7 @@ QString tidyLine(QStringView text)
     QString out;
     out.reserve(text.size());
     bool gap = false;
+    bool isAnySeen = false;
     for (qsizetype i = 0; i < text.size();) {
         const char32_t c = nextCodePoint(text, i);
         if (c == unpaired)
@@ -85,9 +105,10 @@ QString tidyLine(QStringView text)
         if (gap)
             out += u' ';
         gap = false;
+        isAnySeen = isAnySeen || isSeen(c);
         out += QStringView(QChar::fromUcs4(c));
     }
-    return out;
+    return isAnySeen ? out : QString();
 }
 
 QString tidyMessage(QStringView text)

@@ -29,7 +29,8 @@ private:
 [[nodiscard]] bool isCleanText(QStringView text);
 
 /// A text for one line that people see: trimmed, runs of white space folded to one space, and without control,
-/// bidirectional-override or invisible formatting characters that would let a name disguise itself.
+/// bidirectional-override or invisible formatting characters that would let a name disguise itself. Empty where nothing
+/// of it would be seen: joiners, fillers, accents without a letter.
 [[nodiscard]] QString tidyLine(QStringView text);
 
 /// Message content: line ends unified to LF, trailing white space and a leading byte order mark removed. Everything else

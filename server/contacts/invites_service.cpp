@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/contacts/invites_service.h"
 
+#include "server/api/parameter.h"
 #include "server/contacts/contact_book.h"
 #include "server/users/admin_log.h"
 #include "server/users/one_time_code.h"
@@ -104,8 +105,8 @@ Result<Answer> InvitesService::listAll(Transaction &transaction, const Call &cal
 Result<Answer> InvitesService::answerPage(Transaction &transaction, const Call &call, UserId inviter) const
 {
     JsonReader in = call.arguments();
-    const qint64 before = in.integer("before"_L1, Need::Optional, 1, newest, newest);
-    const int limit = int(in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault));
+    const qint64 before = readParameter(in, "before"_L1, 1, newest, newest);
+    const int limit = int(readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault));
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     QList<Invite> found = InvitesStore(transaction).page(inviter, before, limit + 1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_changes.h"
 
+#include "server/api/parameter.h"
 #include "server/conversations/change_stretches.h"
 #include "server/conversations/conversation_store.h"
 #include "server/conversations/page_budget.h"
@@ -91,8 +92,8 @@ Result<Answer> conversationChanges(Transaction &transaction, const Call &call)
     const auto standing = conversation_store::standing(transaction, id, call.caller.user);
     if (!standing)
         return ErrorCode::NotFound;
-    const qint64 after = in.integer("after"_L1, Need::Optional, 0, unbounded, 0);
-    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
+    const qint64 after = readParameter(in, "after"_L1, 0, unbounded, 0);
+    const qint64 limit = readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault);
     std::optional<LumpCursor> cursor;
     if (in.has("cursor"_L1)) {
         cursor = cursorFrom(in.text("cursor"_L1));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_service.h"
 
+#include "server/api/parameter.h"
 #include "server/conversations/conversation_list.h"
 #include "server/conversations/group_properties.h"
 #include "server/conversations/participant_store.h"
@@ -129,7 +130,7 @@ Result<Answer> ConversationService::createGroup(Transaction &transaction, UserId
 Result<Answer> ConversationService::list(Transaction &transaction, const Call &call) const
 {
     JsonReader in = call.arguments();
-    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
+    const qint64 limit = readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault);
     conversation_list::Position before;
     if (in.has("before"_L1)) {
         const auto position = conversation_list::Position::fromString(in.text("before"_L1));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/request_input.h"
 
+#include "shared/protocol/strict_json.h"
+
 #include <QtCore/QJsonDocument>
 #include <QtCore/QStringDecoder>
 
@@ -78,6 +80,8 @@ Result<QJsonObject> inputOf(const RequestHead &head, const QByteArray &body)
         return input;
     if (head.count("content-type") != 1 || !isJson(head.header("content-type")))
         return Error{.code = ErrorCode::UnsupportedType, .detail = QStringLiteral("The body must be application/json")};
+    if (!hasStrictStrings(body))
+        return badRequest("The body is not JSON: a string holds a control character or an unknown escape, or does not end");
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
     if (problem.error != QJsonParseError::NoError)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_service.h"
 
+#include "server/api/parameter.h"
 #include "server/conversations/conversation_store.h"
 #include "server/conversations/draft_service.h"
 #include "server/conversations/page_budget.h"
@@ -35,10 +36,10 @@ Result<void> check(Transaction &transaction, message_request::Send &send, bool i
 
 Result<VisibleHistory::Page> readPage(JsonReader &in, const VisibleHistory &history)
 {
-    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
-    const qint64 before = in.integer("before"_L1, Need::Optional, 1, unbounded, unbounded);
-    const qint64 after = in.integer("after"_L1, Need::Optional, 0, unbounded, 0);
-    const qint64 around = in.integer("around"_L1, Need::Optional, 1, unbounded, 0);
+    const qint64 limit = readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault);
+    const qint64 before = readParameter(in, "before"_L1, 1, unbounded, unbounded);
+    const qint64 after = readParameter(in, "after"_L1, 0, unbounded, 0);
+    const qint64 around = readParameter(in, "around"_L1, 1, unbounded, 0);
     if (in.has("before"_L1) + in.has("after"_L1) + in.has("around"_L1) > 1)
         in.fail("before"_L1, u"format"_s, u"Use only one of before, after and around."_s);
     if (const auto verdict = in.verdict(); !verdict)
@@ -78,7 +79,8 @@ size_t anchorOf(const Call &call, std::span<const MessageRow> rows)
         return rows.size();
     if (!call.input.contains("around"_L1))
         return 0;
-    const qint64 around = JsonReader(call.input).integer("around"_L1, JsonReader::Need::Optional, 1, unbounded, 0);
+    JsonReader in(call.input);
+    const qint64 around = readParameter(in, "around"_L1, 1, unbounded, 0);
     return size_t(std::ranges::find_if(rows, [around](const MessageRow &row) { return row.message.seq <= around; }) - rows.begin());
 }
 } // namespace

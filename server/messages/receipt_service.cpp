@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/receipt_service.h"
 
+#include "server/api/parameter.h"
 #include "server/messages/message_access.h"
 #include "server/messages/message_store.h"
 #include "server/messages/receipt_events.h"
@@ -111,7 +112,7 @@ Result<Answer> whoRead(Transaction &transaction, const Call &call)
         return ErrorCode::Forbidden;
     JsonReader in = call.arguments();
     const auto after = in.id<UserId>("after"_L1, Need::Optional);
-    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
+    const qint64 limit = readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     const bool mayShowReads = person::sendsReadReceipts(transaction, call.caller.user);

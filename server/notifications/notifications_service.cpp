@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notifications_service.h"
 
+#include "server/api/parameter.h"
 #include "server/notifications/endpoint_store.h"
 #include "server/notifications/notification_settings.h"
 #include "server/notifications/notifications_store.h"
@@ -22,7 +23,7 @@ Result<Answer> NotificationsService::feed(Transaction &transaction, const Call &
 {
     JsonReader in = call.arguments();
     const auto after = in.id<NotificationId>("after"_L1, Need::Optional);
-    const int limit = int(in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault));
+    const int limit = int(readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault));
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     QList<Notification> rows = NotificationsStore(transaction).page(call.caller.user, after, limit + 1, now());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/search/search_request.h"
 
+#include "server/api/parameter.h"
 #include "shared/limits.h"
 
 namespace kith::server {
@@ -48,7 +49,7 @@ Result<SearchRequest> readSearch(const Call &call)
     readFilters(in, request.query, errors);
     request.conversation = in.id<ConversationId>("conversationId"_L1, Need::Optional);
     request.isRanked = in.choice("sort"_L1, Need::Optional, {u"newest"_s, u"rank"_s}) == "rank"_L1;
-    request.limit = in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault);
+    request.limit = readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault);
     readCursor(in, request);
     if (in.isOk() && errors.isEmpty() && request.query.isEmpty())
         in.fail("q"_L1, u"required"_s, u"Say what to look for."_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sync/sync_service.h"
 
+#include "server/api/parameter.h"
 #include "server/conversations/conversation_list.h"
 #include "server/notifications/notifications_service.h"
 #include "server/storage/change_clock.h"
@@ -40,7 +41,7 @@ SyncService::SyncService(const PresenceBoard &board, ListContacts listContacts)
 Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) const
 {
     JsonReader in = call.arguments();
-    const qint64 limit = in.integer("limit"_L1, Need::Optional, 1, mostAtOnce, mostAtOnce);
+    const qint64 limit = readParameter(in, "limit"_L1, 1, mostAtOnce, mostAtOnce);
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     const UserId user = call.caller.user;

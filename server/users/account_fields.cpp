@@ -6,6 +6,8 @@
 #include "server/users/phone_number.h"
 #include "shared/limits.h"
 
+#include <algorithm>
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,13 +46,27 @@ QString readCountry(JsonReader &in, Need need)
     return country;
 }
 
+namespace {
+/// Digits, as many as the shortest numbers have, and what people write between them.
+bool looksLikePhone(const QString &typed)
+{
+    constexpr qsizetype fewestDigits = 5;
+    static const QString between = u" -./()+"_s;
+    const auto digits = std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); });
+    return digits >= fewestDigits
+           && std::all_of(typed.begin(), typed.end(), [](QChar c) { return c.isDigit() || c.isSpace() || between.contains(c); });
+}
+} // namespace
+
 QString readPhone(JsonReader &in, Need need, const QString &country)
 {
     const QString typed = in.text("phone"_L1, need, {.min = 1, .max = limits::phoneLength});
     if (typed.isEmpty() || typed.size() > limits::phoneLength)
         return {};
     const auto phone = toE164(typed, country);
-    if (!phone && (!country.isEmpty() || typed.trimmed().startsWith(u'+')))
+    // A national number cannot be judged without a country; what is none in any country can.
+    const bool isHopeless = typed.trimmed().startsWith(u'+') || !looksLikePhone(typed);
+    if (!phone && (!country.isEmpty() || isHopeless))
         in.fail("phone"_L1, u"format"_s, u"This does not look like a phone number."_s);
     return phone.value_or(QString());
 }

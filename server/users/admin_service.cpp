@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/admin_service.h"
 
+#include "server/api/parameter.h"
 #include "server/users/admin_log.h"
 #include "server/users/person.h"
 #include "server/users/reset_codes.h"
@@ -69,7 +70,7 @@ Result<Answer> AdminService::list(Transaction &transaction, const Call &call) co
     if (in.has("role"_L1))
         search.isAdministrator = in.choice("role"_L1, Need::Required, {u"person"_s, u"administrator"_s}) == "administrator"_L1;
     search.after = in.id<UserId>("after"_L1, Need::Optional);
-    const int limit = int(in.integer("limit"_L1, Need::Optional, 1, limits::pageMax, limits::pageDefault));
+    const int limit = int(readParameter(in, "limit"_L1, 1, limits::pageMax, limits::pageDefault));
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     search.limit = limit + 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/profile_service.h"
 
+#include "server/api/parameter.h"
 #include "server/users/account_fields.h"
 #include "server/users/name_index.h"
 #include "server/users/own_path.h"
@@ -101,7 +102,7 @@ Result<Answer> ProfileService::search(Transaction &transaction, const Call &call
 {
     JsonReader in = call.arguments();
     const QString text = in.line("q"_L1, Need::Required, {.min = 1, .max = limits::nameLength});
-    const int limit = int(in.integer("limit"_L1, Need::Optional, 1, searchResultsMax, searchResults));
+    const int limit = int(readParameter(in, "limit"_L1, 1, searchResultsMax, searchResults));
     if (const auto verdict = in.verdict(); !verdict)
         return verdict.error();
     const QList<UserId> found = NameIndex(transaction).find(nameWords(text), call.caller.user, limit);

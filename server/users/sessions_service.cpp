@@ -96,12 +96,13 @@ Result<Answer> SessionsService::list(Transaction &transaction, const Call &call)
 Result<Answer> SessionsService::revoke(Transaction &transaction, const Call &call) const
 {
     JsonReader in = call.arguments();
-    const auto session = in.id<SessionId>("sessionId"_L1);
     if (const auto own = ownPath(transaction, call, in); !own)
         return own.error();
-    if (!SessionsStore(transaction).has(call.caller.user, session))
+    // What cannot be an id names nothing, in a path.
+    const auto session = SessionId::fromString(call.input.value("sessionId"_L1).toString());
+    if (!session || !SessionsStore(transaction).has(call.caller.user, *session))
         return ErrorCode::NotFound;
-    end(transaction, {session});
+    end(transaction, {*session});
     return Answer::none();
 }
 

@@ -3,6 +3,7 @@
 #include "shared/protocol/envelope.h"
 
 #include "shared/protocol/problem.h"
+#include "shared/protocol/strict_json.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -45,7 +46,7 @@ QByteArray encodeEvent(const ServerEvent &event)
 Result<Command> decodeCommand(const QByteArray &frame)
 {
     QJsonParseError parse;
-    const QJsonDocument document = QJsonDocument::fromJson(frame, &parse);
+    const QJsonDocument document = hasStrictStrings(frame) ? QJsonDocument::fromJson(frame, &parse) : QJsonDocument();
     if (!document.isObject())
         return Error{.code = ErrorCode::BadRequest, .detail = u"A frame must hold one JSON object."_s};
     const QJsonObject object = document.object();

@@ -112,8 +112,6 @@ qint64 JsonReader::integer(QLatin1String name, Need need, qint64 min, qint64 max
         const double real = found.toDouble();
         ok = std::abs(real) <= 9'007'199'254'740'992.0 && std::floor(real) == real;
         number = ok ? found.toInteger() : 0;
-    } else if (found.isString()) {
-        number = found.toString().toLongLong(&ok);
     }
     if (!ok) {
         fail(name, u"type"_s, u"This must be a whole number."_s);
@@ -129,7 +127,7 @@ qint64 JsonReader::integer(QLatin1String name, Need need, qint64 min, qint64 max
 std::optional<Timestamp> JsonReader::timestamp(QLatin1String name, Need need)
 {
     const QString raw = text(name, need);
-    if (raw.isEmpty())
+    if (hasNoText(m_object, name, raw))
         return std::nullopt;
     const auto time = fromRfc3339(raw);
     if (!time)

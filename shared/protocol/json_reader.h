@@ -37,7 +37,7 @@ public:
     /// tidyLine() first, then the length check: names, subjects, device labels.
     QString line(QLatin1String name, Need need = Need::Required, TextLength length = {});
     bool boolean(QLatin1String name, Need need = Need::Required, bool fallback = false);
-    /// Range: [min, max], whole numbers only (also accepts decimal strings, as path and query parameters are).
+    /// Range: [min, max], whole JSON numbers only. In queries numbers are text: readParameter().
     qint64 integer(QLatin1String name, Need need, qint64 min, qint64 max, qint64 fallback = 0);
     std::optional<Timestamp> timestamp(QLatin1String name, Need need = Need::Required);
     QJsonObject object(QLatin1String name, Need need = Need::Required);

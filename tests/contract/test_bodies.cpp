@@ -48,6 +48,7 @@ QList<std::pair<QString, QByteArray>> wrongValues(const Field &field)
                 {u"negative"_s, "-1"},
                 {u"beyond 63 bits"_s, "18446744073709551616"},
                 {u"1e300"_s, "1e300"},
+                {u"number as a text"_s, "\"1\""},
                 {u"NaN as a text"_s, "\"NaN\""}};
     if (field.kind == Kind::Ids)
         out += {{u"list of numbers"_s, "[1,2]"},
@@ -78,6 +79,11 @@ private slots:
     void everyMissingFieldIsNamedAtOnce();
     void unknownFieldsAreIgnored_data();
     void unknownFieldsAreIgnored();
+    void looseJsonIsRefused();
+    void nothingIsNoTime();
+    void namesMustShowSomething();
+    void countryAndPhoneAreNamedTogether();
+    void malformedIdsInPathsNameNothing();
     void pathWinsOverBodyAndQuery();
     void nothingIsWrittenByQuery();
     void noisyBodiesNeverBreakTheServer();
@@ -261,6 +267,59 @@ void TestBodies::unknownFieldsAreIgnored()
     QVERIFY2(reply.status / 100 == 2, reply.body.constData());
     if (operation.path == u"/api/messages/send"_s)
         QCOMPARE(reply.json().value("senderId"_L1).toString(), m_cast->owner.id);
+}
+
+void TestBodies::looseJsonIsRefused()
+{
+    const QByteArray good = QJsonDocument(textMessage(m_cast->group, u"PLACEHOLDER"_s)).toJson(QJsonDocument::Compact);
+    for (const QByteArray &text : {QByteArray("a\nb"), QByteArray("a\tb"), QByteArray("a\\xb"), QByteArray("a\\u12"), QByteArray("\x01")}) {
+        const QByteArray body = QByteArray(good).replace("PLACEHOLDER", text);
+        IS_PROBLEM(m_stage, m_cast->owner.api.send({.method = "POST", .path = u"/api/messages/send"_s, .body = body}), 400, "bad_request");
+    }
+    const QByteArray escaped = QByteArray(good).replace("PLACEHOLDER", "a\\nb\\u00e9\\/");
+    const HttpReply reply = m_cast->owner.api.send({.method = "POST", .path = u"/api/messages/send"_s, .body = escaped});
+    QCOMPARE(reply.status, 201);
+    QCOMPARE(reply.json().value("content"_L1).toString(), u"a\nb\u00e9/"_s);
+}
+
+void TestBodies::nothingIsNoTime()
+{
+    const HttpReply invite = m_cast->owner.api.post(u"/api/invites"_s, {{u"expiresAt"_s, QString()}});
+    QCOMPARE(invite.fieldCode(u"expiresAt"_s), u"format"_s);
+    const HttpReply muted = m_cast->owner.api.put(u"/api/conversations/%1/settings"_s.arg(m_cast->group), {{u"muteUntil"_s, QString()}});
+    QCOMPARE(muted.fieldCode(u"muteUntil"_s), u"format"_s);
+    QCOMPARE(m_cast->owner.api.put(u"/api/conversations/%1/settings"_s.arg(m_cast->group), {{u"muteUntil"_s, QJsonValue::Null}}).status,
+             200);
+}
+
+void TestBodies::namesMustShowSomething()
+{
+    for (const QString &name : {u"\u200C"_s, u"\u3164"_s, u"\u0300"_s}) {
+        QJsonObject person = m_stage.town().newcomer(u"Body"_s);
+        person.insert(u"firstname"_s, name);
+        QCOMPARE(m_cast->owner.api.post(u"/api/users/register"_s, person).fieldCode(u"firstname"_s), u"required"_s);
+        QCOMPARE(m_cast->owner.api.put(u"/api/users/"_s + m_cast->owner.id, {{u"firstname"_s, name}}).fieldCode(u"firstname"_s),
+                 u"required"_s);
+        QCOMPARE(m_cast->owner.api.put(u"/api/conversations/"_s + m_cast->group, {{u"name"_s, name}}).fieldCode(u"name"_s), u"required"_s);
+    }
+}
+
+void TestBodies::countryAndPhoneAreNamedTogether()
+{
+    QJsonObject person = m_stage.town().newcomer(u"Body"_s);
+    person.insert(u"country"_s, u"ZZ"_s);
+    person.insert(u"phone"_s, u"y"_s);
+    QCOMPARE(m_cast->owner.api.post(u"/api/users/register"_s, person).fields(), (QStringList{u"country"_s, u"phone"_s}));
+    QCOMPARE(m_cast->administrator.api.post(u"/api/admin/users"_s, person).fields(), (QStringList{u"country"_s, u"phone"_s}));
+    person.insert(u"phone"_s, u"070-174 06 05"_s); // who knows, without a country
+    QCOMPARE(m_cast->owner.api.post(u"/api/users/register"_s, person).fields(), QStringList{u"country"_s});
+}
+
+void TestBodies::malformedIdsInPathsNameNothing()
+{
+    for (const QString &path : {u"/api/users/%1/sessions/x"_s.arg(m_cast->owner.id), u"/api/notifications/endpoints/x"_s, u"/api/files/x"_s,
+                                u"/api/contacts/x"_s, u"/api/participant/x/%1"_s.arg(m_cast->owner.id)})
+        IS_PROBLEM(m_stage, m_cast->owner.api.remove(path), 404, "not_found");
 }
 
 void TestBodies::pathWinsOverBodyAndQuery()

@@ -4,6 +4,7 @@
 // libFuzzer target: a frame of either side through the envelope codec. What is accepted is within its limits and is
 // written so that it reads the same again.
 #include "shared/protocol/envelope.h"
+#include "shared/protocol/strict_json.h"
 
 #include <cstdlib>
 
@@ -24,6 +25,7 @@ void asCommand(const QByteArray &frame)
         require(command.error().code == ErrorCode::BadRequest && !command.error().detail.isEmpty());
         return;
     }
+    require(hasStrictStrings(frame) && hasStrictStrings(encodeCommand(*command)));
     require(!command->id.isEmpty() && command->id.size() <= 64 && !command->name.isEmpty() && command->name.size() <= 64);
     const auto again = decodeCommand(encodeCommand(*command));
     require(again.isOk() && again->id == command->id && again->name == command->name && again->data == command->data);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/settings/profile_view_model.h"
 
+#include "shared/validation.h"
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,7 +24,7 @@ bool ProfileViewModel::isChanged() const
 User ProfileViewModel::wanted() const
 {
     User wanted = m_saved;
-    wanted.firstname = m_firstname.text().trimmed();
+    wanted.firstname = tidyLine(m_firstname.text());
     wanted.lastname = m_lastname.text().trimmed();
     wanted.about = m_about.text().trimmed();
     wanted.email = m_email.text().trimmed();

@@ -17,7 +17,7 @@ constexpr qsizetype strongLength = 16;
 
 bool require(FormField &field, const QString &words)
 {
-    if (!field.text().trimmed().isEmpty())
+    if (!tidyLine(field.text()).isEmpty()) // nor only what shows nothing
         return true;
     field.setError(words);
     return false;

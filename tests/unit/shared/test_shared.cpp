@@ -178,7 +178,7 @@ void TestShared::readsNumbersStrictly_data()
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<bool>("isGood");
     QTest::newRow("number") << QJsonValue(5) << true;
-    QTest::newRow("query string") << QJsonValue(u"5"_s) << true;
+    QTest::newRow("query string") << QJsonValue(u"5"_s) << false;
     QTest::newRow("fraction") << QJsonValue(5.5) << false;
     QTest::newRow("huge") << QJsonValue(1e300) << false;
     QTest::newRow("above range") << QJsonValue(11) << false;
@@ -210,6 +210,12 @@ void TestShared::cleansNamesThatDisguise_data()
     QTest::newRow("family emoji keeps its joiners") << u"👩\u200D👧"_s << u"👩\u200D👧"_s;
     QTest::newRow("half a pair") << u"El"_s + QChar(0xD800) + u"in"_s << u"Elin"_s;
     QTest::newRow("only spaces") << u" \u2003 "_s << QString();
+    QTest::newRow("only a joiner") << u"\u200C"_s << QString();
+    QTest::newRow("only fillers") << u"\u3164 \u115F\uFFA0\u2800"_s << QString();
+    QTest::newRow("only an accent") << u"\u0300"_s << QString();
+    QTest::newRow("an accent on a letter") << u"e\u0301"_s << u"e\u0301"_s;
+    QTest::newRow("other writing") << u"\u0915\u094D\u200D\u0937"_s << u"\u0915\u094D\u200D\u0937"_s;
+    QTest::newRow("a full stop") << u"."_s << u"."_s;
 }
 
 void TestShared::cleansNamesThatDisguise()
