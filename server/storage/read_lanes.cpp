@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/read_lanes.h"
 
+#include <QtCore/QLoggingCategory>
+
 namespace kith::server {
+
+Q_DECLARE_LOGGING_CATEGORY(lcStorage)
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -103,10 +107,12 @@ bool ReadLanes::runOnce(const DatabaseUrl &url, std::unique_ptr<Connection> &con
     const qint64 horizon = m_clock.horizon(); // before the snapshot
     const auto begun = beginReading(url, connection);
     Transaction transaction(*connection, Transaction::Access::Read, horizon);
-    if (begun)
+    if (begun) {
         job.run(transaction);
-    else
-        transaction.fail(begun.error());
+    } else {
+        qCWarning(lcStorage).noquote() << "a read had no database:" << begun.error().detail;
+        transaction.fail({.code = ErrorCode::Storage, .detail = u"The database cannot be reached."_s});
+    }
     if (begun && transaction.hasFailed() && connection->lastFault() == StorageFault::Gone && !isLast)
         return false;
     job.done(transaction);
