@@ -67,6 +67,7 @@ constexpr auto drainTime = std::chrono::seconds(5);
 constexpr auto lastBytesTime = std::chrono::seconds(1);
 constexpr auto lookAtCertificateEvery = std::chrono::seconds(1);
 constexpr int workerThreads = 2;
+constexpr int connectionsOfThisMachine = 2000;
 constexpr size_t workerQueue = 64;
 
 int refuse(const Error &error)
@@ -97,7 +98,10 @@ GatewayOptions gatewayOptions(const Config &config)
 {
     GatewayOptions options;
     options.listeners = config.http.listenerThreads > 0 ? config.http.listenerThreads : std::min(coreCount(), 4);
-    options.guard.limits.connectionsPerAddress = config.http.connectionsPerAddress;
+    GuardLimits &limits = options.guard.limits;
+    // Where no other number is chosen, a load test or a proxy on this machine may have many.
+    limits.connectionsOfThisMachine = config.http.connectionsPerAddress == limits.connectionsPerAddress ? connectionsOfThisMachine : 0;
+    limits.connectionsPerAddress = config.http.connectionsPerAddress;
     for (const QString &origin : config.allowedOrigins)
         options.guard.upgrades.allowedOrigins.append(origin.toUtf8());
     for (const QString &host : config.http.hosts)
@@ -162,6 +166,13 @@ RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &i
                 return true;
             },
             [](const Result<bool> &) {});
+    };
+    hooks.isKnown = [&storage](UserId user, ConversationId conversation, std::function<void(Result<bool>)> done) {
+        storage.read<bool>(
+            [user, conversation](Transaction &transaction) -> Result<bool> {
+                return conversation_hooks::isKnownTo(transaction, user, conversation);
+            },
+            std::move(done));
     };
     hooks.endedSessions = [&storage](Sessions sessions, std::function<void(Result<Sessions>)> done) {
         storage.write<Sessions>([sessions = std::move(sessions)](

@@ -138,7 +138,7 @@ void addGateway(std::vector<Setting> &rows)
                     .fallback = u"0"_s,
                     .flag = u"--connections"_s});
     rows.push_back({.key = u"http.connections_per_address"_s,
-                    .help = u"Open connections from one address."_s,
+                    .help = u"Open connections from one address. While this is 64, addresses of this machine itself may have 2,000."_s,
                     .rule = number(at(&Config::http, &HttpConfig::connectionsPerAddress), 1, 1'000'000),
                     .fallback = u"64"_s,
                     .flag = u"--connections-per-address"_s});

@@ -97,6 +97,13 @@ Result<void> joinByInvite(Transaction &transaction, IdGenerator &ids, UserId use
     return {};
 }
 
+bool isKnownTo(Transaction &transaction, UserId user, ConversationId conversation)
+{
+    Rows rows = transaction.select(u"SELECT 1 FROM participants WHERE conversation_id = ? AND user_id = ?"_s,
+                                   {conversation.value(), user.value()});
+    return rows.next();
+}
+
 QString groupName(Transaction &transaction, ConversationId conversation)
 {
     Rows rows = transaction.select(u"SELECT name FROM conversations WHERE id = ?"_s, {conversation.value()});

@@ -26,6 +26,9 @@ void unblocked(Transaction &transaction, UserId one, UserId other);
                                         ConversationId conversation);
 [[nodiscard]] QString groupName(Transaction &transaction, ConversationId conversation);
 
+/// The person is, or was, in the conversation: for others it does not exist.
+[[nodiscard]] bool isKnownTo(Transaction &transaction, UserId user, ConversationId conversation);
+
 /// The account goes: it leaves up to `limit` groups and, with the last of them, forgets what it had begun to write. A group
 /// whose last owner this was gets another. Returns how many groups it left. Direct conversations stay with the other.
 int endMemberships(Transaction &transaction, IdGenerator &ids, UserId user, int limit);

@@ -28,22 +28,26 @@ int descriptorCeiling(int reserved)
     return open == INT_MAX ? open : std::max(open - reserved, open / 2);
 }
 
+} // namespace
+
 QHostAddress accountOf(const QHostAddress &address)
 {
     const QHostAddress plain = plainAddress(address);
     if (plain.protocol() != QAbstractSocket::IPv6Protocol)
         return plain;
     Q_IPV6ADDR bytes = plain.toIPv6Address();
+    if (plain.isLoopback())
+        return plain;
     std::fill(std::begin(bytes.c) + 8, std::end(bytes.c), quint8(0));
     return QHostAddress(bytes);
 }
 
-} // namespace
-
 ConnectionBudget::ConnectionBudget(const GuardLimits &limits)
     : m_perAddress(limits.connectionsPerAddress)
+    , m_ofThisMachine(limits.connectionsOfThisMachine > 0 ? limits.connectionsOfThisMachine : limits.connectionsPerAddress)
     , m_descriptorCeiling(descriptorCeiling(limits.reservedDescriptors))
     , m_turnedAwayCeiling(m_descriptorCeiling + (descriptorLimit() - m_descriptorCeiling) / 2)
+    , m_answers(std::make_shared<AnswerBudget>(limits))
 {
 }
 
@@ -60,7 +64,7 @@ bool ConnectionBudget::count(const QHostAddress &account)
 {
     const std::scoped_lock lock(m_mutex);
     int &open = m_open[account];
-    if (open >= m_perAddress)
+    if (open >= (account.isLoopback() ? m_ofThisMachine : m_perAddress))
         return false;
     ++open;
     return true;

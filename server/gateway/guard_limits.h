@@ -18,6 +18,11 @@ struct GuardLimits
     int headerCount = 100;
     qsizetype bodyBytes = qsizetype(limits::jsonBodyBytes);
     qsizetype outputBytes = 8 * 1024 * 1024;
+    /// Answers with more bytes than that are counted while they are on their way out: those of one address, and all of them.
+    /// One that does not fit is refused with 503.
+    qsizetype smallAnswerBytes = 64 * 1024;
+    qint64 answerBytesPerAddress = 64 * 1024 * 1024;
+    qint64 answerBytesInAll = 256 * 1024 * 1024;
     /// Bytes read ahead while a request is being answered; reading stops there until the answer is out.
     qsizetype readAheadBytes = 64 * 1024;
     /// Bytes of a refused request that are read and thrown away before the connection is reset.
@@ -40,6 +45,8 @@ struct GuardLimits
     /// Connections beyond the limits that are kept, per listener, until they have taken in that they were refused; more are
     /// closed at once.
     int turnedAway = 32;
+    /// The same for addresses of this machine itself: loopback. 0: as from any other.
+    int connectionsOfThisMachine = 0;
     /// Descriptors kept free for databases, files and hubs: connections are refused above nofile less this.
     int reservedDescriptors = 500;
 };

@@ -161,6 +161,7 @@ void GuardServer::sweep()
         socket->checkDeadline(now);
     m_turnedAway.sweep(now);
     reportTurnedAway(now);
+    answers().trim(now);
 }
 
 void GuardServer::drain()

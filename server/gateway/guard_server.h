@@ -57,6 +57,7 @@ public:
     /// Takes over a connection that was accepted elsewhere; `place` is its place in the budget. Thread: the guard's.
     void adopt(int descriptor, const QHostAddress &peer, ConnectionPlace place);
 
+    [[nodiscard]] AnswerBudget &answers() { return m_budget->answers(); }
     [[nodiscard]] bool isDraining() const { return m_isDraining; }
 
     /// The socket whose request is being passed to QtHttpServer in this very call; each is handed out once.

@@ -284,6 +284,14 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
     if (m_phase != Phase::Answering || serial != m_serial || state() != QAbstractSocket::ConnectedState)
         return;
     HttpReply reply = make();
+    if (!countsAnswer(reply.body.size())) {
+        const Error error{.code = ErrorCode::Overloaded,
+                          .detail = QStringLiteral("Too many answers to this address are waiting to be read"),
+                          .retryAfter = std::chrono::seconds(5)};
+        const Route *route = reply.route;
+        reply = problemReply(error, m_requestId);
+        reply.route = route;
+    }
     const RequestHead &head = m_scanner.head();
     reply.headers += corsFields(head, m_guard.options().upgrades.allowedOrigins);
     const bool isHead = head.method == "HEAD";
@@ -297,6 +305,17 @@ void GuardedSocket::answer(quint64 serial, const MakeReply &make)
         return send(bytes, true);
     }
     send(bytes, !keepAlive);
+}
+
+/// Whether there is room for an answer of that size; it is counted then until it is out.
+bool GuardedSocket::countsAnswer(qint64 bytes)
+{
+    const GuardOptions &options = m_guard.options();
+    if (options.surface == Surface::Control)
+        return true;
+    const QHostAddress client = options.proxies.clientOf(m_peer, m_scanner.head());
+    m_answerPlace = m_guard.answers().take(client.isNull() ? client : accountOf(client), bytes);
+    return m_answerPlace != nullptr;
 }
 
 void GuardedSocket::refuse(const Error &error, const QList<HeaderField> &headers)
@@ -344,6 +363,7 @@ void GuardedSocket::send(const QByteArray &bytes, bool closesAfterwards)
 
 void GuardedSocket::finishSending()
 {
+    m_answerPlace.reset();
     if (m_closesAfterwards || m_guard.isDraining())
         linger();
     else

@@ -74,6 +74,7 @@ private:
     void handOver();
     void release();
     void refuse(const Error &error, const QList<HeaderField> &headers = {});
+    [[nodiscard]] bool countsAnswer(qint64 bytes);
     void send(const QByteArray &bytes, bool closesAfterwards);
     void endFlight();
     void report(const HttpReply &reply) const;
@@ -87,6 +88,7 @@ private:
     GuardServer &m_guard;
     const quint64 m_id;
     const QHostAddress m_peer;
+    AnswerPlace m_answerPlace; // of the answer on its way out
     ConnectionPlace m_place; // goes along when the connection is handed over
 
     QMetaObject::Connection m_receiving;

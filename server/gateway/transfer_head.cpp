@@ -7,6 +7,7 @@
 #include <QtCore/QStringDecoder>
 
 #include <algorithm>
+#include <limits>
 
 namespace kith::server {
 
@@ -19,9 +20,13 @@ constexpr qsizetype fileNameBytes = 3 * 1024;
 constexpr qsizetype contentTypeBytes = 255;
 constexpr qint64 durationMaxMs = 24 * 3600 * 1000;
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 std::optional<qint64> number(QByteArrayView text)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (text.isEmpty() || text.size() > numberDigits || !std::all_of(text.begin(), text.end(), isDigit))
         return std::nullopt;
     return text.toLongLong();
@@ -83,6 +88,13 @@ bool isKnownToClient(const RequestHead &head, const QByteArray &entityTag)
 
 enum class RangeKind { None, Satisfiable, Unsatisfiable };
 
+/// As number(), but one that no file reaches is as good as the largest there is.
+std::optional<qint64> place(QByteArrayView text)
+{
+    const bool isHuge = text.size() > numberDigits && std::all_of(text.begin(), text.end(), isDigit);
+    return isHuge ? std::numeric_limits<qint64>::max() : number(text);
+}
+
 RangeKind rangeOf(QByteArrayView value, qint64 sizeBytes, ByteSpan &span)
 {
     constexpr qsizetype unitBytes = 6;
@@ -92,8 +104,8 @@ RangeKind rangeOf(QByteArrayView value, qint64 sizeBytes, ByteSpan &span)
     const qsizetype dash = range.indexOf('-');
     if (dash < 0 || range.contains(','))
         return RangeKind::None;
-    const auto first = number(range.first(dash));
-    const auto last = number(range.sliced(dash + 1));
+    const auto first = place(range.first(dash));
+    const auto last = place(range.sliced(dash + 1));
     const bool hasFirst = dash > 0;
     const bool hasLast = dash + 1 < range.size();
     if ((hasFirst && !first) || (hasLast && !last) || (!hasFirst && !hasLast) || (first && last && *last < *first))
@@ -105,7 +117,7 @@ RangeKind rangeOf(QByteArrayView value, qint64 sizeBytes, ByteSpan &span)
     }
     if (*first >= sizeBytes)
         return RangeKind::Unsatisfiable;
-    span = {*first, (last ? std::min(*last + 1, sizeBytes) : sizeBytes) - *first};
+    span = {*first, (last ? std::min(*last, sizeBytes - 1) + 1 : sizeBytes) - *first};
     return RangeKind::Satisfiable;
 }
 
@@ -169,8 +181,13 @@ void readExtent(HeadReader &in, TransferOffer &offer)
 {
     if (const QByteArray size = in.one("X-File-Size"); !size.isNull()) {
         offer.declaredBytes = number(size);
-        if (!offer.declaredBytes || *offer.declaredBytes < 1)
-            in.fail("X-File-Size", u"This is a number of bytes, at least 1."_s);
+        if (!offer.declaredBytes)
+            in.fail("X-File-Size", u"This is a number of bytes."_s);
+        // There is nothing to send later: it is here already.
+        if (offer.declaredBytes.value_or(-1) == 0 && offer.bodyBytes == 0) {
+            offer.declaredBytes.reset();
+            offer.hasLength = true;
+        }
     }
     if (const QByteArray hash = in.one("X-File-SHA256"); !hash.isNull()) {
         offer.sha256 = hash.toLower();

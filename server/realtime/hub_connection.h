@@ -49,6 +49,7 @@ struct HubConnection
     bool isOutputShut = false;
     bool isIdle = false; ///< nobody is at this device, as it says itself
     bool isHeld = false; ///< what is for it waits in the queue until the answer to its hello is there
+    bool isViewingKnown = false; ///< `viewing` was found to exist for the person
     bool closesWhenAnswered = false; ///< drained: goes once nothing is in flight
     quint16 inFlight = 0; ///< commands whose answer is still to come
     quint32 epollMask = 0;

@@ -256,12 +256,42 @@ void RealtimeService::takeViewing(HubThread &hub, HubConnection &connection, con
         refuse(hub, connection, command, "viewing"_ba, verdict.error());
         return;
     }
-    connection.viewing = conversation;
+    const bool isAsked = !conversation.isNull() && (conversation != connection.viewing || !connection.isViewingKnown);
     connection.isIdle = isIdle;
     if (!isIdle)
         connection.activeAt = now();
+    show(hub, connection, conversation);
+    if (!isAsked || !m_hooks.isKnown) {
+        reply(hub, connection, command.id, Answer::none());
+        return;
+    }
+    // Asked for once, when it is opened. It counts as shown meanwhile: who does not belong to it hears nothing of it anyway.
+    hub.commandStarted(connection);
+    m_hooks.isKnown(connection.caller.user, conversation,
+                    [this, kept = m_hub, &hub, ref = connection.ref, conversation, command](const Result<bool> &known) {
+                        hub.post([this, ref, conversation, command, known](HubThread &thread) {
+                            HubConnection *asked = thread.find(ref);
+                            if (!asked)
+                                return;
+                            const bool isRefused = !known || !*known;
+                            if (isRefused && asked->viewing == conversation)
+                                show(thread, *asked, {});
+                            asked->isViewingKnown = asked->isViewingKnown || (!isRefused && asked->viewing == conversation);
+                            if (isRefused)
+                                refuse(thread, *asked, command, "viewing"_ba, known ? Error{.code = ErrorCode::NotFound} : known.error());
+                            else
+                                reply(thread, *asked, command.id, Answer::none());
+                            thread.commandFinished(*asked);
+                        });
+                    });
+}
+
+void RealtimeService::show(HubThread &hub, HubConnection &connection, ConversationId conversation)
+{
+    if (conversation != connection.viewing)
+        connection.isViewingKnown = false;
+    connection.viewing = conversation;
     m_presence->changed(connection.caller.user, attendanceOf(hub, connection));
-    reply(hub, connection, command.id, Answer::none());
 }
 
 /// `known`: the command where it is one of ours; what a client makes up does not come into the log.

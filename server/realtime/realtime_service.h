@@ -23,6 +23,9 @@ using SessionCheck = std::function<void(std::vector<SessionId> sessions, std::fu
 /// frame that `viewing` cannot read. On a hub thread, so it must be quick.
 using RefusalNote = std::function<void(const QByteArray &command, const Error &error, const QString &requestId)>;
 
+/// Whether the conversation exists for the person.
+using ConversationCheck = std::function<void(UserId user, ConversationId conversation, std::function<void(Result<bool> isKnown)> done)>;
+
 /// What the realtime room needs from the rest of the server. All but `run` may be empty.
 struct RealtimeHooks
 {
@@ -31,6 +34,7 @@ struct RealtimeHooks
     SeenRecorder seen = {};
     SessionCheck endedSessions = {}; ///< without it sessions end only by being revoked
     RefusalNote refused = {};
+    ConversationCheck isKnown = {}; ///< without it everybody may view everything
 };
 
 struct RealtimeOptions
@@ -87,6 +91,7 @@ private:
     void takeCommand(HubThread &hub, HubConnection &connection, const Command &command);
     void noteActivity(HubThread &hub, HubConnection &connection);
     void takeViewing(HubThread &hub, HubConnection &connection, const Command &command);
+    void show(HubThread &hub, HubConnection &connection, ConversationId conversation);
     void refuse(HubThread &hub, HubConnection &connection, const Command &command, const QByteArray &known, const Error &error);
     using Finish = std::function<void(HubThread &, const Result<Answer> &, const QString &requestId)>;
     void runRoute(HubThread &hub, HubConnection &connection, const Route &route, RawCall call, Finish finish);

@@ -58,6 +58,7 @@ private slots:
     void sameBytesAreKeptOnce();
     void badUploadIsRefused_data();
     void badUploadIsRefused();
+    void emptyOneIsThereAtOnce();
     void wrongBytesAreRefusedAndForgotten();
     void quotaHoldsAgainstManyAtOnce();
     void largeFilesNeedLittleMemory();
@@ -297,7 +298,7 @@ void TestFiles::badUploadIsRefused_data()
     row("too large", {}, QByteArray(400'001, 'x'), 413, u"too_large"_s);
     row("too large, declared", {{"X-File-Size", "400001"}}, {}, 413, u"too_large"_s);
     row("declared and sent", {{"X-File-Size", "3"}}, "abc", 422, u"validation"_s, u"X-File-Size"_s);
-    row("declared as nothing", {{"X-File-Size", "0"}}, {}, 422, u"validation"_s, u"X-File-Size"_s);
+    row("declared as nothing, and sent", {{"X-File-Size", "0"}}, "abc", 422, u"validation"_s, u"X-File-Size"_s);
     row("declared as a word", {{"X-File-Size", "many"}}, {}, 422, u"validation"_s, u"X-File-Size"_s);
     row("a part of nothing", {{"Content-Range", "bytes 0-2/3"}}, "abc", 422, u"validation"_s, u"Content-Range"_s);
     row("bad name", {{"X-File-Name", "%FF"}}, "abc", 422, u"validation"_s, u"X-File-Name"_s);
@@ -321,6 +322,14 @@ void TestFiles::badUploadIsRefused()
         QVERIFY2(reply.fields().contains(field), reply.body.constData());
     // Nothing of it counts or stays.
     QCOMPARE(upload(person, QByteArray(400'000, 'y')).status, 201);
+}
+
+void TestFiles::emptyOneIsThereAtOnce()
+{
+    const HttpReply reply = upload(*m_anna, {}, {{"X-File-Size", "0"}, {"X-File-Name", "empty.txt"}});
+    QCOMPARE(reply.status, 201);
+    QCOMPARE(reply.json()["file"_L1]["size"_L1].toInt(-1), 0);
+    QCOMPARE(download(*m_anna, reply.json()["file"_L1]["id"_L1].toString()).status, 200);
 }
 
 void TestFiles::wrongBytesAreRefusedAndForgotten()

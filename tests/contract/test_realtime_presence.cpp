@@ -127,9 +127,14 @@ void TestRealtimePresence::viewingIsTaken()
     Person &anna = town().settle(u"Anna"_s);
     const QString direct = town().direct(anna, town().settle(u"Bert"_s));
     const auto socket = town().live(anna);
+    const auto strangers = town().live(town().settle(u"Stranger"_s));
     QVERIFY(socket->ask(u"viewing"_s, {{u"conversationId"_s, direct}, {u"idle"_s, false}}).contains("ok"_L1));
     QVERIFY(socket->ask(u"viewing"_s, {{u"conversationId"_s, QJsonValue::Null}, {u"idle"_s, true}}).contains("ok"_L1));
     QCOMPARE(errorOf(socket->ask(u"viewing"_s, {{u"conversationId"_s, 5}, {u"idle"_s, u"yes"_s}})), u"validation"_s);
+    // What is not there, and what is not theirs, look alike; and neither is shown then.
+    QCOMPARE(errorOf(socket->ask(u"viewing"_s, {{u"conversationId"_s, u"1"_s}, {u"idle"_s, false}})), u"not_found"_s);
+    QCOMPARE(errorOf(strangers->ask(u"viewing"_s, {{u"conversationId"_s, direct}, {u"idle"_s, false}})), u"not_found"_s);
+    QCOMPARE(errorOf(strangers->ask(u"viewing"_s, {{u"conversationId"_s, direct}, {u"idle"_s, false}})), u"not_found"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRealtimePresence)

@@ -67,7 +67,7 @@ CommandRows ofPresence()
         {"in a direct conversation of others", "typing", unknown, unknown, answered, unknown, answered,
          [typing](Cast &cast) { return typing(cast.direct); }},
         // It says what stands on a screen and gives nothing, so it tells nobody whether there is such a conversation.
-        {"the group", "viewing", answered, answered, answered, answered, answered, viewing},
+        {"the group", "viewing", unknown, answered, answered, answered, answered, viewing},
         {"to the server", "ping", answered, answered, answered, answered, answered},
         {"a second time", "hello", unknown, unknown, unknown, unknown, unknown},
     };

@@ -9,6 +9,7 @@
 
 using namespace kith;
 using namespace kith::server;
+using namespace Qt::Literals::StringLiterals;
 using namespace kith::test;
 using namespace std::chrono_literals;
 
@@ -25,8 +26,11 @@ private slots:
     void closesIdleConnections();
     void refusesWhenTheHandlerTakesTooLong();
     void dropsClientsThatDoNotRead();
+    void boundsAnswersThatNobodyReads();
+    void countsWaitingAnswersOfEachAndOfAll();
     void capsConnectionsPerAddress();
     void hearsOutWhomItTurnsAway();
+    void letsThisMachineHaveMore();
     void countsIpv6ClientsByTheirNetwork();
     void refusesAboveTheDescriptorCeiling();
     void survivesHalfClose();
@@ -126,6 +130,53 @@ void GuardPatienceTest::dropsClientsThatDoNotRead()
     QVERIFY(rig.served.load() < 8);
 }
 
+void GuardPatienceTest::boundsAnswersThatNobodyReads()
+{
+    Rig rig([](GatewayOptions &options) { options.guard.limits.answerBytesPerAddress = 20'000'000; });
+    const auto statusOf = [&rig](const QByteArray &target) {
+        WireClient client(rig.port);
+        client.send(get(target));
+        const auto reply = client.reply();
+        return reply && (reply->status != 503 || !reply->header("retry-after").isEmpty()) ? reply->status : 0;
+    };
+    {
+        // Both ask for more than the kernel buffers on loopback, and read nothing.
+        WireClient one(rig.port);
+        WireClient other(rig.port);
+        QVERIFY(one.send(get("/size/8000000").repeated(4)));
+        QVERIFY(other.send(get("/size/8000000").repeated(4)));
+        QTRY_COMPARE(statusOf("/size/8000000"), 503);
+        QCOMPARE(statusOf("/size/8000000"), 503);
+        QCOMPARE(statusOf("/echo"), 200);
+        QCOMPARE(statusOf("/size/60000"), 200);
+    }
+    QTRY_COMPARE(statusOf("/size/8000000"), 200);
+}
+
+void GuardPatienceTest::countsWaitingAnswersOfEachAndOfAll()
+{
+    GuardLimits limits;
+    limits.smallAnswerBytes = 10;
+    limits.answerBytesPerAddress = 800;
+    limits.answerBytesInAll = 1000;
+    const auto budget = std::make_shared<AnswerBudget>(limits);
+    const QHostAddress one(u"192.0.2.1"_s);
+    const QHostAddress other(u"192.0.2.2"_s);
+    AnswerPlace first = budget->take(one, 700);
+    QVERIFY(first);
+    QVERIFY(!budget->take(one, 101));
+    QVERIFY(budget->take(one, 10)); // small ones always
+    const AnswerPlace second = budget->take(other, 300);
+    QVERIFY(second);
+    // The house is full: for whoever has much, not for whoever has little.
+    QVERIFY(!budget->take(other, 11));
+    const AnswerPlace third = budget->take(QHostAddress(u"192.0.2.3"_s), 100);
+    QVERIFY(third);
+    QVERIFY(!budget->take(QHostAddress(u"192.0.2.4"_s), 101));
+    first.reset();
+    QVERIFY(budget->take(other, 500));
+}
+
 void GuardPatienceTest::capsConnectionsPerAddress()
 {
     Rig rig([](GatewayOptions &options) { options.guard.limits.connectionsPerAddress = 3; });
@@ -180,6 +231,24 @@ void GuardPatienceTest::hearsOutWhomItTurnsAway()
     QTRY_VERIFY(isHeardOut || tryOnce());
     QVERIFY(held.send(get("/echo")));
     REQUIRE_REPLY(held.reply(), 200);
+}
+
+void GuardPatienceTest::letsThisMachineHaveMore()
+{
+    GuardLimits limits;
+    limits.connectionsPerAddress = 1;
+    limits.connectionsOfThisMachine = 3;
+    const auto budget = std::make_shared<ConnectionBudget>(limits);
+    for (const char *address : {"127.0.0.1", "127.0.0.9", "::1"}) {
+        QList<ConnectionPlace> places;
+        for (int i = 0; i < 3; ++i)
+            places.append(ConnectionBudget::take(budget, QHostAddress(QString::fromLatin1(address))));
+        QVERIFY2(!places.contains(nullptr), address);
+        QVERIFY2(!ConnectionBudget::take(budget, QHostAddress(QString::fromLatin1(address))), address);
+    }
+    const ConnectionPlace other = ConnectionBudget::take(budget, QHostAddress(u"192.0.2.1"_s));
+    QVERIFY(other);
+    QVERIFY(!ConnectionBudget::take(budget, QHostAddress(u"192.0.2.1"_s)));
 }
 
 void GuardPatienceTest::countsIpv6ClientsByTheirNetwork()

@@ -126,6 +126,9 @@ void TestTransferHead::readsOffers()
     QVERIFY(bare);
     QVERIFY(!bare->hasLength && !bare->part && !bare->keepsOriginal);
     QCOMPARE(transferOfferOf(headWith({{"X-File-Size", "12"}}))->declaredBytes.value(), 12);
+    // Of nothing nothing is to come: it is an upload with an empty body.
+    const auto empty = transferOfferOf(headWith({{"X-File-Size", "0"}}));
+    QVERIFY(empty && !empty->declaredBytes && empty->hasLength);
 }
 
 void TestTransferHead::namesEveryBrokenField()
@@ -135,7 +138,7 @@ void TestTransferHead::namesEveryBrokenField()
                                                  {"X-File-SHA256", "abc"},
                                                  {"X-File-Duration", "-1"},
                                                  {"X-Keep-Original", "yes"},
-                                                 {"X-File-Size", "0"},
+                                                 {"X-File-Size", "-1"},
                                                  {"Content-Range", "bytes 0-3/10"}},
                                                 5));
     QVERIFY(!offer);
@@ -166,12 +169,17 @@ void TestTransferHead::choosesDownloads_data()
     range("BYTES=9-9", 10, 206, 9, 1);
     range("bytes=9-100", 10, 206, 9, 1);
     range("bytes=10-", 10, 416, 0, 0);
+    range("bytes=0-99999999999999999999", 10, 206, 0, 10);
+    range("bytes=4-9223372036854775807", 10, 206, 4, 6);
+    range("bytes=99999999999999999999-", 10, 416, 0, 0);
+    range("bytes=99999999999999999998-99999999999999999999", 10, 416, 0, 0);
+    range("bytes=-99999999999999999999", 10, 206, 0, 10);
     range("bytes=-0", 10, 416, 0, 0);
     range("bytes=-1", 10, 206, 9, 1);
     range("bytes=0-", 0, 416, 0, 0);
     range("bytes=-5", 0, 416, 0, 0);
     for (const char *ignored : {"", "bytes=", "bytes=-", "bytes=2-1", "bytes=a-", "bytes=1-b", "bytes=0-0,2-2", "bytes 0-0", "bytes=--1",
-                                "bytes=1--2", "bytes=99999999999999999999-", "bytes=0x1-2"})
+                                "bytes=1--2", "bytes=0x1-2"})
         range(ignored, 10, 200, 0, 10);
     QTest::newRow("two ranges") << Fields{{"Range", "bytes=0-0"}, {"Range", "bytes=1-1"}} << qint64(10) << 200 << qint64(0) << qint64(10);
     QTest::newRow("weak if-range") << Fields{{"Range", "bytes=0-0"}, {"If-Range", "W/\"t\""}} << qint64(10) << 200 << qint64(0)
