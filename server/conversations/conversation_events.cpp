@@ -4,21 +4,26 @@
 
 #include "server/users/blocked_view.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
+#include <functional>
 
 namespace kith::server::conversation_events {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-struct Audience
+struct Hearer
 {
-    std::vector<UserId> readers; ///< exchange read receipts
-    std::vector<UserId> others;
+    UserId user;
+    bool exchangesReads; ///< read receipts
 };
+using Audience = std::vector<Hearer>;
+using IsFor = std::function<bool(UserId)>;
 
-Audience pointerAudience(Transaction &transaction, ConversationId conversation, UserId also, const QList<UserId> &except,
-                         const std::vector<UserId> &onlyTo)
+/// Current members and `also`, without those in `except`.
+Audience audienceOf(Transaction &transaction, ConversationId conversation, UserId also, const QSet<UserId> &except = {})
 {
     static const QString sql = u"SELECT p.user_id, u.read_receipts FROM participants p JOIN users u ON u.id = p.user_id "
                                "WHERE p.conversation_id = ? AND (p.left_at IS NULL OR p.user_id = ?)"_s;
@@ -26,12 +31,21 @@ Audience pointerAudience(Transaction &transaction, ConversationId conversation, 
     Rows rows = transaction.select(sql, {conversation.value(), also.value()});
     while (rows.next()) {
         const auto user = rows.id<UserId>(0);
-        if (except.contains(user) || (!onlyTo.empty() && std::ranges::find(onlyTo, user) == onlyTo.end()))
-            continue;
-        (rows.boolean(1) ? out.readers : out.others).push_back(user);
+        if (!except.contains(user))
+            out.push_back({.user = user, .exchangesReads = rows.boolean(1)});
     }
     return out;
 }
+
+/// Members who send no read receipts see nobody's read position, and get `withoutReads`.
+struct PointerEvent
+{
+    ConversationId conversation;
+    QString name;
+    qint64 version = 0;
+    QJsonObject withReads = {};
+    QJsonObject withoutReads = {};
+};
 
 void publish(Transaction &transaction, const PointerEvent &event, const QJsonObject &data, std::vector<UserId> audience)
 {
@@ -63,19 +77,20 @@ void tellMembers(Transaction &transaction, const ServerEvent &event)
     transaction.publish(tell(event, conversation_store::members(transaction, event.conversation)));
 }
 
-void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, const QList<UserId> &except,
-                  const std::vector<UserId> &onlyTo)
+namespace {
+void tellPointers(Transaction &transaction, const PointerEvent &event, const Audience &audience, const IsFor &isFor)
 {
-    Audience audience = pointerAudience(transaction, event.conversation, also, except, onlyTo);
-    if (event.withReads == event.withoutReads) {
-        audience.readers.insert(audience.readers.end(), audience.others.begin(), audience.others.end());
-        audience.others.clear();
+    const bool isSame = event.withReads == event.withoutReads;
+    std::vector<UserId> readers;
+    std::vector<UserId> others;
+    for (const Hearer &hearer : audience) {
+        if (isFor(hearer.user))
+            (isSame || hearer.exchangesReads ? readers : others).push_back(hearer.user);
     }
-    publish(transaction, event, event.withReads, std::move(audience.readers));
-    publish(transaction, event, event.withoutReads, std::move(audience.others));
+    publish(transaction, event, event.withReads, std::move(readers));
+    publish(transaction, event, event.withoutReads, std::move(others));
 }
 
-namespace {
 PointerEvent participantEvent(const ParticipantRow &row, int memberCount)
 {
     const Participant &participant = row.participant;
@@ -88,37 +103,54 @@ PointerEvent participantEvent(const ParticipantRow &row, int memberCount)
     event.withoutReads.insert(u"memberCount"_s, memberCount);
     return event;
 }
-} // namespace
 
-namespace {
-/// To all, or to those in `onlyTo`.
-void tellLooking(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except,
-                 const std::vector<UserId> &onlyTo = {})
+/// With the pointers that each may see: between two people with a block, those of before it.
+void tellLooking(Transaction &transaction, const ParticipantRow &row, int memberCount, const Audience &audience, const IsFor &isFor)
 {
     const UserId user = row.participant.user.id;
     const bool canBeDirect = memberCount <= 2;
     if (!canBeDirect || !conversation_store::isBlocked(transaction, row.participant.conversation, user)) {
-        tellPointers(transaction, participantEvent(row, memberCount), removed, except, onlyTo);
+        tellPointers(transaction, participantEvent(row, memberCount), audience, isFor);
         return;
     }
     ParticipantRow told = row;
     told.participant.pointers = participant_store::toldPointers(transaction, row.participant.conversation, user);
-    tellPointers(transaction, participantEvent(told, memberCount), removed, QList<UserId>(except) << user, onlyTo);
-    if (onlyTo.empty())
-        tellPointers(transaction, participantEvent(row, memberCount), removed, except, {user});
+    const auto isForOther = [&](UserId hearer) { return hearer != user && isFor(hearer); };
+    const auto isForOneself = [&](UserId hearer) { return hearer == user && isFor(hearer); };
+    tellPointers(transaction, participantEvent(told, memberCount), audience, isForOther);
+    tellPointers(transaction, participantEvent(row, memberCount), audience, isForOneself);
 }
-} // namespace
 
-void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed, const QList<UserId> &except)
+void tellAudience(Transaction &transaction, const ParticipantRow &row, int memberCount, const Audience &audience)
 {
+    if (audience.empty())
+        return;
     // Whom this person blocked goes on seeing the profile of then.
     const QList<UserId> blocked = blocked_view::viewersOf(transaction, row.participant.user.id);
     for (const UserId viewer : blocked) {
         QList<ParticipantRow> seen{row};
         participant_store::name(transaction, seen, viewer);
-        tellLooking(transaction, seen.first(), memberCount, removed, except, {viewer});
+        tellLooking(transaction, seen.first(), memberCount, audience, [viewer](UserId hearer) { return hearer == viewer; });
     }
-    tellLooking(transaction, row, memberCount, removed, except + blocked);
+    tellLooking(transaction, row, memberCount, audience, [&](UserId hearer) { return !std::ranges::binary_search(blocked, hearer); });
+}
+} // namespace
+
+void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed)
+{
+    tellAudience(transaction, row, memberCount, audienceOf(transaction, row.participant.conversation, removed));
+}
+
+void tellNewcomers(Transaction &transaction, const QList<Newcomer> &newcomers)
+{
+    if (newcomers.isEmpty())
+        return;
+    QSet<UserId> joined;
+    for (const Newcomer &newcomer : newcomers)
+        joined.insert(newcomer.row.participant.user.id);
+    const Audience audience = audienceOf(transaction, newcomers.first().row.participant.conversation, {}, joined);
+    for (const Newcomer &newcomer : newcomers)
+        tellAudience(transaction, newcomer.row, newcomer.memberCount, audience);
 }
 
 } // namespace kith::server::conversation_events

@@ -14,23 +14,18 @@ namespace conversation_events {
 
 /// To all current members.
 void tellMembers(Transaction &transaction, const ServerEvent &event);
-/// Where read positions are part of the event: members who send no read receipts see nobody's, and get `withoutReads`
-/// (nothing, when it is empty).
-struct PointerEvent
-{
-    ConversationId conversation;
-    QString name;
-    qint64 version = 0;
-    QJsonObject withReads = {};
-    QJsonObject withoutReads = {};
-};
-/// To all current members and `also`; those in `except` are left out. `onlyTo` not empty: to those members alone.
-void tellPointers(Transaction &transaction, const PointerEvent &event, UserId also, const QList<UserId> &except,
-                  const std::vector<UserId> &onlyTo = {});
 
-/// `participant.changed`; `removed` hears of their own removal, those in `except` of nothing.
-void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed = {},
-                     const QList<UserId> &except = {});
+/// `participant.changed`, to all current members; `removed` hears of their own removal.
+void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed = {});
+
+struct Newcomer
+{
+    ParticipantRow row;
+    int memberCount; ///< with those before them
+};
+/// The same for people who joined one conversation together, to those who were there before: the newcomers fetch the whole
+/// group, and telling each of all the others would cost the square of their number.
+void tellNewcomers(Transaction &transaction, const QList<Newcomer> &newcomers);
 
 } // namespace conversation_events
 } // namespace kith::server

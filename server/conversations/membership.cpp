@@ -55,11 +55,12 @@ void Membership::join(const QList<UserId> &users, const QString &event)
         if (user != m_actor)
             notify(m_transaction, m_ids, user, NotificationKind::ParticipantAdded, actor, m_conversation);
     }
-    // The newcomers fetch the whole group; telling each of all the others would cost the square of their number.
+    QList<conversation_events::Newcomer> newcomers;
     for (qsizetype i = 0; i < users.size(); ++i) {
-        if (const auto row = participant_store::one(m_transaction, m_conversation, users.at(i)))
-            conversation_events::tellParticipant(m_transaction, *row, steps[size_t(i)].memberCount, {}, users);
+        if (auto row = participant_store::one(m_transaction, m_conversation, users.at(i)))
+            newcomers.append({.row = std::move(*row), .memberCount = steps[size_t(i)].memberCount});
     }
+    conversation_events::tellNewcomers(m_transaction, newcomers);
     note(event, users);
 }
 

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/conversations/chat_world.h"
 
+#include "server/conversations/membership.h"
 #include "shared/limits.h"
 
 #include <QtTest/QTest>
 
 using namespace kith;
 using namespace kith::test;
+using kith::server::Membership;
+using kith::server::Transaction;
 using namespace Qt::Literals::StringLiterals;
 
 class TestConversations : public QObject
@@ -28,6 +31,7 @@ private slots:
     void tellsNewMembersOnce();
     void listsNewestActivityFirstInPages();
     void countsOneVersionPerEventWhenAdding();
+    void looksUpTheOldMembersOnceForAllNewcomers();
     void addingMemberAgainChangesNothing();
     void membersAddOnlyTheirOwnContacts();
     void formerMemberReturnsWithNothingUnread();
@@ -198,6 +202,31 @@ void TestConversations::countsOneVersionPerEventWhenAdding()
     QCOMPARE(frames.at(2).value("data"_L1).toObject().value("memberCount"_L1).toInt(), 6);
     QCOMPARE(view(m_ben).value("version"_L1).toInteger(), before + 4);
     QCOMPARE(view(newcomers.first()).value("unread"_L1).toInteger(), 0);
+}
+
+void TestConversations::looksUpTheOldMembersOnceForAllNewcomers()
+{
+    constexpr int newcomers = 60;
+    QList<UserId> known;
+    for (int i = 0; i < 3 * newcomers; ++i) {
+        known.append(m_world->person(u"New"_s));
+        m_world->befriend(m_anna, known.last());
+    }
+    IdGenerator ids(9);
+    const auto statementsFor = [&](const QList<UserId> &users) {
+        const auto count = m_world->database.write([&](Transaction &transaction) -> Result<int> {
+            Membership(transaction, ids, *ConversationId::fromString(m_group), m_anna).join(users, u"added"_s);
+            return transaction.statementCount();
+        });
+        return count ? *count : -1;
+    };
+    const int small = statementsFor(known.first(newcomers));
+    const int large = statementsFor(known.sliced(newcomers));
+    QVERIFY2(small > 0 && large > 0, "Joining failed.");
+    // Of each newcomer's statements none reads the whole group.
+    constexpr int perNewcomer = 14;
+    QCOMPARE((large - small) / newcomers, perNewcomer);
+    QCOMPARE(m_world->database.takeFramesFor(m_ben).size(), 3 * newcomers + 2);
 }
 
 void TestConversations::addingMemberAgainChangesNothing()
