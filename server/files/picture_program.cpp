@@ -58,12 +58,23 @@ public:
             ::posix_spawn_file_actions_addopen(&m_actions, as, "/dev/null", O_RDWR, 0);
             return;
         }
-        m_asides.emplace_back(::fcntl(descriptor, F_DUPFD_CLOEXEC, aside));
+        const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, aside);
+        if (copy < 0) {
+            // Without it the program would start, and come to a bad end that looks like a bad picture.
+            m_failure = errno;
+            return;
+        }
+        m_asides.emplace_back(copy);
         ::posix_spawn_file_actions_adddup2(&m_actions, m_asides.back().get(), as);
     }
     /// -1 with errno set.
     pid_t start(const QByteArray &program, std::array<const char *, 4> arguments)
     {
+        if (m_failure != 0) {
+            m_asides.clear();
+            errno = m_failure;
+            return -1;
+        }
         ::posix_spawn_file_actions_addclosefrom_np(&m_actions, firstPassed + passedCount);
         pid_t process = -1;
         std::array<char *, 1> environment = {nullptr};
@@ -79,6 +90,7 @@ private:
     posix_spawn_file_actions_t m_actions{};
     posix_spawnattr_t m_attributes{};
     std::vector<FileDescriptor> m_asides;
+    int m_failure = 0; ///< errno of the descriptor that could not be passed
 };
 
 const char *nameOf(PictureMode mode)

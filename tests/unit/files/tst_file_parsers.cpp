@@ -7,6 +7,8 @@
 
 #include <QtTest/QTest>
 
+#include <sys/resource.h>
+
 using namespace kith;
 using namespace kith::server;
 using namespace Qt::Literals::StringLiterals;
@@ -36,6 +38,7 @@ private slots:
     void pictureResults_data();
     void pictureResults();
     void programsThatMisbehaveAreEnded();
+    void withoutDescriptorsIsNoBadPicture();
     void lastWriterWins();
     void hashesAreRemembered();
 };
@@ -119,6 +122,19 @@ void FileParsers::programsThatMisbehaveAreEnded()
     const auto failing = runPictureProgram(u"/bin/false"_s, PictureKind::Png, PictureMode::Clean, {}, 300ms);
     QCOMPARE(failing.error().code, ErrorCode::BadImage);
     QVERIFY(std::chrono::steady_clock::now() - start < 20s);
+}
+
+void FileParsers::withoutDescriptorsIsNoBadPicture()
+{
+    using namespace std::chrono_literals;
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    // Enough for a pipe, too few for copies of what is passed.
+    const rlimit few{.rlim_cur = 64, .rlim_max = before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    const auto result = runPictureProgram(u"/bin/true"_s, PictureKind::Png, PictureMode::Clean, {}, 300ms);
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    QCOMPARE(result.error().code, ErrorCode::Internal);
 }
 
 void FileParsers::lastWriterWins()
