@@ -305,9 +305,12 @@ void AlertWorker::ringLater()
     if (due.empty())
         return;
     auto unread = m_storage.readAndWait<std::vector<LaterRing>>(
-        [&](Transaction &transaction) -> Result<std::vector<LaterRing>> { return alert_store::stillUnread(transaction, std::move(due)); });
-    if (!unread)
+        [&](Transaction &transaction) -> Result<std::vector<LaterRing>> { return alert_store::stillUnread(transaction, due); });
+    if (!unread) {
+        qCWarning(logAlerts) << due.size() << "silent devices could not be looked after now:" << traitsOf(unread.error().code).name;
+        m_later.putBack(std::move(due), Clock::now() + retryDatabase);
         return;
+    }
     for (const LaterRing &later : *unread) {
         std::vector<Ring> rings;
         const std::vector<ConnectedDevice> devices = m_board.devices(later.user);

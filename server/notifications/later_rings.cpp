@@ -38,6 +38,14 @@ std::vector<LaterRing> LaterRings::takeDue(Clock::time_point at)
     return out;
 }
 
+void LaterRings::putBack(std::vector<LaterRing> rings, Clock::time_point due)
+{
+    for (LaterRing &ring : rings) {
+        const auto silence = ring.silence;
+        put(std::move(ring), due - silence);
+    }
+}
+
 std::optional<LaterRings::Clock::time_point> LaterRings::nextDue() const
 {
     if (m_byDue.empty())

@@ -25,6 +25,8 @@ public:
     void put(LaterRing ring, Clock::time_point at);
     /// Those whose time is over.
     [[nodiscard]] std::vector<LaterRing> takeDue(Clock::time_point at);
+    /// What takeDue() gave could not be rung: it is due again at `due`. Nothing was put in meanwhile.
+    void putBack(std::vector<LaterRing> rings, Clock::time_point due);
     /// Absent: nobody waits.
     [[nodiscard]] std::optional<Clock::time_point> nextDue() const;
     [[nodiscard]] size_t size() const { return m_rings.size(); }

@@ -3,6 +3,7 @@
 #include "server/notifications/alert_events.h"
 #include "tests/unit/notifications/alert_world.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ class AlertWorkerTest : public QObject
 private slots:
     void ringsTheActiveDeviceAndSaysWhy();
     void ringsTheOthersAfterSilence();
+    void ringsTheOthersThoughTheDatabaseWasAway();
     void readingInTimeKeepsTheOthersSilent_data();
     void readingInTimeKeepsTheOthersSilent();
     void everySilenceIsExplained();
@@ -106,6 +108,33 @@ void AlertWorkerTest::ringsTheOthersAfterSilence()
         return std::ranges::all_of(devices, [](const QJsonValue &device) { return device[u"alert"_s].toBool(); });
     };
     QTRY_VERIFY_WITH_TIMEOUT(isStored(), 5000);
+}
+
+void AlertWorkerTest::ringsTheOthersThoughTheDatabaseWasAway()
+{
+    AlertWorld world;
+    world.start();
+    const UserId anna = world.person(u"Anna"_s);
+    const UserId bert = world.person(u"Bert"_s);
+    NotificationSettings quick;
+    quick.ringOthersAfter = 1s;
+    world.settings(bert, quick);
+    const SessionId second = world.session(bert);
+    const SessionId first = world.session(bert);
+    world.connect(bert, second);
+    world.connect(bert, first);
+    const ConversationId group = world.conversation({anna, bert});
+    const MessageId message = world.say(group, anna);
+    QCOMPARE(world.rings.take(1).at(0)->onlySessions, std::vector{first});
+    // From before the silence is over until after it nothing can be read.
+    world.sql(u"ALTER TABLE messages RENAME TO messages_away"_s);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"could not be looked after now"_s));
+    QCOMPARE(world.rings.take(1, 1500ms).size(), size_t(0));
+    world.sql(u"ALTER TABLE messages_away RENAME TO messages"_s);
+    const auto later = world.rings.take(1);
+    QCOMPARE(later.size(), size_t(1));
+    QCOMPARE(later[0]->onlySessions, std::vector{second});
+    QCOMPARE(later[0]->data[u"messageId"_s].toString(), message.toString());
 }
 
 void AlertWorkerTest::readingInTimeKeepsTheOthersSilent_data()
