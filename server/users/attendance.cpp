@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 void recordLastSeen(Transaction &transaction, const std::vector<std::pair<UserId, Timestamp>> &people)
 {
     for (const auto &[user, at] : people)
-        transaction.execute(u"UPDATE users SET last_seen_at = ? WHERE id = ? AND COALESCE(last_seen_at, 0) < ?"_s,
+        transaction.execute(u"UPDATE users SET last_seen_at = ? WHERE id = ? AND erased_at IS NULL AND COALESCE(last_seen_at, 0) < ?"_s,
                             {toMs(at), user.value(), toMs(at)});
 }
 

@@ -11,7 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype rememberedAddresses = 100'000;
 
-/// One statement for many: the latest of the times stands for all of them.
+/// One statement for many: the latest of the times stands for all of them. Of an erased person nothing is kept: what is
+/// noted may be the request that erased.
 void touch(Transaction &transaction, const QString &table, const QList<SessionActivity::Note> &notes, bool isUsers)
 {
     QList<UserId> ids;
@@ -20,8 +21,9 @@ void touch(Transaction &transaction, const QString &table, const QList<SessionAc
         ids.append(isUsers ? note.user : UserId(note.session.value()));
         at = std::max(at, note.at);
     }
+    const QString unlessErased = isUsers ? u" AND erased_at IS NULL"_s : QString();
     for (const IdChunk &chunk : idChunks(ids)) {
-        transaction.execute(u"UPDATE %1 SET last_seen_at = ? WHERE id IN (%2)"_s.arg(table, chunk.placeholders),
+        transaction.execute(u"UPDATE %1 SET last_seen_at = ? WHERE id IN (%2)%3"_s.arg(table, chunk.placeholders, unlessErased),
                             QVariantList{toMs(at)} + chunk.values);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/attendance.h"
+#include "server/users/session_activity.h"
 #include "tests/support/sample_people.h"
 
 #include <QtTest/QTest>
@@ -18,6 +19,7 @@ class Attendances : public QObject
 private slots:
     void init();
     void lastSeenNeverGoesBack();
+    void nothingIsRecordedOfAnErasedPerson();
     void tellsWhichSessionsHaveEnded();
     void sessionOfADisabledPersonHasEnded();
 
@@ -67,6 +69,23 @@ void Attendances::lastSeenNeverGoesBack()
     record(40, 70);
     QCOMPARE(m_database->scalar(u"SELECT last_seen_at FROM users WHERE id = ?"_s, {m_anna.value()}).toLongLong(), 50);
     QCOMPARE(m_database->scalar(u"SELECT last_seen_at FROM users WHERE id = ?"_s, {m_bea.value()}).toLongLong(), 70);
+}
+
+void Attendances::nothingIsRecordedOfAnErasedPerson()
+{
+    // The request that erased is itself noted, and written down up to half a minute later; the socket closes after it too.
+    SessionActivity activity;
+    activity.seen({.user = m_anna, .session = SessionId(1)}, {});
+    activity.seen({.user = m_bea, .session = SessionId(2)}, {});
+    const auto notes = activity.take();
+    QVERIFY(m_database->write([&](Transaction &transaction) -> Result<void> {
+        transaction.execute(u"UPDATE users SET erased_at = 5, last_seen_at = NULL WHERE id = ?"_s, {m_bea.value()});
+        SessionActivity::store(transaction, notes);
+        attendance::recordLastSeen(transaction, {{m_bea, now()}});
+        return {};
+    }));
+    QVERIFY(m_database->scalar(u"SELECT last_seen_at FROM users WHERE id = ?"_s, {m_anna.value()}).toLongLong() > 0);
+    QVERIFY(!m_database->scalar(u"SELECT last_seen_at FROM users WHERE id = ?"_s, {m_bea.value()}).isValid());
 }
 
 void Attendances::tellsWhichSessionsHaveEnded()
