@@ -31,6 +31,8 @@ constexpr LimitRules rules = {{
     {PasswordReset, "password_reset", "against the guessing of reset codes", Address, perMinute, 5, 1, closed},
     {ProfileIdentity, "profile_identity", "against probing which e-mail addresses and phone numbers have accounts", Person, 10 * perHour,
      10, 1, closed},
+    {ProfileChange, "profile_change", "the write lane from a change that every contact and conversation is told of", Person, 0.1, 20, 1,
+     open},
     {Picture, "picture", "the picture decoder", Person, 0.1, 10, 1, closed},
     {PeopleSearch, "people_search", "the directory from being read out", Person, 2, 20, 1, closed},
     {ContactRequest, "contact_request", "strangers from one person's requests", Person, 0.2, 20, 1, closed},

@@ -25,6 +25,7 @@ enum class Limit {
     PasswordCheck,
     PasswordReset,
     ProfileIdentity,
+    ProfileChange,
     Picture,
     PeopleSearch,
     ContactRequest,

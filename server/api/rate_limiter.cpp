@@ -41,6 +41,14 @@ bool isOf(const LimitRule &rule, bool isPerson)
     return needsPerson == isPerson;
 }
 
+/// What others are shown of the person may be another than before: each of them is told.
+bool changesWhatOthersSee(const RawCall &call)
+{
+    const QJsonObject settings = call.input.value("settings"_L1).toObject();
+    return has(call, u"firstname"_s) || !call.input.value("lastname"_L1).isUndefined() || !call.input.value("about"_L1).isUndefined()
+           || settings.contains("email"_L1) || settings.contains("phone"_L1) || settings.contains("readReceipts"_L1);
+}
+
 /// Whether the request is of the kind that the limit is about.
 bool concerns(const LimitRule &rule, const RawCall &call)
 {
@@ -48,6 +56,7 @@ bool concerns(const LimitRule &rule, const RawCall &call)
     case Limit::Register: return !has(call, u"invite"_s);
     case Limit::RegisterInvited: return has(call, u"invite"_s);
     case Limit::ProfileIdentity: return has(call, u"email"_s) || has(call, u"phone"_s);
+    case Limit::ProfileChange: return changesWhatOthersSee(call);
     default: return rule.perSecond > 0;
     }
 }

@@ -41,7 +41,7 @@ Routes usersRoutes(const std::shared_ptr<UsersServices> &all)
          {},
          Access::SignedIn,
          WriteFunction{profile(&P::edit)},
-         {Limit::Write, Limit::ProfileIdentity}},
+         {Limit::Write, Limit::ProfileIdentity, Limit::ProfileChange}},
         {Verb::Delete, u"/api/users/{userId}"_s, {}, Access::SignedIn, erase, {Limit::PasswordCheck}},
         {Verb::Put, u"/api/users/{userId}/password"_s, {}, Access::SignedIn, password, {Limit::PasswordCheck}},
         {Verb::Get, u"/api/users/{userId}/sessions"_s, {}, Access::SignedIn, ReadFunction(sessions(&S::list)), {Limit::Read}},

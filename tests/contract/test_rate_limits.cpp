@@ -31,6 +31,7 @@ private slots:
     void madeUpTokensRunOut();
     void restAndRealtimeShareABucket();
     void allDevicesOfAPersonShareABucket();
+    void aboutIsToldToEverybodyOnlySoOften();
     void oneWhoDoesNotSlowDownIsClosed();
     void typingIsDroppedSilently();
     void healthIsNeverLimited();
@@ -174,6 +175,24 @@ void TestRateLimits::allDevicesOfAPersonShareABucket()
     for (const QJsonValue &message : page)
         written += message["type"_L1].toString() == u"text"_s ? 1 : 0;
     QCOMPARE(written, first + second);
+}
+
+void TestRateLimits::aboutIsToldToEverybodyOnlySoOften()
+{
+    Person &writer = m_stage.town().settle(u"Poet"_s);
+    const QString own = u"/api/users/"_s + writer.id;
+    HttpReply reply;
+    int taken = 0;
+    for (; taken < 60; ++taken) {
+        reply = writer.api.put(own, {{u"about"_s, u"Verse %1"_s.arg(taken)}});
+        if (reply.status != 200)
+            break;
+    }
+    IS_PROBLEM(m_stage, reply, 429, "too_many_requests");
+    QVERIFY2(taken >= 20 && taken < 30, qPrintable(QString::number(taken)));
+    QVERIFY2(reply.json().value("detail"_L1).toString().contains(u"profile_change"_s), reply.body.constData());
+    // What nobody is told of goes on.
+    QCOMPARE(writer.api.put(own, {{u"settings"_s, QJsonObject{{u"findable"_s, false}}}}).status, 200);
 }
 
 void TestRateLimits::oneWhoDoesNotSlowDownIsClosed()

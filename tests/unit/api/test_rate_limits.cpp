@@ -67,8 +67,11 @@ private slots:
     void unknownTokensPayByAddressAndThenByPerson();
     void invitedPeopleHaveABucketOfTheirOwn();
     void onlyAskingForAnotherAddressCostsIdentity();
+    void onlyWhatOthersAreToldOfCostsAProfileChange_data();
+    void onlyWhatOthersAreToldOfCostsAProfileChange();
     void aReceiverIsProtectedFromMany();
     void newcomersAreSlowerInOneConversation();
+    void aForwardCostsAsMuchAsAMessageToEach();
     void aSuccessfulLoginCostsNothing();
     void typingIsDroppedSilently();
     void theOperatorIsNeverRefused();
@@ -273,6 +276,32 @@ void TestRateLimits::onlyAskingForAnotherAddressCostsIdentity()
     const Route edit = route(Access::SignedIn, {Limit::Write, Limit::ProfileIdentity});
     QCOMPARE(passes(*all, edit, by(7, {{u"phone"_s, u"+41"_s}})), 10);
     QVERIFY(!all->charge(edit, by(7, {{u"about"_s, u"me"_s}})).refusal);
+}
+
+void TestRateLimits::onlyWhatOthersAreToldOfCostsAProfileChange_data()
+{
+    QTest::addColumn<QJsonObject>("change");
+    QTest::addColumn<int>("taken");
+    QTest::newRow("firstname") << QJsonObject{{u"firstname"_s, u"Anna"_s}} << 20;
+    QTest::newRow("lastname") << QJsonObject{{u"lastname"_s, u""_s}} << 20;
+    QTest::newRow("about") << QJsonObject{{u"about"_s, u"me"_s}} << 20;
+    QTest::newRow("about emptied") << QJsonObject{{u"about"_s, u""_s}} << 20;
+    QTest::newRow("who sees the address") << QJsonObject{{u"settings"_s, QJsonObject{{u"email"_s, u"nobody"_s}}}} << 20;
+    QTest::newRow("who sees the phone") << QJsonObject{{u"settings"_s, QJsonObject{{u"phone"_s, u"nobody"_s}}}} << 20;
+    QTest::newRow("who sees reads") << QJsonObject{{u"settings"_s, QJsonObject{{u"readReceipts"_s, false}}}} << 20;
+    QTest::newRow("who may find") << QJsonObject{{u"settings"_s, QJsonObject{{u"findable"_s, false}}}} << 100;
+    QTest::newRow("country") << QJsonObject{{u"country"_s, u"SE"_s}} << 100;
+}
+
+void TestRateLimits::onlyWhatOthersAreToldOfCostsAProfileChange()
+{
+    QFETCH(const QJsonObject, change);
+    QFETCH(const int, taken);
+    const auto all = limiter();
+    const Route edit = route(Access::SignedIn, {Limit::Write, Limit::ProfileIdentity, Limit::ProfileChange});
+    QCOMPARE(passes(*all, edit, by(7, change)), taken);
+    m_now += 60s;
+    QVERIFY(passes(*all, edit, by(7, change)) >= 6);
 }
 
 void TestRateLimits::aReceiverIsProtectedFromMany()
