@@ -4,6 +4,9 @@
 
 #include "server/api/network_address.h"
 #include "shared/id_generator.h"
+#include "shared/limits.h"
+
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 
@@ -39,6 +42,26 @@ bool isOf(const LimitRule &rule, bool isPerson)
 {
     const bool needsPerson = rule.subject == LimitSubject::Person || rule.subject == LimitSubject::PersonInConversation;
     return needsPerson == isPerson;
+}
+
+/// Where a request writes to: `conversationId`, and what a forward names besides. More than a forward may name is refused later.
+QStringList conversationsOf(const RawCall &call)
+{
+    const QJsonArray several = call.input.value("conversationIds"_L1).toArray();
+    QStringList out;
+    if (several.isEmpty() || has(call, u"conversationId"_s))
+        out.append(call.input.value("conversationId"_L1).toString());
+    for (qsizetype i = 0; i < std::min(several.size(), qsizetype(limits::forwardTargets)); ++i)
+        out.append(several.at(i).toString());
+    return out;
+}
+
+/// A message that goes to several conversations costs as much as one to each; at most a full bucket.
+double costOf(const LimitRule &rule, const RawCall &call)
+{
+    if (rule.limit != Limit::MessageSend)
+        return rule.cost;
+    return std::min(rule.cost * double(conversationsOf(call).size()), rule.burst);
 }
 
 /// What others are shown of the person may be another than before: each of them is told.
@@ -228,14 +251,14 @@ std::optional<Error> RateLimiter::chargeAll(const Route &route, const RawCall &c
         const LimitRule &rule = m_rules[size_t(limit)];
         if (rule.perSecond <= 0 || !isOf(rule, stage == Stage::Person) || !concerns(rule, call))
             continue;
-        const auto subject = subjectOf(rule, call, person);
-        if (!subject)
-            continue;
         const bool isNear = stage == Stage::Address && rule.subject != LimitSubject::Receiver
                             && networkAddress(call.peerAddress).isThisMachine;
-        if (auto refusal = chargeOne(rule, *subject, isNear ? rule.cost / loopbackLimitFactor : rule.cost)) {
-            isSilent = rule.isSilent;
-            return refusal;
+        const double cost = costOf(rule, call) / (isNear ? loopbackLimitFactor : 1);
+        for (const QByteArray &subject : subjectsOf(rule, call, person)) {
+            if (auto refusal = chargeOne(rule, subject, cost)) {
+                isSilent = rule.isSilent;
+                return refusal;
+            }
         }
     }
     return std::nullopt;
@@ -271,12 +294,22 @@ std::optional<QByteArray> RateLimiter::subjectOf(const LimitRule &rule, const Ra
             receiver = textOf(call, u"phone"_s).remove(u' ');
         return receiver.isEmpty() ? std::nullopt : std::optional(receiver.left(254).toUtf8());
     }
-    case LimitSubject::PersonInConversation:
-        if (!isNewcomer(person))
-            return std::nullopt;
-        return QByteArray::number(person.value()) + ' ' + call.input.value(u"conversationId"_s).toString().left(20).toUtf8();
+    case LimitSubject::PersonInConversation: return std::nullopt; // one in each of them: subjectsOf()
     }
     Q_UNREACHABLE();
+}
+
+QList<QByteArray> RateLimiter::subjectsOf(const LimitRule &rule, const RawCall &call, UserId person) const
+{
+    QList<QByteArray> out;
+    if (rule.subject != LimitSubject::PersonInConversation) {
+        if (auto subject = subjectOf(rule, call, person))
+            out.append(*std::move(subject));
+    } else if (isNewcomer(person)) {
+        for (const QString &conversation : conversationsOf(call))
+            out.append(QByteArray::number(person.value()) + ' ' + conversation.left(20).toUtf8());
+    }
+    return out;
 }
 
 bool RateLimiter::isNewcomer(UserId person) const

@@ -65,6 +65,8 @@ private:
     [[nodiscard]] std::optional<Error> chargeAll(const Route &route, const RawCall &call, UserId person, Stage stage, bool &isSilent);
     [[nodiscard]] std::optional<Error> chargeOne(const LimitRule &rule, const QByteArray &subject, double cost);
     [[nodiscard]] std::optional<QByteArray> subjectOf(const LimitRule &rule, const RawCall &call, UserId person) const;
+    /// One for each conversation that the request names.
+    [[nodiscard]] QList<QByteArray> subjectsOf(const LimitRule &rule, const RawCall &call, UserId person) const;
     [[nodiscard]] bool isNewcomer(UserId person) const;
 
     const bool m_isOff;

@@ -333,6 +333,34 @@ void TestRateLimits::newcomersAreSlowerInOneConversation()
     QCOMPARE(passes(*all, send, by(young, {{u"conversationId"_s, u"1"_s}})), 1000);
 }
 
+void TestRateLimits::aForwardCostsAsMuchAsAMessageToEach()
+{
+    IdGenerator ids;
+    const qint64 young = ids.next();
+    m_wall = timeOfId(young) + 1h;
+    const Route send = route(Access::SignedIn, {Limit::MessageSend});
+    const Route sendYoung = route(Access::SignedIn, {Limit::MessageSendNewcomer});
+    const auto forwarding = [young](const QJsonArray &to, const QJsonObject &besides = {}) {
+        QJsonObject input = besides;
+        input.insert(u"conversationIds"_s, to);
+        return by(young, input);
+    };
+    const auto all = limiter();
+    QVERIFY(!all->charge(send, forwarding({u"1"_s, u"2"_s, u"3"_s, u"4"_s})).refusal);
+    QCOMPARE(passes(*all, send, by(young, {{u"conversationId"_s, u"5"_s}})), 26);
+    // Each of the conversations is protected, and by naming others nobody gets past the one that is written to.
+    QCOMPARE(passes(*all, sendYoung, forwarding({u"1"_s, u"2"_s})), 30);
+    QCOMPARE(passes(*all, sendYoung, by(young, {{u"conversationId"_s, u"2"_s}})), 0);
+    QCOMPARE(passes(*all, sendYoung, forwarding({u"3"_s}, {{u"conversationId"_s, u"1"_s}})), 0);
+    QCOMPARE(passes(*all, sendYoung, by(young, {{u"conversationId"_s, u"4"_s}, {u"conversationIds"_s, QJsonArray()}})), 30);
+    // Whatever the configuration allows, a full bucket is enough.
+    LimitRules strict = defaultLimitRules();
+    strict[size_t(Limit::MessageSend)].burst = 5;
+    RateLimiter few(strict);
+    QVERIFY(!few.charge(send, forwarding({u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s})).refusal);
+    QVERIFY(few.charge(send, by(young)).refusal);
+}
+
 void TestRateLimits::aSuccessfulLoginCostsNothing()
 {
     const auto all = limiter();
