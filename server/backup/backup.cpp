@@ -97,6 +97,8 @@ public:
         QByteArrayList out;
         while ((*found)->next())
             out.append((*found)->text(0).toLatin1());
+        if (const auto failure = (*found)->failure())
+            return *failure;
         return out;
     }
     Result<void> write(ArchiveWriter &archive, const OnBackupProgress &onProgress) override

@@ -83,6 +83,8 @@ Findings examineFiles(const Config &config, Connection &connection)
         else if (*found != (*rows)->integer(1))
             ++wrong;
     }
+    if (const auto failure = (*rows)->failure())
+        return {{.level = Level::Fail, .check = check, .detail = failure->detail, .advice = u"Restore the newest backup."_s}};
     if (missing == 0 && wrong == 0)
         return {{.check = check, .detail = u"All %1 are there."_s.arg(count)}};
     return {
