@@ -42,8 +42,9 @@ struct WriteFunction
 {
     enum class Touches {
         Anything, ///< on PostgreSQL it runs while nothing else is written
-        /// Changes only rows of the conversation that `conversationId` of the input names, rows of its own, and single steps of
-        /// persons' versions: on PostgreSQL it runs beside those of other conversations. For the frequent ones.
+        /// Changes only rows of the conversation that `conversationId` of the input names and rows of its own; steps of
+        /// persons' versions it puts off (tellPersonLast()). On PostgreSQL it runs beside those of other conversations. For
+        /// the frequent ones.
         OneConversation,
     };
     std::function<Result<Answer>(Transaction &, const Call &)> run;

@@ -4,6 +4,7 @@
 
 #include "server/conversations/conversation_store.h"
 #include "server/conversations/draft_store.h"
+#include "server/storage/person_version.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -75,7 +76,8 @@ Result<Answer> put(Transaction &transaction, const Call &call)
 void clear(Transaction &transaction, const Caller &caller, ConversationId conversation)
 {
     draft_store::remove(transaction, caller.user, conversation, caller.session);
-    tell(transaction, caller.user, conversation);
+    draft_store::touch(transaction, caller.user, conversation);
+    tellPersonLast(transaction, caller.user, u"draft"_s, viewOf(transaction, caller.user, conversation));
 }
 
 } // namespace kith::server::draft_service

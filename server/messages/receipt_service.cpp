@@ -6,6 +6,7 @@
 #include "server/messages/message_access.h"
 #include "server/messages/message_store.h"
 #include "server/messages/receipt_events.h"
+#include "server/storage/person_version.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
 
@@ -97,7 +98,7 @@ Result<Answer> move(Transaction &transaction, const Call &call, Kind kind)
     record(transaction, move, kind, now());
     if (!before->isFormer && !before->isBlocked)
         tellReceipt(transaction, move);
-    person::tell(
+    tellPersonLast(
         transaction, move.user, u"read"_s,
         {{u"conversationId"_s, move.conversation.toString()}, {u"pointers"_s, toJson(move.after)}, {u"unread"_s, body.value("unread"_L1)}});
     return Answer::ok(body);

@@ -15,7 +15,16 @@ qint64 stepPersonVersion(Transaction &transaction, UserId user)
 void tellPerson(Transaction &transaction, UserId user, qint64 version, const QString &what, QJsonObject data)
 {
     data.insert(u"what"_s, what);
-    transaction.publish(tell(ServerEvent{.name = u"me.changed"_s, .conversation = {}, .version = version, .data = std::move(data)}, {user}));
+    transaction.publish(
+        tell(ServerEvent{.name = u"me.changed"_s, .conversation = {}, .version = version, .data = std::move(data)}, {user}));
+}
+
+void tellPersonLast(Transaction &transaction, UserId user, const QString &what, const QJsonObject &data)
+{
+    transaction.putOff(user, [user, what, data](Transaction &last) {
+        if (const qint64 version = stepPersonVersion(last, user))
+            tellPerson(last, user, version, what, data);
+    });
 }
 
 } // namespace kith::server

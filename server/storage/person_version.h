@@ -14,5 +14,7 @@ namespace kith::server {
 [[nodiscard]] qint64 stepPersonVersion(Transaction &transaction, UserId user);
 /// Tells all devices of `user`: `me.changed` {what, …data}, with the version that stepPersonVersion() gave.
 void tellPerson(Transaction &transaction, UserId user, qint64 version, const QString &what, QJsonObject data);
+/// Both, last of all: for writes about one conversation, which run beside others that may step the same person.
+void tellPersonLast(Transaction &transaction, UserId user, const QString &what, const QJsonObject &data);
 
 } // namespace kith::server

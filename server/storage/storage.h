@@ -60,7 +60,7 @@ public:
     }
 
     /// `work` may be called again when its batch could not be kept; see WriteJob. With a key it changes only what belongs to
-    /// that conversation, or what any two transactions may change in any order.
+    /// that conversation; what lanes share it puts off (Transaction::putOff()).
     template<class T>
     void write(std::function<Result<T>(Transaction &)> work, std::function<void(Result<T>)> done, LaneKey key = {})
     {

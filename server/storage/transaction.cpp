@@ -128,9 +128,21 @@ void Transaction::publish(Event event)
     m_events.push_back(std::make_shared<const Event>(std::move(event)));
 }
 
+void Transaction::putOff(UserId person, std::function<void(Transaction &)> step)
+{
+    m_putOff.push_back({.person = person, .run = std::move(step)});
+}
+
+void Transaction::runPutOff()
+{
+    for (const PutOff &step : takePutOff())
+        step.run(*this);
+}
+
 Result<void> Transaction::rollBackUnit()
 {
     m_events.clear();
+    m_putOff.clear();
     if (!m_hasSavepoint)
         return {};
     m_hasSavepoint = false;

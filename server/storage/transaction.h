@@ -4,9 +4,13 @@
 
 #include "server/bus/event.h"
 #include "server/storage/connection.h"
+#include "shared/ids.h"
 #include "shared/timestamp.h"
 
 #include <QtCore/QVariant>
+
+#include <functional>
+#include <utility>
 
 namespace kith::server {
 
@@ -80,6 +84,20 @@ public:
     /// Told to its audience after the commit, in the order of the calls; dropped on rollback.
     void publish(Event event);
 
+    /// A change of what several write lanes may change at once: a row of a person, for a write about one conversation. The
+    /// owner runs all that were put off last of all before its commit and in the order of the people, so that lanes which
+    /// wait for each other's rows never do so in a circle. `step` may be run again like the unit itself.
+    void putOff(UserId person, std::function<void(Transaction &)> step);
+    struct PutOff
+    {
+        UserId person;
+        std::function<void(Transaction &)> run;
+    };
+    /// For the lane that has others beside it.
+    [[nodiscard]] std::vector<PutOff> takePutOff() { return std::exchange(m_putOff, {}); }
+    /// For whoever has no other writer beside it: at the end of the unit.
+    void runPutOff();
+
     /// What this unit removes must not be read from the disk again: the owner sees to what the database itself keeps of it.
     void removesForGood() { m_removesForGood = true; }
     [[nodiscard]] bool hasRemovedForGood() const { return m_removesForGood; }
@@ -116,6 +134,7 @@ private:
     int m_statements = 0;
     std::optional<Error> m_failure;
     std::vector<EventPtr> m_events;
+    std::vector<PutOff> m_putOff;
 };
 
 /// NULL for an absent time or a null id, else the stored form.

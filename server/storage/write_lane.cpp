@@ -240,6 +240,7 @@ WriteLane::Verdict WriteLane::attempt(std::vector<Outcome> &batch, Way way)
     for (Outcome &outcome : batch) {
         outcome.result = {};
         outcome.events.clear();
+        outcome.putOff.clear();
         outcome.removesForGood = false;
     }
     const qint64 stamp = m_common.clock.begin();
@@ -278,6 +279,7 @@ Result<void> WriteLane::begin()
 void WriteLane::keep(Outcome &outcome, Transaction &transaction)
 {
     outcome.events = transaction.takeEvents();
+    outcome.putOff = transaction.takePutOff();
     outcome.removesForGood = transaction.hasRemovedForGood();
 }
 
@@ -289,9 +291,11 @@ bool WriteLane::canInterleave(const std::vector<Outcome> &batch) const
 WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch, qint64 stamp)
 {
     bool isToRepeat = false;
-    const auto runOne = [&isToRepeat, stamp](Outcome &outcome, Connection &connection) {
+    const auto runOne = [this, &isToRepeat, stamp](Outcome &outcome, Connection &connection) {
         Transaction transaction(connection, Transaction::Access::Write, stamp, Transaction::Undo::WithTheBatch);
         outcome.result = outcome.job.run(transaction);
+        if (outcome.result && m_place != Place::Beside)
+            transaction.runPutOff();
         if (transaction.hasFailed())
             outcome.result = transaction.failure();
         if (outcome.result)
@@ -307,14 +311,48 @@ WriteLane::Verdict WriteLane::runTogether(std::vector<Outcome> &batch, qint64 st
             units.push_back({.key = outcome.job.key, .run = [&](Connection &connection) { runOne(outcome, connection); }});
         auto &connection = static_cast<PostgresConnection &>(*m_connection);
         isToRepeat = !m_interleaver->run(connection, units) || isToRepeat;
-        return isToRepeat ? Verdict::Again : Verdict::Committed;
+        return !isToRepeat && runPutOff(batch, stamp) ? Verdict::Committed : Verdict::Again;
     }
     for (Outcome &outcome : batch) {
         runOne(outcome, *m_connection);
         if (isToRepeat)
             return Verdict::Again;
     }
-    return Verdict::Committed;
+    return runPutOff(batch, stamp) ? Verdict::Committed : Verdict::Again;
+}
+
+/// False: the batch is to be repeated.
+bool WriteLane::runPutOff(std::vector<Outcome> &batch, qint64 stamp)
+{
+    struct Step
+    {
+        Outcome *outcome;
+        Transaction::PutOff work;
+    };
+    std::vector<Step> steps;
+    for (Outcome &outcome : batch) {
+        for (Transaction::PutOff &work : std::exchange(outcome.putOff, {}))
+            steps.push_back({.outcome = &outcome, .work = std::move(work)});
+    }
+    std::ranges::stable_sort(steps, {}, [](const Step &step) { return step.work.person; });
+    bool hasFailed = false;
+    const auto runOne = [&hasFailed, stamp](Step &step, Connection &connection) {
+        Transaction transaction(connection, Transaction::Access::Write, stamp, Transaction::Undo::WithTheBatch);
+        step.work.run(transaction);
+        hasFailed = hasFailed || transaction.hasFailed();
+        std::ranges::move(transaction.takeEvents(), std::back_inserter(step.outcome->events));
+    };
+    if (!m_interleaver || steps.size() < 2) {
+        for (Step &step : steps)
+            runOne(step, *m_connection);
+        return !hasFailed;
+    }
+    // Units start in this order and each begins with the row that it locks; one connection takes locks as they were sent.
+    std::vector<Interleaver::Unit> units;
+    units.reserve(steps.size());
+    for (Step &step : steps)
+        units.push_back({.key = quint64(step.work.person.value()), .run = [&](Connection &connection) { runOne(step, connection); }});
+    return m_interleaver->run(static_cast<PostgresConnection &>(*m_connection), units) && !hasFailed;
 }
 
 WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch, qint64 stamp)
@@ -322,6 +360,8 @@ WriteLane::Verdict WriteLane::runOneByOne(std::vector<Outcome> &batch, qint64 st
     for (Outcome &outcome : batch) {
         Transaction transaction(*m_connection, Transaction::Access::Write, stamp);
         outcome.result = outcome.job.run(transaction);
+        if (outcome.result)
+            transaction.runPutOff();
         if (transaction.hasFailed())
             outcome.result = transaction.failure();
         if (transaction.hasFailed()

@@ -94,6 +94,7 @@ private:
         WriteJob job;
         Result<void> result = {};
         std::vector<EventPtr> events = {};
+        std::vector<Transaction::PutOff> putOff = {};
         bool removesForGood = false;
     };
     enum class Way { Together, OneByOne };
@@ -117,6 +118,7 @@ private:
     [[nodiscard]] Verdict attempt(std::vector<Outcome> &batch, Way way);
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Verdict runTogether(std::vector<Outcome> &batch, qint64 stamp);
+    [[nodiscard]] bool runPutOff(std::vector<Outcome> &batch, qint64 stamp);
     [[nodiscard]] Verdict runOneByOne(std::vector<Outcome> &batch, qint64 stamp);
     [[nodiscard]] Verdict commit(std::vector<Outcome> &batch);
     static void keep(Outcome &outcome, Transaction &transaction);

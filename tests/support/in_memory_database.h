@@ -53,6 +53,8 @@ private:
         begin();
         server::Transaction transaction(*m_connection, access, stampFor(access));
         Answer answer = work(transaction);
+        if (answer.isOk())
+            transaction.runPutOff();
         if (transaction.hasFailed())
             answer = Answer(transaction.failure());
         end(transaction, answer.isOk());
