@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/contacts/contacts_store.h"
 
-#include "server/users/sql_text.h"
+#include "server/storage/sql_text.h"
 
 namespace kith::server {
 

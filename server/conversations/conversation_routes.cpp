@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_routes.h"
 
+#include "server/api/bound.h"
 #include "server/conversations/conversation_changes.h"
 #include "server/conversations/conversation_service.h"
 #include "server/conversations/draft_service.h"
@@ -18,10 +19,10 @@ Routes conversationRows(const ConversationService &service)
 {
     const QString many = u"/api/conversations"_s;
     const QString one = u"/api/conversations/{conversationId}"_s;
-    const WriteFunction create{[service](Transaction &transaction, const Call &call) { return service.create(transaction, call); }};
-    const WriteFunction describe{[service](Transaction &transaction, const Call &call) { return service.describe(transaction, call); }};
-    const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
-    const ReadFunction get = [service](Transaction &transaction, const Call &call) { return service.one(transaction, call); };
+    const WriteFunction create{bound(service, &ConversationService::create)};
+    const WriteFunction describe{bound(service, &ConversationService::describe)};
+    const ReadFunction list = bound(service, &ConversationService::list);
+    const ReadFunction get = bound(service, &ConversationService::one);
     const QString settings = u"/api/conversations/{conversationId}/settings"_s;
     const QString draft = u"/api/conversations/{conversationId}/draft"_s;
     return {
@@ -43,10 +44,10 @@ Routes conversationRows(const ConversationService &service)
 Routes participantRows(const ParticipantService &service)
 {
     const QString one = u"/api/participant/{conversationId}/{userId}"_s;
-    const WriteFunction add{[service](Transaction &transaction, const Call &call) { return service.add(transaction, call); }};
-    const WriteFunction setRole{[service](Transaction &transaction, const Call &call) { return service.setRole(transaction, call); }};
-    const WriteFunction remove{[service](Transaction &transaction, const Call &call) { return service.remove(transaction, call); }};
-    const ReadFunction list = [service](Transaction &transaction, const Call &call) { return service.list(transaction, call); };
+    const WriteFunction add{bound(service, &ParticipantService::add)};
+    const WriteFunction setRole{bound(service, &ParticipantService::setRole)};
+    const WriteFunction remove{bound(service, &ParticipantService::remove)};
+    const ReadFunction list = bound(service, &ParticipantService::list);
     return {
         {Verb::Post, u"/api/participant/{conversationId}"_s, {}, Access::SignedIn, add, {Limit::Join}},
         {Verb::Put, one, {}, Access::SignedIn, setRole, {Limit::Write}},
@@ -61,9 +62,7 @@ Routes conversationRoutes(IdGenerator &ids, const PresenceBoard &board, EventSin
     Routes routes = conversationRows(ConversationService(ids, board));
     for (Route &route : participantRows(ParticipantService(ids, board)))
         routes.push_back(std::move(route));
-    const ReadFunction typing = [service = std::make_shared<TypingService>(sink)](Transaction &transaction, const Call &call) {
-        return service->tell(transaction, call);
-    };
+    const ReadFunction typing = bound(std::make_shared<TypingService>(sink), &TypingService::tell);
     routes.push_back({Verb::Post, {}, "typing"_ba, Access::SignedIn, typing, {Limit::Typing}});
     return routes;
 }

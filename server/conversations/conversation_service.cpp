@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_service.h"
 
+#include "server/api/field_error.h"
 #include "server/api/parameter.h"
 #include "server/conversations/conversation_list.h"
 #include "server/conversations/group_properties.h"
@@ -19,13 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 using Need = JsonReader::Need;
 
 namespace {
-Result<void> wrongField(const QString &field, const QString &code, const QString &detail)
-{
-    FieldErrors errors;
-    errors.add(field, code, detail);
-    return errors.verdict();
-}
-
 /// A stranger is answered like nobody at all.
 Result<void> mayTalk(Transaction &transaction, UserId caller, UserId peer, bool hasTalked)
 {
@@ -76,7 +70,7 @@ Result<Answer> ConversationService::create(Transaction &transaction, const Call 
 Result<Answer> ConversationService::createDirect(Transaction &transaction, UserId caller, UserId peer) const
 {
     if (caller == peer)
-        return wrongField(u"userId"_s, u"unknown"_s, u"A conversation needs somebody else."_s).error();
+        return fieldError(u"userId"_s, u"unknown"_s, u"A conversation needs somebody else."_s);
     const auto existing = conversation_store::direct(transaction, caller, peer);
     if (const auto allowed = mayTalk(transaction, caller, peer, existing.has_value()); !allowed)
         return allowed.error();
@@ -103,12 +97,11 @@ Result<Answer> ConversationService::createGroup(Transaction &transaction, UserId
 {
     members.removeAll(caller);
     if (members.size() + 1 > limits::groupSize)
-        return wrongField(u"userIds"_s, u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize)).error();
+        return fieldError(u"userIds"_s, u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize));
     std::ranges::sort(members);
     members.erase(std::unique(members.begin(), members.end()), members.end());
     if (person::addableToGroup(transaction, caller, members).size() != members.size())
-        return wrongField(u"userIds"_s, u"unknown"_s, u"Only your contacts, and people who let everybody add them, can be added."_s)
-            .error();
+        return fieldError(u"userIds"_s, u"unknown"_s, u"Only your contacts, and people who let everybody add them, can be added."_s);
     const Timestamp at = now();
     const ConversationId id(m_ids.next());
     conversation_store::insertGroup(transaction, id, caller, name, at);

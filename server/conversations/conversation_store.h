@@ -27,7 +27,9 @@ void lock(Transaction &transaction, ConversationId conversation);
 [[nodiscard]] std::optional<Standing> standing(Transaction &transaction, ConversationId conversation, UserId user);
 /// Current members. Order: by id.
 [[nodiscard]] std::vector<UserId> members(Transaction &transaction, ConversationId conversation);
-/// In a direct conversation: one of the two has blocked the other.
+/// In SQL, of a participant `p` in the conversation `c`: 1 when it is direct and one of the two has blocked the other.
+[[nodiscard]] const QString &blockedExpression();
+/// The same, asked by itself.
 [[nodiscard]] bool isBlocked(Transaction &transaction, ConversationId conversation, UserId user);
 
 /// The direct conversation of the two, if there is one.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/message_rows.h"
 
+#include "server/storage/sql_text.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -91,17 +93,10 @@ bool insertMessage(Transaction &transaction, const Message &message)
           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender_id, client_id) DO NOTHING"_s;
     const int parts = partsOf(message);
     const bool isPlain = parts == 0 && message.mentions.isEmpty();
-    QVariantList values{message.id.value(),
-                        message.conversation.value(),
-                        message.seq,
-                        message.version,
-                        message.sender.value(),
-                        storedClientId(message),
-                        int(message.type),
-                        message.content.isNull() ? u""_s : message.content,
-                        storedNote(message),
-                        sqlValue(message.replyTo),
-                        toMs(message.createdAt)};
+    QVariantList values{message.id.value(),        message.conversation.value(), message.seq,
+                        message.version,           message.sender.value(),       storedClientId(message),
+                        int(message.type),         sqlText(message.content),     storedNote(message),
+                        sqlValue(message.replyTo), toMs(message.createdAt)};
     if (!isPlain) {
         const Origin origin = message.forwardedFrom.value_or(Origin{});
         values += {parts, storedMentions(message.mentions), sqlValue(origin.message), sqlValue(origin.sender)};

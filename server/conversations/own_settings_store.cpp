@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/own_settings_store.h"
 
+#include "server/storage/sql_text.h"
+
 namespace kith::server::own_settings_store {
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,8 +39,7 @@ void set(Transaction &transaction, ConversationId conversation, UserId user, con
         = u"UPDATE participants SET muted_until = ?, is_pinned = ?, is_archived = ?, is_marked_unread = ?, notify = ?, "
           "folder = ?, own_stamp = ? WHERE conversation_id = ? AND user_id = ?"_s;
     transaction.execute(sql, {sqlValue(settings.muteUntil), int(settings.isPinned), int(settings.isArchived), int(settings.isMarkedUnread),
-                              int(settings.notify), settings.folder.isNull() ? u""_s : settings.folder, transaction.stamp(),
-                              conversation.value(), user.value()});
+                              int(settings.notify), sqlText(settings.folder), transaction.stamp(), conversation.value(), user.value()});
 }
 
 } // namespace kith::server::own_settings_store

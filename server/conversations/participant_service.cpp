@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/participant_service.h"
 
+#include "server/api/field_error.h"
 #include "server/conversations/membership.h"
 #include "server/users/person.h"
 #include "shared/limits.h"
@@ -14,13 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 using Need = JsonReader::Need;
 
 namespace {
-Error badField(const QString &field, const QString &code, const QString &detail)
-{
-    FieldErrors errors;
-    errors.add(field, code, detail);
-    return errors.verdict().error();
-}
-
 /// Of a group that the caller is in now; it stays as it is until the end of the transaction.
 Result<Standing> groupStanding(Transaction &transaction, ConversationId conversation, UserId caller)
 {
@@ -48,7 +42,7 @@ Result<void> nameSuccessor(Membership &membership, const Standing &standing, Use
         return ErrorCode::Forbidden;
     auto row = membership.current(successor);
     if (!row || successor == standing.user)
-        return badField(u"successorId"_s, u"unknown"_s, u"This must be another member of the group."_s);
+        return fieldError(u"successorId"_s, u"unknown"_s, u"This must be another member of the group."_s);
     if (row->participant.role != Role::Owner)
         membership.setRole(std::move(*row), Role::Owner);
     return {};
@@ -110,9 +104,9 @@ Result<Answer> ParticipantService::add(Transaction &transaction, const Call &cal
             newcomers.append(user);
     }
     if (person::addableToGroup(transaction, call.caller.user, newcomers).size() != newcomers.size())
-        return badField(u"userIds"_s, u"unknown"_s, u"Only your contacts, and people who let everybody add them, can be added."_s);
+        return fieldError(u"userIds"_s, u"unknown"_s, u"Only your contacts, and people who let everybody add them, can be added."_s);
     if (standing->memberCount + newcomers.size() > limits::groupSize)
-        return badField(u"userIds"_s, u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize));
+        return fieldError(u"userIds"_s, u"too_long"_s, u"A group holds at most %1 people."_s.arg(limits::groupSize));
     if (!newcomers.isEmpty())
         Membership(transaction, m_ids, id, call.caller.user).join(newcomers, u"added"_s);
     QJsonArray participants;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/files/files_service.h"
 
+#include "server/api/field_error.h"
 #include "server/files/file_name.h"
 #include "server/files/file_upload.h"
 #include "server/files/picture_store.h"
@@ -13,11 +14,6 @@ using Need = JsonReader::Need;
 
 namespace {
 constexpr qsizetype entityTagDigits = 32;
-
-Error fieldError(const QString &field, const QString &code, const QString &detail)
-{
-    return Error{.code = ErrorCode::Validation, .fields = {{.field = field, .code = code, .detail = detail}}};
-}
 
 Result<FileId> fileIdOf(const Call &call)
 {

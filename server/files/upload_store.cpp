@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/files/upload_store.h"
 
+#include "server/storage/sql_text.h"
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,9 +55,9 @@ void UploadStore::insert(const UploadRow &row)
     const Attachment &file = row.upload.file;
     m_transaction.execute(u"INSERT INTO files (id, owner_id, state, name, content_type, size, received, declared_sha256, keeps_original,"
                           " duration_ms, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)"_s,
-                          {file.id.value(), row.owner.value(), arriving, file.name, file.contentType.isNull() ? u""_s : file.contentType,
-                           file.sizeBytes, textOf(row.declaredSha256), row.keepsOriginal ? 1 : 0, file.durationMs,
-                           toMs(row.upload.createdAt), sqlValue(row.expiresAt)});
+                          {file.id.value(), row.owner.value(), arriving, file.name, sqlText(file.contentType), file.sizeBytes,
+                           textOf(row.declaredSha256), row.keepsOriginal ? 1 : 0, file.durationMs, toMs(row.upload.createdAt),
+                           sqlValue(row.expiresAt)});
 }
 
 void UploadStore::setProgress(FileId id, qint64 received, Timestamp expiresAt)

@@ -10,6 +10,7 @@
 #include "server/messages/message_request.h"
 #include "server/messages/message_store.h"
 #include "server/search/search.h"
+#include "server/storage/sql_text.h"
 
 namespace kith::server {
 
@@ -137,7 +138,7 @@ QString unsendSome(Transaction &transaction, UserId sender, const QString &place
                                + u" FROM messages m WHERE m.sender_id = ? AND m.client_id > ? ORDER BY m.client_id LIMIT ?"_s;
     std::vector<MessageRow> found;
     {
-        Rows rows = transaction.select(sql, {sender.value(), place.isNull() ? u""_s : place, limit});
+        Rows rows = transaction.select(sql, {sender.value(), sqlText(place), limit});
         while (rows.next())
             found.push_back(messageRowFrom(rows));
     }

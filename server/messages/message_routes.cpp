@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_routes.h"
 
+#include "server/api/bound.h"
 #include "server/messages/edit_service.h"
 #include "server/messages/forward_service.h"
 #include "server/messages/message_service.h"
@@ -15,13 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 using receipt_store::Kind;
 
 namespace {
-/// A member function of a service that keeps nothing but what it was made with.
-template<class Service>
-auto bound(Service service, Result<Answer> (Service::*function)(Transaction &, const Call &) const)
-{
-    return [service, function](Transaction &transaction, const Call &call) { return (service.*function)(transaction, call); };
-}
-
 auto moving(Kind kind)
 {
     return [kind](Transaction &transaction, const Call &call) { return receipt_service::move(transaction, call, kind); };

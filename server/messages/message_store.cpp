@@ -5,6 +5,7 @@
 #include "server/conversations/conversation_store.h"
 #include "server/conversations/whole_messages.h"
 #include "server/notifications/unread.h"
+#include "server/storage/sql_text.h"
 #include "shared/limits.h"
 
 namespace kith::server::message_store {
@@ -30,19 +31,15 @@ void removeMentions(Transaction &transaction, const Message &message)
 
 SendSituation situation(Transaction &transaction, UserId sender, SessionId device, ConversationId conversation, const QString &clientId)
 {
-    // One statement, for every send passes here. Status 3 is ContactStatus::Blocked, kept in the text for the planner's sake.
+    // One statement, for every send passes here.
     static const QString sql
-        = u"SELECT m.id, p.user_id, p.left_at, CASE WHEN c.is_group = 0 AND ("
-          "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = o.user_id AND k.user_id = p.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
-          "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = p.user_id AND k.user_id = o.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
-          "EXISTS (SELECT 1 FROM participants o JOIN users u ON u.id = o.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND u.erased_at IS NOT NULL)) THEN 1 ELSE 0 END, c.is_group, "
-          "CASE WHEN p.role >= c.rule_post THEN 1 ELSE 0 END, d.session_id "
-          "FROM (SELECT 1 AS one) x LEFT JOIN messages m ON m.sender_id = ? AND m.client_id = ? "
-          "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id "
-          "LEFT JOIN drafts d ON d.user_id = p.user_id AND d.conversation_id = p.conversation_id AND d.session_id = ?"_s;
+        = u"SELECT m.id, p.user_id, p.left_at, "_s + conversation_store::blockedExpression()
+          + u" + CASE WHEN c.is_group = 0 AND EXISTS (SELECT 1 FROM participants o JOIN users u ON u.id = o.user_id "
+            "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND u.erased_at IS NOT NULL) THEN 1 ELSE 0 END, c.is_group, "
+            "CASE WHEN p.role >= c.rule_post THEN 1 ELSE 0 END, d.session_id "
+            "FROM (SELECT 1 AS one) x LEFT JOIN messages m ON m.sender_id = ? AND m.client_id = ? "
+            "LEFT JOIN participants p ON p.conversation_id = ? AND p.user_id = ? LEFT JOIN conversations c ON c.id = p.conversation_id "
+            "LEFT JOIN drafts d ON d.user_id = p.user_id AND d.conversation_id = p.conversation_id AND d.session_id = ?"_s;
     Rows rows = transaction.select(sql, {sender.value(), clientId, conversation.value(), sender.value(), device.value()});
     if (!rows.next())
         return {};
@@ -103,12 +100,12 @@ void setContent(Transaction &transaction, const MessageRow &before, const QStrin
     static const QString change
         = u"UPDATE messages SET content = ?, mentions = ?, edits = edits + 1, edited_at = ?, edited_version = ? WHERE id = ?"_s;
     const Message &old = before.message;
-    transaction.execute(keep, {old.id.value(), old.edits, old.content.isNull() ? u""_s : old.content, storedMentions(old.mentions),
+    transaction.execute(keep, {old.id.value(), old.edits, sqlText(old.content), storedMentions(old.mentions),
                                toMs(old.editedAt.value_or(old.createdAt)), before.editedVersion});
     // The original stays for ever: whoever left before the first edit goes on seeing it.
     if (old.edits >= limits::editsKept)
         transaction.execute(prune, {old.id.value(), old.edits - limits::editsKept + 1});
-    transaction.execute(change, {content.isNull() ? u""_s : content, storedMentions(mentions), toMs(at), version, old.id.value()});
+    transaction.execute(change, {sqlText(content), storedMentions(mentions), toMs(at), version, old.id.value()});
     removeMentions(transaction, old);
     Message mentioning = old;
     mentioning.mentions = mentions;

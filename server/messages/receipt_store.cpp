@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/receipt_store.h"
 
+#include "server/conversations/conversation_store.h"
+
 namespace kith::server::receipt_store {
 
 using namespace Qt::Literals::StringLiterals;
 
 std::optional<PointerSituation> situation(Transaction &transaction, ConversationId conversation, UserId user)
 {
-    // Status 3 is ContactStatus::Blocked.
     static const QString sql
-        = u"SELECT p.delivered_seq, p.read_seq, COALESCE(p.left_seq, c.last_seq), c.member_count, p.left_at, u.read_receipts, c.is_group, "
-          "CASE WHEN c.is_group = 0 AND ("
-          "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = o.user_id AND k.user_id = p.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3) OR "
-          "EXISTS (SELECT 1 FROM participants o JOIN contacts k ON k.owner_id = p.user_id AND k.user_id = o.user_id "
-          "WHERE o.conversation_id = c.id AND o.user_id <> p.user_id AND k.status = 3)) THEN 1 ELSE 0 END "
-          "FROM participants p JOIN conversations c ON c.id = p.conversation_id JOIN users u ON u.id = p.user_id "
-          "WHERE p.conversation_id = ? AND p.user_id = ?"_s;
+        = u"SELECT p.delivered_seq, p.read_seq, COALESCE(p.left_seq, c.last_seq), c.member_count, p.left_at, u.read_receipts, c.is_group, "_s
+          + conversation_store::blockedExpression()
+          + u" FROM participants p JOIN conversations c ON c.id = p.conversation_id JOIN users u ON u.id = p.user_id "
+            "WHERE p.conversation_id = ? AND p.user_id = ?"_s;
     Rows rows = transaction.select(sql, {conversation.value(), user.value()});
     if (!rows.next())
         return std::nullopt;

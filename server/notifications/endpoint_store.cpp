@@ -4,20 +4,13 @@
 
 #include "server/storage/id_chunks.h"
 #include "server/storage/person_version.h"
+#include "server/storage/sql_text.h"
 
 #include <algorithm>
 
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-/// Qt would store a text that was never set as NULL.
-QString stored(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-} // namespace
 
 QList<PushEndpoint> EndpointStore::read(const QString &condition, const QVariantList &values)
 {
@@ -79,7 +72,7 @@ void EndpointStore::insert(const PushEndpoint &endpoint)
     m_transaction.execute(u"INSERT INTO push_endpoints (id, user_id, session_id, kind, url, secret, has_content, delay_minutes, created_at)"
                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                           {endpoint.id.value(), endpoint.user.value(), sqlValue(endpoint.session), pushKindName(endpoint.kind),
-                           stored(endpoint.url), stored(QString::fromLatin1(endpoint.secret)), int(endpoint.hasContent),
+                           sqlText(endpoint.url), sqlText(QString::fromLatin1(endpoint.secret)), int(endpoint.hasContent),
                            qint64(endpoint.delay.count()), toMs(endpoint.createdAt)});
 }
 
@@ -120,7 +113,7 @@ void EndpointStore::noteFailed(EndpointId id, Timestamp at, const QString &error
 {
     m_transaction.execute(u"UPDATE push_endpoints SET failing_since = COALESCE(failing_since, ?), failures = failures + 1, last_error = ?"
                           " WHERE id = ?"_s,
-                          {toMs(at), stored(error), id.value()});
+                          {toMs(at), sqlText(error), id.value()});
 }
 
 QJsonArray EndpointStore::lastingOf(UserId user)
@@ -140,7 +133,7 @@ void EndpointStore::tellChanged(UserId user)
 void EndpointStore::disable(EndpointId id, Timestamp at, const QString &reason)
 {
     m_transaction.execute(u"UPDATE push_endpoints SET disabled_at = ?, last_error = ? WHERE id = ?"_s,
-                          {toMs(at), stored(reason), id.value()});
+                          {toMs(at), sqlText(reason), id.value()});
     m_transaction.execute(u"DELETE FROM push_queue WHERE endpoint_id = ?"_s, {id.value()});
 }
 

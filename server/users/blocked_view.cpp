@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/blocked_view.h"
 
+#include "server/storage/sql_text.h"
 #include "server/users/person.h"
-#include "server/users/sql_text.h"
 
 namespace kith::server::blocked_view {
 

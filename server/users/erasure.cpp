@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/users/erasure.h"
 
+#include "server/storage/sql_text.h"
 #include "server/users/blocked_view.h"
 #include "server/users/name_index.h"
 #include "server/users/person.h"
 #include "server/users/presence_push.h"
 #include "server/users/reset_codes.h"
-#include "server/users/sql_text.h"
 #include "shared/kill_point.h"
 
 #include <QtCore/QDeadlineTimer>

@@ -3,8 +3,8 @@
 #include "server/users/sessions_store.h"
 
 #include "server/storage/id_chunks.h"
+#include "server/storage/sql_text.h"
 #include "server/storage/transaction.h"
-#include "server/users/sql_text.h"
 
 namespace kith::server {
 
