@@ -17,7 +17,11 @@ using namespace Qt::Literals::StringLiterals;
 using search::Change;
 
 namespace {
+using IsStopping = std::function<bool()>;
+
 constexpr qint64 changesAtOnce = 1024;
+constexpr qint64 unitsAtOnce = 500'000; // sorting their grams cannot be broken off
+constexpr qsizetype documentsReadAtOnce = 64;
 constexpr qint64 pagesReadAtOnce = 256;
 constexpr size_t pagesWrittenAtOnce = 64;
 
@@ -35,28 +39,36 @@ struct Plan
     std::vector<SegmentEdit> edits;
 };
 
-QHash<MessageId, SearchDocument> documentsOf(Transaction &transaction, const std::vector<Change> &changes)
+/// The messages of as many changes as are taken on at once; the rest is taken off `changes`.
+QHash<MessageId, SearchDocument> documentsOf(Transaction &transaction, std::vector<Change> &changes)
 {
-    QList<MessageId> ids;
-    for (const Change &change : changes)
-        ids.append(change.message);
-    std::vector<SearchDocument> found;
-    for (const IdChunk &chunk : idChunks(ids)) {
-        const QString sql = u"SELECT "_s + documentColumns() + u" FROM messages m WHERE m.id IN ("_s + chunk.placeholders + u')';
-        Rows rows = transaction.select(sql, chunk.values);
-        while (rows.next())
-            found.push_back(documentFrom(rows));
-    }
-    addAttachments(transaction, found);
     QHash<MessageId, SearchDocument> out;
-    for (SearchDocument &document : found)
-        out.insert(document.id, std::move(document));
+    qint64 units = 0;
+    size_t taken = 0;
+    while (taken < changes.size() && units < unitsAtOnce) {
+        QList<MessageId> ids;
+        for (; taken < changes.size() && ids.size() < documentsReadAtOnce; ++taken)
+            ids.append(changes[taken].message);
+        std::vector<SearchDocument> found;
+        for (const IdChunk &chunk : idChunks(ids)) {
+            const QString sql = u"SELECT "_s + documentColumns() + u" FROM messages m WHERE m.id IN ("_s + chunk.placeholders + u')';
+            Rows rows = transaction.select(sql, chunk.values);
+            while (rows.next())
+                found.push_back(documentFrom(rows));
+        }
+        addAttachments(transaction, found);
+        for (SearchDocument &document : found) {
+            units += document.content.size();
+            out.insert(document.id, std::move(document));
+        }
+    }
+    changes.resize(taken);
     return out;
 }
 
 /// Absent: none of the messages is in this segment.
 std::optional<SegmentEdit> planFor(Transaction &transaction, const Segment &segment, const QHash<MessageId, SearchDocument> &documents,
-                                   const std::vector<Change> &changes)
+                                   const std::vector<Change> &changes, const IsStopping &isStopping)
 {
     const bool mayHold = std::ranges::any_of(changes, [&](const Change &change) {
         return change.message.value() >= segment.firstId && change.message.value() <= segment.lastId;
@@ -67,6 +79,8 @@ std::optional<SegmentEdit> planFor(Transaction &transaction, const Segment &segm
     SegmentEdit edit{.segment = segment, .pages = {}, .carried = segment_store::column(transaction, segment.id, ColumnKind::Carried)};
     bool holdsOne = false;
     for (const Change &change : changes) {
+        if (isStopping())
+            return std::nullopt;
         const auto place = std::ranges::lower_bound(ids, change.message.value());
         if (place == ids.end() || *place != change.message.value())
             continue;
@@ -86,14 +100,18 @@ std::optional<SegmentEdit> planFor(Transaction &transaction, const Segment &segm
     return holdsOne ? std::optional(std::move(edit)) : std::nullopt;
 }
 
-Result<Plan> plan(Transaction &transaction)
+/// Errors: Cancelled.
+Result<Plan> plan(Transaction &transaction, const IsStopping &isStopping)
 {
     Plan out{.changes = search::changes(transaction, changesAtOnce), .edits = {}};
     if (out.changes.empty())
         return out;
     const QHash<MessageId, SearchDocument> documents = documentsOf(transaction, out.changes);
     for (const Segment &segment : segment_store::live(transaction)) {
-        if (auto edit = planFor(transaction, segment, documents, out.changes))
+        auto edit = planFor(transaction, segment, documents, out.changes, isStopping);
+        if (isStopping())
+            return ErrorCode::Cancelled;
+        if (edit)
             out.edits.push_back(std::move(*edit));
     }
     return out;
@@ -118,7 +136,7 @@ Result<void> write(IndexLease &lease, const SegmentEdit &edit, std::vector<Segme
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-Result<void> apply(IndexLease &lease, const SegmentEdit &edit)
+Result<void> apply(IndexLease &lease, const SegmentEdit &edit, const IsStopping &isStopping)
 {
     std::vector<SegmentPage> changed;
     GramHash from = 0;
@@ -132,6 +150,8 @@ Result<void> apply(IndexLease &lease, const SegmentEdit &edit)
         isLast = pages->size() <= size_t(pagesReadAtOnce);
         const size_t count = isLast ? pages->size() : size_t(pagesReadAtOnce);
         for (size_t i = 0; i < count; ++i) {
+            if (isStopping())
+                return ErrorCode::Cancelled;
             const SegmentPage &page = (*pages)[i];
             const GramHash end = i + 1 < pages->size() ? (*pages)[i + 1].firstHash : GramHash(1) << gramBits;
             if (auto fresh = edited(page, partFor(edit.pages, page.firstHash, end), edit.segment.docs))
@@ -148,15 +168,15 @@ Result<void> apply(IndexLease &lease, const SegmentEdit &edit)
 }
 } // namespace
 
-Result<qint64> applyChanges(IndexLease &lease)
+Result<qint64> applyChanges(IndexLease &lease, const IsStopping &isStopping)
 {
-    const auto planned = lease.read<Plan>(plan);
+    const auto planned = lease.read<Plan>([&](Transaction &transaction) { return plan(transaction, isStopping); });
     if (!planned)
         return planned.error();
     if (planned->changes.empty())
         return 0;
     for (const SegmentEdit &edit : planned->edits) {
-        if (const auto applied = apply(lease, edit); !applied)
+        if (const auto applied = apply(lease, edit, isStopping); !applied)
             return applied.error();
     }
     killPoint("index.changesWritten");

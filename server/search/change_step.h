@@ -10,8 +10,9 @@ namespace kith::server {
 /// text of edited ones in. In short transactions; a change is forgotten once all of it is done, so that a crash
 /// repeats it.
 ///
+/// `isStopping`: asked often, from any thread; what was done up to then is done again later.
 /// Thread: the builder's. Returns how many changes there were; 0: none.
-/// Errors: Conflict (lease lost), Storage.
-[[nodiscard]] Result<qint64> applyChanges(IndexLease &lease);
+/// Errors: Conflict (lease lost), Cancelled, Storage.
+[[nodiscard]] Result<qint64> applyChanges(IndexLease &lease, const std::function<bool()> &isStopping);
 
 } // namespace kith::server

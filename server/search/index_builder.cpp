@@ -18,10 +18,11 @@ namespace {
 constexpr qint64 pagesRemovedAtOnce = 256;
 
 /// Grams of all documents as (hash, document) in one number each, sorted.
-std::vector<quint64> gramsOfAll(const std::vector<SearchDocument> &documents)
+/// Not of all when it is time to stop.
+std::vector<quint64> gramsOfAll(const std::vector<SearchDocument> &documents, const std::function<bool()> &isStopping)
 {
     std::vector<quint64> out;
-    for (size_t doc = 0; doc < documents.size(); ++doc) {
+    for (size_t doc = 0; doc < documents.size() && !isStopping(); ++doc) {
         if (!documents[doc].isSearched())
             continue;
         for (const GramHash hash : gramsOf(searchedText(documents[doc])))
@@ -31,16 +32,20 @@ std::vector<quint64> gramsOfAll(const std::vector<SearchDocument> &documents)
     return out;
 }
 
-void writeGrams(SegmentWriter &writer, const std::vector<quint64> &grams, int docCount)
+/// False: it is time to stop.
+bool writeGrams(SegmentWriter &writer, const std::vector<quint64> &grams, int docCount, const std::function<bool()> &isStopping)
 {
     std::vector<DocNumber> docs;
     for (size_t i = 0; i < grams.size(); ++i) {
+        if (i % 4096 == 0 && isStopping())
+            return false;
         docs.push_back(DocNumber(grams[i] & 0xFFFF));
         if (i + 1 < grams.size() && grams[i + 1] >> 16 == grams[i] >> 16)
             continue;
         writer.add(grams[i] >> 16, Posting::encode(docs, docCount));
         docs.clear();
     }
+    return !isStopping();
 }
 
 SegmentDocs docsOf(const std::vector<SearchDocument> &documents)
@@ -112,7 +117,7 @@ IndexBuilder::Done IndexBuilder::removeDropped()
 
 IndexBuilder::Done IndexBuilder::applyWaitingChanges()
 {
-    const auto applied = applyChanges(m_lease);
+    const auto applied = applyChanges(m_lease, m_isStopping);
     if (!applied)
         return applied.error();
     return *applied > 0;
@@ -127,7 +132,8 @@ IndexBuilder::Done IndexBuilder::indexBatch(bool isAll)
         return false;
     std::ranges::sort(batch->documents, {}, &SearchDocument::id);
     SegmentWriter writer(m_lease);
-    writeGrams(writer, gramsOfAll(batch->documents), int(batch->documents.size()));
+    if (!writeGrams(writer, gramsOfAll(batch->documents, m_isStopping), int(batch->documents.size()), m_isStopping))
+        return ErrorCode::Cancelled;
     const auto written = writer.finish(docsOf(batch->documents), [&](Transaction &transaction) {
         for (auto it = batch->indexedSeq.cbegin(); it != batch->indexedSeq.cend(); ++it)
             search::setIndexed(transaction, it.key(), it.value());

@@ -7,7 +7,10 @@
 #include "server/search/segment_store.h"
 #include "tests/unit/search/search_world.h"
 
+#include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
+
+#include <atomic>
 
 using namespace kith;
 using namespace kith::server;
@@ -37,6 +40,7 @@ private slots:
     void unsentMessageLeavesNothingInTheIndex();
     void ordinaryWordsOfOthersCostNoWork();
     void workIsBoundedAndGoesOn();
+    void stopsAnywhereAndCarriesOn();
     void fewMessagesWaitInTheTail();
     void nameOfAContactCounts();
 
@@ -244,6 +248,46 @@ void TestSearchService::workIsBoundedAndGoesOn()
     QVERIFY(begun.isOk());
     QCOMPARE(m_world->found(m_anna, u"abcdef"_s), QList<MessageId>{only});
     QCOMPARE(m_world->found(m_anna, u"cdefa"_s, {{u"limit"_s, 200}}).size(), 25'000);
+}
+
+void TestSearchService::stopsAnywhereAndCarriesOn()
+{
+    // Long texts, each with a word of its own.
+    QRandomGenerator random(7);
+    const auto text = [&random](const QString &word) {
+        QString out = word;
+        while (out.size() < 3'000)
+            out += u' ' + QString::number(random.generate(), 36);
+        return out;
+    };
+    QList<MessageId> ids;
+    for (int i = 0; i < 8; ++i)
+        ids.append(m_world->send(m_ben, m_here, text(u"before%1end"_s.arg(i))));
+    // Told to stop after so many questions, it does nothing more than a moment's work, and what it was at is done by the next one.
+    const auto stopAfter = [this](int questions) {
+        std::atomic<int> asked = 0;
+        m_builder->giveUp();
+        IndexBuilder stopped(m_storage->storage(), 77, [&asked, questions] { return ++asked > questions; });
+        const IndexBuilder::Progress progress = stopped.step(true);
+        stopped.giveUp();
+        return progress == IndexBuilder::Progress::Failed && asked > questions && asked <= questions + 3;
+    };
+    for (const int questions : {0, 5, 9})
+        QVERIFY2(stopAfter(questions), qPrintable(QString::number(questions)));
+    QCOMPARE(m_world->number(u"SELECT count(*) FROM search_segments WHERE state = 1"_s), 0);
+    finds(m_anna, u"before7end"_s, {ids.at(7)});
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        m_world->edit(ids.at(i), text(u"after%1end"_s.arg(i)));
+    for (const int questions : {0, 5, 9, 20}) {
+        QVERIFY2(stopAfter(questions), qPrintable(QString::number(questions)));
+        QCOMPARE(m_world->number(u"SELECT count(*) FROM search_changes"_s), 8);
+        QCOMPARE(m_world->found(m_anna, u"before7end"_s), QList<MessageId>());
+        QCOMPARE(m_world->found(m_anna, u"after7end"_s), QList<MessageId>{ids.at(7)});
+    }
+    finds(m_anna, u"before7end"_s, {});
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        QCOMPARE(m_world->found(m_anna, u"after%1end"_s.arg(i)), QList<MessageId>{ids.at(i)});
+    QCOMPARE(m_world->number(u"SELECT count(*) FROM search_changes"_s), 0);
 }
 
 void TestSearchService::fewMessagesWaitInTheTail()
