@@ -56,6 +56,10 @@ bool GuardedSocket::adopt(int descriptor)
         return false;
     if (!m_peer.isNull())
         setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    for (QSocketNotifier *notifier : findChildren<QSocketNotifier *>()) {
+        if (notifier->type() == QSocketNotifier::Read)
+            m_readNotifier = notifier;
+    }
     return true;
 }
 
@@ -105,6 +109,14 @@ void GuardedSocket::receive()
     case Phase::Flushing:
     case Phase::HandingOver: hide(); break;
     }
+}
+
+/// Until the next QTcpSocket::readData(). When Qt reads the end of what a client says, it closes both directions: who shuts down their
+/// writing side behind a request would not hear the answer.
+void GuardedSocket::stopReading()
+{
+    if (m_readNotifier)
+        m_readNotifier->setEnabled(false);
 }
 
 void GuardedSocket::hide()
@@ -263,6 +275,7 @@ void GuardedSocket::release()
     ++m_guard.options().figures->inFlight;
     m_requestId = requestIdOf(m_scanner.head());
     m_phase = Phase::Answering;
+    stopReading();
     setDeadline(m_guard.options().limits.answerTime);
     m_released = canonicalRequest(m_scanner.head(), m_scanner.body());
     m_guard.setArriving(this);
@@ -353,6 +366,7 @@ void GuardedSocket::send(const QByteArray &bytes, bool closesAfterwards)
 {
     endFlight();
     m_phase = Phase::Flushing;
+    stopReading();
     m_closesAfterwards = closesAfterwards;
     setDeadline(m_guard.options().limits.writeStallTime);
     write(bytes);

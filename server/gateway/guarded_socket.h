@@ -6,6 +6,8 @@
 #include "server/gateway/request_scanner.h"
 #include "server/gateway/upgrade_request.h"
 
+#include <QtCore/QPointer>
+#include <QtCore/QSocketNotifier>
 #include <QtNetwork/QTcpSocket>
 
 #include <chrono>
@@ -64,6 +66,7 @@ private:
     void receive();
     void resume();
     void takeFromSocket();
+    void stopReading();
     void hide();
     void reveal();
     void advance();
@@ -91,6 +94,7 @@ private:
     AnswerPlace m_answerPlace; // of the answer on its way out
     ConnectionPlace m_place; // goes along when the connection is handed over
 
+    QPointer<QSocketNotifier> m_readNotifier; // Qt's own
     QMetaObject::Connection m_receiving;
     QMetaObject::Connection m_flushing;
     QMetaObject::Connection m_ending;

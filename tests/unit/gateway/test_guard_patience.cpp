@@ -34,6 +34,7 @@ private slots:
     void countsIpv6ClientsByTheirNetwork();
     void refusesAboveTheDescriptorCeiling();
     void survivesHalfClose();
+    void answersWhoHasSaidEverything();
     void survivesResetsWhileAnswersArePending();
 };
 
@@ -311,6 +312,28 @@ void GuardPatienceTest::survivesHalfClose()
     WireClient next(rig.port);
     QVERIFY(next.send(get("/echo")));
     REQUIRE_REPLY(next.reply(), 200);
+}
+
+void GuardPatienceTest::answersWhoHasSaidEverything()
+{
+    Rig rig;
+    const auto post = [](const QByteArray &target) {
+        return QByteArray("POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nwords");
+    };
+    for (const QByteArray &request : {get("/late/1"), post("/late/2"), post("/echo"), get("/size/5000000")}) {
+        WireClient client(rig.port);
+        QVERIFY(client.send(request));
+        client.shutdownWriting();
+        REQUIRE_REPLY(client.reply(), 200);
+        QVERIFY(client.isClosedByServer());
+    }
+    // Each of several at once; then what is no whole request is the end.
+    WireClient client(rig.port);
+    QVERIFY(client.send(post("/late/3") + post("/late/4") + get("/echo") + "GET / HT"));
+    client.shutdownWriting();
+    for (int i = 0; i < 3; ++i)
+        REQUIRE_REPLY(client.reply(), 200);
+    QVERIFY(client.isClosedByServer());
 }
 
 void GuardPatienceTest::survivesResetsWhileAnswersArePending()
