@@ -76,7 +76,11 @@ int refuse(const Error &error)
         std::fprintf(stderr, "kithd: %s\n", error.detail.isEmpty() ? traitsOf(error.code).title : qUtf8Printable(error.detail));
     for (const FieldError &field : error.fields)
         std::fprintf(stderr, "kithd: %s\n", qUtf8Printable(field.detail));
-    return 1;
+    switch (error.code) {
+    case ErrorCode::Network: return exit_code::notReachable;
+    case ErrorCode::Validation: return exit_code::configuration;
+    default: return exit_code::failed;
+    }
 }
 
 int coreCount()

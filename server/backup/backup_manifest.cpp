@@ -90,7 +90,7 @@ Result<BackupManifest> BackupManifest::fromJson(const QByteArray &bytes)
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
     const int format = json.value("format"_L1).toInt();
     if (format > currentFormat)
-        return Error{.code = ErrorCode::ChecksumMismatch,
+        return Error{.code = ErrorCode::UnsupportedType,
                      .detail = u"This backup was made by kithd %1 in a newer form. Install that version."_s.arg(
                          json.value("version"_L1).toString().left(40))};
     const QString database = json.value("database"_L1).toString();

@@ -12,7 +12,7 @@ namespace exit_code {
 inline constexpr int done = 0;
 inline constexpr int failed = 1; ///< it was tried and did not work
 inline constexpr int usage = 2; ///< the command line is wrong
-inline constexpr int notReachable = 3; ///< no server answers, or its database does not
+inline constexpr int notReachable = 3; ///< no server answers, or its database does not, or another kithd has what this one needs
 inline constexpr int refused = 4; ///< the server said no: not found, taken, not allowed
 inline constexpr int configuration = 78; ///< the configuration or the database's version is wrong (EX_CONFIG): do not restart
 } // namespace exit_code

@@ -102,7 +102,8 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     if (!isLocked || !isStillThere(lock, lockFile)) {
         const bool isTaken = isLocked || errno == EWOULDBLOCK;
         ::close(lock);
-        return isTaken ? refusal(u"Another kithd already uses %1. Stop it first, or choose another --data-dir."_s.arg(absolute))
+        const QString taken = u"Another kithd already uses %1. Stop it first, or choose another --data-dir."_s;
+        return isTaken ? Error{.code = ErrorCode::Network, .detail = taken.arg(absolute)}
                        : refusal(u"The data directory %1 cannot be locked; it must lie on a local disk."_s.arg(absolute));
     }
     DataDirectory directory(absolute, lock);

@@ -58,7 +58,7 @@ Result<void> DatabaseLock::takeAlone(Connection &connection)
         std::this_thread::sleep_for(between);
     }
     return Error{
-        .code = ErrorCode::Conflict,
+        .code = ErrorCode::Network,
         .detail = u"Another kithd already uses this database. Stop it first: two on one database would miss each other's messages."_s};
 }
 

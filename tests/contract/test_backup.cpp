@@ -24,6 +24,7 @@ private slots:
     void replacesNothing();
     void restoresOnlyIntoAnEmptyPlace();
     void noticesEveryDamage();
+    void refusesANewerOne_data();
     void refusesANewerOne();
     void refusesTheOtherDatabase();
     void startsNothingOnABrokenOffRestore();
@@ -225,7 +226,9 @@ void TestBackup::restoresOnlyIntoAnEmptyPlace()
     QCOMPARE(used.exitCode, 4);
     QVERIFY2(used.errors.contains("not empty") || used.errors.contains("holds tables"), used.errors.constData());
     QVERIFY(server.start());
-    QVERIFY(server.command({u"restore"_s, path}).errors.contains("Another kithd"));
+    const auto inUse = server.command({u"restore"_s, path});
+    QCOMPARE(inUse.exitCode, 3);
+    QVERIFY(inUse.errors.contains("Another kithd"));
     // A stranger's file is as good a reason.
     ServerProcess other;
     writeFile(other.dataDir() + u"/letters.txt"_s, "dear");
@@ -260,14 +263,29 @@ void TestBackup::noticesEveryDamage()
     QCOMPARE(second.command({u"restore"_s, path}).exitCode, 0);
 }
 
+void TestBackup::refusesANewerOne_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("schema");
+    QTest::newRow("schema") << 1 << 99;
+    QTest::newRow("form") << 2 << 1;
+}
+
 void TestBackup::refusesANewerOne()
 {
+    QFETCH(int, format);
+    QFETCH(int, schema);
     QTemporaryDir folder;
     ServerProcess server;
-    const QByteArray kind = server.command({u"migrate"_s}).exitCode == 0 && server.usesPostgres() ? "postgresql" : "sqlite";
-    writeFile(folder.filePath(u"kith-backup.json"_s),
-              R"({"format":1,"version":"9.9","database":")" + kind
-                  + R"(","schema":99,"createdAt":"2026-11-23T08:00:00.000Z","files":0,"fileBytes":0})");
+    const QString kind = server.command({u"migrate"_s}).exitCode == 0 && server.usesPostgres() ? u"postgresql"_s : u"sqlite"_s;
+    const QJsonObject manifest{{u"format"_s, format},
+                               {u"version"_s, u"9.9"_s},
+                               {u"database"_s, kind},
+                               {u"schema"_s, schema},
+                               {u"files"_s, 0},
+                               {u"fileBytes"_s, 0},
+                               {u"createdAt"_s, u"2026-11-23T08:00:00.000Z"_s}};
+    writeFile(folder.filePath(u"kith-backup.json"_s), QJsonDocument(manifest).toJson());
     QCOMPARE(QProcess::execute(u"tar"_s,
                                {u"-C"_s, folder.path(), u"--format=ustar"_s, u"-cf"_s, folder.filePath(u"newer"_s), u"kith-backup.json"_s}),
              0);

@@ -289,7 +289,15 @@ void TestCommandLine::migrates()
     const auto second = server.command({u"migrate"_s, u"--json"_s});
     QCOMPARE(second.json().value("from"_L1), first.json().value("to"_L1));
     QVERIFY(server.start());
-    QVERIFY(server.command({u"migrate"_s}).exitCode != 0); // the running server holds the directory
+    const auto inUse = server.command({u"migrate"_s, u"--json"_s}); // the running server holds the directory
+    QCOMPARE(inUse.exitCode, 3);
+    QCOMPARE(inUse.json()["error"_L1]["code"_L1].toString(), u"network"_s);
+    QVERIFY(inUse.json()["error"_L1]["detail"_L1].toString().contains(server.dataDir()));
+    QProcess beside;
+    beside.start(QStringLiteral(KITHD_BINARY),
+                 {u"--config"_s, QString(), u"--data-dir"_s, server.dataDir(), u"--listen"_s, u"127.0.0.1:0"_s});
+    QVERIFY(beside.waitForFinished());
+    QCOMPARE(beside.exitCode(), 3);
 }
 
 void TestCommandLine::printsItsVersion()

@@ -308,6 +308,7 @@ void TestStorageFaults::isAloneOnItsDatabase()
     second.addArguments({u"--database"_s, server.databaseUrl(), u"--data-dir"_s, folder.filePath(u"other"_s)});
     QVERIFY(!second.start());
     QVERIFY2(second.log().contains("Another kithd already uses this database"_L1), qPrintable(second.log()));
+    QCOMPARE(second.waitForEnd(), 3);
     server.kill(); // however it ends, the next one may
     QVERIFY2(second.start(), qPrintable(second.log()));
 }

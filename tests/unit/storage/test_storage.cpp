@@ -345,7 +345,7 @@ void TestStorage::aSecondServerIsRefusedWhileOneConnectionWrites()
     isStopping = true;
     cutter.join();
     QVERIFY(!second);
-    QCOMPARE(second.error().code, ErrorCode::Conflict);
+    QCOMPARE(second.error().code, ErrorCode::Network);
     QVERIFY(second.error().detail.contains("Another kithd"_L1));
     QTRY_COMPARE(writers(**admin).size(), 3); // also those that had nothing to write
     QVERIFY((*first)->writeAndWait<bool>([](Transaction &t) -> Result<bool> { return addUser(t, 1) == 1; }));
