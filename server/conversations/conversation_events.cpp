@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/conversation_events.h"
 
+#include "server/conversations/visible_history.h"
 #include "server/users/blocked_view.h"
 
 #include <QtCore/QSet>
@@ -70,6 +71,27 @@ QJsonObject propertiesJson(const Standing &properties, const Step &step)
     if (!properties.properties.picture.isNull())
         out.insert(u"picture"_s, properties.properties.picture.toString());
     return out;
+}
+
+QJsonObject tellMessage(Transaction &transaction, const QString &name, const Message &message, std::vector<UserId> audience, UserId reader)
+{
+    const auto publish = [&](const QJsonObject &data, std::vector<UserId> people) {
+        transaction.publish(tell({name, message.conversation, message.version, data}, std::move(people)));
+    };
+    const QJsonObject whole = toJson(message);
+    const std::vector<UserId> gone = message.quote ? whoWasGone(transaction, message.replyTo) : std::vector<UserId>();
+    if (gone.empty()) {
+        publish(whole, std::move(audience));
+        return whole;
+    }
+    QJsonObject withoutQuote = whole;
+    withoutQuote.remove(u"quote"_s);
+    const auto wasGone = [&gone](UserId user) { return std::ranges::find(gone, user) != gone.end(); };
+    const auto few = std::ranges::partition(audience, [&wasGone](UserId user) { return !wasGone(user); });
+    publish(withoutQuote, {few.begin(), few.end()});
+    audience.erase(few.begin(), few.end());
+    publish(whole, std::move(audience));
+    return wasGone(reader) ? withoutQuote : whole;
 }
 
 void tellMembers(Transaction &transaction, const ServerEvent &event)

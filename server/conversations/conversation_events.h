@@ -14,6 +14,9 @@ namespace conversation_events {
 
 /// To all current members.
 void tellMembers(Transaction &transaction, const ServerEvent &event);
+/// A message with everything that belongs to it. Those who were gone when the message that it answers was written get it without the
+/// quote. What `reader` got is returned.
+QJsonObject tellMessage(Transaction &transaction, const QString &name, const Message &message, std::vector<UserId> audience, UserId reader);
 
 /// `participant.changed`, to all current members; `removed` hears of their own removal.
 void tellParticipant(Transaction &transaction, const ParticipantRow &row, int memberCount, UserId removed = {});

@@ -27,12 +27,14 @@ struct MessageRow
     std::optional<qint64> asOfVersion = {};
     /// But for what was taken back up to this version.
     qint64 viewVersion = 0;
+    UserId reader = {}; ///< null: somebody who was there all the time
 
     /// Shows the message as the person of `standing` may see it.
     void showTo(const Standing &standing)
     {
         asOfVersion = standing.leftVersion();
         viewVersion = standing.version;
+        reader = standing.user;
     }
     [[nodiscard]] bool has(int part) const { return (parts & part) != 0; }
 };

@@ -113,6 +113,17 @@ const QString &messageIsVisible()
     return condition;
 }
 
+std::vector<UserId> whoWasGone(Transaction &transaction, MessageId message)
+{
+    static const QString sql = u"SELECT g.user_id FROM messages m JOIN history_gaps g ON g.conversation_id = m.conversation_id "
+                               "AND m.seq > g.after_seq AND m.seq <= g.to_seq WHERE m.id = ?"_s;
+    std::vector<UserId> out;
+    Rows rows = transaction.select(sql, {message.value()});
+    while (rows.next())
+        out.push_back(rows.id<UserId>(0));
+    return out;
+}
+
 MessageAudience MessageAudience::of(Transaction &transaction, ConversationId conversation)
 {
     static const QString sql = u"SELECT user_id, after_seq + 1, to_seq FROM history_gaps WHERE conversation_id = ?"_s;

@@ -51,6 +51,9 @@ private:
 /// Two placeholders, both the person's id.
 [[nodiscard]] const QString &messageIsVisible();
 
+/// Who was gone when the message was written, and may not see it after their return.
+[[nodiscard]] std::vector<UserId> whoWasGone(Transaction &transaction, MessageId message);
+
 /// Who hears of a change of a message that is there already: the members, less those who were gone when it was written.
 class MessageAudience
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/conversations/whole_messages.h"
 
+#include "server/conversations/visible_history.h"
 #include "server/files/file_store.h"
 #include "server/storage/id_chunks.h"
 #include "shared/limits.h"
@@ -174,6 +175,35 @@ void addReactions(Transaction &transaction, std::span<MessageRow> rows)
     }
 }
 
+using Gaps = QHash<std::pair<UserId, ConversationId>, QList<SeqSpan>>;
+
+/// What was written while the readers of these replies were gone.
+Gaps gapsOf(Transaction &transaction, const std::vector<MessageRow *> &replies)
+{
+    QHash<UserId, QSet<ConversationId>> wanted; // of one reader, but for rows of several lists at once
+    for (const MessageRow *reply : replies) {
+        if (!reply->reader.isNull())
+            wanted[reply->reader].insert(reply->message.conversation);
+    }
+    Gaps out;
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        for (const IdChunk &chunk : idChunks(it->values())) {
+            Rows rows = transaction.select(
+                u"SELECT conversation_id, after_seq + 1, to_seq FROM history_gaps WHERE conversation_id IN (%1) AND user_id = ?"_s.arg(
+                    chunk.placeholders),
+                chunk.values + QVariantList{it.key().value()});
+            while (rows.next())
+                out[{it.key(), rows.id<ConversationId>(0)}].append({rows.integer(1), rows.integer(2)});
+        }
+    }
+    return out;
+}
+
+bool isWithin(const QList<SeqSpan> &gaps, qint64 seq)
+{
+    return std::ranges::any_of(gaps, [seq](const SeqSpan &gap) { return gap.first <= seq && seq <= gap.last; });
+}
+
 void addQuotes(Transaction &transaction, std::span<MessageRow> rows)
 {
     QList<MessageId> ids;
@@ -202,8 +232,12 @@ void addQuotes(Transaction &transaction, std::span<MessageRow> rows)
         }
     }
     goBack(transaction, originals);
-    for (size_t i = 0; i < replies.size(); ++i)
-        replies[i]->message.quote = quoteOf(originals[i].message);
+    const Gaps gaps = gapsOf(transaction, replies);
+    for (size_t i = 0; i < replies.size(); ++i) {
+        Message &reply = replies[i]->message;
+        if (!isWithin(gaps.value({replies[i]->reader, reply.conversation}), originals[i].message.seq))
+            reply.quote = quoteOf(originals[i].message);
+    }
 }
 } // namespace
 

@@ -83,7 +83,7 @@ Result<Answer> EditService::edit(Transaction &transaction, const Call &call) con
     const auto versions = message_changes::take(transaction, before, replies);
     message_store::setContent(transaction, seen->row, words->content, words->mentions, at, versions.own);
     search::changed(transaction, before.id, versions.own);
-    return message_changes::tell(transaction, versions);
+    return message_changes::tell(transaction, versions, call.caller.user);
 }
 
 Result<Answer> EditService::earlierVersions(Transaction &transaction, const Call &call) const
@@ -128,7 +128,7 @@ Result<Answer> unsendNow(Transaction &transaction, const MessageRow &row, Timest
     const auto versions = message_changes::take(transaction, row.message, Replies::Changed);
     message_changes::withdrawFromFormer(transaction, row.message, 0, versions);
     search::removed(transaction, row.message.id, versions.own);
-    return message_changes::tell(transaction, versions);
+    return message_changes::tell(transaction, versions, {});
 }
 
 QString unsendSome(Transaction &transaction, UserId sender, const QString &place, int limit)

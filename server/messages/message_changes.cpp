@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/messages/message_changes.h"
 
+#include "server/conversations/conversation_events.h"
 #include "server/conversations/former_views.h"
 #include "server/conversations/visible_history.h"
 #include "server/conversations/whole_messages.h"
@@ -14,10 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qint64 repliesTold = 20;
 
-void publish(Transaction &transaction, const Message &message, const MessageAudience &audience)
+QJsonObject publish(Transaction &transaction, const Message &message, const MessageAudience &audience, UserId reader = {})
 {
-    transaction.publish(
-        server::tell({u"message.changed"_s, message.conversation, message.version, toJson(message)}, audience.whoSee(message.seq)));
+    return conversation_events::tellMessage(transaction, u"message.changed"_s, message, audience.whoSee(message.seq), reader);
 }
 } // namespace
 
@@ -31,7 +31,7 @@ Versions take(Transaction &transaction, const Message &message, Replies replies)
     return {.message = message.id, .conversation = message.conversation, .first = step.version - others, .own = step.version};
 }
 
-Result<Answer> tell(Transaction &transaction, const Versions &versions)
+Result<Answer> tell(Transaction &transaction, const Versions &versions, UserId reader)
 {
     auto row = message_store::find(transaction, versions.message);
     if (!row)
@@ -43,10 +43,9 @@ Result<Answer> tell(Transaction &transaction, const Versions &versions)
         std::vector<MessageRow> rows = message_store::replies(transaction, versions.message);
         completeMessages(transaction, rows);
         for (const MessageRow &reply : rows)
-            publish(transaction, reply.message, audience);
+            (void)publish(transaction, reply.message, audience);
     }
-    publish(transaction, message, audience);
-    return Answer::ok(toJson(message));
+    return Answer::ok(publish(transaction, message, audience, reader));
 }
 
 void withdrawFromFormer(Transaction &transaction, const Message &message, qint64 since, const Versions &versions)

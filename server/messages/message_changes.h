@@ -25,8 +25,8 @@ struct Versions
 [[nodiscard]] Versions take(Transaction &transaction, const Message &message, Replies replies);
 
 /// Tells the members, replies first: `message.changed` with the whole message. Of very many replies nothing is told; the
-/// gap in the versions makes each device ask for the changes. The answer is the message as members see it now.
-[[nodiscard]] Result<Answer> tell(Transaction &transaction, const Versions &versions);
+/// gap in the versions makes each device ask for the changes. The answer is the message as `reader` sees it now.
+[[nodiscard]] Result<Answer> tell(Transaction &transaction, const Versions &versions, UserId reader);
 
 /// Something that former members may have seen is gone: what had come by version `since`, of this message.
 void withdrawFromFormer(Transaction &transaction, const Message &message, qint64 since, const Versions &versions);

@@ -25,9 +25,8 @@ Result<QJsonObject> write(Transaction &transaction, IdGenerator &ids, Message me
             files.append(attachment.id);
         FileStore(transaction).attach(message.id, files);
     }
-    QJsonObject json = toJson(message);
-    conversation_events::tellMembers(transaction, {u"message.created"_s, message.conversation, message.version, json});
-    return json;
+    return conversation_events::tellMessage(transaction, u"message.created"_s, message,
+                                            conversation_store::members(transaction, message.conversation), message.sender);
 }
 
 } // namespace kith::server::message_writer

@@ -48,7 +48,7 @@ Result<Answer> pin(Transaction &transaction, const Call &call)
     const Timestamp at = now();
     const auto versions = message_changes::take(transaction, message, Replies::Same);
     pin_store::pin(transaction, message.id, call.caller.user, at, versions.own);
-    return message_changes::tell(transaction, versions);
+    return message_changes::tell(transaction, versions, call.caller.user);
 }
 
 Result<Answer> unpin(Transaction &transaction, const Call &call)
@@ -62,7 +62,7 @@ Result<Answer> unpin(Transaction &transaction, const Call &call)
     const auto versions = message_changes::take(transaction, message, Replies::Same);
     message_changes::withdrawFromFormer(transaction, message, seen->row.pinnedVersion, versions);
     pin_store::unpin(transaction, message.id);
-    return message_changes::tell(transaction, versions);
+    return message_changes::tell(transaction, versions, call.caller.user);
 }
 
 Result<Answer> list(Transaction &transaction, const Call &call)

@@ -48,7 +48,7 @@ Result<Answer> add(Transaction &transaction, const Seen &seen, const QString &em
     const Timestamp at = now();
     const auto versions = message_changes::take(transaction, seen.row.message, Replies::Same);
     reaction_store::insert(transaction, message, user, emoji, at, versions.own);
-    return message_changes::tell(transaction, versions);
+    return message_changes::tell(transaction, versions, seen.standing.user);
 }
 
 Result<Answer> takeAway(Transaction &transaction, const Seen &seen, const QString &emoji)
@@ -59,7 +59,7 @@ Result<Answer> takeAway(Transaction &transaction, const Seen &seen, const QStrin
         return Answer::ok(toJson(completeMessage(transaction, seen.row)));
     const auto versions = message_changes::take(transaction, seen.row.message, Replies::Same);
     message_changes::withdrawFromFormer(transaction, seen.row.message, *since, versions);
-    return message_changes::tell(transaction, versions);
+    return message_changes::tell(transaction, versions, seen.standing.user);
 }
 
 Result<Answer> change(Transaction &transaction, const Call &call, std::optional<bool> wanted)

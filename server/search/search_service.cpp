@@ -39,7 +39,7 @@ QJsonArray toJson(const QList<Highlight> &highlights)
 }
 
 QHash<MessageId, Message> wholeMessages(Transaction &transaction, const std::vector<SearchDocument> &hits,
-                                        const search_access::VisibleConversations &conversations)
+                                        const search_access::VisibleConversations &conversations, UserId reader)
 {
     QList<MessageId> ids;
     for (const SearchDocument &hit : hits)
@@ -53,6 +53,7 @@ QHash<MessageId, Message> wholeMessages(Transaction &transaction, const std::vec
             const auto conversation = conversations.value(row.message.conversation);
             row.asOfVersion = conversation.asOfVersion;
             row.viewVersion = conversation.viewVersion;
+            row.reader = reader;
             found.push_back(std::move(row));
         }
     }
@@ -64,9 +65,9 @@ QHash<MessageId, Message> wholeMessages(Transaction &transaction, const std::vec
 }
 
 QJsonArray resultsFor(Transaction &transaction, const std::vector<SearchDocument> &hits, const SearchRun &run,
-                      const MessageMatcher &matcher)
+                      const MessageMatcher &matcher, UserId reader)
 {
-    const QHash<MessageId, Message> messages = wholeMessages(transaction, hits, run.conversations());
+    const QHash<MessageId, Message> messages = wholeMessages(transaction, hits, run.conversations(), reader);
     QJsonArray out;
     for (const SearchDocument &hit : hits) {
         const Message message = messages.value(hit.id);
@@ -101,7 +102,8 @@ Result<Answer> SearchService::search(Transaction &transaction, const Call &call)
     SearchRun run(transaction, *m_index, matcher, std::move(conversations), request->query.begin.value_or(Timestamp::min()),
                   request->query.end.value_or(Timestamp::max()), senders.only);
     const Page page = request->isRanked ? rankedPage(run, *request, matcher) : newestPage(run, *request);
-    QJsonObject body{{u"results"_s, resultsFor(transaction, page.hits, run, matcher)}, {u"more"_s, page.cursor.has_value()}};
+    QJsonObject body{{u"results"_s, resultsFor(transaction, page.hits, run, matcher, call.caller.user)},
+                     {u"more"_s, page.cursor.has_value()}};
     if (page.cursor)
         body.insert(u"cursor"_s, *page.cursor);
     return Answer::ok(std::move(body));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/live_words.h"
 #include "tests/contract/scene.h"
 
 #include <QtCore/QJsonArray>
@@ -43,6 +44,7 @@ private slots:
     void messageRefuses_data();
     void messageRefuses();
     void replyPointsIntoTheSameConversation();
+    void quoteIsHiddenFromWhomTheOriginalIs();
 
     void historyComesInPages_data();
     void historyComesInPages();
@@ -176,6 +178,67 @@ void TestSending::replyPointsIntoTheSameConversation()
     const HttpReply refused = m_cast->owner.api.post(u"/api/messages/send"_s, elsewhere);
     IS_PROBLEM(m_stage, refused, 422, "validation");
     QCOMPARE(refused.fields(), QStringList{u"replyTo"_s});
+}
+
+void TestSending::quoteIsHiddenFromWhomTheOriginalIs()
+{
+    Person &owner = town().settle(u"Owner"_s);
+    Person &member = town().settle(u"Member"_s);
+    Person &other = town().settle(u"Other"_s);
+    const QString group = town().group(owner, u"Quotes"_s, {&member, &other});
+    QCOMPARE(owner.api.remove(u"/api/participant/%1/%2"_s.arg(group, member.id)).status, 204);
+    const QString secret = idOf(town().say(owner, group, u"while you were gone"_s));
+    QCOMPARE(owner.api.post(u"/api/participant/"_s + group, {{u"userIds"_s, QJsonArray{member.id}}}).status, 200);
+    const qint64 version = conversationOf(member, group).value("version"_L1).toInteger();
+    const auto membersSocket = town().live(member);
+    const auto othersSocket = town().live(other);
+    const auto isTold = [](LiveSocket &socket, const QString &event, const QString &content, bool hasQuote) {
+        const QJsonObject told = socket.event(event, holding(content));
+        return told["data"_L1]["content"_L1].toString() == content && told["data"_L1].toObject().contains("quote"_L1) == hasQuote;
+    };
+
+    QJsonObject body = textMessage(group, u"an answer"_s);
+    body.insert(u"replyTo"_s, secret);
+    const HttpReply sent = owner.api.post(u"/api/messages/send"_s, body);
+    QCOMPARE(sent.json()["quote"_L1]["excerpt"_L1].toString(), u"while you were gone"_s);
+    const QString answer = idOf(sent.json());
+    QVERIFY(isTold(*membersSocket, u"message.created"_s, u"an answer"_s, false));
+    QVERIFY(isTold(*othersSocket, u"message.created"_s, u"an answer"_s, true));
+
+    // A change of the reply, and one of the original that changes the replies too.
+    QCOMPARE(owner.api.put(u"/api/messages/"_s + answer, {{u"content"_s, u"a better answer"_s}}).status, 200);
+    QVERIFY(isTold(*membersSocket, u"message.changed"_s, u"a better answer"_s, false));
+    QVERIFY(isTold(*othersSocket, u"message.changed"_s, u"a better answer"_s, true));
+    QCOMPARE(owner.api.put(u"/api/messages/"_s + secret, {{u"content"_s, u"while you were still gone"_s}}).status, 200);
+    QVERIFY(isTold(*membersSocket, u"message.changed"_s, u"a better answer"_s, false));
+    QVERIFY(isTold(*othersSocket, u"message.changed"_s, u"a better answer"_s, true));
+
+    // Whatever shows the reply, and what a change of it by the one who was gone is answered.
+    const QJsonObject reaction{{u"messageId"_s, answer}, {u"emoji"_s, u"👍"_s}};
+    QJsonObject noReaction = reaction;
+    noReaction.insert(u"set"_s, false);
+    QList<QJsonObject> shown{membersSocket->ask(u"reaction.set"_s, reaction)["ok"_L1].toObject(),
+                             membersSocket->ask(u"reaction.set"_s, noReaction)["ok"_L1].toObject(),
+                             messagesOf(member, group).first().toObject(),
+                             conversationOf(member, group).value("lastMessage"_L1).toObject()};
+    QCOMPARE(owner.api.put(u"/api/messages/%1/pin"_s.arg(answer)).status, 200);
+    shown.append(member.api.get(u"/api/messages/%1/pins"_s.arg(group)).json()["messages"_L1][0].toObject());
+    const QJsonObject changes = member.api.get(u"/api/conversations/%1/changes?after=%2"_s.arg(group).arg(version)).json();
+    for (const QJsonValue &change : changes.value("changes"_L1).toArray()) {
+        if (idOf(change["data"_L1].toObject()) == answer)
+            shown.append(change["data"_L1].toObject());
+    }
+    const QJsonObject found = member.api.get(u"/api/search?q=better&conversationId="_s + group).json();
+    shown.append(found["results"_L1][0]["message"_L1].toObject());
+    QCOMPARE(shown.size(), 7);
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const QJsonObject &message = shown.at(i);
+        QVERIFY2(idOf(message) == answer, qPrintable(QString::number(i)));
+        QCOMPARE(message.value("replyTo"_L1).toString(), secret);
+        QVERIFY(!message.contains("quote"_L1));
+    }
+    QCOMPARE(messagesOf(other, group).first()["quote"_L1]["excerpt"_L1].toString(), u"while you were still gone"_s);
+    QCOMPARE(othersSocket->event(u"message.created"_s, of(group), 0), QJsonObject());
 }
 
 void TestSending::historyComesInPages_data()

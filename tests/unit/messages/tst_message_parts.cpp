@@ -308,7 +308,7 @@ void TestMessageParts::pageOfEverythingIsAFixedNumberOfStatements()
     fill(2);
     const qint64 few = statements();
     fill(30);
-    QVERIFY(few > 0 && few <= 6);
+    QVERIFY(few > 0 && few <= 7);
     QCOMPARE(statements(), few);
 }
 
