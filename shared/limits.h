@@ -38,8 +38,9 @@ inline constexpr int pageMax = 200;
 
 inline constexpr int searchLength = 500; ///< of a query
 
-inline constexpr std::size_t jsonBodyBytes = 64 * 1024;
-inline constexpr std::size_t frameBytes = 64 * 1024;
+/// Of a request, and of a client's frame: the longest message fits however it is escaped, with \uXXXX twice for each character.
+inline constexpr std::size_t jsonBodyBytes = 256 * 1024;
+inline constexpr std::size_t frameBytes = 256 * 1024;
 
 inline constexpr std::chrono::hours unsendWindow{48};
 inline constexpr std::chrono::seconds helloDeadline{10};

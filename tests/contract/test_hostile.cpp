@@ -202,7 +202,7 @@ void TestHostile::oversizedHeadIsRefused()
 
 void TestHostile::announcedBodyIsRefusedBeforeItComes()
 {
-    for (const QByteArray length : {"65537", "1000000000", "999999999999999999"}) {
+    for (const QByteArray length : {"262145", "1000000000", "999999999999999999"}) {
         HttpPeer peer = m_stage.peer();
         QVERIFY(peer.open());
         QVERIFY(peer.write("POST /api/messages/send HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length

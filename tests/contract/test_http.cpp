@@ -302,9 +302,9 @@ void TestHttp::largestBodyIsTakenAndOneByteMoreIsNot()
     QJsonObject message = textMessage(m_conversation, u"padded"_s);
     message.insert(u"padding"_s, QString());
     const qsizetype bare = QJsonDocument(message).toJson(QJsonDocument::Compact).size();
-    message.insert(u"padding"_s, QString(64 * 1024 - bare, u'x'));
+    message.insert(u"padding"_s, QString(256 * 1024 - bare, u'x'));
     const QByteArray whole = QJsonDocument(message).toJson(QJsonDocument::Compact);
-    QCOMPARE(whole.size(), 64 * 1024);
+    QCOMPARE(whole.size(), 256 * 1024);
     QCOMPARE(m_person->api.send({.method = "POST", .path = u"/api/messages/send"_s, .body = whole}).status, 201);
 
     const HttpReply reply = m_person->api.send({.method = "POST", .path = u"/api/messages/send"_s, .body = whole + ' '});

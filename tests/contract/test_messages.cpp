@@ -4,6 +4,7 @@
 #include "tests/contract/scene.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
 
@@ -32,6 +33,8 @@ private slots:
     void thousandTogglesAtOnceEqualTheirSum();
     void pagesOfTheLongestMessagesEndEarly();
     void conversationsWithTheLongestMessagesComeInPages();
+    void longestTextFitsHoweverItIsEscaped_data();
+    void longestTextFitsHoweverItIsEscaped();
 
 private:
     /// Three members of a fresh group.
@@ -396,6 +399,55 @@ void TestMessages::conversationsWithTheLongestMessagesComeInPages()
         before = u"&before="_s + QString::fromLatin1(QUrl::toPercentEncoding(reply.json().value("next"_L1).toString()));
     }
     QVERIFY(listed.contains(groups));
+}
+
+void TestMessages::longestTextFitsHoweverItIsEscaped_data()
+{
+    QTest::addColumn<QString>("character");
+    QTest::newRow("one code unit") << u"\u20ac"_s;
+    QTest::newRow("two code units") << u"😀"_s;
+}
+
+void TestMessages::longestTextFitsHoweverItIsEscaped()
+{
+    QFETCH(QString, character);
+    constexpr int longestText = 16'000;
+    Trio trio(town());
+    const QString text = character.repeated(longestText);
+    QByteArray escaped;
+    for (const QChar unit : text)
+        escaped += "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
+    // As such a client writes it: nothing else in a body needs an escape.
+    const auto written = [&escaped](QJsonObject fields, const QString &name) {
+        fields.insert(name, u"PLACEHOLDER"_s);
+        return QJsonDocument(fields).toJson(QJsonDocument::Compact).replace("PLACEHOLDER", escaped);
+    };
+    const auto send = [&](const QByteArray &method, const QString &path, const QByteArray &body) {
+        return trio.anna.api.send({.method = method, .path = path, .body = body});
+    };
+    const auto socket = town().live(trio.bert);
+    const QByteArray body = written(textMessage(trio.group, {}), u"content"_s);
+    QVERIFY(body.size() > 64 * 1024);
+    const HttpReply sent = send("POST", u"/api/messages/send"_s, body);
+    QCOMPARE(sent.status, 201);
+    QCOMPARE(sent.json().value("content"_L1).toString(), text);
+    QVERIFY(!socket->event(u"message.created"_s, holding(text)).isEmpty());
+    const QJsonObject brief = town().say(trio.anna, trio.group, u"short"_s);
+    const HttpReply edited = send("PUT", path(brief), written({}, u"content"_s));
+    QCOMPARE(edited.status, 200);
+    QCOMPARE(edited.json().value("content"_L1).toString(), text);
+    QCOMPARE(send("PUT", u"/api/conversations/%1/draft"_s.arg(trio.group), written({}, u"text"_s)).status, 200);
+
+    const auto annas = town().live(trio.anna);
+    annas->sendText(QString::fromLatin1(
+        "{\"id\":\"long\",\"do\":\"message.send\",\"data\":" + written(textMessage(trio.group, {}), u"content"_s) + '}'));
+    const QJsonObject reply = annas->replyTo(u"long"_s);
+    QCOMPARE(reply["ok"_L1]["content"_L1].toString(), text);
+
+    // One more is too long, and is told so.
+    escaped += "x";
+    QCOMPARE(send("POST", u"/api/messages/send"_s, written(textMessage(trio.group, {}), u"content"_s)).fieldCode(u"content"_s),
+             u"too_long"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMessages)

@@ -103,7 +103,7 @@ void GuardRefusalsTest::doesNotInviteABodyThatIsTooLarge()
 {
     Rig rig;
     WireClient client(rig.port);
-    QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\nExpect: 100-continue\r\n\r\n"));
+    QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\nExpect: 100-continue\r\n\r\n"));
     const auto reply = client.reply();
     REQUIRE_REPLY(reply, 413);
     QVERIFY(client.isClosedByServer());

@@ -8,7 +8,7 @@ namespace kith::test {
 
 namespace {
 
-constexpr int messageLimit = 64 * 1024;
+constexpr int messageLimit = 256 * 1024;
 const QByteArray protocolError = "violation 1002";
 const QByteArray invalidText = "violation 1007";
 const QByteArray tooLarge = "violation 4413";

@@ -33,7 +33,7 @@ Result<Answer> answerSync(const RawCall &call)
     if (since == u"busy"_s)
         return ErrorCode::Overloaded;
     if (since == u"long"_s)
-        return Answer::ok({{u"token"_s, QString(70'000, u'x')}});
+        return Answer::ok({{u"token"_s, QString(270'000, u'x')}});
     return Answer::ok({{u"token"_s, QString(u"after "_s + since)}, {u"caller"_s, call.caller ? call.caller->user.toString() : QString()}});
 }
 

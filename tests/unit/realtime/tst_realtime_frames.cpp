@@ -146,10 +146,10 @@ void TestRealtimeFrames::failsAtTheFirstByteThatCannotBeText()
 
 void TestRealtimeFrames::refusesTooLargeBeforeItArrives()
 {
-    const QByteArray frame = clientText(QByteArray(64 * 1024 + 1, 'x'));
+    const QByteArray frame = clientText(QByteArray(256 * 1024 + 1, 'x'));
     QCOMPARE(traceOf(frame.first(9)), QByteArray());
     QCOMPARE(traceOf(frame.first(10)), QByteArray("violation 4413"));
-    const QByteArray begun = clientPiece(1, QByteArray(64 * 1024 - 10, 'x'), false);
+    const QByteArray begun = clientPiece(1, QByteArray(256 * 1024 - 10, 'x'), false);
     QCOMPARE(traceOf(begun + clientPiece(0, QByteArray(11, 'x'), true).first(2)), QByteArray("violation 4413"));
 }
 

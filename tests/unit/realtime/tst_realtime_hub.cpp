@@ -173,7 +173,7 @@ void TestRealtimeHub::closesForBadFrames_data()
     QTest::newRow("reserved bit") << ClientFrame{.payload = "{}", .reserved = 4}.bytes() << 1002;
     QTest::newRow("reserved opcode") << ClientFrame{.opcode = 3}.bytes() << 1002;
     QTest::newRow("not UTF-8") << clientText("\xC0\xAF") << 1007;
-    QTest::newRow("too large") << clientText(QByteArray(64 * 1024 + 1, ' ')) << 4413;
+    QTest::newRow("too large") << clientText(QByteArray(256 * 1024 + 1, ' ')) << 4413;
     QTest::newRow("2 GiB announced") << QByteArray::fromHex("81ff0000000080000000") << 4413;
     QTest::newRow("binary") << clientBinary("{}") << 4400;
     QTest::newRow("not JSON") << clientText("{") << 4400;
