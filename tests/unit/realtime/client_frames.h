@@ -66,6 +66,13 @@ inline QByteArray clientPong(const QByteArray &payload = {})
     return ClientFrame{.opcode = 10, .payload = payload}.bytes();
 }
 
+/// The command that signs a RealtimeRoom's peer in.
+inline QByteArray helloFrame(qint64 user, qint64 session)
+{
+    return clientText("{\"id\":\"h\",\"do\":\"hello\",\"data\":{\"token\":\"" + QByteArray::number(user) + '/' + QByteArray::number(session)
+                      + "\"}}");
+}
+
 /// One piece of a fragmented message: opcode 1 or 2 begins it, 0 goes on.
 inline QByteArray clientPiece(quint8 opcode, const QByteArray &payload, bool isFinal)
 {

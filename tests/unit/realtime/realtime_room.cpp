@@ -2,10 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/realtime/realtime_room.h"
 
+#include <algorithm>
+
+#include <sys/resource.h>
+
 namespace kith::test {
 
 using namespace kith::server;
 using namespace Qt::Literals::StringLiterals;
+
+RealtimeOptions quickOptions()
+{
+    RealtimeOptions options;
+    options.limits.sweepEvery = std::chrono::milliseconds(10);
+    return options;
+}
+
+RealtimeOptions openOptions()
+{
+    RealtimeOptions options = quickOptions();
+    options.threads = 2;
+    options.limits.commands.perSecond = 0;
+    options.limits.controlFrames.perSecond = 0;
+    return options;
+}
+
+void allowManySockets()
+{
+    rlimit files{};
+    bool isAllowed = ::getrlimit(RLIMIT_NOFILE, &files) == 0;
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, 16'384);
+    isAllowed = isAllowed && ::setrlimit(RLIMIT_NOFILE, &files) == 0;
+    if (!isAllowed)
+        qFatal("The number of open files cannot be raised");
+}
 
 namespace {
 

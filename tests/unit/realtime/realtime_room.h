@@ -14,6 +14,13 @@
 
 namespace kith::test {
 
+/// Deadlines are looked at often.
+[[nodiscard]] server::RealtimeOptions quickOptions();
+/// The same with several hub threads, and without the limits on how often one peer may speak.
+[[nodiscard]] server::RealtimeOptions openOptions();
+/// For tests with more sockets than a process may usually open.
+void allowManySockets();
+
 /// A RealtimeService on its own hub threads, with routes that answer from a lane thread as the real ones do:
 ///
 /// `hello` takes the token "user/session", or "busy"; `echo` answers what it was given; `fail` answers Forbidden;
