@@ -7,6 +7,7 @@
 #include "client/net/rest_client.h"
 #include "client/sync/cache_news.h"
 #include "client/sync/conversation_sync.h"
+#include "client/sync/refusal.h"
 #include "client/transfer/downloads.h"
 #include "client/transfer/out_tray.h"
 #include "client/transfer/uploads.h"
@@ -167,10 +168,9 @@ void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result
 {
     m_underWay.remove(id);
     if (!answer) {
-        const ErrorKind kind = answer.error().kind();
         if (sendsFilesAnew(clientId, answer.error())) {
             sendNext(id);
-        } else if ((kind == ErrorKind::FixRequest || kind == ErrorKind::GiveUp) && answer.error().code != ErrorCode::Cancelled) {
+        } else if (isRefusal(answer.error())) {
             fail(id, clientId, answer.error());
         } else {
             wait(id, answer.error());

@@ -5,6 +5,7 @@
 #include "client/cache/cache.h"
 #include "client/net/realtime_connection.h"
 #include "client/sync/cache_news.h"
+#include "client/sync/refusal.h"
 
 #include <algorithm>
 
@@ -72,11 +73,11 @@ void PointerSync::tellOne(const QString &command, ConversationId id, qint64 seq)
                 const QJsonValue unread = answer->value(u"unread"_s);
                 acknowledge(id, pointersFromJson(*answer), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
                 tellSoon();
-            } else if (answer.error().kind() == ErrorKind::Wait) {
-                m_soon.start(answer.error().retryAfter.value_or(pauseAfterError));
-            } else {
-                // It will never be taken: no reason to say it again.
+            } else if (isRefusal(answer.error())) {
+                // No reason to say it again.
                 acknowledge(id, {.deliveredSeq = seq, .readSeq = isRead ? seq : 0}, std::nullopt);
+            } else {
+                m_soon.start(answer.error().retryAfter.value_or(pauseAfterError));
             }
         });
 }

@@ -5,6 +5,7 @@
 #include "client/cache/cache.h"
 #include "client/net/rest_client.h"
 #include "client/sync/cache_news.h"
+#include "client/sync/refusal.h"
 
 namespace kith::client {
 
@@ -123,7 +124,7 @@ void SettingsSync::tell(ConversationId id, const OwnDraft &draft)
 
 bool SettingsSync::isSettled(const Result<void> &answer)
 {
-    const bool isSettled = answer || answer.error().kind() == ErrorKind::FixRequest || answer.error().kind() == ErrorKind::GiveUp;
+    const bool isSettled = answer || isRefusal(answer.error());
     if (isSettled)
         m_backoff.reset();
     else if (m_isOnline && !m_retry.isActive())

@@ -6,6 +6,7 @@
 #include "client/net/rest_client.h"
 #include "client/sync/cache_news.h"
 #include "client/sync/conversation_sync.h"
+#include "client/sync/refusal.h"
 
 #include <QtCore/QTimer>
 
@@ -83,8 +84,7 @@ void WishSender::sendNext(ConversationId id)
 
 void WishSender::takeAnswer(const Wish &wish, const Result<QJsonObject> &answer)
 {
-    const bool isLater = !answer && answer.error().kind() != ErrorKind::FixRequest && answer.error().kind() != ErrorKind::GiveUp;
-    if (isLater) {
+    if (!answer && !isRefusal(answer.error())) {
         wait(wish.conversation, answer.error());
         return;
     }
