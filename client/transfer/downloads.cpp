@@ -86,7 +86,8 @@ struct Downloads::Job
     std::unique_ptr<QFile> part = {};
     QByteArray tag = {};
     qint64 doneBytes = 0;
-    qint64 totalBytes = 0;
+    qint64 totalBytes = 0; ///< 0: not known
+    qint64 mostBytes = 0; ///< beyond it nothing is taken, whatever the head says
     Backoff backoff{std::chrono::milliseconds(500), std::chrono::seconds(20)};
     QElapsedTimer told = {};
 };
@@ -253,19 +254,24 @@ void Downloads::takeHead(Job &job)
                         && job.part->setPermissions(ownerOnlyFile);
     if (!goesOn)
         job.doneBytes = 0;
-    job.totalBytes = job.doneBytes + coming;
-    const qint64 most = job.expectedBytes > 0 ? job.expectedBytes : job.source.isPreview() ? previewBytesMax : m_bound;
+    job.totalBytes = coming > 0 ? job.doneBytes + coming : 0;
+    job.mostBytes = job.expectedBytes > 0 ? job.expectedBytes : job.source.isPreview() ? previewBytesMax : m_bound;
     if (!isOpen) {
         failOrWait(job, trouble(ErrorCode::Storage, tr("The file could not be written: %1").arg(job.part->errorString())));
     } else if (job.exchange->status() == 206 && !goesOn) {
         removePart(part);
         failOrWait(job, plain(ErrorCode::Protocol));
-    } else if (job.totalBytes > most) {
-        removePart(part);
-        failOrWait(job, trouble(ErrorCode::TooLarge, tr("This is larger than it should be, and was not fetched.")));
+    } else if (job.totalBytes > job.mostBytes) {
+        refuseSize(job);
     } else {
         writeTag(part, job.tag);
     }
+}
+
+void Downloads::refuseSize(Job &job)
+{
+    removePart(partOf(job.source));
+    failOrWait(job, trouble(ErrorCode::TooLarge, tr("This is larger than it should be, and was not fetched.")));
 }
 
 void Downloads::takeBytes(Job &job, const QByteArray &bytes)
@@ -274,6 +280,10 @@ void Downloads::takeBytes(Job &job, const QByteArray &bytes)
         return;
     if (job.doneBytes + bytes.size() > job.totalBytes && job.totalBytes > 0) {
         failOrWait(job, plain(ErrorCode::Protocol));
+        return;
+    }
+    if (job.doneBytes + bytes.size() > job.mostBytes) {
+        refuseSize(job);
         return;
     }
     if (job.part->write(bytes) != bytes.size()) {

@@ -93,6 +93,7 @@ private:
     void begin();
     void start(Job &job);
     void takeHead(Job &job);
+    void refuseSize(Job &job);
     void takeBytes(Job &job, const QByteArray &bytes);
     void takeEnd(Job &job, const Result<void> &outcome);
     void settle(Job &job);
