@@ -261,11 +261,12 @@ void Uploads::stumble(Job &job, const Error &error)
     switch (error.code) {
     case ErrorCode::OffsetMismatch:
         // Another connection brought bytes, or ours brought more than we heard of.
+    case ErrorCode::Conflict:
+        // All bytes are there, or it is just being finished.
         waitAndGoOn(job, error);
         return;
     case ErrorCode::NotFound:
         // Begun long ago, and swept away since.
-    case ErrorCode::Conflict:
     case ErrorCode::ChecksumMismatch: startAnew(job); return;
     case ErrorCode::BadImage:
         qCInfo(lcUploads) << "A picture goes up as it is: the server cannot read it";
