@@ -160,7 +160,12 @@ void Chats::setDraft(ConversationId id, const QString &text, MessageId replyTo)
     const OwnDraft before = draft(id);
     if (before.text == text && before.replyTo == replyTo)
         return;
-    m_cache.conversations().setDraft(id, {.text = text, .replyTo = replyTo, .changedAt = now(), .seen = before.seen});
+    if (const auto kept = m_cache.conversations().setDraft(
+            id, {.text = text, .replyTo = replyTo, .changedAt = now(), .seen = before.seen});
+        !kept) {
+        Q_EMIT notKept(kept.error());
+        return;
+    }
     m_sync.settings().draftChanged();
     Q_EMIT draftChanged(id);
 }
@@ -179,13 +184,17 @@ void Chats::takeOverDrafts(ConversationId id)
         draft.seen = std::max(draft.seen, text.version);
     if (draft.seen == before)
         return;
-    m_cache.conversations().setDraft(id, draft);
+    if (const auto kept = m_cache.conversations().setDraft(id, draft); !kept) {
+        Q_EMIT notKept(kept.error());
+        return;
+    }
     m_sync.settings().draftChanged();
 }
 
 void Chats::setSettings(ConversationId id, const ConversationSettings &settings)
 {
-    m_sync.settings().setSettings(id, settings);
+    if (const auto kept = m_sync.settings().setSettings(id, settings); !kept)
+        Q_EMIT notKept(kept.error());
 }
 
 QStringList Chats::folders() const

@@ -94,6 +94,8 @@ signals:
     void membersChanged(kith::ConversationId id);
     void typingChanged(kith::ConversationId id);
     void draftChanged(kith::ConversationId id);
+    /// A draft or settings could not be written on this computer; what was before stays.
+    void notKept(const kith::Error &error);
 
 private:
     void create(const QJsonObject &body, QObject *context, Answer<Conversation> answer);

@@ -259,14 +259,16 @@ void ConversationStore::describe(ConversationId id, const ConversationFace &face
                    {orEmpty(face.name), orEmpty(face.about), orEmpty(face.picture), compact(toJson(face.rules)), memberCount, id.value()});
 }
 
-void ConversationStore::setSettings(ConversationId id, const ConversationSettings &settings)
+Result<void> ConversationStore::setSettings(ConversationId id, const ConversationSettings &settings)
 {
+    CacheTransaction transaction(m_database);
     m_database.run(u"UPDATE conversations SET settings = ? WHERE id = ?"_s, {compact(toJson(settings)), id.value()});
+    return transaction.commit();
 }
 
-void ConversationStore::acknowledgeSettings(ConversationId id, const ConversationSettings &settings)
+bool ConversationStore::acknowledgeSettings(ConversationId id, const ConversationSettings &settings)
 {
-    m_database.run(u"UPDATE conversations SET settings_known = ? WHERE id = ?"_s, {compact(toJson(settings)), id.value()});
+    return m_database.run(u"UPDATE conversations SET settings_known = ? WHERE id = ?"_s, {compact(toJson(settings)), id.value()});
 }
 
 QList<ConversationId> ConversationStore::unsettled() const
@@ -384,14 +386,16 @@ bool ConversationStore::markRead(ConversationId id, qint64 seq)
     return m_database.changedRows() > 0;
 }
 
-void ConversationStore::acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread)
+bool ConversationStore::acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread)
 {
+    CacheTransaction transaction(m_database);
     m_database.run(u"UPDATE conversations SET delivered_known = max(delivered_known, ?), read_known = max(read_known, ?),"
                    " delivered_seq = max(delivered_seq, ?), read_seq = max(read_seq, ?) WHERE id = ?"_s,
                    {pointers.deliveredSeq, pointers.readSeq, pointers.deliveredSeq, pointers.readSeq, id.value()});
     if (unread)
         m_database.run(u"UPDATE conversations SET unread_counted = ?, unread_read_seq = ?, unread_last_seq = last_seq WHERE id = ?"_s,
                        {*unread, pointers.readSeq, id.value()});
+    return transaction.commit().isOk();
 }
 
 QList<PendingPointer> ConversationStore::pendingReads() const
@@ -424,19 +428,23 @@ OwnDraft ConversationStore::draft(ConversationId id) const
     return found ? *found : OwnDraft{};
 }
 
-void ConversationStore::setDraft(ConversationId id, const OwnDraft &draft)
+Result<void> ConversationStore::setDraft(ConversationId id, const OwnDraft &draft)
 {
+    CacheTransaction transaction(m_database);
     m_database.run(u"INSERT INTO drafts (conversation_id, content, reply_to, changed_at, seen) VALUES (?, ?, ?, ?, ?)"
                    " ON CONFLICT (conversation_id) DO UPDATE SET content = excluded.content, reply_to = excluded.reply_to,"
                    " changed_at = excluded.changed_at, seen = max(seen, excluded.seen)"_s,
                    {id.value(), orEmpty(draft.text), draft.replyTo.value(), toMs(draft.changedAt), draft.seen});
+    return transaction.commit();
 }
 
-void ConversationStore::acknowledgeDraft(ConversationId id, const OwnDraft &draft)
+bool ConversationStore::acknowledgeDraft(ConversationId id, const OwnDraft &draft)
 {
+    CacheTransaction transaction(m_database);
     m_database.run(u"UPDATE drafts SET known = ?, seen_known = max(seen_known, ?) WHERE conversation_id = ?"_s,
                    {orEmpty(draft.text), draft.seen, id.value()});
     m_database.run(u"DELETE FROM drafts WHERE conversation_id = ? AND content = '' AND known = '' AND reply_to = 0"_s, {id.value()});
+    return transaction.commit().isOk();
 }
 
 QList<ConversationId> ConversationStore::untoldDrafts() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/model/conversation.h"
+#include "shared/result.h"
 
 namespace kith::client {
 
@@ -87,23 +88,24 @@ public:
     /// My own read mark, before the server knows. Forward only; true when it moved.
     bool markRead(ConversationId id, qint64 seq);
     /// What the server has of my pointers, and its count of unread messages at that point when it said one.
-    void acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread);
+    /// False: it could not be written, and would be told again.
+    [[nodiscard]] bool acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread);
     [[nodiscard]] QList<PendingPointer> pendingReads() const;
     [[nodiscard]] QList<PendingPointer> pendingDeliveries() const;
 
-    /// My own settings of it, before the server knows.
-    void setSettings(ConversationId id, const ConversationSettings &settings);
-    /// What the server has of them.
-    void acknowledgeSettings(ConversationId id, const ConversationSettings &settings);
+    /// My own settings of it, before the server knows. Errors: Storage.
+    Result<void> setSettings(ConversationId id, const ConversationSettings &settings);
+    /// What the server has of them. False: it could not be written.
+    [[nodiscard]] bool acknowledgeSettings(ConversationId id, const ConversationSettings &settings);
     /// Conversations whose settings the server does not have yet.
     [[nodiscard]] QList<ConversationId> unsettled() const;
 
     /// What is begun and not sent on this device.
     [[nodiscard]] OwnDraft draft(ConversationId id) const;
-    /// Durable against a crash of the program when it returns.
-    void setDraft(ConversationId id, const OwnDraft &draft);
-    /// What the server has of this device's draft.
-    void acknowledgeDraft(ConversationId id, const OwnDraft &draft);
+    /// Durable against a crash of the program when it returns. Errors: Storage.
+    Result<void> setDraft(ConversationId id, const OwnDraft &draft);
+    /// What the server has of this device's draft. False: it could not be written.
+    [[nodiscard]] bool acknowledgeDraft(ConversationId id, const OwnDraft &draft);
     [[nodiscard]] QList<ConversationId> untoldDrafts() const;
     /// What was begun on other devices, the newest first.
     [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;

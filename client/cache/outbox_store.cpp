@@ -118,10 +118,10 @@ Result<void> OutboxStore::reword(const QString &clientId, const QString &content
     return transaction.commit();
 }
 
-void OutboxStore::setProgress(const QString &clientId, int position, FileId file, qint64 sentBytes)
+bool OutboxStore::setProgress(const QString &clientId, int position, FileId file, qint64 sentBytes)
 {
-    m_database.run(u"UPDATE outbox_files SET file_id = ?, sent = ? WHERE client_id = ? AND position = ?"_s,
-                   {file.value(), sentBytes, clientId, position});
+    return m_database.run(u"UPDATE outbox_files SET file_id = ?, sent = ? WHERE client_id = ? AND position = ?"_s,
+                          {file.value(), sentBytes, clientId, position});
 }
 
 QList<TimelineEntry> OutboxStore::of(ConversationId conversation) const
@@ -163,14 +163,14 @@ QString OutboxStore::nextToUpload(ConversationId conversation) const
         .value_or(QString());
 }
 
-void OutboxStore::forgetUploads(const QString &clientId)
+bool OutboxStore::forgetUploads(const QString &clientId)
 {
-    m_database.run(u"UPDATE outbox_files SET file_id = 0, sent = 0 WHERE client_id = ?"_s, {clientId});
+    return m_database.run(u"UPDATE outbox_files SET file_id = 0, sent = 0 WHERE client_id = ?"_s, {clientId});
 }
 
-void OutboxStore::setKeepsOriginal(const QString &clientId, int position)
+bool OutboxStore::setKeepsOriginal(const QString &clientId, int position)
 {
-    m_database.run(u"UPDATE outbox_files SET keeps_original = 1 WHERE client_id = ? AND position = ?"_s, {clientId, position});
+    return m_database.run(u"UPDATE outbox_files SET keeps_original = 1 WHERE client_id = ? AND position = ?"_s, {clientId, position});
 }
 
 QStringList OutboxStore::ownCopies() const
@@ -185,21 +185,22 @@ QList<ConversationId> OutboxStore::waiting() const
                           [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 
-void OutboxStore::markFailed(const QString &clientId, const QString &reason)
+bool OutboxStore::markFailed(const QString &clientId, const QString &reason)
 {
-    m_database.run(u"UPDATE outbox SET failure = ? WHERE client_id = ?"_s, {reason.isNull() ? u""_s : reason, clientId});
+    return m_database.run(u"UPDATE outbox SET failure = ? WHERE client_id = ?"_s, {reason.isNull() ? u""_s : reason, clientId});
 }
 
-void OutboxStore::requeue(const QString &clientId)
+bool OutboxStore::requeue(const QString &clientId)
 {
-    m_database.run(u"UPDATE outbox SET failure = NULL WHERE client_id = ?"_s, {clientId});
+    return m_database.run(u"UPDATE outbox SET failure = NULL WHERE client_id = ?"_s, {clientId});
 }
 
 bool OutboxStore::remove(const QString &clientId)
 {
+    CacheTransaction transaction(m_database);
     m_database.run(u"DELETE FROM outbox_files WHERE client_id = ?"_s, {clientId});
     m_database.run(u"DELETE FROM outbox WHERE client_id = ?"_s, {clientId});
-    return m_database.changedRows() > 0;
+    return transaction.commit().isOk();
 }
 
 } // namespace kith::client

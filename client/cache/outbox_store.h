@@ -26,8 +26,8 @@ public:
     [[nodiscard]] std::optional<Outgoing> outgoing(const QString &clientId) const;
     /// The person has changed what waits. Nothing happens to a row that is not there (any more).
     Result<void> reword(const QString &clientId, const QString &content, const QList<Mention> &mentions);
-    /// How far that file has come.
-    void setProgress(const QString &clientId, int position, FileId file, qint64 sentBytes);
+    /// How far that file has come. This and what follows: false when it could not be written, and nothing has changed.
+    [[nodiscard]] bool setProgress(const QString &clientId, int position, FileId file, qint64 sentBytes);
     /// In the order of writing.
     [[nodiscard]] QList<TimelineEntry> of(ConversationId conversation) const;
     [[nodiscard]] std::optional<TimelineEntry> one(const QString &clientId) const;
@@ -36,15 +36,15 @@ public:
     /// The clientId of the oldest that is not failed and whose files are not all on the server; empty: none.
     [[nodiscard]] QString nextToUpload(ConversationId conversation) const;
     /// The files are to go up anew, from their first byte.
-    void forgetUploads(const QString &clientId);
-    void setKeepsOriginal(const QString &clientId, int position);
+    [[nodiscard]] bool forgetUploads(const QString &clientId);
+    [[nodiscard]] bool setKeepsOriginal(const QString &clientId, int position);
     /// Names of the copies that any row still needs.
     [[nodiscard]] QStringList ownCopies() const;
     [[nodiscard]] QList<ConversationId> waiting() const;
-    void markFailed(const QString &clientId, const QString &reason);
-    void requeue(const QString &clientId);
-    /// True when there was one.
-    bool remove(const QString &clientId);
+    [[nodiscard]] bool markFailed(const QString &clientId, const QString &reason);
+    [[nodiscard]] bool requeue(const QString &clientId);
+    /// True when it is not there (any more). Within a transaction its commit() has the last word.
+    [[nodiscard]] bool remove(const QString &clientId);
 
 private:
     [[nodiscard]] TimelineEntry read(const QSqlQuery &row) const;

@@ -116,9 +116,9 @@ QList<ConversationId> WishStore::waiting() const
                           [](const QSqlQuery &row) { return ConversationId(row.value(0).toLongLong()); });
 }
 
-void WishStore::remove(qint64 position)
+bool WishStore::remove(qint64 position)
 {
-    m_database.run(u"DELETE FROM wishes WHERE position = ?"_s, {position});
+    return m_database.run(u"DELETE FROM wishes WHERE position = ?"_s, {position});
 }
 
 bool WishStore::hasAny(ConversationId conversation) const

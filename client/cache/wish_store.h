@@ -34,7 +34,8 @@ public:
     [[nodiscard]] QList<Wish> of(MessageId message) const;
     [[nodiscard]] std::optional<Wish> next(ConversationId conversation) const;
     [[nodiscard]] QList<ConversationId> waiting() const;
-    void remove(qint64 position);
+    /// False: it could not be written, and the wish stays.
+    [[nodiscard]] bool remove(qint64 position);
     /// True while any message of that conversation is wished otherwise: then readers have to look.
     [[nodiscard]] bool hasAny(ConversationId conversation) const;
 

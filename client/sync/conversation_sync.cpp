@@ -283,8 +283,9 @@ void ConversationSync::applyMessage(const Message &message, ChangeSet &changes)
     const auto before = m_cache.messages().byId(message.id);
     m_cache.messages().put(message);
     m_cache.conversations().raiseLastSeq(message.conversation, message.seq);
+    // All of this is one transaction, whose end says whether it was written.
     if (isOwn && !message.clientId.isEmpty())
-        m_cache.outbox().remove(message.clientId);
+        static_cast<void>(m_cache.outbox().remove(message.clientId));
     // Its bubble may have had another name until the clientId was heard.
     if (isOwn && before && before->clientId != message.clientId)
         changes.message(message.conversation, message.id.toString());

@@ -68,7 +68,8 @@ bool Outbox::reword(const QString &clientId, const QString &content, const QList
 
 void Outbox::retry(ConversationId id, const QString &clientId)
 {
-    m_cache.outbox().requeue(clientId);
+    if (!m_cache.outbox().requeue(clientId))
+        return;
     announce(id, clientId);
     sendNext(id);
 }
@@ -78,10 +79,14 @@ QString Outbox::discard(ConversationId id, const QString &clientId)
     const auto entry = m_cache.outbox().one(clientId);
     if (!entry || m_underWay.value(id) == clientId)
         return {};
+    // Its files are known from its row: what goes up is ended before, and begins again if the row has to stay.
     if (m_uploading.value(id) == clientId)
         m_uploading.remove(id);
     m_files.uploads.cancel(clientId);
-    m_cache.outbox().remove(clientId);
+    if (!m_cache.outbox().remove(clientId)) {
+        sendNext(id);
+        return {};
+    }
     for (const OutgoingFile &file : entry->files)
         m_files.tray.drop(file);
     announce(id, clientId);
@@ -168,8 +173,8 @@ void Outbox::takeAnswer(ConversationId id, const QString &clientId, const Result
 {
     m_underWay.remove(id);
     if (!answer) {
-        if (sendsFilesAnew(clientId, answer.error())) {
-            sendNext(id);
+        if (lacksFiles(clientId, answer.error())) {
+            sendFilesAnew(id, clientId);
         } else if (isRefusal(answer.error())) {
             fail(id, clientId, answer.error());
         } else {
@@ -206,24 +211,35 @@ void Outbox::keepFile(const OutgoingFile &file, const Attachment &stored)
         m_files.downloads.adopt(FileSource::file(stored.id, 1024), m_files.tray.pathOf(file));
 }
 
-bool Outbox::sendsFilesAnew(const QString &clientId, const Error &error)
+bool Outbox::lacksFiles(const QString &clientId, const Error &error) const
 {
     const bool namesFiles = std::ranges::any_of(error.fields,
                                                 [](const FieldError &field) { return field.field.startsWith(u"attachments"_s); });
     const bool areGone = error.code == ErrorCode::NotFound || (error.code == ErrorCode::Validation && namesFiles);
     const auto outgoing = m_cache.outbox().outgoing(clientId);
-    if (!areGone || !outgoing || m_sentAnew.contains(clientId)
-        || !std::ranges::any_of(outgoing->files, [](const OutgoingFile &file) { return file.isOurs; }))
-        return false;
-    // The server keeps what has no message for a day only.
+    return areGone && outgoing && !m_sentAnew.contains(clientId)
+           && std::ranges::any_of(outgoing->files, [](const OutgoingFile &file) { return file.isOurs; });
+}
+
+/// The server keeps what has no message for a day only.
+void Outbox::sendFilesAnew(ConversationId id, const QString &clientId)
+{
+    if (!m_cache.outbox().forgetUploads(clientId)) {
+        wait(id, Error{.code = ErrorCode::Storage});
+        return;
+    }
     m_sentAnew.insert(clientId);
-    m_cache.outbox().forgetUploads(clientId);
-    return true;
+    sendNext(id);
 }
 
 void Outbox::fail(ConversationId id, const QString &clientId, const Error &error)
 {
-    m_cache.outbox().markFailed(clientId, error.detail.isEmpty() ? QString::fromLatin1(traitsOf(error.code).title) : error.detail);
+    // A full disk: it is asked for again, but not at once, or the two would not stop.
+    if (!m_cache.outbox().markFailed(clientId,
+                                     error.detail.isEmpty() ? QString::fromLatin1(traitsOf(error.code).title) : error.detail)) {
+        wait(id, Error{.code = ErrorCode::Storage});
+        return;
+    }
     announce(id, clientId);
     sendNext(id);
 }

@@ -64,7 +64,8 @@ private:
     void forward(const Outgoing &outgoing);
     void uploadNext(ConversationId id);
     void keepFile(const OutgoingFile &file, const Attachment &stored);
-    [[nodiscard]] bool sendsFilesAnew(const QString &clientId, const Error &error);
+    [[nodiscard]] bool lacksFiles(const QString &clientId, const Error &error) const;
+    void sendFilesAnew(ConversationId id, const QString &clientId);
     void fail(ConversationId id, const QString &clientId, const Error &error);
     void takeAnswer(ConversationId id, const QString &clientId, const Result<QJsonObject> &answer);
     void wait(ConversationId id, const Error &error);

@@ -243,8 +243,9 @@ bool PersonSync::applyRead(const QJsonObject &data, ChangeSet &changes)
     if (!id || !data.value(u"pointers"_s).isObject() || !m_cache.conversations().has(*id))
         return false;
     const QJsonValue unread = data.value(u"unread"_s);
-    m_cache.conversations().acknowledge(*id, pointersFromJson(data.value(u"pointers"_s).toObject()),
-                                        unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
+    if (!m_cache.conversations().acknowledge(*id, pointersFromJson(data.value(u"pointers"_s).toObject()),
+                                             unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt))
+        return false;
     changes.conversation(*id);
     return true;
 }

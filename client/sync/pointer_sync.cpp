@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr std::chrono::milliseconds gathering{100};
 constexpr std::chrono::seconds pauseAfterError{5};
+constexpr std::chrono::seconds longestPause{60};
 } // namespace
 
 PointerSync::PointerSync(Cache &cache, RealtimeConnection &connection, CacheNews &news, QObject *parent)
@@ -71,11 +72,11 @@ void PointerSync::tellOne(const QString &command, ConversationId id, qint64 seq)
             m_underWay.remove(id);
             if (answer) {
                 const QJsonValue unread = answer->value(u"unread"_s);
-                acknowledge(id, pointersFromJson(*answer), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt);
-                tellSoon();
+                if (settle(id, pointersFromJson(*answer), unread.isDouble() ? std::optional(unread.toInteger()) : std::nullopt))
+                    tellSoon();
             } else if (isRefusal(answer.error())) {
                 // No reason to say it again.
-                acknowledge(id, {.deliveredSeq = seq, .readSeq = isRead ? seq : 0}, std::nullopt);
+                settle(id, {.deliveredSeq = seq, .readSeq = isRead ? seq : 0}, std::nullopt);
             } else {
                 m_soon.start(answer.error().retryAfter.value_or(pauseAfterError));
             }
@@ -96,12 +97,24 @@ void PointerSync::takeReceipt(const ServerEvent &event)
     }
 }
 
-void PointerSync::acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread)
+bool PointerSync::acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread)
 {
-    CacheTransaction transaction(m_cache.database());
-    m_cache.conversations().acknowledge(id, pointers, unread);
-    if (transaction.commit())
-        Q_EMIT m_news.conversationsChanged({id});
+    if (!m_cache.conversations().acknowledge(id, pointers, unread))
+        return false;
+    Q_EMIT m_news.conversationsChanged({id});
+    return true;
+}
+
+/// A full disk: it is told again, but less and less often.
+bool PointerSync::settle(ConversationId id, const Pointers &pointers, std::optional<qint64> unread)
+{
+    if (acknowledge(id, pointers, unread)) {
+        m_pause = pauseAfterError;
+        return true;
+    }
+    m_soon.start(m_pause);
+    m_pause = std::min(longestPause, m_pause * 2);
+    return false;
 }
 
 } // namespace kith::client

@@ -34,12 +34,14 @@ public:
 private:
     void tell();
     void tellOne(const QString &command, ConversationId id, qint64 seq);
-    void acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread);
+    bool acknowledge(ConversationId id, const Pointers &pointers, std::optional<qint64> unread);
+    bool settle(ConversationId id, const Pointers &pointers, std::optional<qint64> unread);
 
     Cache &m_cache;
     RealtimeConnection &m_connection;
     CacheNews &m_news;
     QTimer m_soon;
+    std::chrono::seconds m_pause{5}; ///< after the next time that the cache takes nothing
     QSet<ConversationId> m_underWay;
 };
 

@@ -46,11 +46,13 @@ SettingsSync::SettingsSync(Cache &cache, RestClient &rest, CacheNews &news, QObj
     });
 }
 
-void SettingsSync::setSettings(ConversationId id, const ConversationSettings &settings)
+Result<void> SettingsSync::setSettings(ConversationId id, const ConversationSettings &settings)
 {
-    m_cache.conversations().setSettings(id, settings);
+    if (const auto kept = m_cache.conversations().setSettings(id, settings); !kept)
+        return kept;
     Q_EMIT m_news.conversationsChanged({id});
     tellSettings();
+    return {};
 }
 
 void SettingsSync::resume()
@@ -88,11 +90,11 @@ void SettingsSync::tell(ConversationId id, const ConversationSettings &settings)
         if (round != m_round)
             return;
         m_settingsUnderWay.remove(id);
-        if (!isSettled(answer ? Result<void>() : Result<void>(answer.error())))
+        if (!isOver(answer))
             return;
         // A refusal will not change by asking again: what the server has is shown once more at the next sync.
-        m_cache.conversations().acknowledgeSettings(id, settings);
-        tellSettings();
+        if (settle(m_cache.conversations().acknowledgeSettings(id, settings)))
+            tellSettings();
     });
 }
 
@@ -117,19 +119,32 @@ void SettingsSync::tell(ConversationId id, const OwnDraft &draft)
         if (round != m_round)
             return;
         m_draftsUnderWay.remove(id);
-        if (isSettled(answer ? Result<void>() : Result<void>(answer.error())))
-            m_cache.conversations().acknowledgeDraft(id, draft);
+        if (isOver(answer))
+            settle(m_cache.conversations().acknowledgeDraft(id, draft));
     });
 }
 
-bool SettingsSync::isSettled(const Result<void> &answer)
+bool SettingsSync::isOver(const Result<RestAnswer> &answer)
 {
-    const bool isSettled = answer || isRefusal(answer.error());
-    if (isSettled)
+    const bool isOver = answer || isRefusal(answer.error());
+    if (!isOver)
+        tryLater(answer.error().retryAfter.value_or(std::chrono::seconds(0)));
+    return isOver;
+}
+
+bool SettingsSync::settle(bool isKept)
+{
+    if (isKept)
         m_backoff.reset();
-    else if (m_isOnline && !m_retry.isActive())
-        m_retry.start(m_backoff.next() + answer.error().retryAfter.value_or(std::chrono::seconds(0)));
-    return isSettled;
+    else
+        tryLater({});
+    return isKept;
+}
+
+void SettingsSync::tryLater(std::chrono::seconds atLeast)
+{
+    if (m_isOnline && !m_retry.isActive())
+        m_retry.start(m_backoff.next() + atLeast);
 }
 
 } // namespace kith::client

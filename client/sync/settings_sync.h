@@ -4,6 +4,7 @@
 
 #include "client/cache/conversation_store.h"
 #include "client/net/backoff.h"
+#include "client/net/rest_client.h"
 #include "shared/model/conversation.h"
 
 #include <QtCore/QObject>
@@ -14,7 +15,6 @@ namespace kith::client {
 
 class Cache;
 class CacheNews;
-class RestClient;
 
 /// Tells the server what the person set for a conversation and what waits in the composer. Both live in the cache first;
 /// only how they are now is told, not how they came to be so. Drafts are told when the typing rests.
@@ -25,7 +25,8 @@ class SettingsSync : public QObject
 public:
     SettingsSync(Cache &cache, RestClient &rest, CacheNews &news, QObject *parent);
 
-    void setSettings(ConversationId id, const ConversationSettings &settings);
+    /// Errors: Storage; then nothing has changed.
+    Result<void> setSettings(ConversationId id, const ConversationSettings &settings);
     /// A draft in the cache has changed.
     void draftChanged() { m_drafts.start(); }
     /// There is a way again.
@@ -38,7 +39,10 @@ private:
     void tell(ConversationId id, const ConversationSettings &settings);
     void tell(ConversationId id, const OwnDraft &draft);
     /// True: the server has answered, with yes or no. False: it is asked again later.
-    bool isSettled(const Result<void> &answer);
+    bool isOver(const Result<RestAnswer> &answer);
+    /// What it has answered is in the cache, or (a full disk) it is asked again later.
+    bool settle(bool isKept);
+    void tryLater(std::chrono::seconds atLeast);
 
     Cache &m_cache;
     RestClient &m_rest;

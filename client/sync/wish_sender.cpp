@@ -88,12 +88,15 @@ void WishSender::takeAnswer(const Wish &wish, const Result<QJsonObject> &answer)
         wait(wish.conversation, answer.error());
         return;
     }
-    m_backoffs.erase(wish.conversation);
     if (answer) {
         if (const auto message = messageFromJson(*answer); message && message->conversation == wish.conversation)
             m_conversations.takeMessage(*message);
     }
-    m_cache.wishes().remove(wish.position);
+    if (!m_cache.wishes().remove(wish.position)) {
+        wait(wish.conversation, Error{.code = ErrorCode::Storage});
+        return;
+    }
+    m_backoffs.erase(wish.conversation);
     announce(wish);
     if (!answer)
         Q_EMIT refused(wish.conversation, wish.message, answer.error());

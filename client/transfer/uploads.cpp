@@ -235,14 +235,19 @@ void Uploads::take(Job &job, const Result<RestAnswer> &answer)
     }
     job.pieceClock.invalidate();
     job.knowsOffset = true;
-    if (moved)
-        job.backoff.reset();
     if (!isReady && sent == file.sizeBytes) {
         // Complete, and not stored yet: the row stays one byte short of complete, so that it is asked again.
+        if (moved)
+            job.backoff.reset();
         put(job, file, {});
         return;
     }
-    m_cache.outbox().setProgress(job.clientId, job.position, upload->file.id, sent);
+    if (!m_cache.outbox().setProgress(job.clientId, job.position, upload->file.id, sent)) {
+        waitAndGoOn(job, Error{.code = ErrorCode::Storage});
+        return;
+    }
+    if (moved)
+        job.backoff.reset();
     job.pieceSent = 0;
     // Whoever hears of it may cancel.
     const QString clientId = job.clientId;
@@ -270,8 +275,10 @@ void Uploads::stumble(Job &job, const Error &error)
     case ErrorCode::ChecksumMismatch: startAnew(job); return;
     case ErrorCode::BadImage:
         qCInfo(lcUploads) << "A picture goes up as it is: the server cannot read it";
-        m_cache.outbox().setKeepsOriginal(clientId, job.position);
-        startAnew(job);
+        if (m_cache.outbox().setKeepsOriginal(clientId, job.position))
+            startAnew(job);
+        else
+            waitAndGoOn(job, Error{.code = ErrorCode::Storage});
         return;
     default: break;
     }
@@ -289,13 +296,17 @@ void Uploads::stumble(Job &job, const Error &error)
 void Uploads::startAnew(Job &job)
 {
     const QString clientId = job.clientId;
-    if (++job.fresh > freshStarts) {
+    if (job.fresh >= freshStarts) {
         end(clientId);
         Q_EMIT refused(clientId, Error{.code = ErrorCode::ChecksumMismatch,
                                        .detail = QString::fromLatin1(traitsOf(ErrorCode::ChecksumMismatch).title)});
         return;
     }
-    m_cache.outbox().setProgress(clientId, job.position, FileId(), 0);
+    if (!m_cache.outbox().setProgress(clientId, job.position, FileId(), 0)) {
+        waitAndGoOn(job, Error{.code = ErrorCode::Storage});
+        return;
+    }
+    ++job.fresh;
     step(clientId);
 }
 

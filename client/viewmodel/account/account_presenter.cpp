@@ -211,6 +211,7 @@ void AccountPresenter::present()
     connect(m_account, &Account::signedOut, this,
             [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });
     connect(&m_account->people(), &People::meChanged, this, &AccountPresenter::showMe);
+    connect(&m_account->chats(), &Chats::notKept, m_chats.get(), [this](const Error &error) { m_app.setNotice(sentenceOf(error)); });
     showMe();
     showConnection();
 }

@@ -157,6 +157,26 @@ private slots:
         QCOMPARE((*account)->timeline().newest(talk, 10).size(), 1);
     }
 
+    void saysWhatCannotBeKept()
+    {
+        QTemporaryDir folder;
+        leaveAConversation(folder.path());
+        auto account = Account::open({.server = nobody(), .user = anna}, folder.path(), u"test"_s);
+        QVERIFY(account.isOk());
+        QSignalSpy notKept(&(*account)->chats(), &Chats::notKept);
+        QSignalSpy changed(&(*account)->chats(), &Chats::draftChanged);
+        // Somebody else writes and does not end.
+        auto other = Cache::open(folder.path(), anna);
+        QVERIFY(other.isOk());
+        const CacheTransaction endless((*other)->database());
+        (*account)->chats().setDraft(talk, u"begun"_s);
+        QCOMPARE(notKept.size(), 1);
+        QVERIFY(!notKept.first().first().value<Error>().detail.isEmpty());
+        QVERIFY(changed.isEmpty());
+        (*account)->chats().setSettings(talk, {.isPinned = true});
+        QCOMPARE(notKept.size(), 2);
+    }
+
     void tokenIsInNoFile()
     {
         QTemporaryDir profile;

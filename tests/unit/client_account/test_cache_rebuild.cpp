@@ -55,7 +55,7 @@ void CacheRebuildTest::fillOld(const QString &folder)
     (*cache)->persons().setSyncToken(u"old"_s);
     QVERIFY((*cache)->conversations().markRead(talk, 30));
     QVERIFY((*cache)->outbox().add({.conversation = talk, .clientId = u"unsent"_s, .content = u"words"_s}).isOk());
-    (*cache)->conversations().setDraft(talk, {.text = u"begun"_s, .changedAt = now()});
+    QVERIFY((*cache)->conversations().setDraft(talk, {.text = u"begun"_s, .changedAt = now()}).isOk());
     QVERIFY((*cache)->wishes().add({.conversation = talk, .message = MessageId(7), .kind = Wish::Kind::Unsend}).isOk());
 }
 

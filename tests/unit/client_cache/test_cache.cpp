@@ -91,7 +91,7 @@ private slots:
     void everythingSurvivesAReopen()
     {
         m_cache->conversations().take(direct(1, 0, 1));
-        m_cache->conversations().setDraft(talk, {.text = u"half a thou"_s});
+        QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"half a thou"_s}).isOk());
         m_cache->persons().putMe(
             User{.id = anna, .firstname = u"Anna"_s, .lastname = {}, .about = {}, .settings = UserSettings{}, .version = 7});
         m_cache->persons().setSyncToken(u"token 1"_s);
@@ -108,14 +108,14 @@ private slots:
         m_cache->conversations().take(direct(1, 0, 1));
         {
             CacheTransaction transaction(m_cache->database());
-            m_cache->conversations().setDraft(talk, {.text = u"lost"_s});
+            QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"lost"_s}).isOk());
             QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Failed:.*"_s));
             // A message must have a content.
             m_cache->database().run(u"INSERT INTO drafts (conversation_id, content) VALUES (5, NULL)"_s);
             QVERIFY(!transaction.commit());
         }
         QCOMPARE(m_cache->conversations().draft(talk).text, QString());
-        m_cache->conversations().setDraft(talk, {.text = u"kept"_s});
+        QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"kept"_s}).isOk());
         QCOMPARE(m_cache->conversations().draft(talk).text, u"kept"_s);
     }
 
@@ -124,7 +124,7 @@ private slots:
         m_cache->conversations().take(direct(1, 0, 1));
         {
             CacheTransaction transaction(m_cache->database());
-            m_cache->conversations().setDraft(talk, {.text = u"lost"_s});
+            QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"lost"_s}).isOk());
         }
         QCOMPARE(m_cache->conversations().draft(talk).text, QString());
     }
@@ -212,7 +212,7 @@ private slots:
         m_cache->conversations().take(direct(5, 2, 3));
         QCOMPARE(m_cache->conversations().one(talk)->mine.readSeq, 4);
         QCOMPARE(m_cache->conversations().pendingReads().size(), 1);
-        m_cache->conversations().acknowledge(talk, {.deliveredSeq = 5, .readSeq = 4}, 1);
+        QVERIFY(m_cache->conversations().acknowledge(talk, {.deliveredSeq = 5, .readSeq = 4}, 1));
         QVERIFY(m_cache->conversations().pendingReads().isEmpty());
         QVERIFY(m_cache->conversations().pendingDeliveries().isEmpty());
     }

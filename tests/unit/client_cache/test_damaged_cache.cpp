@@ -100,7 +100,7 @@ void DamagedCacheTest::fill()
     }
     for (int i = 0; i < queued; ++i)
         QVERIFY((*cache)->outbox().add({.conversation = talk, .clientId = u"client-%1"_s.arg(i), .content = u"unsent %1"_s.arg(i)}).isOk());
-    (*cache)->conversations().setDraft(talk, {.text = u"begun"_s, .changedAt = now()});
+    QVERIFY((*cache)->conversations().setDraft(talk, {.text = u"begun"_s, .changedAt = now()}).isOk());
     QVERIFY((*cache)->wishes().add({.conversation = talk, .message = MessageId(1003), .kind = Wish::Kind::React, .value = u"👍"_s}).isOk());
 }
 

@@ -30,10 +30,11 @@ constexpr int written = 20;
         if (!(*cache)->outbox().add({.conversation = talk, .clientId = u"client-%1"_s.arg(i), .content = u"message %1"_s.arg(i)}))
             ::_exit(3);
     }
-    (*cache)->outbox().markFailed(u"client-3"_s, u"refused"_s);
-    // Never committed.
-    (*cache)->database().run(u"BEGIN"_s);
-    (*cache)->outbox().remove(u"client-4"_s);
+    if (!(*cache)->outbox().markFailed(u"client-3"_s, u"refused"_s))
+        ::_exit(4);
+    const CacheTransaction neverCommitted((*cache)->database());
+    if (!(*cache)->outbox().remove(u"client-4"_s))
+        ::_exit(5);
     if (isKilled)
         ::kill(::getpid(), SIGKILL);
     ::_exit(0);

@@ -274,7 +274,7 @@ void WholeMessageTest::wishesSurvive()
     QCOMPARE(m_cache->wishes().waiting(), QList<ConversationId>{talk});
     const auto first = m_cache->wishes().next(talk);
     QCOMPARE(first->value, u"🎉"_s);
-    m_cache->wishes().remove(first->position);
+    QVERIFY(m_cache->wishes().remove(first->position));
     QCOMPARE(m_cache->wishes().next(talk)->mentions.first().user, bo);
     QVERIFY(m_cache->wishes().hasAny(talk));
 }
@@ -287,12 +287,12 @@ void WholeMessageTest::settingsStayUntilTheServerHasThem()
     QCOMPARE(m_cache->conversations().one(talk)->settings.folder, u"Work"_s);
     ConversationSettings mine = conversation.settings;
     mine.isPinned = true;
-    m_cache->conversations().setSettings(talk, mine);
+    QVERIFY(m_cache->conversations().setSettings(talk, mine).isOk());
     // What the server says meanwhile does not undo it.
     m_cache->conversations().take(conversation);
     QVERIFY(m_cache->conversations().one(talk)->settings.isPinned);
     QCOMPARE(m_cache->conversations().unsettled(), QList<ConversationId>{talk});
-    m_cache->conversations().acknowledgeSettings(talk, mine);
+    QVERIFY(m_cache->conversations().acknowledgeSettings(talk, mine));
     QVERIFY(m_cache->conversations().unsettled().isEmpty());
     conversation.settings.folder = u"Home"_s;
     m_cache->conversations().take(conversation);
@@ -303,7 +303,7 @@ void WholeMessageTest::foreignDraftsLeaveTheOwnAlone()
 {
     m_cache->persons().setMySession(SessionId(7));
     m_cache->conversations().take(group(3));
-    m_cache->conversations().setDraft(talk, {.text = u"mine"_s, .replyTo = MessageId(4), .changedAt = fromMs(5)});
+    QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"mine"_s, .replyTo = MessageId(4), .changedAt = fromMs(5)}).isOk());
     QCOMPARE(m_cache->conversations().untoldDrafts(), QList<ConversationId>{talk});
     Conversation conversation = group(3);
     conversation.draft = Draft{
@@ -315,20 +315,20 @@ void WholeMessageTest::foreignDraftsLeaveTheOwnAlone()
     const QList<DraftText> foreign = m_cache->conversations().foreignDrafts(talk);
     QCOMPARE(foreign.size(), 1);
     QCOMPARE(foreign.first().text, u"from the laptop"_s);
-    m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine"_s});
+    QVERIFY(m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine"_s}));
     QVERIFY(m_cache->conversations().untoldDrafts().isEmpty());
-    m_cache->conversations().setDraft(talk, {});
+    QVERIFY(m_cache->conversations().setDraft(talk, {}).isOk());
     QCOMPARE(m_cache->conversations().untoldDrafts(), QList<ConversationId>{talk});
-    m_cache->conversations().acknowledgeDraft(talk, OwnDraft{});
+    QVERIFY(m_cache->conversations().acknowledgeDraft(talk, OwnDraft{}));
     QCOMPARE(m_cache->database().number(u"SELECT count(*) FROM drafts"_s), 0);
 
     // Taking over what another device began has to be told even where the words stay the same, and is never forgotten.
-    m_cache->conversations().setDraft(talk, {.text = u"mine"_s, .seen = 3});
-    m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine"_s});
+    QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"mine"_s, .seen = 3}).isOk());
+    QVERIFY(m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine"_s}));
     QCOMPARE(m_cache->conversations().untoldDrafts(), QList<ConversationId>{talk});
-    m_cache->conversations().setDraft(talk, {.text = u"mine, longer"_s});
+    QVERIFY(m_cache->conversations().setDraft(talk, {.text = u"mine, longer"_s}).isOk());
     QCOMPARE(m_cache->conversations().draft(talk).seen, 3);
-    m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine, longer"_s, .seen = 3});
+    QVERIFY(m_cache->conversations().acknowledgeDraft(talk, {.text = u"mine, longer"_s, .seen = 3}));
     QVERIFY(m_cache->conversations().untoldDrafts().isEmpty());
 }
 
@@ -349,7 +349,7 @@ void WholeMessageTest::outgoingComesBackWhole()
                                       .durationMs = 1200,
                                       .isOurs = true}}};
     QVERIFY(m_cache->outbox().add(written));
-    m_cache->outbox().setProgress(u"c1"_s, 0, FileId(5), 60);
+    QVERIFY(m_cache->outbox().setProgress(u"c1"_s, 0, FileId(5), 60));
     open();
     const auto read = m_cache->outbox().outgoing(u"c1"_s);
     QVERIFY(read);

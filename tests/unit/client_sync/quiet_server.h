@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const QStringList &commands() const { return m_commands; }
     void refuseLast(ErrorCode code) { say({.id = m_last, .error = Error{.code = code}, .ok = {}}); }
     /// From now on every command gets this at once.
-    void answerAll(const QJsonObject &ok) { m_answer = ok; }
+    void answerAll(const Result<QJsonObject> &answer) { m_answer = answer; }
 
 private:
     void take(const QString &frame)
@@ -45,8 +45,10 @@ private:
         }
         m_last = command->id;
         m_commands.append(command->name);
-        if (m_answer)
-            say({.id = command->id, .error = {}, .ok = *m_answer});
+        if (m_answer && *m_answer)
+            say({.id = command->id, .error = {}, .ok = **m_answer});
+        else if (m_answer)
+            say({.id = command->id, .error = m_answer->error(), .ok = {}});
     }
     void say(const Reply &reply) { m_socket->sendTextMessage(QString::fromUtf8(encodeReply(reply))); }
 
@@ -54,7 +56,7 @@ private:
     QWebSocket *m_socket = nullptr;
     QStringList m_commands;
     QString m_last;
-    std::optional<QJsonObject> m_answer;
+    std::optional<Result<QJsonObject>> m_answer;
 };
 
 } // namespace kith::client
