@@ -4,6 +4,7 @@
 
 #include "client/cache/cache_database.h"
 #include "client/cache/message_store.h"
+#include "client/cache/or_empty.h"
 #include "client/cache/person_store.h"
 
 #include <QtCore/QJsonDocument>
@@ -22,11 +23,6 @@ constexpr qint64 endless = std::numeric_limits<qint64>::max();
 QVariant orNull(const std::optional<Timestamp> &time)
 {
     return time ? QVariant(toMs(*time)) : QVariant();
-}
-
-QString orEmpty(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
 }
 
 QString compact(const QJsonObject &json)
@@ -471,44 +467,37 @@ QList<DraftText> ConversationStore::foreignDrafts(ConversationId id) const
 
 qint64 ConversationStore::unread(ConversationId id) const
 {
-    struct Marks
-    {
-        qint64 read, loadedFrom, counted, countedRead, countedLast;
-        bool isWhole;
-    };
-    const auto marks = m_database.first(
-        u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
-        {id.value()}, [](const QSqlQuery &row) {
-            return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
-                         row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
-        });
-    if (!marks)
-        return 0;
-    if (marks->isWhole || marks->loadedFrom <= marks->read + 1 || marks->read >= marks->countedLast)
-        return m_messages.countUnread(id, marks->read, endless);
-    const qint64 readSince = m_messages.countUnread(id, marks->countedRead, marks->read);
-    return std::max<qint64>(0, marks->counted - readSince) + m_messages.countUnread(id, marks->countedLast, endless);
+    return waiting(
+        id, u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
+        &MessageStore::countUnread);
 }
 
 qint64 ConversationStore::unreadMentions(ConversationId id) const
+{
+    return waiting(
+        id,
+        u"SELECT read_seq, loaded_from_seq, mentions_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
+        &MessageStore::countUnreadMentions);
+}
+
+/// Counted from rows where all rows are here; else the server's count, less what was read since and with what came since.
+qint64 ConversationStore::waiting(ConversationId id, const QString &sql, Count count) const
 {
     struct Marks
     {
         qint64 read, loadedFrom, counted, countedRead, countedLast;
         bool isWhole;
     };
-    const auto marks = m_database.first(
-        u"SELECT read_seq, loaded_from_seq, mentions_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
-        {id.value()}, [](const QSqlQuery &row) {
-            return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
-                         row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
-        });
+    const auto marks = m_database.first(sql, {id.value()}, [](const QSqlQuery &row) {
+        return Marks{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(),
+                     row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toBool()};
+    });
     if (!marks)
         return 0;
     if (marks->isWhole || marks->loadedFrom <= marks->read + 1 || marks->read >= marks->countedLast)
-        return m_messages.countUnreadMentions(id, marks->read, endless);
-    const qint64 readSince = m_messages.countUnreadMentions(id, marks->countedRead, marks->read);
-    return std::max<qint64>(0, marks->counted - readSince) + m_messages.countUnreadMentions(id, marks->countedLast, endless);
+        return (m_messages.*count)(id, marks->read, endless);
+    const qint64 readSince = (m_messages.*count)(id, marks->countedRead, marks->read);
+    return std::max<qint64>(0, marks->counted - readSince) + (m_messages.*count)(id, marks->countedLast, endless);
 }
 
 QList<std::pair<UserId, Pointers>> ConversationStore::pointersOf(ConversationId id) const

@@ -115,6 +115,8 @@ private:
     void takePersonal(const Conversation &conversation);
     [[nodiscard]] qint64 unread(ConversationId id) const;
     [[nodiscard]] qint64 unreadMentions(ConversationId id) const;
+    using Count = qint64 (MessageStore::*)(ConversationId, qint64, qint64) const;
+    [[nodiscard]] qint64 waiting(ConversationId id, const QString &sql, Count count) const;
     void takeSettings(ConversationId id, const ConversationSettings &settings);
     void takeDraft(ConversationId id, const std::optional<Draft> &draft);
     [[nodiscard]] QList<std::pair<UserId, Pointers>> pointersOf(ConversationId id) const;

@@ -3,6 +3,7 @@
 #include "client/cache/draft_file_store.h"
 
 #include "client/cache/cache_database.h"
+#include "client/cache/or_empty.h"
 
 namespace kith::client {
 
@@ -11,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// NULL is not allowed in the table.
-QString orEmpty(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 DraftFile read(const QSqlQuery &row)
 {
     return {.id = row.value(0).toLongLong(),

@@ -5,6 +5,7 @@
 #include "client/cache/cache_database.h"
 #include "client/cache/message_extra.h"
 #include "client/cache/message_row.h"
+#include "client/cache/or_empty.h"
 #include "client/cache/person_store.h"
 
 #include <QtCore/QJsonArray>
@@ -24,11 +25,6 @@ QString noteText(const Message &message)
     if (!message.note)
         return u""_s;
     return QString::fromUtf8(QJsonDocument(toJson(message).value(u"system"_s).toObject()).toJson(QJsonDocument::Compact));
-}
-
-QString orEmpty(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
 }
 
 /// Whether it counts as one that calls me: by name or with everybody, and not by myself.

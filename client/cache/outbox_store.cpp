@@ -4,18 +4,12 @@
 
 #include "client/cache/cache_database.h"
 #include "client/cache/message_extra.h"
+#include "client/cache/or_empty.h"
 #include "client/cache/person_store.h"
 
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-QString orEmpty(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-} // namespace
 
 OutboxStore::OutboxStore(CacheDatabase &database, PersonStore &persons)
     : m_database(database)

@@ -3,6 +3,7 @@
 #include "client/cache/person_store.h"
 
 #include "client/cache/cache_database.h"
+#include "client/cache/or_empty.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -28,11 +29,6 @@ User readUser(const QSqlQuery &row, int at)
               .picture = row.value(at + 5).toString()};
     user.showsAddresses = !user.email.isEmpty() || !user.phone.isEmpty();
     return user;
-}
-
-QString orEmpty(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
 }
 
 Contact readContact(const QSqlQuery &row)
