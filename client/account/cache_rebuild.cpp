@@ -131,7 +131,7 @@ Result<void> CacheRebuild::exchange(const QString &folder)
 {
     const QString fresh = Cache::fileIn(newIn(folder));
     const QString old = Cache::fileIn(folder);
-    if (!QFile::exists(fresh) || !carryOverUnsent(old, fresh))
+    if (!QFile::exists(fresh) || !carryOverUnsent(old, fresh) || !hasAllUnsent(old, fresh))
         return notExchanged();
     carryOverPending(old, fresh);
     // The last connection takes its journal in. One that is left over would be taken for the other file's.

@@ -13,6 +13,7 @@
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::client {
@@ -25,6 +26,8 @@ Q_LOGGING_CATEGORY(lcCache, "kith.client.cache")
 
 constexpr int keptAside = 2;
 constexpr auto ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
+/// What exists nowhere else.
+const QStringList unsentTables{u"outbox"_s, u"outbox_files"_s, u"wishes"_s, u"drafts"_s, u"draft_files"_s};
 const QString asidePattern = u"cache.sqlite.damaged-*"_s;
 
 QString markIn(const QString &folder)
@@ -70,8 +73,24 @@ private:
     bool m_isOpen = false;
 };
 
-/// Rows from both ends of the table up to where it cannot be read. The names are ours, not of a person.
-int copyTable(const Connection &from, const Connection &into, const QString &table)
+/// The row itself is why: it is of a damaged file.
+bool isBadRow(const QSqlError &error)
+{
+    constexpr int constraint = 19;
+    constexpr int mismatch = 20;
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == constraint || code == mismatch;
+}
+
+std::optional<qint64> countRows(const Connection &in, const QString &table)
+{
+    QSqlQuery count(in.database());
+    return count.exec(u"SELECT count(*) FROM %1"_s.arg(table)) && count.next() ? std::optional(count.value(0).toLongLong()) : std::nullopt;
+}
+
+/// Rows from both ends of the table up to where it cannot be read, and how many rows there are then. The names are ours, not of a
+/// person. Nothing: the other file takes no more.
+std::optional<int> copyTable(const Connection &from, const Connection &into, const QString &table)
 {
     QStringList names = into.columns(table);
     const QStringList there = from.columns(table);
@@ -90,13 +109,15 @@ int copyTable(const Connection &from, const Connection &into, const QString &tab
         while (rows.next()) {
             for (int i = 0; i < names.size(); ++i)
                 insert.bindValue(i, rows.value(i));
-            insert.exec();
+            if (!insert.exec() && !isBadRow(insert.lastError())) {
+                qCWarning(lcCache).noquote() << "Not carried over:" << table << insert.lastError().text();
+                return std::nullopt;
+            }
         }
         if (rows.lastError().type() == QSqlError::NoError)
             break;
     }
-    QSqlQuery count(into.database());
-    return count.exec(u"SELECT count(*) FROM %1"_s.arg(table)) && count.next() ? count.value(0).toInt() : 0;
+    return int(countRows(into, table).value_or(0));
 }
 
 /// Gives a file whose first bytes were overwritten those that every cache begins with. True when it may help.
@@ -169,11 +190,15 @@ std::optional<CacheLoss> carryOverUnsent(const QString &from, const QString &int
     QSqlQuery query(target.database());
     query.exec(u"PRAGMA synchronous = FULL"_s);
     query.exec(u"BEGIN IMMEDIATE"_s);
-    saved.messages = copyTable(source, target, u"outbox"_s);
-    copyTable(source, target, u"outbox_files"_s);
-    saved.wishes = copyTable(source, target, u"wishes"_s);
-    copyTable(source, target, u"drafts"_s);
-    copyTable(source, target, u"draft_files"_s);
+    for (const QString &table : unsentTables) {
+        const std::optional<int> rows = copyTable(source, target, table);
+        if (!rows)
+            return std::nullopt;
+        if (table == u"outbox"_s)
+            saved.messages = *rows;
+        else if (table == u"wishes"_s)
+            saved.wishes = *rows;
+    }
     if (query.exec(u"SELECT count(*) FROM drafts WHERE content <> ''"_s) && query.next())
         saved.drafts = query.value(0).toInt();
     query.finish();
@@ -182,6 +207,19 @@ std::optional<CacheLoss> carryOverUnsent(const QString &from, const QString &int
         return std::nullopt;
     }
     return saved;
+}
+
+bool hasAllUnsent(const QString &from, const QString &into)
+{
+    const Connection source(from, {});
+    const Connection target(into, {});
+    if (!source.isOpen() || !target.isOpen())
+        return false;
+    return std::ranges::all_of(unsentTables, [&](const QString &table) {
+        const auto there = countRows(source, table);
+        const auto here = countRows(target, table);
+        return there && here && *here >= *there;
+    });
 }
 
 void carryOverPending(const QString &from, const QString &into)

@@ -25,8 +25,11 @@ struct CacheLoss
 [[nodiscard]] CacheLoss replaceDamagedCache(const QString &folder);
 
 /// Carries over what was not sent from one cache file into another, which has the schema of this Kith. Says what was saved;
-/// nothing when the other could not be opened or written.
+/// nothing when the other could not be opened or written. Of a damaged file that is what can be read: see hasAllUnsent().
 [[nodiscard]] std::optional<CacheLoss> carryOverUnsent(const QString &from, const QString &into);
+
+/// Whether the other file has as much of what was not sent as the first, which can be read.
+[[nodiscard]] bool hasAllUnsent(const QString &from, const QString &into);
 
 /// Carries over what the server has not heard of the conversations that both files have: read marks and settings; and which
 /// files are on this disk.

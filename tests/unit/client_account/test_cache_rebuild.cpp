@@ -40,6 +40,8 @@ class CacheRebuildTest : public QObject
 private slots:
     void whatWasNotSentComesAlong();
     void withoutANewOneTheOldOneStays();
+    void withoutAllThatWasNotSentTheOldOneStays_data();
+    void withoutAllThatWasNotSentTheOldOneStays();
     void whatAnAttemptLeftBehindIsSwept();
 
 private:
@@ -98,6 +100,47 @@ void CacheRebuildTest::withoutANewOneTheOldOneStays()
     QCOMPARE((*cache)->persons().syncToken(), u"old"_s);
     QCOMPARE((*cache)->conversations().ids().size(), 2);
     QVERIFY((*cache)->outbox().one(u"unsent"_s));
+}
+
+void CacheRebuildTest::withoutAllThatWasNotSentTheOldOneStays_data()
+{
+    QTest::addColumn<bool>("isOldDamaged");
+    QTest::newRow("the old one cannot be read to its end") << true;
+    QTest::newRow("the new one does not take it") << false;
+}
+
+void CacheRebuildTest::withoutAllThatWasNotSentTheOldOneStays()
+{
+    QFETCH(const bool, isOldDamaged);
+    const QTemporaryDir root;
+    const QString folder = root.filePath(u"account"_s);
+    fillOld(folder);
+    {
+        auto cache = Cache::open(folder, anna);
+        QVERIFY(cache.isOk());
+        for (int i = 0; i < 60; ++i) {
+            const QString content = QString(1000, u'.') + u"<%1>"_s.arg(i);
+            QVERIFY((*cache)->outbox().add({.conversation = talk, .clientId = u"c%1"_s.arg(i), .content = content}).isOk());
+        }
+        auto fresh = Cache::open(folder + u"/rebuild"_s, anna);
+        QVERIFY(fresh.isOk());
+        if (!isOldDamaged)
+            QVERIFY((*fresh)->database().run(u"CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(FAIL, 'full'); END"_s));
+    }
+    QFile file(Cache::fileIn(folder));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray before = file.readAll();
+    if (isOldDamaged) {
+        constexpr qint64 page = 4096;
+        const qsizetype at = before.indexOf("<30>");
+        QVERIFY(at > page);
+        QVERIFY(file.seek(at / page * page) && file.write(QByteArray(page, char(0xff))) == page);
+    }
+    file.close();
+    QVERIFY(!CacheRebuild::exchange(folder).isOk());
+    // What can be mended of the old one is still there to be mended.
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("<59>"));
 }
 
 void CacheRebuildTest::whatAnAttemptLeftBehindIsSwept()
