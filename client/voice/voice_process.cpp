@@ -3,9 +3,12 @@
 #include "client/voice/voice_process.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
+#include <QtCore/QTimer>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace kith::client {
@@ -14,11 +17,35 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int endMs = 3000; ///< a recording has a file to bring to its end, on a busy computer too
+constexpr std::chrono::milliseconds endWithin{3000}; ///< a recording has a file to bring to its end, on a busy computer too
 constexpr int killMs = 500;
 constexpr qsizetype longestLine = 1024;
 constexpr qsizetype mostPeaks = 256;
 constexpr int loudest = 100;
+
+/// Programs whose input has ended and which have not, yet. *Owner* themselves.
+QList<QPointer<QProcess>> &leaving()
+{
+    static QList<QPointer<QProcess>> all;
+    return all;
+}
+
+/// The end of its input tells it to end; who does not hear it within its time is killed.
+void letGo(QProcess *process)
+{
+    static std::once_flag hooked;
+    std::call_once(hooked, [] { qAddPostRoutine(&VoiceProcess::finishAll); });
+    process->setParent(nullptr);
+    leaving().removeIf([](const QPointer<QProcess> &one) { return one.isNull(); });
+    leaving().append(process);
+    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    QObject::connect(process, &QProcess::errorOccurred, process, [process](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            process->deleteLater();
+    });
+    QTimer::singleShot(endWithin, process, &QProcess::kill);
+    process->closeWriteChannel();
+}
 
 } // namespace
 
@@ -32,14 +59,15 @@ QList<int> peaksOf(const QByteArray &digits)
 
 VoiceProcess::VoiceProcess(QObject *parent)
     : QObject(parent)
+    , m_process(new QProcess(this))
 {
-    m_process.setStandardErrorFile(QProcess::nullDevice());
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &VoiceProcess::readLines);
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    connect(m_process, &QProcess::readyReadStandardOutput, this, &VoiceProcess::readLines);
+    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             finish([this] { Q_EMIT failed(Problem::NoProgram); });
     });
-    connect(&m_process, &QProcess::finished, this, [this] {
+    connect(m_process, &QProcess::finished, this, [this] {
         readLines();
         finish([this] { Q_EMIT failed(Problem::Broken); });
     });
@@ -48,14 +76,31 @@ VoiceProcess::VoiceProcess(QObject *parent)
 VoiceProcess::~VoiceProcess()
 {
     m_isOver = true;
-    m_process.disconnect(this);
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    // The end of its input tells it to end; the microphone is free in any case.
-    m_process.closeWriteChannel();
-    if (!m_process.waitForFinished(endMs)) {
-        m_process.kill();
-        m_process.waitForFinished(killMs);
+    m_process->disconnect(this);
+    if (m_process->state() != QProcess::NotRunning)
+        letGo(m_process);
+}
+
+bool VoiceProcess::isWritten(const QString &path)
+{
+    return std::ranges::any_of(leaving(), [&path](const QPointer<QProcess> &process) {
+        return process && process->state() != QProcess::NotRunning && process->arguments().contains(path);
+    });
+}
+
+void VoiceProcess::finishAll()
+{
+    const QDeadlineTimer deadline(endWithin);
+    const QList<QPointer<QProcess>> all = std::exchange(leaving(), {});
+    for (const QPointer<QProcess> &process : all) {
+        if (!process)
+            continue;
+        process->disconnect();
+        if (process->state() != QProcess::NotRunning && !process->waitForFinished(int(deadline.remainingTime()))) {
+            process->kill();
+            process->waitForFinished(killMs);
+        }
+        delete process.data();
     }
 }
 
@@ -67,20 +112,20 @@ QString VoiceProcess::program()
 
 void VoiceProcess::start(const QStringList &arguments)
 {
-    m_process.start(program(), arguments);
+    m_process->start(program(), arguments);
 }
 
 void VoiceProcess::wish(const QByteArray &line)
 {
-    if (m_process.state() != QProcess::NotRunning)
-        m_process.write(line + '\n');
+    if (m_process->state() != QProcess::NotRunning)
+        m_process->write(line + '\n');
 }
 
 void VoiceProcess::readLines()
 {
     const QPointer<VoiceProcess> self(this);
-    while (self && m_process.canReadLine())
-        read(m_process.readLine(longestLine).trimmed());
+    while (self && m_process->canReadLine())
+        read(m_process->readLine(longestLine).trimmed());
 }
 
 void VoiceProcess::read(const QByteArray &line)

@@ -13,7 +13,8 @@ namespace kith::client {
 /// One run of kith-audio (client/audio/main.cpp): it holds the microphone or the loudspeaker for one voice message, and
 /// nothing when it has ended.
 ///
-/// Thread: the one that made it. The end of this object ends the program.
+/// Thread: the GUI's. The end of this object ends the program, and waits for nothing: what is left to be written is written
+/// meanwhile, for three seconds at most. Only the end of kith itself waits for that.
 class VoiceProcess : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,11 @@ public:
     /// Beside the program that runs, or what KITH_AUDIO names.
     [[nodiscard]] static QString program();
 
+    /// Whether a run that nobody holds any more is still about that file.
+    [[nodiscard]] static bool isWritten(const QString &path);
+    /// Waits for all runs that nobody holds any more. Called by itself when the application ends.
+    static void finishAll();
+
     void start(const QStringList &arguments);
     /// One line of wishes.
     void wish(const QByteArray &line);
@@ -53,7 +59,7 @@ private:
     void read(const QByteArray &line);
     void finish(const std::function<void()> &tell);
 
-    QProcess m_process;
+    QProcess *m_process;
     bool m_isOver = false;
 };
 

@@ -213,6 +213,10 @@ void RecorderPresenter::settle()
     for (const DraftFile &file : all) {
         if (file.state != DraftFile::State::Recording || m_account.draftFiles().isLive(file.id) || m_settling.contains(file.id))
             continue;
+        if (VoiceProcess::isWritten(m_account.draftFiles().pathOf(file))) {
+            QTimer::singleShot(lookAgain, this, &RecorderPresenter::settle);
+            continue;
+        }
         if (isEmpty(file)) {
             giveUp(file);
             continue;
