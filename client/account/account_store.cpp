@@ -222,6 +222,7 @@ Result<Account *> AccountStore::openAccount(const AccountIdentity &identity)
     if (!opened)
         return opened.error();
     m_accounts.push_back(std::move(opened).value());
+    std::erase(m_closed, identity);
     Account *account = m_accounts.back().get();
     CacheRebuild::sweep(folderOf(identity));
     watchDamage(account);
@@ -286,17 +287,14 @@ void AccountStore::reopen(Account *account, const std::function<Result<void>(con
     const QString token = account->token();
     const bool wasCurrent = m_current == account;
     Q_EMIT reopening(account);
+    if (wasCurrent)
+        m_current = nullptr;
     place->reset();
     const Result<void> done = between(folderOf(identity));
     auto opened = Account::open(identity, folderOf(identity), m_deviceName, &m_keys);
     if (!opened) {
-        // The disk is full or gone. The account comes back with the next start.
-        qWarning("%s", qUtf8Printable(opened.error().detail));
         m_accounts.erase(place);
-        m_current = wasCurrent ? nullptr : m_current;
-        if (wasCurrent)
-            Q_EMIT currentChanged();
-        endRebuild(opened.error());
+        close(identity, wasCurrent, opened.error());
         return;
     }
     *place = std::move(opened).value();
@@ -317,6 +315,19 @@ void AccountStore::reopen(Account *account, const std::function<Result<void>(con
     endRebuild(done);
 }
 
+/// The disk is full or gone. What the account has kept stays where it is.
+void AccountStore::close(const AccountIdentity &identity, bool wasCurrent, const Error &why)
+{
+    qWarning("%s", qUtf8Printable(why.detail));
+    m_closed.push_back(identity);
+    if (wasCurrent) {
+        m_current = m_accounts.empty() ? nullptr : m_accounts.front().get();
+        Q_EMIT currentChanged();
+    }
+    Q_EMIT accountClosed(identity, why);
+    endRebuild(why);
+}
+
 Result<void> AccountStore::rebuildCache(Account *account)
 {
     if (m_rebuild)
@@ -329,13 +340,20 @@ Result<void> AccountStore::rebuildCache(Account *account)
     m_rebuild = std::move(begun).value();
     m_rebuilding = account;
     connect(m_rebuild.get(), &CacheRebuild::progressChanged, this, &AccountStore::rebuildChanged);
-    // Each comes from within something that the rebuild owns; it goes when that is over.
+    // Each comes from within something that the rebuild owns; it goes when that is over. By then it may have been given up.
     connect(
-        m_rebuild.get(), &CacheRebuild::failed, this, [this](const Error &error) { endRebuild(error); }, Qt::QueuedConnection);
+        m_rebuild.get(), &CacheRebuild::failed, this,
+        [this, mine = QPointer<CacheRebuild>(m_rebuild.get())](const Error &error) {
+            if (mine)
+                endRebuild(error);
+        },
+        Qt::QueuedConnection);
     connect(
         m_rebuild.get(), &CacheRebuild::filled, this,
-        [this] {
-            m_rebuild->stop();
+        [this, mine = QPointer<CacheRebuild>(m_rebuild.get())] {
+            if (!mine)
+                return;
+            mine->stop();
             reopen(m_rebuilding, &CacheRebuild::exchange);
         },
         Qt::QueuedConnection);
@@ -391,6 +409,8 @@ Result<void> AccountStore::save() const
     QJsonArray list;
     for (const auto &account : m_accounts)
         list.append(toJson(account->identity()));
+    for (const AccountIdentity &identity : m_closed)
+        list.append(toJson(identity));
     QJsonObject content{{u"accounts"_s, list}};
     if (m_current)
         content.insert(u"current"_s, toJson(m_current->identity()));

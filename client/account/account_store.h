@@ -85,11 +85,14 @@ signals:
     void rebuildChanged();
     /// An error: nothing has changed.
     void rebuildEnded(const kith::Result<void> &outcome);
-    /// This account object goes, and another one of the same identity comes in its place at once: reopened().
+    /// This account object goes, and another one of the same identity comes in its place at once: reopened(); or accountClosed().
     void reopening(kith::client::Account *account);
     void reopened(kith::client::Account *account);
     void accountAdded(kith::client::Account *account);
     void accountRemoved(const kith::client::AccountIdentity &identity);
+    /// Its cache was put aside and no other one can be opened; nobody may be current now. The account is remembered: it comes
+    /// back with the next start, or when somebody signs in to it.
+    void accountClosed(const kith::client::AccountIdentity &identity, const kith::Error &why);
     void currentChanged();
     /// The vault has no token for a remembered account, or could not be opened; the reason is one sentence. What the
     /// account has seen can still be read; login() with the same person brings it back to life.
@@ -102,6 +105,7 @@ private:
     [[nodiscard]] Result<Account *> takeSession(const QUrl &server, const QJsonObject &body);
     void erase(Account *account);
     void reopen(Account *account, const std::function<Result<void>(const QString &folder)> &between);
+    void close(const AccountIdentity &identity, bool wasCurrent, const Error &why);
     void endRebuild(const Result<void> &outcome);
     void watchDamage(Account *account);
     void takeToken(Account *account, const Result<QString> &token);
@@ -115,6 +119,7 @@ private:
     QString m_deviceName;
     TrustedKeys m_keys;
     std::vector<std::unique_ptr<Account>> m_accounts;
+    std::vector<AccountIdentity> m_closed; ///< remembered, and not open
     Account *m_current = nullptr;
     bool m_isRestored = true;
     std::unique_ptr<CacheRebuild> m_rebuild;

@@ -3358,6 +3358,10 @@ Ihr Server.</translation>
         <source>Sign in again as %1: everything is still here.</source>
         <translation>Melden Sie sich wieder als %1 an: Alles ist noch da.</translation>
     </message>
+    <message>
+        <source>Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)</source>
+        <translation>Ihr Konto bei %1 ist vorerst geschlossen. Nichts Aufbewahrtes ist verloren: Schaffen Sie Platz und starten Sie Kith erneut. (%2)</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::AttachmentsPresenter</name>

@@ -3358,6 +3358,10 @@ your server.</translation>
         <source>Sign in again as %1: everything is still here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kith::client::AttachmentsPresenter</name>

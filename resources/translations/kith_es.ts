@@ -3358,6 +3358,10 @@ su servidor.</translation>
         <source>Sign in again as %1: everything is still here.</source>
         <translation>Vuelva a entrar como %1: todo sigue aquí.</translation>
     </message>
+    <message>
+        <source>Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)</source>
+        <translation>Su cuenta en %1 está cerrada por ahora. No se ha perdido nada de lo guardado: libere espacio e inicie Kith de nuevo. (%2)</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::AttachmentsPresenter</name>

@@ -14,6 +14,8 @@
 #include "client/viewmodel/account/voice_presenter.h"
 #include "client/viewmodel/text/avatar_text.h"
 
+#include <utility>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,8 +32,7 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
     connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) { m_app.setNotice(reason); });
     connect(&m_welcome, &WelcomePresenter::entered, this, [this] {
         setAdding(false);
-        if (m_account)
-            showMe();
+        showMe();
     });
     connect(&app, &AppViewModel::meChanged, this, [this] { m_welcome.setShown(!m_app.isSignedIn() || m_app.isAdding()); });
     connect(app.welcome(), &WelcomeViewModel::cancelRequested, this, [this] { setAdding(false); });
@@ -45,6 +46,8 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const
         if (account == m_account)
             reopen();
     });
+    connect(&store, &AccountStore::reopened, this, &AccountPresenter::takeBack);
+    connect(&store, &AccountStore::accountClosed, this, &AccountPresenter::tellClosed);
     connect(&store, &AccountStore::accountRemoved, this, [this] { m_soon.start(0); });
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &AccountPresenter::showAccounts);
@@ -126,13 +129,10 @@ void AccountPresenter::useInvitation(const InviteLink &link)
 
 void AccountPresenter::show()
 {
-    if (m_account == m_store.current())
+    if (m_account == m_store.current() && !m_between)
         return;
-    leave();
-    if (m_account) {
-        disconnect(m_account, nullptr, this, nullptr);
-        connect(m_account, &Account::connectionChanged, this, [this] { m_soon.start(0); });
-    }
+    letGo();
+    m_between.reset();
     m_app.chats()->open({});
     m_app.setSection(AppViewModel::Chats);
     m_account = m_store.current();
@@ -160,39 +160,67 @@ void AccountPresenter::leave()
     m_chats.reset();
 }
 
+/// The window looks away from its account, which goes on in the rail.
+void AccountPresenter::letGo()
+{
+    leave();
+    if (!m_account)
+        return;
+    const auto soon = [this] { m_soon.start(0); };
+    disconnect(m_account, nullptr, this, nullptr);
+    disconnect(&m_account->people(), nullptr, this, nullptr);
+    connect(m_account, &Account::connectionChanged, this, soon);
+    connect(&m_account->people(), &People::meChanged, this, soon);
+}
+
+AccountPresenter::Place AccountPresenter::place() const
+{
+    return {.openChat = m_app.chats()->currentId(), .section = m_app.section()};
+}
+
+void AccountPresenter::returnTo(const Place &place)
+{
+    present();
+    m_app.chats()->open(place.openChat);
+    m_app.setSection(place.section);
+}
+
 /// Another object of the same account takes the place of the one that is shown, and the window stays as it is.
 void AccountPresenter::reopen()
 {
-    const QString open = m_app.chats()->currentId();
-    const int section = m_app.section();
-    leave();
-    disconnect(m_account, nullptr, this, nullptr);
+    m_between = place();
+    letGo();
     m_account = nullptr;
     m_app.chats()->open({});
-    const auto again = [this, open, section](Account *account) {
-        m_account = account;
-        present();
-        m_app.chats()->open(open);
-        m_app.setSection(section);
-    };
-    connect(&m_store, &AccountStore::reopened, this, again, Qt::SingleShotConnection);
+}
+
+void AccountPresenter::takeBack(Account *account)
+{
+    if (!m_between)
+        return;
+    const Place place = *std::exchange(m_between, std::nullopt);
+    m_account = account;
+    returnTo(place);
+}
+
+void AccountPresenter::tellClosed(const AccountIdentity &identity, const Error &why)
+{
+    m_soon.start(0);
+    const QString words = tr("Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)")
+                              .arg(identity.server.authority(), sentenceOf(why));
+    m_app.setNotice(words);
+    if (!m_account)
+        m_app.welcome()->setProblem(words);
 }
 
 void AccountPresenter::speakAnew()
 {
     if (!m_account)
         return;
-    const QString open = m_app.chats()->currentId();
-    const int section = m_app.section();
-    leave();
-    disconnect(m_account, nullptr, this, nullptr);
-    disconnect(&m_account->people(), nullptr, this, nullptr);
-    connect(m_account, &Account::connectionChanged, this, [this] { m_soon.start(0); });
-    connect(&m_account->people(), &People::meChanged, this, [this] { m_soon.start(0); });
+    const Place before = place();
+    letGo();
     m_app.chats()->open({});
-    present();
-    m_app.chats()->open(open);
-    m_app.setSection(section);
+    returnTo(before);
 }
 
 void AccountPresenter::present()
@@ -218,6 +246,8 @@ void AccountPresenter::present()
 
 void AccountPresenter::showMe()
 {
+    if (!m_account)
+        return;
     const User me = m_account->people().me();
     const QString name = me.displayName().isEmpty() ? tr("Me") : me.displayName();
     const QUrl server = m_account->identity().server;
@@ -231,6 +261,8 @@ void AccountPresenter::showMe()
 /// back, and so does going back without.
 void AccountPresenter::askToSignIn()
 {
+    if (!m_account)
+        return;
     WelcomeViewModel *welcome = m_app.welcome();
     const User me = m_account->people().me();
     welcome->setRegistering(false);

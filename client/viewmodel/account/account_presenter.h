@@ -37,8 +37,19 @@ public:
     void speakAnew();
 
 private:
+    /// What the window shows of an account.
+    struct Place
+    {
+        QString openChat;
+        int section = 0;
+    };
     void leave();
+    void letGo();
+    [[nodiscard]] Place place() const;
+    void returnTo(const Place &place);
     void reopen();
+    void takeBack(Account *account);
+    void tellClosed(const AccountIdentity &identity, const Error &why);
     void show();
     void present();
     void showMe();
@@ -59,6 +70,7 @@ private:
     StoragePresenter m_storage;
     QTimer m_soon;
     Account *m_account = nullptr;
+    std::optional<Place> m_between; ///< while one account object has gone and the next is not there yet
     std::unique_ptr<ChatsPresenter> m_chats;
     std::unique_ptr<TimelinePresenter> m_timeline;
     std::unique_ptr<PeoplePresenter> m_people;

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window and its accounts, without any server: one is exchanged for another, and one cannot be opened any more.
+#include "client/cache/cache.h"
+#include "client/viewmodel/account/account_presenter.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::client;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr UserId anna(11);
+constexpr UserId bo(12);
+
+QUrl nobody()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+}
+
+/// As on a disk that takes nothing any more: where the account's folder was none can be made.
+void barFolder(const QString &folder)
+{
+    QDir(folder).removeRecursively();
+    QFile file(folder);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+}
+
+} // namespace
+
+class AccountPresenterTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QUrl m_server;
+    SessionTokenVault m_vault;
+    std::unique_ptr<QTemporaryDir> m_profile;
+    std::unique_ptr<AppViewModel> m_app;
+    std::unique_ptr<AccountStore> m_store;
+    std::unique_ptr<AccountPresenter> m_presenter;
+
+    void begin()
+    {
+        m_app = std::make_unique<AppViewModel>(nullptr);
+        m_store = std::make_unique<AccountStore>(m_profile->path(), m_vault, u"test"_s);
+        QVERIFY(m_store->restore().isOk());
+        m_presenter = std::make_unique<AccountPresenter>(*m_store, *m_app, m_profile->path());
+    }
+    void end()
+    {
+        m_presenter.reset();
+        m_store.reset();
+        m_app.reset();
+    }
+    Account *adopt(UserId user) { return m_store->adopt({.server = m_server, .user = user}, u"a token"_s).value(); }
+    /// As the database tells it in the middle of a statement.
+    static void damage(Account *account) { Q_EMIT account->cacheDamaged(); }
+    [[nodiscard]] QList<bool> rail() const
+    {
+        QList<bool> isCurrent;
+        for (const AccountRow &row : m_app->accounts()->rows())
+            isCurrent.append(row.isCurrent);
+        return isCurrent;
+    }
+
+private slots:
+    void init()
+    {
+        m_server = nobody();
+        m_profile = std::make_unique<QTemporaryDir>();
+        begin();
+    }
+    void cleanup() { end(); }
+
+    void aDamagedCacheIsExchangedUnderTheWindow()
+    {
+        adopt(anna);
+        m_app->setSection(AppViewModel::People);
+        QSignalSpy reopened(m_store.get(), &AccountStore::reopened);
+        damage(m_store->current());
+        QCOMPARE(reopened.count(), 1);
+        QVERIFY(m_app->isSignedIn());
+        QCOMPARE(m_app->section(), int(AppViewModel::People));
+        QTRY_COMPARE(rail(), QList<bool>{true});
+    }
+
+    void whatCannotBeOpenedAgainLeavesTheNextOneInTheWindow()
+    {
+        adopt(anna);
+        Account *other = adopt(bo);
+        QTRY_COMPARE(m_app->accounts()->rows().size(), 2);
+        barFolder(m_store->cacheFolder(*other));
+        damage(other);
+        QVERIFY(m_store->current());
+        QCOMPARE(m_store->current()->identity().user, anna);
+        QVERIFY(m_app->isSignedIn());
+        QVERIFY2(m_app->notice().contains(m_server.authority()), qPrintable(m_app->notice()));
+        QTRY_COMPARE(rail(), QList<bool>{true});
+        // The window works: it follows whoever is damaged next.
+        QSignalSpy reopened(m_store.get(), &AccountStore::reopened);
+        damage(m_store->current());
+        QCOMPARE(reopened.count(), 1);
+        QTRY_COMPARE(rail(), QList<bool>{true});
+        // Its own name still finds its way, and nobody else's does.
+        Q_EMIT m_store->current()->people().meChanged();
+        QVERIFY(m_app->isSignedIn());
+    }
+
+    void withoutAnyAccountTheWelcomeScreenSaysWhy()
+    {
+        Account *account = adopt(anna);
+        const QString folder = m_store->cacheFolder(*account);
+        QSignalSpy closed(m_store.get(), &AccountStore::accountClosed);
+        barFolder(folder);
+        damage(account);
+        QCOMPARE(closed.count(), 1);
+        QVERIFY(!m_store->current());
+        QVERIFY(!m_app->isSignedIn());
+        QVERIFY(m_app->chats()->rows().isEmpty());
+        QVERIFY(!m_app->welcome()->problem().isEmpty());
+        QTRY_VERIFY(rail().isEmpty());
+        // Asking for the sign-in of nobody is not an end.
+        Q_EMIT m_app->connection()->signInRequested();
+        // Another account comes, and goes its own way.
+        adopt(bo);
+        QVERIFY(m_app->isSignedIn());
+        QTRY_COMPARE(rail(), QList<bool>{true});
+        QVERIFY(m_store->accounts().size() == 1);
+        // Once there is room the first one is back, although much was written since.
+        end();
+        QFile::remove(folder);
+        begin();
+        QCOMPARE(m_store->accounts().size(), 2);
+    }
+
+    void whoWasShownBeforeSpeaksOnlyInTheRail()
+    {
+        Account *first = adopt(anna);
+        Account *second = adopt(bo);
+        for (int i = 0; i < 3; ++i) {
+            m_store->setCurrent(first);
+            m_store->setCurrent(second);
+        }
+        QSignalSpy said(m_app.get(), &AppViewModel::meChanged);
+        Q_EMIT first->people().meChanged();
+        QCOMPARE(said.count(), 0);
+        Q_EMIT second->people().meChanged();
+        QCOMPARE(said.count(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountPresenterTest)
+#include "test_account_presenter.moc"
