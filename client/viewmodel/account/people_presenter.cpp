@@ -16,9 +16,11 @@ PeoplePresenter::PeoplePresenter(Account &account, AppViewModel &app, QObject *p
     , m_account(account)
     , m_app(app)
 {
-    connect(&account.people(), &People::contactsChanged, this, &PeoplePresenter::show);
-    connect(&account.people(), &People::usersChanged, this, &PeoplePresenter::show);
-    connect(&account.people(), &People::presenceChanged, this, &PeoplePresenter::show);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &PeoplePresenter::show);
+    connect(&account.people(), &People::contactsChanged, this, &PeoplePresenter::showSoon);
+    connect(&account.people(), &People::usersChanged, this, &PeoplePresenter::showSoon);
+    connect(&account.people(), &People::presenceChanged, this, &PeoplePresenter::showSoon);
     connectPeople();
     connectPicker();
     show();
@@ -93,6 +95,13 @@ void PeoplePresenter::connectPicker()
                 m_app.picker()->fail(sentenceOf(answer.error()));
         });
     });
+}
+
+/// After a reconnect the presence of everybody comes at once, each by itself.
+void PeoplePresenter::showSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start(0);
 }
 
 void PeoplePresenter::show()

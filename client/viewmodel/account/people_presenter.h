@@ -5,6 +5,8 @@
 #include "client/account/account.h"
 #include "client/viewmodel/app/app_view_model.h"
 
+#include <QtCore/QTimer>
+
 namespace kith::client {
 
 /// Keeps contacts, requests and the picker as the account has them, and carries their wishes to it.
@@ -19,6 +21,7 @@ public:
 private:
     void connectPeople();
     void connectPicker();
+    void showSoon();
     void show();
     void showCandidates();
     void add(const QString &address, const QString &greeting);
@@ -28,6 +31,7 @@ private:
 
     Account &m_account;
     AppViewModel &m_app;
+    QTimer m_soon;
 };
 
 } // namespace kith::client

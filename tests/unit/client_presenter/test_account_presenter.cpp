@@ -146,6 +146,27 @@ private slots:
         QCOMPARE(m_store->accounts().size(), 2);
     }
 
+    /// After a reconnect the presence of everybody comes at once, each by itself.
+    void manyNewsOfPeopleAreShownOnce()
+    {
+        Account *account = adopt(anna);
+        auto cache = Cache::open(m_store->cacheFolder(*account), anna);
+        QVERIFY(cache.isOk());
+        Contact contact{.id = 1, .status = ContactStatus::Accepted, .user = User{.id = bo, .firstname = u"Bo"_s, .lastname = {}, .about = {}}};
+        (*cache)->persons().putContact(contact);
+        Q_EMIT account->people().contactsChanged();
+        PersonListModel *contacts = m_app->people()->contacts();
+        QTRY_COMPARE(contacts->rows().size(), 1);
+        QSignalSpy shown(contacts, &PersonListModel::dataChanged);
+        for (int i = 0; i < 5; ++i) {
+            contact.alias = u"Bo the %1th"_s.arg(i);
+            (*cache)->persons().putContact(contact);
+            Q_EMIT account->people().presenceChanged({bo});
+        }
+        QTRY_COMPARE(contacts->rows().first().name, u"Bo the 4th"_s);
+        QCOMPARE(shown.count(), 1);
+    }
+
     void whoWasShownBeforeSpeaksOnlyInTheRail()
     {
         Account *first = adopt(anna);
