@@ -96,7 +96,10 @@ void TimelinePresenter::connectJumps()
 void TimelinePresenter::open()
 {
     m_id = ConversationId::fromString(m_app.chats()->currentId()).value_or(ConversationId());
+    ++m_visit;
     m_window.close();
+    // What was asked for elsewhere is not waited for here.
+    m_app.timeline()->setLoading(false);
     m_app.timeline()->selection()->clear();
     m_seenSeq = 0;
     tellViewing();
@@ -178,8 +181,8 @@ void TimelinePresenter::goToDate(const QDate &date)
 {
     const Timestamp moment = fromMs(date.startOfDay().toMSecsSinceEpoch());
     m_app.timeline()->setLoading(true);
-    m_account.timeline().findSince(m_id, moment, this, [this, date, moment, id = m_id](const Result<std::optional<qint64>> &found) {
-        if (id != m_id)
+    m_account.timeline().findSince(m_id, moment, this, [this, date, moment, visit = m_visit](const Result<std::optional<qint64>> &found) {
+        if (visit != m_visit)
             return;
         m_app.timeline()->setLoading(m_window.isLoading());
         if (found) {

@@ -36,6 +36,7 @@ private:
     Account &m_account;
     AppViewModel &m_app;
     ConversationId m_id;
+    quint64 m_visit = 0; ///< steps with each conversation that is opened
     TimelineWindow m_window;
     ConversationPresenter m_conversation;
     ComposerPresenter m_composer;

@@ -167,6 +167,35 @@ private slots:
         QCOMPARE(shown.count(), 1);
     }
 
+    void aDayThatWasAskedForElsewhereIsNotWaitedFor()
+    {
+        Account *account = adopt(anna);
+        auto cache = Cache::open(m_store->cacheFolder(*account), anna);
+        QVERIFY(cache.isOk());
+        for (const qint64 id : {100, 101}) {
+            Conversation conversation{.id = ConversationId(id), .isGroup = true, .name = u"Group %1"_s.arg(id)};
+            conversation.version = 50;
+            conversation.lastSeq = 50;
+            Message message{.id = MessageId(id * 100), .conversation = conversation.id, .seq = 50, .version = 50, .sender = bo};
+            message.content = u"the last one"_s;
+            message.createdAt = now();
+            conversation.lastMessage = message;
+            (*cache)->conversations().take(conversation);
+        }
+        TimelineViewModel *timeline = m_app->timeline();
+        m_app->chats()->open(u"100"_s);
+        QTRY_VERIFY(!timeline->isLoading());
+        timeline->goToDate(QDate(2024, 1, 1));
+        QVERIFY2(timeline->isLoading(), "nothing had to be asked for");
+        m_app->chats()->open(u"101"_s);
+        // Its own older messages may be on their way now; nobody answers, so they are given up soon.
+        QTRY_VERIFY(!timeline->isLoading());
+        QTest::qWait(200);
+        QVERIFY(!timeline->isLoading());
+        QCOMPARE(m_app->chats()->currentId(), u"101"_s);
+        QVERIFY2(m_app->notice().isEmpty(), qPrintable(m_app->notice()));
+    }
+
     void whoWasShownBeforeSpeaksOnlyInTheRail()
     {
         Account *first = adopt(anna);
