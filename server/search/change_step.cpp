@@ -20,7 +20,7 @@ namespace {
 using IsStopping = std::function<bool()>;
 
 constexpr qint64 changesAtOnce = 1024;
-constexpr qint64 unitsAtOnce = 500'000; // sorting their grams cannot be broken off
+constexpr qint64 unitsAtOnce = 2'000'000; // as of new messages; sorting their grams cannot be broken off
 constexpr qsizetype documentsReadAtOnce = 64;
 constexpr qint64 pagesReadAtOnce = 256;
 constexpr size_t pagesWrittenAtOnce = 64;

@@ -346,6 +346,12 @@ void TestAccounts::phoneIsShownToContactsOnly()
     QCOMPARE(anna.api.put(u"/api/users/"_s + anna.id, settings(u"phone"_s, u"nobody"_s)).status, 200);
     const QJsonObject hidden = berts->event(u"me.changed"_s, aboutMe(u"contacts"_s));
     QVERIFY(!hidden["data"_L1]["contact"_L1]["user"_L1].toObject().contains("phone"_L1));
+    // And the same of the other address.
+    for (const bool isShown : {true, false}) {
+        QCOMPARE(anna.api.put(u"/api/users/"_s + anna.id, settings(u"email"_s, isShown ? u"contacts"_s : u"nobody"_s)).status, 200);
+        const QJsonObject changed = berts->event(u"me.changed"_s, aboutMe(u"contacts"_s));
+        QCOMPARE(changed["data"_L1]["contact"_L1]["user"_L1]["email"_L1].toString(), isShown ? anna.email : QString());
+    }
 }
 
 void TestAccounts::hidingPresenceIsToldAtOnce()
