@@ -102,6 +102,7 @@ void RecorderPresenter::stop()
     if (!m_shown)
         return;
     m_all[m_shown].isToSend = true;
+    m_all[m_shown].replyTo = replySubject();
     m_shown->stop();
 }
 
@@ -175,12 +176,35 @@ void RecorderPresenter::end(const Recording &recording, qint64 milliseconds)
         if (!recording.isToSend)
             return;
         const auto queued = m_account.timeline().send(
-            Outgoing{.conversation = recording.into, .type = MessageType::Voice, .files = {voice->file}});
+            Outgoing{.conversation = recording.into, .type = MessageType::Voice, .replyTo = recording.replyTo, .files = {voice->file}});
+        if (queued)
+            endReply(recording);
         m_account.draftFiles().tellSent(recording.into);
         if (queued && m_app.chats()->currentId() == recording.into.toString())
             m_app.timeline()->goToEnd();
         tell(queued ? Result<void>() : Result<void>(queued.error()));
     });
+}
+
+MessageId RecorderPresenter::replySubject() const
+{
+    const ComposerViewModel *composer = m_app.composer();
+    if (composer->mode() != ComposerViewModel::Mode::Reply)
+        return {};
+    return MessageId::fromString(composer->subject()).value_or(MessageId());
+}
+
+/// It is answered; what is written next is not about it any more.
+void RecorderPresenter::endReply(const Recording &recording)
+{
+    if (recording.replyTo.isNull())
+        return;
+    if (m_app.chats()->currentId() == recording.into.toString()) {
+        if (replySubject() == recording.replyTo)
+            m_app.composer()->endMode();
+    } else if (const OwnDraft draft = m_account.chats().draft(recording.into); draft.replyTo == recording.replyTo) {
+        m_account.chats().setDraft(recording.into, draft.text);
+    }
 }
 
 void RecorderPresenter::tell(const Result<void> &outcome)

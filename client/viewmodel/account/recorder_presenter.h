@@ -33,6 +33,7 @@ private:
         qint64 draft = 0;
         ConversationId into;
         bool isToSend = false;
+        MessageId replyTo = {}; ///< what was being answered when it was sent
     };
     void start();
     void stop();
@@ -43,6 +44,8 @@ private:
     void fail(VoiceRecorder *recorder, VoiceProcess::Problem problem);
     void forget(VoiceRecorder *recorder);
     void end(const Recording &recording, qint64 milliseconds);
+    [[nodiscard]] MessageId replySubject() const;
+    void endReply(const Recording &recording);
     void tell(const Result<void> &outcome);
     void settle();
     void giveUp(const DraftFile &file);

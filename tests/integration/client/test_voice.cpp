@@ -374,6 +374,27 @@ private slots:
         QCOMPARE(anna->app().composer()->attachments()->count(), 0);
     }
 
+    void aSpokenAnswerIsAboutItsQuestion()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo && anna->becomeContactOf(*bo));
+        const QString talk = anna->openChatWith(*bo);
+        const ConversationId id = *ConversationId::fromString(talk);
+        QTRY_SOON(bo->account().chats().one(id));
+        QVERIFY(bo->account().timeline().send(id, u"When do you come?"_s).isOk());
+        QTRY_SOON(!anna->account().timeline().newest(id, 1).isEmpty());
+        const MessageId question = anna->account().timeline().newest(id, 1).last().message.id;
+        ComposerViewModel *composer = anna->app().composer();
+        composer->startReply(question.toString(), u"Bo"_s, u"When do you come?"_s);
+        QVERIFY(speaks(*anna));
+        composer->recorder()->send();
+        QTRY_SOON(anna->account().timeline().newest(id, 1).last().message.type == MessageType::Voice);
+        QCOMPARE(anna->account().timeline().newest(id, 1).last().message.replyTo, question);
+        QCOMPARE(composer->mode(), ComposerViewModel::Mode::Write);
+        QTRY_SOON(bo->account().timeline().newest(id, 1).last().message.replyTo == question);
+    }
+
     void whatWasSaidIsKeptWhenTheConversationIsLeft()
     {
         const auto carl = newPerson(u"Carl"_s);
