@@ -45,16 +45,6 @@ Search::Search(Cache &cache, RestClient &rest, const QString &cacheFile, QObject
 {
 }
 
-void Search::remote(const QString &text, ConversationId conversation, int limit, QObject *context, Answer<QList<SearchHit>> answer)
-{
-    remotePage(text, conversation, limit, {}, context, [answer = std::move(answer)](const Result<RemotePage> &page) {
-        if (page)
-            answer(page->hits);
-        else
-            answer(page.error());
-    });
-}
-
 void Search::remotePage(const QString &text, ConversationId conversation, int limit, const QString &cursor, QObject *context,
                         Answer<RemotePage> answer)
 {

@@ -28,10 +28,9 @@ public:
     Search(Cache &cache, RestClient &rest, const QString &cacheFile, QObject *parent);
 
     [[nodiscard]] LocalSearch &local() { return m_local; }
-    /// The newest hits of the server. What it sends is kept in the cache. *Range* text: what a person typed, at most
-    /// limits::searchLength. Errors: Network, RateLimited, Validation.
-    void remote(const QString &text, ConversationId conversation, int limit, QObject *context, Answer<QList<SearchHit>> answer);
-    /// The same, on from the `cursor` of an earlier page; a page may be empty and have a cursor all the same.
+    /// Hits of the server, newest first: from the start, or on from the `cursor` of an earlier page; a page may be empty and have
+    /// a cursor all the same. What it sends is kept in the cache. *Range* text: what a person typed, at most limits::searchLength.
+    /// Errors: Network, RateLimited, Validation.
     void remotePage(const QString &text, ConversationId conversation, int limit, const QString &cursor, QObject *context,
                     Answer<RemotePage> answer);
 

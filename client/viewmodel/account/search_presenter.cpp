@@ -21,6 +21,7 @@ namespace {
 
 constexpr int pageSize = 30;
 constexpr int namesShown = 5; ///< conversations above the messages
+constexpr int emptyPages = 20; ///< of the server, one after the other, before somebody has to scroll again
 constexpr std::chrono::milliseconds typingPause{300}; ///< the server is asked once somebody stops typing
 
 QStringList termsOf(const SearchQuery &query)
@@ -43,7 +44,7 @@ SearchPresenter::SearchPresenter(Account &account, AppViewModel &app, QObject *p
 {
     m_askServer.setSingleShot(true);
     m_askServer.setInterval(typingPause);
-    connect(&m_askServer, &QTimer::timeout, this, &SearchPresenter::askServer);
+    connect(&m_askServer, &QTimer::timeout, this, [this] { askServer({}, 0); });
     connect(&m_view, &SearchViewModel::wanted, this, &SearchPresenter::search);
     connect(&m_view, &SearchViewModel::ended, this, &SearchPresenter::stop);
     connect(&m_view, &SearchViewModel::moreRequested, this, &SearchPresenter::searchMore);
@@ -78,6 +79,9 @@ void SearchPresenter::search()
     m_hits.clear();
     m_hasMore = false;
     m_isSearchingMore = false;
+    m_oldestHere = {};
+    m_cursor.clear();
+    m_isAsking = false;
     m_remoteStatus.clear();
     QString problem;
     m_query = queryFromText(problem);
@@ -105,12 +109,16 @@ void SearchPresenter::take(const SearchPage &page, bool isMore)
     m_hasMore = page.hasMore;
     if (!isMore)
         m_took = page.took;
+    if (!page.hits.isEmpty())
+        m_oldestHere = page.hits.last().message.id;
     merge(page.hits);
     showStatus();
 }
 
-void SearchPresenter::merge(const QList<SearchHit> &hits)
+/// How many of them are new.
+int SearchPresenter::merge(const QList<SearchHit> &hits)
 {
+    const qsizetype before = m_hits.size();
     for (const SearchHit &hit : hits) {
         const auto place = std::ranges::lower_bound(m_hits, hit.message.id, std::greater(),
                                                     [](const SearchHit &one) { return one.message.id; });
@@ -118,9 +126,11 @@ void SearchPresenter::merge(const QList<SearchHit> &hits)
             m_hits.insert(place, hit);
     }
     show();
+    return int(m_hits.size() - before);
 }
 
-void SearchPresenter::askServer()
+/// `cursor`: where an earlier page ended; `empty`: how many pages in a row have brought nothing new.
+void SearchPresenter::askServer(const QString &cursor, int empty)
 {
     if (m_account.connectionState() != ConnectionState::Online) {
         m_remoteStatus = tr("no connection: only what is on this computer");
@@ -128,25 +138,44 @@ void SearchPresenter::askServer()
         return;
     }
     m_remoteStatus = tr("asking the server…");
+    m_isAsking = true;
     showStatus();
-    m_account.search().remote(m_view.text().left(limits::searchLength), m_query.conversation, pageSize, this,
-                              [this, round = m_round](const Result<QList<SearchHit>> &answer) {
-                                  if (round != m_round)
-                                      return;
-                                  m_remoteStatus = answer ? QString() : sentenceOf(answer.error());
-                                  if (answer)
-                                      merge(*answer);
-                                  showStatus();
-                              });
+    m_account.search().remotePage(m_view.text().left(limits::searchLength), m_query.conversation, pageSize, cursor, this,
+                                  [this, empty, round = m_round](const Result<RemotePage> &answer) {
+                                      if (round == m_round)
+                                          takeRemote(answer, empty);
+                                  });
 }
 
+void SearchPresenter::takeRemote(const Result<RemotePage> &answer, int empty)
+{
+    m_isAsking = false;
+    m_remoteStatus = answer ? QString() : sentenceOf(answer.error());
+    if (!answer) {
+        showStatus();
+        return;
+    }
+    m_cursor = answer->cursor;
+    const bool isNews = merge(answer->hits) > 0;
+    showStatus();
+    // Nobody scrolls to the end of a list that has not grown.
+    if (!isNews && !m_hasMore && !m_cursor.isEmpty() && empty < emptyPages)
+        askServer(m_cursor, empty + 1);
+}
+
+/// What is here is soon found; beyond it the server goes on where it stopped.
 void SearchPresenter::searchMore()
 {
-    if (!m_hasMore || m_isSearchingMore || m_hits.isEmpty())
+    if (m_isSearchingMore || m_hits.isEmpty())
         return;
+    if (!m_hasMore) {
+        if (!m_isAsking && !m_cursor.isEmpty())
+            askServer(m_cursor, 0);
+        return;
+    }
     m_isSearchingMore = true;
     LocalQuery next = m_query;
-    next.before = m_hits.last().message.id;
+    next.before = m_oldestHere;
     m_account.search().local().find(next, this, [this](const SearchPage &page) { take(page, true); });
 }
 

@@ -22,11 +22,12 @@ public:
 private:
     void search();
     void searchMessages();
-    void askServer();
+    void askServer(const QString &cursor, int empty);
+    void takeRemote(const Result<RemotePage> &answer, int empty);
     void searchMore();
     void stop();
     void take(const SearchPage &page, bool isMore);
-    void merge(const QList<SearchHit> &hits);
+    int merge(const QList<SearchHit> &hits);
     void show();
     void showStatus();
     [[nodiscard]] LocalQuery queryFromText(QString &problem) const;
@@ -39,8 +40,11 @@ private:
     QTimer m_askServer;
     LocalQuery m_query;
     QList<SearchHit> m_hits; ///< newest first
-    bool m_hasMore = false;
+    bool m_hasMore = false; ///< on this computer
     bool m_isSearchingMore = false;
+    MessageId m_oldestHere; ///< the last one that this computer has named; the server may have named older ones
+    QString m_cursor; ///< where the server goes on; empty: it has named all
+    bool m_isAsking = false;
     std::chrono::microseconds m_took{};
     qint64 m_count = 0; ///< messages on this computer
     QString m_remoteStatus;

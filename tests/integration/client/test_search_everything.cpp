@@ -38,6 +38,7 @@ private slots:
     void findsNamesAndMessages();
     void opensWhatIsChosen();
     void asksTheServerForWhatIsNotHere();
+    void reachesAllThatTheServerHas();
     void saysWhatIsWrongWithAFilter();
     void staysInsideItsScope();
     void worksWithoutTheServer();
@@ -121,6 +122,42 @@ void SearchEverythingTest::asksTheServerForWhatIsNotHere()
     app.search()->begin();
     app.search()->setText(u"tulip"_s);
     QTRY_SOON(linesOf(*app.search(), Kind::Message) == QStringList{u"an early [tulip]"_s});
+}
+
+void SearchEverythingTest::reachesAllThatTheServerHas()
+{
+    constexpr int planted = 80;
+    auto fresh = std::make_unique<ClientPerson>(u"Dora"_s, u"+491512310004"_s);
+    QVERIFY(fresh->registerAt(m_server->url()));
+    QVERIFY(m_bo->becomeContactOf(*fresh));
+    const ConversationId talk = m_bo->openDirect(*fresh);
+    for (int i = 0; i < planted + 120; ++i)
+        QVERIFY(m_bo->timeline().send(talk, i < planted ? u"orchid %1"_s.arg(i) : u"filler %1"_s.arg(i)).isOk());
+    QTRY_VERIFY_WITH_TIMEOUT(fresh->chats().one(talk) && fresh->chats().one(talk)->lastSeq >= planted + 120, 40'000);
+
+    const auto device = std::make_unique<ClientPerson>(u"Dora"_s, fresh->phone());
+    QVERIFY(device->loginAt(m_server->url()));
+    QTRY_SOON(device->chats().one(talk));
+    AppViewModel app(nullptr);
+    const ChatsPresenter chats(device->account(), *app.chats());
+    const SearchPresenter presenter(device->account(), app);
+    app.search()->begin();
+    app.search()->setText(u"orchid"_s);
+    QTRY_SOON(linesOf(*app.search(), Kind::Message).size() >= 30);
+    QVERIFY(linesOf(*app.search(), Kind::Message).size() < planted);
+    // As whoever scrolls to the end each time.
+    const auto scroll = [&app] {
+        app.search()->more();
+        return linesOf(*app.search(), Kind::Message).size() == planted;
+    };
+    QTRY_SOON(scroll());
+    const QStringList lines = linesOf(*app.search(), Kind::Message);
+    QCOMPARE(lines.first(), u"[orchid] %1"_s.arg(planted - 1));
+    QCOMPARE(lines.last(), u"[orchid] 0"_s);
+    QVERIFY(!lines.contains(QString()));
+    app.search()->more();
+    QTest::qWait(300);
+    QCOMPARE(linesOf(*app.search(), Kind::Message).size(), planted);
 }
 
 void SearchEverythingTest::saysWhatIsWrongWithAFilter()
