@@ -47,6 +47,7 @@ public:
         , invites(identity.server, rest, sync, nullptr)
         , devices(rest, identity.user, nullptr)
         , faces(rest, folder + u"/faces"_s)
+        , previews(*cache, downloads, background, folder + u"/previews"_s, nullptr)
     {
     }
 
@@ -68,6 +69,7 @@ public:
     Invites invites;
     Devices devices;
     Faces faces;
+    LinkPreviews previews;
     NetworkWatch network;
 };
 
@@ -161,6 +163,11 @@ Devices &Account::devices()
 Faces &Account::faces()
 {
     return m_rooms->faces;
+}
+
+LinkPreviews &Account::previews()
+{
+    return m_rooms->previews;
 }
 
 ConnectionState Account::connectionState() const

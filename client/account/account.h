@@ -8,6 +8,7 @@
 #include "client/account/faces.h"
 #include "client/account/files.h"
 #include "client/account/invites.h"
+#include "client/account/link_previews.h"
 #include "client/account/people.h"
 #include "client/account/search.h"
 #include "client/account/timeline.h"
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] Invites &invites();
     [[nodiscard]] Devices &devices();
     [[nodiscard]] Faces &faces();
+    [[nodiscard]] LinkPreviews &previews();
 
     [[nodiscard]] ConnectionState connectionState() const;
     /// Since when, while Offline (or Connecting after a loss).

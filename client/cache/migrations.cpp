@@ -198,6 +198,15 @@ const QStringList version9 = {
     u"CREATE INDEX draft_files_conversation ON draft_files (conversation_id, id)"_s,
 };
 
+// What the pages behind links say of themselves, where the person asked for it.
+const QStringList version10 = {
+    u"CREATE TABLE previews (message_id INTEGER PRIMARY KEY, address TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL,"
+    " description TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL)"_s,
+    u"CREATE TRIGGER previews_gone AFTER DELETE ON messages BEGIN DELETE FROM previews WHERE message_id = old.id; END"_s,
+    u"CREATE TRIGGER previews_unsent AFTER UPDATE OF unsent_at ON messages WHEN new.unsent_at IS NOT NULL BEGIN"
+    " DELETE FROM previews WHERE message_id = new.id; END"_s,
+};
+
 Error failure(const QSqlQuery &query)
 {
     qCWarning(lcCache).noquote() << "A step of the cache's schema failed:" << query.lastError().text();
@@ -244,7 +253,8 @@ Result<void> runStep(QSqlDatabase &database, const QStringList &statements, qsiz
 
 const QList<QStringList> &cacheMigrations()
 {
-    static const QList<QStringList> steps = {version1, version2, version3, version4, version5, version6, version7, version8, version9};
+    static const QList<QStringList> steps = {version1, version2, version3, version4, version5,
+                                             version6, version7, version8, version9, version10};
     return steps;
 }
 

@@ -103,9 +103,12 @@ int takeText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata
     }
     return 0;
 }
+} // namespace
 
-bool read(const QByteArray &source, BlockWriter &writer)
+Markup readMarkup(const QString &text, const QList<TextMark> &marks)
 {
+    const QByteArray source = text.toUtf8();
+    BlockWriter writer(source, marks);
     const MD_PARSER parser{.abi_version = 0,
                            .flags = dialect,
                            .enter_block = enterBlock,
@@ -115,24 +118,10 @@ bool read(const QByteArray &source, BlockWriter &writer)
                            .text = takeText,
                            .debug_log = nullptr,
                            .syntax = nullptr};
-    return md_parse(source.constData(), MD_SIZE(source.size()), &parser, &writer) == 0;
-}
-} // namespace
-
-Markup readMarkup(const QString &text, const QList<TextMark> &marks)
-{
-    const QByteArray source = text.toUtf8();
-    BlockWriter writer(source, marks);
-    if (!read(source, writer) || writer.isPlain())
+    if (md_parse(source.constData(), MD_SIZE(source.size()), &parser, &writer) != 0 || writer.isPlain())
         return {};
-    return {.isPlain = false, .blocks = writer.take()};
-}
-
-QList<FoundLink> linksIn(const QString &text)
-{
-    const QByteArray source = text.toUtf8();
-    BlockWriter writer(source, {});
-    return read(source, writer) ? writer.links() : QList<FoundLink>();
+    QList<MarkupBlock> blocks = writer.take();
+    return {.isPlain = false, .blocks = std::move(blocks), .links = writer.links()};
 }
 
 QString flattened(const QString &text)

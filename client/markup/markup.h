@@ -34,16 +34,6 @@ struct MarkupBlock
     friend bool operator==(const MarkupBlock &, const MarkupBlock &) = default;
 };
 
-/// What is drawn of a message.
-struct Markup
-{
-    /// Nothing but text: it is drawn as it was written, and `blocks` is empty.
-    bool isPlain = true;
-    QList<MarkupBlock> blocks = {};
-
-    friend bool operator==(const Markup &, const Markup &) = default;
-};
-
 /// A link that can be pressed in a message.
 struct FoundLink
 {
@@ -55,6 +45,17 @@ struct FoundLink
     friend bool operator==(const FoundLink &, const FoundLink &) = default;
 };
 
+/// What is drawn of a message.
+struct Markup
+{
+    /// Nothing but text: it is drawn as it was written, and `blocks` is empty.
+    bool isPlain = true;
+    QList<MarkupBlock> blocks = {};
+    QList<FoundLink> links = {}; ///< that can be pressed, in the order in which they stand there
+
+    friend bool operator==(const Markup &, const Markup &) = default;
+};
+
 /// Reads the small part of Markdown that messages know: bold, italic, struck out, code, code blocks, quotes, lists,
 /// links, headings as bold. No HTML, no pictures, no tables: those stay text.
 ///
@@ -63,9 +64,6 @@ struct FoundLink
 ///
 /// Source: md4c reads the Markdown. Range: any text; parsing takes time in proportion to its length. Pure; thread: any.
 [[nodiscard]] Markup readMarkup(const QString &text, const QList<TextMark> &marks = {});
-
-/// The links of a message that can be pressed, in the order in which they stand there. Range, time: as readMarkup().
-[[nodiscard]] QList<FoundLink> linksIn(const QString &text);
 
 /// The message in one line of plain text, for lists and notifications: no signs of Markdown, no line breaks.
 [[nodiscard]] QString flattened(const QString &text);

@@ -149,7 +149,7 @@ FileState Downloads::stateOf(const FileSource &source) const
 void Downloads::fetch(const FileSource &source, qint64 bytes, QObject *context, Done done)
 {
     const QString key = source.key();
-    if (source.isNull())
+    if (source.path().isEmpty())
         return;
     if (const QString path = pathOf(source); !path.isEmpty()) {
         QMetaObject::invokeMethod(
@@ -486,6 +486,16 @@ void Downloads::makeRoom()
             over -= file.bytes;
         }
     }
+}
+
+void Downloads::forget(const FileSource &source)
+{
+    const QString path = pathOf(source);
+    if (path.isEmpty())
+        return;
+    QFile::remove(path);
+    m_cache.files().remove(source.key());
+    Q_EMIT changed(source.key());
 }
 
 void Downloads::clear()

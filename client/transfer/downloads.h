@@ -81,6 +81,8 @@ public:
     void setBound(qint64 bytes);
     [[nodiscard]] qint64 bound() const { return m_bound; }
     [[nodiscard]] qint64 keptBytes() const;
+    /// Forgets that one, if it is here.
+    void forget(const FileSource &source);
     /// Forgets everything that is here.
     void clear();
 

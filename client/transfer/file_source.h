@@ -16,18 +16,20 @@ struct FileSource
     /// `version` is the `picture` of the User or Conversation: another picture has another one.
     [[nodiscard]] static FileSource personPicture(UserId id, const QString &version, int size);
     [[nodiscard]] static FileSource groupPicture(ConversationId id, const QString &version, int size);
+    /// The picture of the page that a link of that message leads to; it was fetched from there and is not on the server.
+    [[nodiscard]] static FileSource linkPicture(MessageId id, const QString &version);
     /// What key() wrote; null for anything else.
     [[nodiscard]] static FileSource fromKey(const QString &key);
 
     /// Names it in the cache and in the addresses of pictures: letters, digits, `-`, `_` and `/`.
     [[nodiscard]] QString key() const;
-    [[nodiscard]] QString path() const; ///< on the server
+    [[nodiscard]] QString path() const; ///< on the server; empty: it is not there
     [[nodiscard]] bool isNull() const { return kind == Kind::None; }
     /// Asked for because it is seen, not because somebody wants to have it.
     [[nodiscard]] bool isPreview() const { return size > 0; }
     friend bool operator==(const FileSource &, const FileSource &) = default;
 
-    enum class Kind { None, File, Person, Group };
+    enum class Kind { None, File, Person, Group, Link };
     Kind kind = Kind::None;
     qint64 id = 0;
     int size = 0;

@@ -7,7 +7,8 @@ import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 
-/// One conversation in a list. A finger that draws it to the right marks it as read or unread, to the left archives it.
+/// One conversation in a list. A finger, or two on a touchpad, that draw it to the right mark it as read or unread; a little to
+/// the left mutes it, farther archives it. What will happen shows behind it; let go before, and nothing does.
 T.ItemDelegate {
     id: row
 
@@ -38,14 +39,34 @@ T.ItemDelegate {
     readonly property bool isUnread: unread > 0 || isMarkedUnread
     readonly property color behind: isCurrent ? Colors.selection : hovered ? Colors.hover : Colors.surface
     readonly property real swipeEnough: width / 4
+    readonly property real swipeFar: width * 0.45
+    readonly property bool isSwiped: drag.active || pad.isDrawing || content.x !== 0
     signal menuAsked(point at)
     signal readAsked
     signal archiveAsked
+    signal muteAsked
+
+    /// What letting go now would do.
+    function swipeWish(): string {
+        if (content.x >= swipeEnough)
+            return "read";
+        return content.x <= -swipeFar ? "archive" : content.x <= -swipeEnough ? "mute" : "";
+    }
+    function letGo(): void {
+        const wish = row.swipeWish();
+        content.x = 0;
+        if (wish === "read")
+            row.readAsked();
+        else if (wish === "archive")
+            row.archiveAsked();
+        else if (wish === "mute")
+            row.muteAsked();
+    }
 
     objectName: "chatRow." + conversationId
     implicitHeight: Metrics.chatRow
     hoverEnabled: true
-    clip: drag.active
+    clip: isSwiped
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
     Accessible.selected: isCurrent
@@ -68,9 +89,10 @@ T.ItemDelegate {
     }
 
     Icon {
-        visible: drag.active
-        name: content.x > 0 ? (row.isUnread ? "tick" : "unread") : "archive"
-        color: Math.abs(content.x) >= row.swipeEnough ? Colors.accent : Colors.ink3
+        objectName: "swipe." + row.conversationId
+        visible: row.isSwiped
+        name: content.x > 0 ? (row.isUnread ? "tick" : "unread") : content.x > -row.swipeFar ? (row.isMuted ? "bell" : "bell-off") : "archive"
+        color: row.swipeWish().length > 0 ? Colors.accent : Colors.ink3
         anchors.verticalCenter: parent.verticalCenter
         x: content.x > 0 ? Metrics.gap5 : row.width - width - Metrics.gap5
     }
@@ -92,14 +114,39 @@ T.ItemDelegate {
             yAxis.enabled: false
             xAxis.minimum: -row.width / 2
             xAxis.maximum: row.width / 2
-            onActiveChanged: {
-                if (active)
+            onActiveChanged: if (!active)
+                row.letGo()
+        }
+        // Two fingers on a touchpad: there is no end of the gesture, so a rest is one.
+        WheelHandler {
+            id: pad
+            property bool isDrawing: false
+            target: null
+            orientation: Qt.Horizontal
+            acceptedDevices: PointerDevice.TouchPad
+            // Fingers that scroll the list never move straight.
+            blocking: false
+            onWheel: event => {
+                const isAside = Math.abs(event.pixelDelta.x) > 2 * Math.abs(event.pixelDelta.y);
+                if (!pad.isDrawing && !isAside)
                     return;
-                if (content.x >= row.swipeEnough)
-                    row.readAsked();
-                else if (content.x <= -row.swipeEnough)
-                    row.archiveAsked();
-                content.x = 0;
+                pad.isDrawing = true;
+                content.x = Math.max(-row.width / 2, Math.min(row.width / 2, content.x + event.pixelDelta.x));
+                rest.restart();
+            }
+        }
+        Timer {
+            id: rest
+            interval: Motion.letGo
+            onTriggered: {
+                pad.isDrawing = false;
+                row.letGo();
+            }
+        }
+        Behavior on x {
+            enabled: !drag.active && !pad.isDrawing
+            NumberAnimation {
+                duration: Motion.state
             }
         }
 

@@ -179,6 +179,7 @@ Rectangle {
             onMenuAsked: at => pane.openMenu(row, at)
             onReadAsked: pane.chats.setUnread(conversationId, !isUnread)
             onArchiveAsked: pane.chats.setArchived(conversationId, !isArchived)
+            onMuteAsked: pane.chats.mute(conversationId, isMuted ? 0 : -1)
         }
     }
     Lazy {
@@ -202,6 +203,24 @@ Rectangle {
         active: false
         content: FolderSheet {
             chats: pane.chats
+        }
+    }
+    Lazy {
+        active: pane.chats.undoText.length > 0
+        visible: active
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Metrics.gap3
+        content: UndoLine {
+            id: undo
+            words: pane.chats.undoText
+            onWordsChanged: undo.stay()
+            onUndoAsked: {
+                list.forceActiveFocus(Qt.TabFocusReason);
+                pane.chats.undo();
+            }
+            onDismissed: pane.chats.dismissUndo()
         }
     }
     EmptyState {

@@ -12,6 +12,7 @@ SettingsPage {
     id: page
 
     required property PrivacyViewModel privacy
+    required property SettingsViewModel settings
     required property PeopleViewModel people
 
     title: qsTr("Privacy")
@@ -89,6 +90,23 @@ SettingsPage {
                 text: qsTr("Others can find you by name")
                 checked: page.privacy.isFindable
                 onToggled: page.privacy.isFindable = checked
+            }
+        }
+    }
+    PageText {
+        textFormat: Text.PlainText
+        text: qsTr("On this computer")
+    }
+    SettingsCard {
+        SettingRow {
+            width: parent.width
+            label: qsTr("Offer previews of links")
+            detail: qsTr("A page is fetched only when you ask for its preview, and you are asked before")
+            ToggleSwitch {
+                objectName: "privacy.previews"
+                text: qsTr("Offer previews of links")
+                checked: page.settings.offersPreviews
+                onToggled: page.settings.offersPreviews = checked
             }
         }
     }

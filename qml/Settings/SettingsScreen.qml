@@ -94,6 +94,7 @@ Rectangle {
             content: PrivacyPage {
                 isNarrow: screen.isNarrow
                 privacy: screen.app.privacy
+                settings: screen.app.settings
                 people: screen.app.people
             }
         }

@@ -35,6 +35,8 @@ Item {
     required property bool mayReact
     required property var files
     required property TransfersViewModel transfers
+    required property var preview // LinkFacts as a map; empty: none is shown
+    signal previewAgainAsked
     signal pictureAsked(string fileKey)
     signal menuAsked(real x, real y)
     signal linkPressed(string href)
@@ -58,17 +60,20 @@ Item {
     // The end of a line that runs from the right is at its left: its time goes beyond the whole line.
     readonly property int lastLine: !hasWords || lastWords === null ? room : isMirrored || lastWords.effectiveHorizontalAlignment === TextEdit.AlignRight ? wordsWidth : Math.ceil(lastWords.endX)
     readonly property bool isMetaBeside: lastLine + metaWidth <= room
+    readonly property bool hasPreview: preview.place !== undefined && !isUnsent
+    readonly property int previewWidth: hasPreview ? Math.ceil((page.item as PreviewCard)?.implicitWidth ?? 0) : 0
+    readonly property int previewHeight: hasPreview ? page.height + Metrics.gap1 : 0
     // Below the words stand the reactions, if there are any; the time stands beside what is last, or below it.
     readonly property bool hasChips: reactions.length > 0
     readonly property int chipsWidth: hasChips ? (chips.item as ReactionsLine)?.natural ?? 0 : 0
-    readonly property bool isMetaBesideLast: hasChips ? chipsWidth + metaWidth <= room : isMetaBeside
+    readonly property bool isMetaBesideLast: hasChips ? chipsWidth + metaWidth <= room : !hasPreview && isMetaBeside
     readonly property int lastWidth: hasChips ? Math.min(chipsWidth, room) : lastLine
-    readonly property int contentWidth: Math.max(wordsWidth, filesWidth, isMetaBesideLast ? lastWidth + metaWidth : Math.max(meta.implicitWidth, hasChips ? lastWidth : 0), head.implicitWidth)
+    readonly property int contentWidth: Math.max(wordsWidth, filesWidth, previewWidth, isMetaBesideLast ? lastWidth + metaWidth : Math.max(meta.implicitWidth, hasChips ? lastWidth : 0), head.implicitWidth)
     readonly property color fill: isOwn ? Colors.ownBubble : Colors.raised
     readonly property string selectedText: isRich ? (rich.item as RichWords)?.selectedText ?? "" : words.selectedText
 
     implicitWidth: contentWidth + 2 * padX
-    implicitHeight: padY + head.height + filesHeight + wordsHeight + (hasChips ? chips.height + Metrics.gap1 : 0) + (isMetaBesideLast ? 0 : meta.height + 2) + padY
+    implicitHeight: padY + head.height + filesHeight + wordsHeight + previewHeight + (hasChips ? chips.height + Metrics.gap1 : 0) + (isMetaBesideLast ? 0 : meta.height + 2) + padY
     readonly property int wordsHeight: !hasWords ? 0 : isRich ? rich.height : words.height
 
     Rectangle {
@@ -213,12 +218,27 @@ Item {
         }
     }
     Lazy {
+        id: page
+        active: bubble.hasPreview
+        visible: active
+        anchors.left: parent.left
+        anchors.leftMargin: bubble.padX
+        y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + Metrics.gap1
+        content: PreviewCard {
+            preview: bubble.preview
+            room: bubble.room
+            isOwn: bubble.isOwn
+            onOpened: href => bubble.linkPressed(href)
+            onAgainAsked: bubble.previewAgainAsked()
+        }
+    }
+    Lazy {
         id: chips
         active: bubble.hasChips
         visible: active
         anchors.left: parent.left
         anchors.leftMargin: bubble.padX
-        y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + Metrics.gap1
+        y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + bubble.previewHeight + Metrics.gap1
         content: ReactionsLine {
             room: bubble.room
             reactions: bubble.reactions

@@ -21,6 +21,8 @@ QuietMenu {
     property bool canPin: false
     property bool isPinned: false
     property bool canPick: false
+    property bool canPreview: false
+    property bool hasPreview: false
     property list<string> quickEmoji: []
     /// Of the message, as far as they are on the server.
     property var files: []
@@ -37,6 +39,8 @@ QuietMenu {
     signal moreEmojiAsked
     signal forwardAsked
     signal pickAsked
+    signal previewAsked
+    signal previewRemovalAsked
 
     // Within an item of its own: a menu sets the width of what it holds, and a row that runs from the right would answer with
     // another one, for ever.
@@ -117,6 +121,13 @@ QuietMenu {
         visible: menu.files.length === 1
         text: qsTr("Save as …")
         onTriggered: menu.saveAsAsked(menu.files[0])
+    }
+    QuietMenuItem {
+        objectName: "menu.preview"
+        iconName: menu.hasPreview ? "eye-off" : "eye"
+        visible: menu.canPreview || menu.hasPreview
+        text: menu.hasPreview ? qsTr("Remove the preview") : qsTr("Show preview")
+        onTriggered: menu.hasPreview ? menu.previewRemovalAsked() : menu.previewAsked()
     }
     QuietMenuItem {
         objectName: "menu.forward"

@@ -50,6 +50,9 @@ T.Control {
     required property bool isSelected
     required property var files
     required property TransfersViewModel transfers
+    required property var preview // LinkFacts as a map; empty: none is shown
+    required property bool canPreview
+    signal previewAsked
     signal pictureAsked(string fileKey)
     /// Messages are being picked: a press picks this one.
     property bool isSelecting: false
@@ -195,6 +198,8 @@ T.Control {
                     files: row.files
                     transfers: row.transfers
                     onPictureAsked: fileKey => row.pictureAsked(fileKey)
+                    preview: row.preview
+                    onPreviewAgainAsked: row.previewAsked()
                     mayReact: row.canReact && !row.isSelecting
                     onMenuAsked: (x, y) => row.menuAsked(shape, x, y, shape.selectedText)
                     onLinkPressed: href => row.linkPressed(href)
@@ -210,7 +215,9 @@ T.Control {
                 y: Math.max(0, Math.min(Metrics.gap1, bubble.height - height))
                 content: MessageTools {
                     canReact: row.canReact
+                    canPreview: row.canPreview
                     messageKey: row.messageKey
+                    onPreviewAsked: row.previewAsked()
                     onReactAsked: anchor => row.reactAsked(anchor)
                     onReplyAsked: row.replyAsked()
                     onMenuAsked: anchor => row.menuAsked(anchor, 0, anchor.height, (bubble.item as Bubble)?.selectedText ?? "")

@@ -10,9 +10,11 @@ Rectangle {
     id: tools
 
     required property bool canReact
+    required property bool canPreview
     required property string messageKey
     signal reactAsked(Item anchor)
     signal replyAsked
+    signal previewAsked
     signal menuAsked(Item anchor)
 
     implicitWidth: row.implicitWidth + 2
@@ -47,6 +49,16 @@ Rectangle {
             iconName: "reply"
             text: qsTr("Reply")
             onClicked: tools.replyAsked()
+        }
+        IconButton {
+            objectName: "tools.preview." + tools.messageKey
+            visible: tools.canPreview
+            size: Metrics.control - Metrics.gap2
+            iconSize: Metrics.icon - 2
+            focusPolicy: Qt.NoFocus
+            iconName: "eye"
+            text: qsTr("Show preview")
+            onClicked: tools.previewAsked()
         }
         IconButton {
             id: more

@@ -61,6 +61,10 @@ QtObject {
             keys.timeline.showReaders(row.messageId);
             return true;
         }
+        if (action === "preview" && row.canPreview) {
+            keys.timeline.askPreview(row.messageId);
+            return true;
+        }
         if (action === "original" && row.quotedId.length > 0) {
             keys.timeline.goTo(row.quotedId);
             return true;

@@ -193,6 +193,7 @@ Item {
             isNarrow: pane.isNarrow
             transfers: pane.timeline.transfers
             onPictureAsked: fileKey => viewerLoader.show(fileKey)
+            onPreviewAsked: pane.timeline.askPreview(messageId)
             isSelecting: pane.timeline.selection.count > 0
             onMenuAsked: (anchor, x, y, selected) => menuLoader.show(anchor, x, y, selected, this)
             onReactAsked: anchor => pickerLoader.show(anchor, messageId)
@@ -297,6 +298,9 @@ Item {
         function onLinkQuestion(address: string, reason: string): void {
             linkLoader.show(address, reason);
         }
+        function onPreviewQuestion(messageId: string, place: string, address: string, isOpen: bool): void {
+            previewLoader.show(messageId, place, address, isOpen);
+        }
     }
     Timer {
         id: jumpTimer
@@ -316,6 +320,22 @@ Item {
         }
         content: LinkSheet {
             onAgreed: address => pane.timeline.linkConfirmed(address)
+        }
+    }
+    Lazy {
+        id: previewLoader
+        active: false
+        function show(messageId: string, place: string, address: string, isOpen: bool): void {
+            active = true;
+            const sheet = item as PreviewSheet;
+            sheet.messageId = messageId;
+            sheet.place = place;
+            sheet.address = address;
+            sheet.isOpen = isOpen;
+            sheet.open();
+        }
+        content: PreviewSheet {
+            onAgreed: (messageId, address) => pane.timeline.fetchPreview(messageId, address)
         }
     }
     Lazy {
@@ -409,6 +429,8 @@ Item {
             menu.isPinned = row.isPinned;
             menu.messageKey = row.messageKey;
             menu.canPick = row.canBePicked;
+            menu.canPreview = row.canPreview;
+            menu.hasPreview = row.preview.place !== undefined;
             menu.files = row.isUnsent ? [] : row.files.filter(file => file.key.startsWith("file/"));
             menu.quickEmoji = pane.emoji.quick();
             anchorItem = row.anchor();
@@ -419,6 +441,8 @@ Item {
             onCopyAsked: text => pane.timeline.copy(text)
             onUnsendAsked: messageId => pane.timeline.unsend(messageId)
             onInfoAsked: messageId => pane.timeline.showReaders(messageId)
+            onPreviewAsked: pane.timeline.askPreview(messageId)
+            onPreviewRemovalAsked: pane.timeline.removePreview(messageId)
             onReplyAsked: {
                 pane.timeline.reply(messageId);
                 pane.composerAsked();

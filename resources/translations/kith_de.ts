@@ -1595,6 +1595,14 @@ Ihr Server.</translation>
         <source>Save as …</source>
         <translation>Speichern unter …</translation>
     </message>
+    <message>
+        <source>Remove the preview</source>
+        <translation>Vorschau entfernen</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Vorschau zeigen</translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
@@ -1620,6 +1628,10 @@ Ihr Server.</translation>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Vorschau zeigen</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2192,67 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>This link leads to no page that could be shown.</source>
+        <translation>Dieser Link führt zu keiner Seite, die gezeigt werden könnte.</translation>
+    </message>
+    <message>
+        <source>This page leads on to one without encryption.</source>
+        <translation>Diese Seite führt weiter zu einer ohne Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>This link carries a name or a password.</source>
+        <translation>Dieser Link enthält einen Namen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>This link leads to an unusual port.</source>
+        <translation>Dieser Link führt zu einem ungewöhnlichen Port.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Vorschau von %1</translation>
+    </message>
+    <message>
+        <source>Opens the page outside</source>
+        <translation>Öffnet die Seite außerhalb von Kith</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message>
+        <source>Show a preview of this page?</source>
+        <translation>Eine Vorschau dieser Seite zeigen?</translation>
+    </message>
+    <message>
+        <source>This computer asks %1 for the page, once. The site, any that it leads on to, and whoever keeps its picture will see the address of this computer and that somebody looked at this link.</source>
+        <translation>Dieser Computer fragt %1 einmal nach der Seite. Diese Seite, jede, zu der sie weiterführt, und wer ihr Bild aufbewahrt, sehen dabei die Adresse dieses Computers und dass jemand diesen Link angesehen hat.</translation>
+    </message>
+    <message>
+        <source>This link is not encrypted: others on the way can see which page it is, and change what comes back.</source>
+        <translation>Dieser Link ist nicht verschlüsselt: Andere unterwegs können sehen, welche Seite es ist, und ändern, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Vorschau zeigen</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2240,6 +2313,18 @@ Ihr Server.</translation>
     <message>
         <source>Unblock %1</source>
         <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Offer previews of links</source>
+        <translation>Vorschauen von Links anbieten</translation>
+    </message>
+    <message>
+        <source>A page is fetched only when you ask for its preview, and you are asked before</source>
+        <translation>Eine Seite wird nur geholt, wenn Sie ihre Vorschau verlangen, und vorher werden Sie gefragt</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2879,10 @@ Ihr Server.</translation>
         <source>On a message</source>
         <translation>Auf einer Nachricht</translation>
     </message>
+    <message>
+        <source>Show a preview of the link</source>
+        <translation>Eine Vorschau des Links zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3154,6 +3243,13 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>UseInviteSheet</name>
     <message>
         <source>Use an invitation</source>
@@ -3436,6 +3532,30 @@ Ihr Server.</translation>
             <numerusform>%n Datei</numerusform>
             <numerusform>%n Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” is archived.</source>
+        <translation>„%1“ ist archiviert.</translation>
+    </message>
+    <message>
+        <source>“%1” is back from the archive.</source>
+        <translation>„%1“ ist zurück aus dem Archiv.</translation>
+    </message>
+    <message>
+        <source>“%1” is not muted any more.</source>
+        <translation>„%1“ ist nicht mehr stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>“%1” is muted.</source>
+        <translation>„%1“ ist stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>“%1” is marked as unread.</source>
+        <translation>„%1“ ist als ungelesen markiert.</translation>
+    </message>
+    <message>
+        <source>“%1” is read.</source>
+        <translation>„%1“ ist gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3954,13 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::LinkPreviews</name>
+    <message>
+        <source>This page says nothing about itself.</source>
+        <translation>Diese Seite sagt nichts über sich.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::MediaPresenter</name>
     <message>
         <source>You</source>
@@ -3901,6 +4028,45 @@ Ihr Server.</translation>
     <message>
         <source>Quiet until tomorrow, %1</source>
         <translation>Ruhe bis morgen, %1</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::PageFetcher</name>
+    <message>
+        <source>The page did not come in time.</source>
+        <translation>Die Seite kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1, or no way to it.</source>
+        <translation>Bei %1 ist nichts, oder es gibt keinen Weg dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 is a place within a private network. Kith does not go there for a preview.</source>
+        <translation>%1 liegt in einem privaten Netz. Dorthin geht Kith für eine Vorschau nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not show this page (%2).</source>
+        <translation>%1 zeigt diese Seite nicht (%2).</translation>
+    </message>
+    <message>
+        <source>There is no page behind this link, but something else.</source>
+        <translation>Hinter diesem Link ist keine Seite, sondern etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The picture of this page is too large.</source>
+        <translation>Das Bild dieser Seite ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid.</source>
+        <translation>Das Zertifikat von %1 ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>This link leads on and on.</source>
+        <translation>Dieser Link führt immer weiter.</translation>
+    </message>
+    <message>
+        <source>This page leads on to one without encryption.</source>
+        <translation>Diese Seite führt weiter zu einer ohne Verschlüsselung.</translation>
     </message>
 </context>
 <context>
@@ -4305,6 +4471,10 @@ Ihr Server.</translation>
     <message>
         <source>File %1, %2.</source>
         <translation>Datei %1, %2.</translation>
+    </message>
+    <message>
+        <source>Preview of %1: %2.</source>
+        <translation>Vorschau von %1: %2.</translation>
     </message>
 </context>
 <context>

@@ -1595,6 +1595,14 @@ your server.</translation>
         <source>Save as …</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Remove the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
@@ -1620,6 +1628,10 @@ your server.</translation>
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2192,67 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>This link leads to no page that could be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page leads on to one without encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link carries a name or a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link leads to an unusual port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message>
+        <source>Show a preview of this page?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer asks %1 for the page, once. The site, any that it leads on to, and whoever keeps its picture will see the address of this computer and that somebody looked at this link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link is not encrypted: others on the way can see which page it is, and change what comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2240,6 +2313,18 @@ your server.</translation>
     <message>
         <source>Unblock %1</source>
         <translation>Unblock %1</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer previews of links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page is fetched only when you ask for its preview, and you are asked before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2879,10 @@ your server.</translation>
         <source>On a message</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show a preview of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3154,6 +3243,13 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+</context>
+<context>
     <name>UseInviteSheet</name>
     <message>
         <source>Use an invitation</source>
@@ -3436,6 +3532,30 @@ your server.</translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” is archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is back from the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not muted any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is muted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is marked as unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3954,13 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::LinkPreviews</name>
+    <message>
+        <source>This page says nothing about itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kith::client::MediaPresenter</name>
     <message>
         <source>You</source>
@@ -3901,6 +4028,45 @@ your server.</translation>
     <message>
         <source>Quiet until tomorrow, %1</source>
         <translation>Quiet until tomorrow, %1</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::PageFetcher</name>
+    <message>
+        <source>The page did not come in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing at %1, or no way to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a place within a private network. Kith does not go there for a preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not show this page (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no page behind this link, but something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of this page is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link leads on and on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page leads on to one without encryption.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4470,10 @@ your server.</translation>
     </message>
     <message>
         <source>File %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of %1: %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

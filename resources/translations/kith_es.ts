@@ -1595,6 +1595,14 @@ su servidor.</translation>
         <source>Save as …</source>
         <translation>Guardar como…</translation>
     </message>
+    <message>
+        <source>Remove the preview</source>
+        <translation>Quitar la vista previa</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Mostrar vista previa</translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
@@ -1620,6 +1628,10 @@ su servidor.</translation>
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Mostrar vista previa</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2192,67 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>This link leads to no page that could be shown.</source>
+        <translation>Este enlace no lleva a ninguna página que se pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>This page leads on to one without encryption.</source>
+        <translation>Esta página lleva a otra sin cifrar.</translation>
+    </message>
+    <message>
+        <source>This link carries a name or a password.</source>
+        <translation>Este enlace lleva un nombre o una contraseña.</translation>
+    </message>
+    <message>
+        <source>This link leads to an unusual port.</source>
+        <translation>Este enlace lleva a un puerto inusual.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Preguntando a %1…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Vista previa de %1</translation>
+    </message>
+    <message>
+        <source>Opens the page outside</source>
+        <translation>Abre la página fuera de Kith</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message>
+        <source>Show a preview of this page?</source>
+        <translation>¿Mostrar una vista previa de esta página?</translation>
+    </message>
+    <message>
+        <source>This computer asks %1 for the page, once. The site, any that it leads on to, and whoever keeps its picture will see the address of this computer and that somebody looked at this link.</source>
+        <translation>Este equipo pide la página a %1 una vez. El sitio, cualquier otro al que lleve y quien guarde su imagen verán la dirección de este equipo y que alguien ha mirado este enlace.</translation>
+    </message>
+    <message>
+        <source>This link is not encrypted: others on the way can see which page it is, and change what comes back.</source>
+        <translation>Este enlace no está cifrado: otros en el camino pueden ver qué página es y cambiar lo que vuelve.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Mostrar vista previa</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2240,6 +2313,18 @@ su servidor.</translation>
     <message>
         <source>Unblock %1</source>
         <translation>Desbloquear a %1</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Offer previews of links</source>
+        <translation>Ofrecer vistas previas de enlaces</translation>
+    </message>
+    <message>
+        <source>A page is fetched only when you ask for its preview, and you are asked before</source>
+        <translation>Una página solo se descarga cuando pide su vista previa, y antes se le pregunta</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2879,10 @@ su servidor.</translation>
         <source>On a message</source>
         <translation>Sobre un mensaje</translation>
     </message>
+    <message>
+        <source>Show a preview of the link</source>
+        <translation>Mostrar una vista previa del enlace</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3154,6 +3243,13 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>UseInviteSheet</name>
     <message>
         <source>Use an invitation</source>
@@ -3436,6 +3532,30 @@ su servidor.</translation>
             <numerusform>%n archivo</numerusform>
             <numerusform>%n archivos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” is archived.</source>
+        <translation>«%1» está archivado.</translation>
+    </message>
+    <message>
+        <source>“%1” is back from the archive.</source>
+        <translation>«%1» ha salido del archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not muted any more.</source>
+        <translation>«%1» ya no está silenciado.</translation>
+    </message>
+    <message>
+        <source>“%1” is muted.</source>
+        <translation>«%1» está silenciado.</translation>
+    </message>
+    <message>
+        <source>“%1” is marked as unread.</source>
+        <translation>«%1» está marcado como no leído.</translation>
+    </message>
+    <message>
+        <source>“%1” is read.</source>
+        <translation>«%1» está leído.</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3954,13 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>kith::client::LinkPreviews</name>
+    <message>
+        <source>This page says nothing about itself.</source>
+        <translation>Esta página no dice nada de sí misma.</translation>
+    </message>
+</context>
+<context>
     <name>kith::client::MediaPresenter</name>
     <message>
         <source>You</source>
@@ -3901,6 +4028,45 @@ su servidor.</translation>
     <message>
         <source>Quiet until tomorrow, %1</source>
         <translation>Silencio hasta mañana, %1</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::PageFetcher</name>
+    <message>
+        <source>The page did not come in time.</source>
+        <translation>La página no llegó a tiempo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1, or no way to it.</source>
+        <translation>No hay nada en %1, o no hay camino hasta allí.</translation>
+    </message>
+    <message>
+        <source>%1 is a place within a private network. Kith does not go there for a preview.</source>
+        <translation>%1 está en una red privada. Kith no va allí para una vista previa.</translation>
+    </message>
+    <message>
+        <source>%1 does not show this page (%2).</source>
+        <translation>%1 no muestra esta página (%2).</translation>
+    </message>
+    <message>
+        <source>There is no page behind this link, but something else.</source>
+        <translation>Tras este enlace no hay una página, sino otra cosa.</translation>
+    </message>
+    <message>
+        <source>The picture of this page is too large.</source>
+        <translation>La imagen de esta página es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid.</source>
+        <translation>El certificado de %1 no es válido.</translation>
+    </message>
+    <message>
+        <source>This link leads on and on.</source>
+        <translation>Este enlace lleva de un lugar a otro sin fin.</translation>
+    </message>
+    <message>
+        <source>This page leads on to one without encryption.</source>
+        <translation>Esta página lleva a otra sin cifrar.</translation>
     </message>
 </context>
 <context>
@@ -4305,6 +4471,10 @@ su servidor.</translation>
     <message>
         <source>File %1, %2.</source>
         <translation>Archivo %1, %2.</translation>
+    </message>
+    <message>
+        <source>Preview of %1: %2.</source>
+        <translation>Vista previa de %1: %2.</translation>
     </message>
 </context>
 <context>

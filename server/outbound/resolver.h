@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/outbound/ip_address.h"
+#include "shared/ip_address.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/outbound/ip_address.h"
+#include "shared/ip_address.h"
 #include "shared/result.h"
 
 #include <QtCore/QList>
@@ -40,9 +40,5 @@ private:
 
     QList<IpNetwork> m_allowed;
 };
-
-/// Reached by everybody alike: not loopback, private, link-local, shared, documentation, multicast, reserved, and no
-/// form that smuggles such an address into IPv6.
-[[nodiscard]] bool isPublic(const IpAddress &address);
 
 } // namespace kith::server

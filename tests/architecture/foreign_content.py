@@ -22,6 +22,12 @@ DRAWS_MARKUP = {"qml/Timeline/MessageWords.qml"}
 OPENS_ADDRESSES = {"client/viewmodel/account/message_actions.cpp"}
 # Opens files that the person has saved, after client/transfer/file_names.h has judged that they cannot run.
 OPENS_SAVED_FILES = {"client/viewmodel/account/files_presenter.cpp"}
+# Talk to a machine: those of client/net with the server that the person signed in at (and with whoever answers on the local
+# network to be found as one), and one that fetches the page behind a link after the person asked for its preview.
+TALKS = {"client/net/": "its server", "client/preview/page_fetcher.": "a page that the person asked for",
+         "client/main.cpp": "nobody: it refuses every request of QML"}
+# Asks for a page: only what the person's own agreement calls (test_link_previews: without it nothing is visited).
+ASKS_FOR_PAGES = {"client/preview/page_fetcher.h", "client/preview/page_fetcher.cpp", "client/account/link_previews.cpp"}
 # Starts our own voice helper by its place beside the program; a message decides nothing of it but the bytes of a recording.
 STARTS_PROGRAMS = {"client/voice/voice_process.cpp", "client/voice/voice_process.h"}
 
@@ -38,6 +44,8 @@ QML_RULES = [
 RICH = re.compile(r"\bText(?:Edit|Area)?\.RichText\b")
 CPP_OPENS = re.compile(r"\bQDesktopServices::openUrl\b|\bxdg-open\b")
 CPP_OPENS_SAVED = re.compile(r"\bQDesktopServices::openUrl\(QUrl::fromLocalFile\(")
+CPP_TALKS = re.compile(r"\bQ(?:NetworkAccessManager|TcpSocket|SslSocket|UdpSocket|WebSocket|HostInfo)\b")
+CPP_ASKS = re.compile(r"\bPageFetcher\b")
 CPP_STARTS = re.compile(r"\bQProcess\b|\bstd::system\b|\bpopen\s*\(|\bexecv?p?e?\s*\(\s*\"")
 
 
@@ -56,6 +64,10 @@ def cpp_violations(name, lines):
         opens_saved = name in OPENS_SAVED_FILES and CPP_OPENS_SAVED.search(line)
         if CPP_OPENS.search(line) and name not in OPENS_ADDRESSES and not opens_saved:
             yield f"{name}:{number}: opens an address outside the place that judges links"
+        if CPP_TALKS.search(line) and not any(name.startswith(place) for place in TALKS):
+            yield f"{name}:{number}: talks to a network outside the places that may"
+        if CPP_ASKS.search(line) and name not in ASKS_FOR_PAGES:
+            yield f"{name}:{number}: fetches pages without asking the person"
         if CPP_STARTS.search(line) and name not in STARTS_PROGRAMS:
             yield f"{name}:{number}: the client starts a program"
 

@@ -45,6 +45,13 @@ class ForeignContent(unittest.TestCase):
         for line in ("QDesktopServices::openUrl(url);", 'QProcess::startDetached(u"x"_s);', 'std::system("x");'):
             self.assertTrue(self.found_in("client/net/a.cpp", line + "\n"), line)
 
+    def test_who_talks_to_a_network_is_named(self):
+        self.assertTrue(self.found_in("client/viewmodel/a.cpp", "QNetworkAccessManager network;\n"))
+        self.assertTrue(self.found_in("client/preview/page_head.cpp", "QTcpSocket socket;\n"))
+        self.assertTrue(self.found_in("client/viewmodel/account/message_facts.cpp", "PageFetcher fetcher(rules);\n"))
+        self.assertEqual(self.found_in("client/preview/page_fetcher.h", "QNetworkAccessManager m_network;\n"), [])
+        self.assertEqual(self.found_in("client/account/link_previews.cpp", "PageFetcher fetcher;\n"), [])
+
     def test_the_named_places_may(self):
         self.assertEqual(self.found_in("qml/Timeline/MessageWords.qml", "textFormat: TextEdit.RichText\n"), [])
         self.assertEqual(self.found_in("client/viewmodel/account/message_actions.cpp", "QDesktopServices::openUrl(rule.url);\n"), [])

@@ -43,11 +43,12 @@ LAYERS = {
     "client/net": {"shared"},
     "client/cache": {"shared"},
     "client/pictures": {"shared"},
+    "client/preview": {"shared"},
     "client/audio": set(),
     "client/voice": {"shared"},
     "client/transfer": {"shared", "client/net", "client/cache", "client/pictures"},
     "client/sync": {"shared", "client/net", "client/cache", "client/transfer"},
-    "client/account": {"shared", "client/net", "client/cache", "client/transfer", "client/pictures", "client/sync"},
+    "client/account": {"shared", "client/net", "client/cache", "client/transfer", "client/pictures", "client/preview", "client/sync"},
 }
 
 # Foreign headers (by #include) and libraries (by link name) and the rooms that may use them.

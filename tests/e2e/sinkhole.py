@@ -6,7 +6,8 @@
 In a network of its own whose only way out leads into a recorder: every packet that is not for the server is noted. A real
 server hands hostile names, messages, quotes, edits, file names, reactions, group names and greetings to a real window, which
 is then led through every screen. At the end the recorder holds nothing, no canary file was opened, and what the client keeps
-on the disk is for its owner alone. First it is shown that the recorder notices a packet, and the watcher a file.
+on the disk is for its owner alone. Then a preview of a page is asked for: nothing is fetched before they agree, and then that page
+alone. First it is shown that the recorder notices a packet, and the watcher a file.
 
 Ends with 77, which ctest counts as skipped, where a network of one's own is not to be had.
 """
@@ -30,6 +31,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 SKIPPED = 77
 AWAY = "192.0.2.1"
+# Anywhere that is not private; nothing leaves this network.
+PAGE = "93.184.216.34"
 PEOPLE = re.compile("^People")
 MDNS = {"224.0.0.251", "ff02::fb"}
 BUS = """<busconfig><type>session</type><listen>unix:dir={folder}</listen><auth>EXTERNAL</auth><servicedir>{folder}/services</servicedir>
@@ -150,6 +153,7 @@ def fill(server, texts):
     talker.react(last, "👍")
     talker.edit(last, texts[0])
     talker.pin(last)
+    people[1].say(people[1].direct(elin), f"https://{PAGE}/page")
     return elin
 
 
@@ -175,6 +179,22 @@ def lead_through_every_screen(client, elin):
     client.key("Escape")
     time.sleep(0.3)
     client.picture("sinkhole-chats")
+
+
+def ask_for_a_preview(client, recorder):
+    """The one thing that may be fetched from elsewhere: the page behind a link, asked for and agreed to."""
+    client.click(client.find(role="list item", name=re.compile(PAGE)))
+    client.find(name=re.compile(rf"{PAGE}/page"))
+    client.key("shift+Tab", "Menu")
+    client.click(client.find(role="menu item", name="Show preview"))
+    client.find(role="button", name="Cancel")
+    client.picture("sinkhole-preview")
+    time.sleep(1.0)
+    assert not recorder.noted, "a preview was fetched before they agreed"
+    client.click(client.find(role="button", name="Show preview"))
+    wait_for("the page that they agreed to", lambda: recorder.noted)
+    time.sleep(1.0)
+    assert set(recorder.noted) == {f"TCP to {PAGE} port 443"}, recorder.noted
 
 
 def check_permissions(profile):
@@ -222,6 +242,7 @@ def main():
             assert not watch.was_opened(), "the client opened a file that a message named"
             assert client.process.poll() is None, "the client ended"
             check_permissions(client.profile)
+            ask_for_a_preview(client, recorder)
         except Exception:
             traceback.print_exc()
             if client and client.process and client.process.poll() is None:

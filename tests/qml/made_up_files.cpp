@@ -170,6 +170,36 @@ void fillMedia(AppViewModel &app)
     app.timeline()->voice()->show(u"72"_s, true, 21'000);
 }
 
+void fillPreviews(AppViewModel &app)
+{
+    using State = LinkFacts::State;
+    app.timeline()->setTyping({});
+    app.timeline()->setNewMark(std::nullopt);
+    const auto linking = [](int seq, bool isOwn, const QString &text, const LinkFacts &preview) {
+        TimelineMessage message = said(seq, isOwn, text, {});
+        message.preview = preview;
+        return message;
+    };
+    LinkFacts whole{.state = State::Here, .href = u"https://example.org/seedlings"_s, .place = u"example.org"_s};
+    whole.title = u"Seedlings of this year, and when to plant them out"_s;
+    whole.description = u"From the first warm days to the ice saints: what goes into the beds when, with a table for every month and the "
+                        "reasons why <b>some</b> things wait."_s;
+    whole.picture = u"image://pictures/made/file/21/0"_s;
+    whole.width = 640;
+    whole.height = 360;
+    LinkFacts bare{.state = State::Here, .href = whole.href, .place = u"a-very-long-host-name.with.many.parts.example.com"_s};
+    bare.title = u"Only a title, but one that somebody wrote for a search engine: seedlings, beds, bees, compost, tools, seeds, pots | Shop"_s;
+    const LinkFacts coming{.state = State::Loading, .href = whole.href, .place = u"example.org"_s};
+    const LinkFacts failed{
+        .state = State::Failed, .href = whole.href, .place = u"example.org"_s, .problem = u"The page did not come in time."_s};
+    const LinkFacts offered{.state = State::Offered, .href = whole.href, .place = u"example.org"_s};
+    app.timeline()->setMessages(
+        {linking(1, false, u"https://example.org/seedlings"_s, whole), linking(2, true, u"and this one: https://example.com/x"_s, bare),
+         linking(3, false, u"https://example.org/3"_s, coming), linking(4, false, u"https://example.org/4"_s, failed),
+         linking(5, true, u"https://example.org/5"_s, failed), linking(6, false, u"https://example.org/6"_s, offered)},
+        true, today);
+}
+
 void fillNoMedia(AppViewModel &app)
 {
     QObject::disconnect(app.details()->media(), &MediaViewModel::shownChanged, app.details()->media(), nullptr);

@@ -14,6 +14,8 @@ void addMadeUpPictures(QQmlEngine &engine);
 void fillMedia(client::AppViewModel &app);
 /// The page with nothing on it, and no connection.
 void fillNoMedia(client::AppViewModel &app);
+/// Messages with links whose pages were asked for: with and without a picture, on its way, failed, and one only offered.
+void fillPreviews(client::AppViewModel &app);
 /// A conversation with pictures and files in every state, and a strip of files above what is being written.
 void fillFiles(client::AppViewModel &app);
 /// A folder with a cache, pictures, and a cache that was put aside because it was damaged. It goes with the program.

@@ -161,6 +161,14 @@ QList<Picture> pictures()
         fillAll(app);
         fillNoMedia(app);
     };
+    const auto previews = [](AppViewModel &app) {
+        fillAll(app);
+        fillPreviews(app);
+    };
+    const auto undo = [](AppViewModel &app) {
+        fillAll(app);
+        app.chats()->setUndo(u"“Climbing Wednesdays” is muted."_s);
+    };
     const auto compact = [](AppViewModel &app) {
         fillAll(app);
         app.settings()->setCompact(true);
@@ -178,6 +186,17 @@ QList<Picture> pictures()
                           {u"media-links"_s, wide, media(MediaViewModel::Links)},
                           {u"media-links-mirrored"_s, wide, media(MediaViewModel::Links), {}, false, 1.0, Qt::RightToLeft},
                           {u"media-empty"_s, wide, noMedia},
+                          {u"preview-light"_s, {1440, 1100}, previews},
+                          {u"preview-dark"_s, {1440, 1100}, previews, {}, true},
+                          {u"preview-150"_s, {1440, 1100}, previews, {}, false, 1.5},
+                          {u"preview-dark-150-mirrored"_s, {1440, 1300}, previews, {}, true, 1.5, Qt::RightToLeft},
+                          {u"preview-mirrored"_s, {1440, 1100}, previews, {}, false, 1.0, Qt::RightToLeft},
+                          {u"preview-narrow"_s, {420, 1100}, previews},
+                          {u"preview-ask"_s, wide, previews},
+                          {u"preview-ask-dark"_s, wide, previews, {}, true},
+                          {u"chats-undo"_s, wide, undo},
+                          {u"chats-undo-dark"_s, wide, undo, {}, true},
+                          {u"chats-undo-mirrored-150"_s, wide, undo, {}, false, 1.5, Qt::RightToLeft},
                           {u"group-edit"_s, wide, fillAll},
                           {u"group-leave-dark"_s, wide, fillAll, {}, true},
                           {u"invite-make"_s, wide, fillAll},
@@ -320,6 +339,8 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         click(u"rail.me"_s, Qt::LeftButton);
     else if (name.startsWith(u"date"))
         app.timeline()->days()->open(QDate(2026, 11, 23));
+    else if (name.startsWith(u"preview-ask"))
+        Q_EMIT app.timeline()->previewQuestion(u"1006"_s, u"example.org"_s, u"http://example.org/6?with=words&and=more"_s, true);
     else if (name.startsWith(u"chat-menu"))
         click(u"chatRow.4"_s, Qt::RightButton);
     else if (name.startsWith(u"mute-menu")) {

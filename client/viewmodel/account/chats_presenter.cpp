@@ -26,6 +26,8 @@ ChatsPresenter::ChatsPresenter(Account &account, ChatsViewModel &chats, QObject 
     , m_chats(chats)
     , m_open(chats.currentId())
 {
+    // What was done in another account cannot be taken back here.
+    m_chats.setUndo({});
     m_soon.setSingleShot(true);
     m_unmute.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ChatsPresenter::show);
@@ -74,18 +76,31 @@ void ChatsPresenter::connectWishes()
     using Settings = ConversationSettings;
     connect(&m_chats, &ChatsViewModel::pinRequested, this,
             [this](const QString &id, bool isOn) { change(id, [isOn](Settings &settings) { settings.isPinned = isOn; }); });
-    connect(&m_chats, &ChatsViewModel::archiveRequested, this,
-            [this](const QString &id, bool isOn) { change(id, [isOn](Settings &settings) { settings.isArchived = isOn; }); });
+    connect(&m_chats, &ChatsViewModel::archiveRequested, this, [this](const QString &id, bool isOn) {
+        offerUndo(id, isOn ? tr("“%1” is archived.") : tr("“%1” is back from the archive."),
+                  [isOn](Settings &settings) { settings.isArchived = !isOn; });
+        change(id, [isOn](Settings &settings) { settings.isArchived = isOn; });
+    });
     connect(&m_chats, &ChatsViewModel::folderRequested, this,
             [this](const QString &id, const QString &folder) { change(id, [&folder](Settings &settings) { settings.folder = folder; }); });
     connect(&m_chats, &ChatsViewModel::muteRequested, this, [this](const QString &id, int minutes) {
+        const auto before = conversationOf(id);
+        offerUndo(id, minutes == 0 ? tr("“%1” is not muted any more.") : tr("“%1” is muted."),
+                  [until = before ? before->settings.muteUntil : std::nullopt](Settings &settings) { settings.muteUntil = until; });
         change(id, [minutes](Settings &settings) {
             settings.muteUntil.reset();
             if (minutes != 0)
                 settings.muteUntil = now() + (minutes > 0 ? std::chrono::minutes(minutes) : std::chrono::minutes(longTime));
         });
     });
+    connect(&m_chats, &ChatsViewModel::undoRequested, this, &ChatsPresenter::undo);
     connect(&m_chats, &ChatsViewModel::unreadRequested, this, [this](const QString &id, bool isOn) {
+        const auto before = conversationOf(id);
+        // What was read stays read; it stands out again all the same.
+        offerUndo(id, isOn ? tr("“%1” is marked as unread.") : tr("“%1” is read."),
+                  [stoodOut = before && (before->unread > 0 || before->settings.isMarkedUnread)](Settings &settings) {
+                      settings.isMarkedUnread = stoodOut;
+                  });
         change(id, [isOn](Settings &settings) { settings.isMarkedUnread = isOn; });
         const auto conversation = conversationOf(id);
         if (conversation && !isOn)
@@ -94,6 +109,22 @@ void ChatsPresenter::connectWishes()
     // Who opens a conversation has dealt with the mark.
     connect(&m_chats, &ChatsViewModel::currentIdChanged, this,
             [this] { change(m_chats.currentId(), [](Settings &settings) { settings.isMarkedUnread = false; }); });
+}
+
+void ChatsPresenter::offerUndo(const QString &id, const QString &sentence, std::function<void(ConversationSettings &)> how)
+{
+    const auto conversation = conversationOf(id);
+    if (!conversation)
+        return;
+    m_undo = [this, id, how = std::move(how)] { change(id, how); };
+    m_chats.setUndo(sentence.arg(nameOf(*conversation, m_account.people())));
+}
+
+void ChatsPresenter::undo()
+{
+    if (const auto wayBack = std::exchange(m_undo, {}))
+        wayBack();
+    m_chats.setUndo({});
 }
 
 std::optional<Conversation> ChatsPresenter::conversationOf(const QString &id) const

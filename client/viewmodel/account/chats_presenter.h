@@ -36,6 +36,9 @@ private:
     void forgetAll();
     void connectWishes();
     void change(const QString &id, const std::function<void(ConversationSettings &)> &how);
+    /// Offers to take back what is about to be done: `sentence` tells it, of %1; `how` undoes it, and nothing else.
+    void offerUndo(const QString &id, const QString &sentence, std::function<void(ConversationSettings &)> how);
+    void undo();
     void wakeWhenUnmuted(const QList<Conversation> &conversations);
     [[nodiscard]] std::optional<Conversation> conversationOf(const QString &id) const;
     [[nodiscard]] QString draftOf(ConversationId id) const;
@@ -46,6 +49,7 @@ private:
     QDate m_madeOn;
     QString m_open;
     QHash<ConversationId, int> m_draftFiles; ///< how many wait in each
+    std::function<void()> m_undo; ///< empty: nothing can be taken back
     QTimer m_soon;
     QTimer m_unmute;
 };

@@ -175,7 +175,7 @@ QList<MediaRow> MediaPresenter::rowsOf(const Message &message, MediaViewModel::K
         rows.append(std::move(row));
     };
     if (kind == Kind::Links) {
-        for (const FoundLink &link : linksIn(message.content)) {
+        for (const FoundLink &link : readMarkup(message.content).links) {
             MediaRow row = common;
             row.words = link.words.simplified();
             row.place = link.place;

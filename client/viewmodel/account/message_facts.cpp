@@ -128,7 +128,45 @@ void fillRights(TimelineMessage &facts, const TimelineEntry &entry, const Conver
         facts.canUnsend = isThere && leads;
     }
 }
+LinkFacts previewOf(const Message &message, const Markup &markup, Account &account)
+{
+    const auto link = linkToPreview(message, markup);
+    if (!link)
+        return {};
+    LinkFacts facts{.state = LinkFacts::State::Offered, .href = link->href, .place = link->place};
+    const PreviewStatus status = account.previews().of(message.id, link->address);
+    switch (status.state) {
+    case PreviewStatus::State::None: break;
+    case PreviewStatus::State::Loading: facts.state = LinkFacts::State::Loading; break;
+    case PreviewStatus::State::Failed:
+        facts.state = LinkFacts::State::Failed;
+        facts.problem = status.problem;
+        break;
+    case PreviewStatus::State::Here:
+        facts.state = LinkFacts::State::Here;
+        facts.place = status.preview->place;
+        facts.title = status.preview->title;
+        facts.description = status.preview->description;
+        if (!status.preview->picture.isEmpty()) {
+            facts.picture = pictureAddress(account.identity(), LinkPreviews::pictureOf(*status.preview));
+            facts.width = status.preview->picture.width();
+            facts.height = status.preview->picture.height();
+        }
+        break;
+    }
+    return facts;
+}
 } // namespace
+
+std::optional<FoundLink> linkToPreview(const Message &message, const Markup &markup)
+{
+    if (message.id.isNull() || message.isUnsent() || message.type == MessageType::System)
+        return std::nullopt;
+    const auto link = std::ranges::find_if(markup.links, [](const FoundLink &one) {
+        return one.address.startsWith("https://"_L1, Qt::CaseInsensitive) || one.address.startsWith("http://"_L1, Qt::CaseInsensitive);
+    });
+    return link == markup.links.end() ? std::nullopt : std::optional(*link);
+}
 
 QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &account)
 {
@@ -200,6 +238,7 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
         facts.kind = TimelineMessage::Kind::Unsent;
     } else {
         facts.markup = readMarkup(message.content, marksOf(message, people.myId()));
+        facts.preview = previewOf(message, facts.markup, account);
         facts.quote = quoteOf(message, account);
         facts.voice = voiceOf(entry);
         facts.reactions = reactionsOf(message, people);

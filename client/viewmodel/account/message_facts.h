@@ -13,6 +13,9 @@ namespace kith::client {
 /// The files of a message. Of a picture that the server could not read there is no preview: it is a file like any other.
 [[nodiscard]] QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &account);
 
+/// The first link of a message to a page of the web, of which a preview can be asked for; absent: there is none.
+[[nodiscard]] std::optional<FoundLink> linkToPreview(const Message &message, const Markup &markup);
+
 /// A message in one line: its words, or what it is ("Picture", "Voice message").
 [[nodiscard]] QString shortText(const Message &message, const People &people);
 

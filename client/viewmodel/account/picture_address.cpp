@@ -21,6 +21,11 @@ void find(Account &account, const QString &rest, QObject *context, const std::fu
         return;
     }
     FileSource source = FileSource::fromKey(rest);
+    // It came from the page that somebody asked for, and is here or nowhere.
+    if (source.kind == FileSource::Kind::Link) {
+        found(files.pathOf(source));
+        return;
+    }
     if (source.kind != FileSource::Kind::File) {
         found({});
         return;

@@ -29,6 +29,7 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
     , m_actions(account, app)
     , m_files(account, app)
     , m_pictures(account, app)
+    , m_previews(account, app)
 {
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] { showMessages(false); });
@@ -63,6 +64,11 @@ void TimelinePresenter::connectAccount()
         m_app.timeline()->setWindow(facts(), key, QDate::currentDate());
     });
     connect(&m_account.people(), &People::usersChanged, this, [this] { showMessages(false); });
+    connect(&m_account.previews(), &LinkPreviews::changed, this, [this](ConversationId id) {
+        if (id == m_id)
+            showMessages(false);
+    });
+    connect(m_app.settings(), &SettingsViewModel::previewsChanged, this, [this] { showMessages(false); });
     connect(m_app.chats(), &ChatsViewModel::currentIdChanged, this, &TimelinePresenter::open);
     connect(m_app.timeline(), &TimelineViewModel::seen, this, [this](qint64 seq) {
         m_seenSeq = std::max(m_seenSeq, seq);
@@ -146,6 +152,13 @@ QList<TimelineMessage> TimelinePresenter::facts() const
     for (const TimelineEntry &entry : m_window.entries()) {
         messages.append(messageFacts(entry, *conversation, m_account));
         m_pictures.apply(entry.message, messages.last());
+    }
+    // What was fetched stays to be seen; nothing more is offered.
+    if (!m_app.settings()->offersPreviews()) {
+        for (TimelineMessage &message : messages) {
+            if (message.preview.state == LinkFacts::State::Offered || message.preview.state == LinkFacts::State::Failed)
+                message.preview = {};
+        }
     }
     return messages;
 }

@@ -7,6 +7,7 @@
 #include "client/viewmodel/account/files_presenter.h"
 #include "client/viewmodel/account/message_actions.h"
 #include "client/viewmodel/account/picture_rule.h"
+#include "client/viewmodel/account/preview_presenter.h"
 
 namespace kith::client {
 
@@ -43,6 +44,7 @@ private:
     MessageActions m_actions;
     FilesPresenter m_files;
     PictureRule m_pictures;
+    PreviewPresenter m_previews;
     MessageId m_lastPinned;
     qint64 m_seenSeq = 0;
     bool m_isWindowActive = false;

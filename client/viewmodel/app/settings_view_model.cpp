@@ -46,6 +46,7 @@ SettingsViewModel::SettingsViewModel(QSettings *file, QObject *parent)
     m_pictureLoading = static_cast<PictureLoading>(
         std::clamp(m_file->value(u"files/pictureLoading"_s, int(OfContacts)).toInt(), int(OfEverybody), int(OfNobody)));
     m_fileBound = std::clamp(m_file->value(u"files/bound"_s, usualBound).toInt(), 0, largestBound);
+    m_offersPreviews = m_file->value(u"privacy/previews"_s, true).toBool();
 }
 
 void SettingsViewModel::setThemeMode(int mode)
@@ -127,6 +128,15 @@ QStringList SettingsViewModel::fileBounds() const
 qint64 SettingsViewModel::fileBoundBytes() const
 {
     return bounds[std::size_t(m_fileBound)];
+}
+
+void SettingsViewModel::setOffersPreviews(bool offers)
+{
+    if (m_offersPreviews == offers)
+        return;
+    m_offersPreviews = offers;
+    keep(u"privacy/previews"_s, offers);
+    Q_EMIT previewsChanged();
 }
 
 QString SettingsViewModel::version() const

@@ -28,6 +28,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(int pictureLoading READ pictureLoading WRITE setPictureLoading NOTIFY pictureLoadingChanged)
     Q_PROPERTY(int fileBound READ fileBound WRITE setFileBound NOTIFY fileBoundChanged)
     Q_PROPERTY(QStringList fileBounds READ fileBounds CONSTANT)
+    Q_PROPERTY(bool offersPreviews READ offersPreviews WRITE setOffersPreviews NOTIFY previewsChanged)
     Q_PROPERTY(QString storagePath READ storagePath NOTIFY factsChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY factsChanged)
     Q_PROPERTY(QString signedInAs READ signedInAs NOTIFY factsChanged)
@@ -69,6 +70,9 @@ public:
     /// The choices in words, the least first: "256 MB" … "10 GB".
     [[nodiscard]] QStringList fileBounds() const;
     [[nodiscard]] qint64 fileBoundBytes() const;
+    /// Messages with links offer to show what is behind them.
+    [[nodiscard]] bool offersPreviews() const { return m_offersPreviews; }
+    void setOffersPreviews(bool offers);
     [[nodiscard]] QString storagePath() const { return m_storagePath; }
     [[nodiscard]] QString serverName() const { return m_serverName; }
     [[nodiscard]] QString signedInAs() const { return m_signedInAs; }
@@ -87,6 +91,7 @@ signals:
     void directionChanged();
     void pictureLoadingChanged();
     void fileBoundChanged();
+    void previewsChanged();
     void factsChanged();
     void signOutRequested();
 
@@ -103,6 +108,7 @@ private:
     bool m_isSystemMotionReduced = false;
     PictureLoading m_pictureLoading = OfContacts;
     int m_fileBound;
+    bool m_offersPreviews = true;
     QString m_storagePath;
     QString m_serverName;
     QString m_signedInAs;

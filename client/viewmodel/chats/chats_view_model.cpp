@@ -164,4 +164,13 @@ void ChatsViewModel::setLoading(bool isLoading)
     Q_EMIT rowsChanged();
 }
 
+void ChatsViewModel::setUndo(const QString &text)
+{
+    // The same words again stand for another deed, and their time begins anew.
+    if (m_undoText.isEmpty() && text.isEmpty())
+        return;
+    m_undoText = text;
+    Q_EMIT undoChanged();
+}
+
 } // namespace kith::client

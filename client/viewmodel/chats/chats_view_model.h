@@ -26,6 +26,7 @@ class ChatsViewModel : public QObject
     Q_PROPERTY(int unreadMessages READ unreadMessages NOTIFY rowsChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY rowsChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY rowsChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
 
 public:
     explicit ChatsViewModel(QObject *parent = nullptr);
@@ -51,6 +52,12 @@ public:
     [[nodiscard]] int unreadMessages() const { return m_unreadMessages; }
     [[nodiscard]] bool isEmpty() const { return m_rows.rowCount() == 0; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+
+    /// What was just done with a conversation and can be taken back, in a sentence; empty: nothing.
+    [[nodiscard]] QString undoText() const { return m_undoText; }
+    Q_INVOKABLE void undo() { Q_EMIT undoRequested(); }
+    Q_INVOKABLE void dismissUndo() { setUndo({}); }
+    void setUndo(const QString &text);
 
     /// An empty id closes what is open.
     Q_INVOKABLE void open(const QString &conversationId);
@@ -88,6 +95,8 @@ signals:
     void muteRequested(const QString &conversationId, int minutes);
     void folderRequested(const QString &conversationId, const QString &folder);
     void leaveRequested(const QString &conversationId);
+    void undoChanged();
+    void undoRequested();
 
 private:
     using Part = ChatFilterModel::Part;
@@ -110,6 +119,7 @@ private:
     int m_unreadConversations = 0;
     int m_unreadMessages = 0;
     bool m_isLoading = false;
+    QString m_undoText;
 };
 
 } // namespace kith::client

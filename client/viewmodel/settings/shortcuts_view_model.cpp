@@ -63,6 +63,7 @@ constexpr Action actions[] = {
     {"pin", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Pin or unpin"), "P"},
     {"info", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Who has read it"), "I"},
     {"original", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Go to the message that was answered"), "G"},
+    {"preview", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Show a preview of the link"), "V"},
     {"react", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "React"), "+; :"},
 };
 

@@ -43,6 +43,22 @@ struct VoiceFacts
     friend bool operator==(const VoiceFacts &, const VoiceFacts &) = default;
 };
 
+/// The page behind the first link of a message, where the person asked for it.
+struct LinkFacts
+{
+    enum class State { None, Offered, Loading, Failed, Here };
+    State state = State::None; ///< None: there is no link, or none is to be asked for
+    QString href = {}; ///< what a press follows
+    QString place = {}; ///< the host
+    QString title = {};
+    QString description = {};
+    QString problem = {}; ///< when Failed
+    QString picture = {}; ///< address for Image; empty: none
+    int width = 0; ///< of the picture, in pixels
+    int height = 0;
+    friend bool operator==(const LinkFacts &, const LinkFacts &) = default;
+};
+
 /// One message as facts; TimelineModel decides how it looks among its neighbours.
 struct TimelineMessage
 {
@@ -77,6 +93,7 @@ struct TimelineMessage
     bool isWished = false; ///< a change of it waits for the server
     bool namesMe = false;
     VoiceFacts voice = {};
+    LinkFacts preview = {};
 
     friend bool operator==(const TimelineMessage &, const TimelineMessage &) = default;
 };

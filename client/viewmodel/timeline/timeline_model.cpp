@@ -67,6 +67,23 @@ QVariantList filesOf(const QList<FileFacts> &files)
     return out;
 }
 
+/// Empty: nothing of it is to be seen.
+QVariantMap previewOf(const LinkFacts &preview)
+{
+    using State = LinkFacts::State;
+    if (preview.state == State::None || preview.state == State::Offered)
+        return {};
+    return {{u"isLoading"_s, preview.state == State::Loading},
+            {u"problem"_s, preview.problem},
+            {u"href"_s, preview.href},
+            {u"place"_s, preview.place},
+            {u"title"_s, preview.title},
+            {u"description"_s, preview.description},
+            {u"picture"_s, preview.picture},
+            {u"width"_s, preview.width},
+            {u"height"_s, preview.height}};
+}
+
 /// What a screen reader says of a message.
 QString spoken(const TimelineMessage &message)
 {
@@ -85,6 +102,8 @@ QString spoken(const TimelineMessage &message)
         parts.append(TimelineModel::tr("Edited."));
     if (message.isPinned)
         parts.append(TimelineModel::tr("Pinned."));
+    if (message.preview.state == LinkFacts::State::Here)
+        parts.append(TimelineModel::tr("Preview of %1: %2.").arg(message.preview.place, message.preview.title));
     for (const ReactionFacts &reaction : message.reactions)
         parts.append(TimelineModel::tr("%1 from %2.").arg(reaction.emoji, reaction.names));
     return parts.join(u' ');
@@ -151,6 +170,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case OriginRole: return message.origin;
     case ReactionsRole: return reactionsOf(message.reactions);
     case FilesRole: return filesOf(message.files);
+    case PreviewRole: return previewOf(message.preview);
+    case CanPreviewRole: return message.preview.state == LinkFacts::State::Offered;
     case IsEditedRole: return message.isEdited;
     case IsPinnedRole: return message.isPinned;
     case IsWishedRole: return message.isWished;
@@ -195,6 +216,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {OriginRole, "origin"},
             {ReactionsRole, "reactions"},
             {FilesRole, "files"},
+            {PreviewRole, "preview"},
+            {CanPreviewRole, "canPreview"},
             {IsEditedRole, "isEdited"},
             {IsPinnedRole, "isPinned"},
             {IsWishedRole, "isWished"},

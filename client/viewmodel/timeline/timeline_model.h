@@ -40,6 +40,8 @@ public:
         OriginRole,
         ReactionsRole,
         FilesRole,
+        PreviewRole,
+        CanPreviewRole,
         IsEditedRole,
         IsPinnedRole,
         IsWishedRole,

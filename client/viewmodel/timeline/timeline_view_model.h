@@ -108,6 +108,11 @@ public:
     Q_INVOKABLE void editLast() { Q_EMIT editLastRequested(); }
     /// A link in a message was pressed.
     Q_INVOKABLE void follow(const QString &href) { Q_EMIT linkRequested(href); }
+    /// Wishes to see what the page behind the link of a message says of itself: previewQuestion() asks first.
+    Q_INVOKABLE void askPreview(const QString &messageId) { Q_EMIT previewRequested(messageId); }
+    /// Agrees to what previewQuestion() said: to that address, whatever the message says by now.
+    Q_INVOKABLE void fetchPreview(const QString &messageId, const QString &address) { Q_EMIT previewConfirmed(messageId, address); }
+    Q_INVOKABLE void removePreview(const QString &messageId) { Q_EMIT previewRemoved(messageId); }
     Q_INVOKABLE void copy(const QString &text) { Q_EMIT copyRequested(text); }
     Q_INVOKABLE void retry(const QString &key) { Q_EMIT retryRequested(key); }
     Q_INVOKABLE void discard(const QString &key) { Q_EMIT discardRequested(key); }
@@ -143,6 +148,11 @@ signals:
     /// The person has to agree before this address is opened; `reason` is a sentence.
     void linkQuestion(const QString &address, const QString &reason);
     void linkConfirmed(const QString &address);
+    /// The person has to agree before `place` is asked; `isOpen`: without encryption.
+    void previewQuestion(const QString &messageId, const QString &place, const QString &address, bool isOpen);
+    void previewRequested(const QString &messageId);
+    void previewConfirmed(const QString &messageId, const QString &address);
+    void previewRemoved(const QString &messageId);
 
     void seen(qint64 seq);
     void olderRequested();

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/cache/cache.h"
 #include "client/cache/migrations.h"
+#include "client/cache/preview_store.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
 #include <QtTest/QtTest>
 
 using namespace kith;
@@ -86,6 +90,40 @@ private slots:
     {
         QCOMPARE(m_cache->database().number(u"PRAGMA user_version"_s), qint64(cacheMigrations().size()));
         QVERIFY(cacheMigrations().size() >= 1);
+    }
+
+    void aFileFromBeforePreviewsGetsThemAndKeepsWhatItHas()
+    {
+        m_cache->conversations().take(direct(1, 0, 1));
+        m_cache.reset();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"before"_s);
+            database.setDatabaseName(Cache::fileIn(m_folder->filePath(u"account"_s)));
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            for (const QString &step : {u"DROP TRIGGER previews_gone"_s, u"DROP TRIGGER previews_unsent"_s, u"DROP TABLE previews"_s,
+                                        u"PRAGMA user_version = 9"_s})
+                QVERIFY2(query.exec(step), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"before"_s);
+        open();
+        QCOMPARE(m_cache->database().number(u"PRAGMA user_version"_s), qint64(cacheMigrations().size()));
+        const MessageId id = said(1, bo, {}).id;
+        QCOMPARE(m_cache->messages().byId(id)->content, u"the last"_s);
+        PreviewStore previews(m_cache->database());
+        const LinkPreview preview{.message = id,
+                                  .address = u"https://example.org"_s,
+                                  .place = u"example.org"_s,
+                                  .title = u"A title"_s,
+                                  .description = {},
+                                  .picture = QSize(3, 2)};
+        previews.put(preview);
+        QCOMPARE(previews.of(id), std::optional(preview));
+        Message unsent = said(1, bo, {});
+        unsent.version = 9;
+        unsent.unsentAt = now();
+        m_cache->messages().put(unsent);
+        QCOMPARE(previews.of(id), std::nullopt);
     }
 
     void everythingSurvivesAReopen()

@@ -207,10 +207,10 @@ void TestMarkup::longTextTakesNoLongTime()
 
 void TestMarkup::linksAreFoundInTheirOrder()
 {
-    QVERIFY(linksIn(u"no link, `https://example.org/code` and [no](javascript:x)"_s).isEmpty());
-    const QList<FoundLink> found = linksIn(
+    QVERIFY(readMarkup(u"no link, `https://example.org/code` and [no](javascript:x)"_s).links.isEmpty());
+    const QList<FoundLink> found = readMarkup(
         u"**[the plan](https://example.org/plan)** www.example.com a@example.org [bank](https://evil.example)"
-        " ![picture](https://pictures.example/x.png) [bank.example](https://evil.example/y)"_s);
+        " ![picture](https://pictures.example/x.png) [bank.example](https://evil.example/y)"_s).links;
     QStringList words;
     QStringList places;
     for (const FoundLink &link : found) {

@@ -9,7 +9,7 @@
 
 struct sockaddr;
 
-namespace kith::server {
+namespace kith {
 
 /// An IPv4 or IPv6 address. IPv4 mapped into IPv6 is IPv4.
 struct IpAddress
@@ -37,4 +37,9 @@ struct IpNetwork
     [[nodiscard]] bool contains(const IpAddress &other) const;
 };
 
-} // namespace kith::server
+/// Reached by everybody alike: not loopback, private, link-local, shared, documentation, multicast, reserved, and no
+/// form that smuggles such an address into IPv6.
+/// Source: IANA special-purpose address registries (RFC 6890 and its updates).
+[[nodiscard]] bool isPublic(const IpAddress &address);
+
+} // namespace kith

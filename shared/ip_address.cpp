@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/outbound/ip_address.h"
+#include "shared/ip_address.h"
+
+#include <QtCore/QList>
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
-namespace kith::server {
+namespace kith {
 
 namespace {
 IpAddress tidy(const IpAddress &address)
@@ -15,6 +17,19 @@ IpAddress tidy(const IpAddress &address)
     if (address.isV6 && std::equal(mapped.begin(), mapped.end(), address.bytes.begin()))
         return address.embeddedV4();
     return address;
+}
+
+QList<IpNetwork> networks(std::initializer_list<const char *> texts)
+{
+    QList<IpNetwork> out;
+    for (const char *text : texts)
+        out.append(IpNetwork::fromText(QString::fromLatin1(text)).value());
+    return out;
+}
+
+bool isIn(const QList<IpNetwork> &networks, const IpAddress &address)
+{
+    return std::ranges::any_of(networks, [&](const IpNetwork &network) { return network.contains(address); });
 }
 } // namespace
 
@@ -87,4 +102,18 @@ bool IpNetwork::contains(const IpAddress &other) const
     return rest == 0 || ((address.bytes[whole] ^ other.bytes[whole]) >> (8 - rest)) == 0;
 }
 
-} // namespace kith::server
+bool isPublic(const IpAddress &address)
+{
+    static const QList<IpNetwork> closedV4 = networks({"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+                                                       "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24",
+                                                       "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+                                                       "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"});
+    // Of IPv6 only global unicast is open; NAT64 (64:ff9b::/96), unique local, link-local and multicast lie outside it.
+    static const QList<IpNetwork> openV6 = networks({"2000::/3"});
+    static const QList<IpNetwork> closedV6 = networks({"2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20"});
+    if (!address.isV6)
+        return !isIn(closedV4, address);
+    return isIn(openV6, address) && !isIn(closedV6, address);
+}
+
+} // namespace kith
