@@ -25,6 +25,7 @@ private slots:
     void initTestCase();
     void afterwardsAllIsAsTheServerHasIt();
     void stoppedHalfWayNothingHasChanged();
+    void stoppedAtTheLastMomentNothingHasChanged();
     void damageIsMendedWhileRunning();
     void aDayIsFoundOnTheServer();
 
@@ -89,6 +90,30 @@ void CacheRebuildsTest::stoppedHalfWayNothingHasChanged()
     QCOMPARE(&m_bo->account(), account);
     QCOMPARE(m_bo->texts(m_talk), before);
     QVERIFY(!QDir(m_bo->store().cacheFolder(*account) + u"/rebuild"_s).exists());
+}
+
+/// The word that all is here waits behind the one that stops it.
+void CacheRebuildsTest::stoppedAtTheLastMomentNothingHasChanged()
+{
+    AccountStore &store = m_bo->store();
+    const Account *account = &m_bo->account();
+    QSignalSpy ended(&store, &AccountStore::rebuildEnded);
+    bool isStopped = false;
+    const auto watch = connect(&store, &AccountStore::rebuildChanged, this, [&store, &isStopped] {
+        const auto progress = store.rebuild();
+        if (isStopped || !progress || progress->total == 0 || progress->done < progress->total)
+            return;
+        isStopped = true;
+        QMetaObject::invokeMethod(
+            &store, [&store] { store.cancelRebuild(); }, Qt::QueuedConnection);
+    });
+    QVERIFY(store.rebuildCache(&m_bo->account()).isOk());
+    QTRY_SOON(isStopped && !store.rebuild());
+    QTest::qWait(200);
+    disconnect(watch);
+    QVERIFY(ended.isEmpty());
+    QCOMPARE(&m_bo->account(), account);
+    QVERIFY(!QDir(store.cacheFolder(*account) + u"/rebuild"_s).exists());
 }
 
 void CacheRebuildsTest::damageIsMendedWhileRunning()
