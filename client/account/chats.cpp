@@ -160,8 +160,7 @@ void Chats::setDraft(ConversationId id, const QString &text, MessageId replyTo)
     const OwnDraft before = draft(id);
     if (before.text == text && before.replyTo == replyTo)
         return;
-    if (const auto kept = m_cache.conversations().setDraft(
-            id, {.text = text, .replyTo = replyTo, .changedAt = now(), .seen = before.seen});
+    if (const auto kept = m_cache.conversations().setDraft(id, {.text = text, .replyTo = replyTo, .changedAt = now(), .seen = before.seen});
         !kept) {
         Q_EMIT notKept(kept.error());
         return;

@@ -468,7 +468,8 @@ QList<DraftText> ConversationStore::foreignDrafts(ConversationId id) const
 qint64 ConversationStore::unread(ConversationId id) const
 {
     return waiting(
-        id, u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
+        id,
+        u"SELECT read_seq, loaded_from_seq, unread_counted, unread_read_seq, unread_last_seq, is_whole FROM conversations WHERE id = ?"_s,
         &MessageStore::countUnread);
 }
 

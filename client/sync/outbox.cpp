@@ -235,8 +235,7 @@ void Outbox::sendFilesAnew(ConversationId id, const QString &clientId)
 void Outbox::fail(ConversationId id, const QString &clientId, const Error &error)
 {
     // A full disk: it is asked for again, but not at once, or the two would not stop.
-    if (!m_cache.outbox().markFailed(clientId,
-                                     error.detail.isEmpty() ? QString::fromLatin1(traitsOf(error.code).title) : error.detail)) {
+    if (!m_cache.outbox().markFailed(clientId, error.detail.isEmpty() ? QString::fromLatin1(traitsOf(error.code).title) : error.detail)) {
         wait(id, Error{.code = ErrorCode::Storage});
         return;
     }

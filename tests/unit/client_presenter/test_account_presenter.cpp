@@ -152,7 +152,8 @@ private slots:
         Account *account = adopt(anna);
         auto cache = Cache::open(m_store->cacheFolder(*account), anna);
         QVERIFY(cache.isOk());
-        Contact contact{.id = 1, .status = ContactStatus::Accepted, .user = User{.id = bo, .firstname = u"Bo"_s, .lastname = {}, .about = {}}};
+        Contact contact{
+            .id = 1, .status = ContactStatus::Accepted, .user = User{.id = bo, .firstname = u"Bo"_s, .lastname = {}, .about = {}}};
         (*cache)->persons().putContact(contact);
         Q_EMIT account->people().contactsChanged();
         PersonListModel *contacts = m_app->people()->contacts();

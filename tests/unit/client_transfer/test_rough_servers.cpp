@@ -160,7 +160,8 @@ private slots:
         Downloads downloads(*m_cache, *m_client, *m_background, files, nullptr);
         downloads.resume();
         std::optional<Result<QString>> answer;
-        downloads.fetch(FileSource::file(FileId(7), isPreview ? 256 : 0), expected, this, [&](const Result<QString> &got) { answer = got; });
+        downloads.fetch(FileSource::file(FileId(7), isPreview ? 256 : 0), expected, this,
+                        [&](const Result<QString> &got) { answer = got; });
         QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
         QVERIFY(!*answer);
         QCOMPARE(answer->error().code, ErrorCode::TooLarge);
