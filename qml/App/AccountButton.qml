@@ -14,6 +14,7 @@ T.Button {
     required property string initials
     required property int colour
     required property string picture
+    /// Of the account; of the current one where the others do not show: in all others.
     required property int unread
     required property bool isOnline
     required property bool isCurrent
@@ -21,7 +22,7 @@ T.Button {
     implicitWidth: Metrics.avatarMedium
     implicitHeight: Metrics.avatarMedium
     hoverEnabled: true
-    Accessible.name: unread > 0 && !isCurrent ? qsTr("%1 on %2, %3 unread").arg(name).arg(server).arg(unread) : isOnline ? qsTr("%1 on %2, online").arg(name).arg(server) : qsTr("%1 on %2").arg(name).arg(server)
+    Accessible.name: unread > 0 && isCurrent ? qsTr("%1 on %2, %3 unread in other accounts").arg(name).arg(server).arg(unread) : unread > 0 ? qsTr("%1 on %2, %3 unread").arg(name).arg(server).arg(unread) : isOnline ? qsTr("%1 on %2, online").arg(name).arg(server) : qsTr("%1 on %2").arg(name).arg(server)
     Accessible.role: Accessible.Button
 
     Item {
@@ -42,7 +43,7 @@ T.Button {
             y: -Metrics.gap1
             tall: Metrics.gap4
             most: 99
-            count: button.isCurrent ? 0 : button.unread
+            count: button.unread
         }
     }
     background: Item {

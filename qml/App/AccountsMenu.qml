@@ -69,7 +69,7 @@ T.Popup {
                 Keys.onReturnPressed: clicked()
                 Keys.onDownPressed: rows.walk(row, true)
                 Keys.onUpPressed: rows.walk(row, false)
-                Accessible.name: isCurrent ? qsTr("%1 on %2, shown now").arg(name).arg(server) : qsTr("%1 on %2").arg(name).arg(server)
+                Accessible.name: isCurrent ? qsTr("%1 on %2, shown now").arg(name).arg(server) : unread > 0 ? qsTr("%1 on %2, %3 unread").arg(name).arg(server).arg(unread) : qsTr("%1 on %2").arg(name).arg(server)
                 Accessible.role: Accessible.MenuItem
                 Connections {
                     target: menu
@@ -132,6 +132,10 @@ T.Popup {
                     }
                 }
             }
+        }
+        Item {
+            width: 1
+            height: Metrics.gap2
         }
         PushButton {
             id: add

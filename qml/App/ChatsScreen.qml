@@ -113,7 +113,7 @@ Item {
         }
         TimelineHeader {
             id: header
-            visible: screen.isOpen
+            visible: screen.isOpen && screen.app.timeline.selection.count === 0
             width: parent.width
             timeline: screen.app.timeline
             shortcuts: screen.app.shortcuts
@@ -217,6 +217,7 @@ Item {
             height: header.height
             content: SelectionBar {
                 selection: screen.app.timeline.selection
+                onUnsendAsked: messages.askUnsendPicked()
             }
         }
     }

@@ -53,6 +53,13 @@ Item {
         app.section = AppViewModel.Settings;
         (settings.item as SettingsScreen).show(SettingsScreen.Shortcuts);
     }
+    /// Whoever pressed what is gone goes on where they write, or with what the Tab key reaches first.
+    function takeFocus(): void {
+        if (app.section === AppViewModel.Chats)
+            chats.takeFocus();
+        else
+            content.nextItemInFocusChain()?.forceActiveFocus(Qt.TabFocusReason);
+    }
     function goToPeople(): void {
         app.section = AppViewModel.People;
     }
@@ -261,6 +268,10 @@ Item {
                 Qt.callLater(chats.takeFocus);
             last = screen.app.section;
         }
+    }
+    FocusKeeper {
+        watched: screen
+        onPlaceNeeded: screen.takeFocus()
     }
     WindowShortcuts {
         app: screen.app

@@ -107,7 +107,7 @@ Rectangle {
         initials: rail.app.myInitials
         colour: rail.app.myColour
         picture: rail.app.myPicture
-        unread: 0
+        unread: rail.isFlat ? rail.app.accounts.unreadElsewhere : 0
         isOnline: rail.app.connection.isOnline
         isCurrent: true
         onClicked: {

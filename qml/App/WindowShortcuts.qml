@@ -8,6 +8,10 @@ Item {
     id: here
 
     required property AppViewModel app
+    /// None while another account is being added: that screen has keys of its own.
+    function keysOf(action: string): var {
+        return here.app.isAdding ? [] : here.app.shortcuts.keys[action];
+    }
     signal switcherAsked
     signal findAsked
     signal newChatAsked
@@ -16,65 +20,65 @@ Item {
     signal backAsked
 
     Shortcut {
-        sequences: here.app.shortcuts.keys["search"]
+        sequences: here.keysOf("search")
         onActivated: here.switcherAsked()
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["find"]
+        sequences: here.keysOf("find")
         onActivated: here.findAsked()
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["newChat"]
+        sequences: here.keysOf("newChat")
         onActivated: here.newChatAsked()
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["nextChat"]
+        sequences: here.keysOf("nextChat")
         onActivated: here.app.chats.step(1)
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["previousChat"]
+        sequences: here.keysOf("previousChat")
         onActivated: here.app.chats.step(-1)
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["date"]
+        sequences: here.keysOf("date")
         enabled: here.app.section === AppViewModel.Chats && here.app.chats.currentId.length > 0
         onActivated: here.app.timeline.days.begin()
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["details"]
+        sequences: here.keysOf("details")
         enabled: here.app.section === AppViewModel.Chats && here.app.chats.currentId.length > 0
         onActivated: here.detailsAsked()
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["chats"]
+        sequences: here.keysOf("chats")
         onActivated: here.app.section = AppViewModel.Chats
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["people"]
+        sequences: here.keysOf("people")
         onActivated: here.app.section = AppViewModel.People
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["settings"]
+        sequences: here.keysOf("settings")
         onActivated: here.app.section = AppViewModel.Settings
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["shortcuts"]
+        sequences: here.keysOf("shortcuts")
         onActivated: here.shortcutsAsked()
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["larger"]
+        sequences: here.keysOf("larger")
         onActivated: here.app.settings.textScale += 0.1
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["smaller"]
+        sequences: here.keysOf("smaller")
         onActivated: here.app.settings.textScale -= 0.1
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["normalSize"]
+        sequences: here.keysOf("normalSize")
         onActivated: here.app.settings.textScale = 1
     }
     Shortcut {
-        sequences: here.app.shortcuts.keys["back"]
+        sequences: here.keysOf("back")
         onActivated: here.backAsked()
     }
 }

@@ -44,7 +44,8 @@ DimmedPopup {
     Item {
         id: body
         anchors.fill: parent
-        implicitHeight: query.height + Math.max(2 * Metrics.chatRow, list.contentHeight + Metrics.gap2) + foot.height
+        // Not of list.contentHeight, which is a guess from the rows that happen to be made (SearchHitRow has the same heights).
+        implicitHeight: query.height + Math.max(2 * Metrics.chatRow, list.count * (Metrics.chatRow - Metrics.gap1) + switcher.search.kinds * (Metrics.gap8 + Metrics.gap1) + Metrics.gap2) + foot.height
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Search everything")
 

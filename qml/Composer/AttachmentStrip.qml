@@ -15,15 +15,30 @@ Item {
 
     required property AttachmentsViewModel attachments
 
-    implicitHeight: Metrics.gap12 + Metrics.gap4
+    implicitHeight: Metrics.gap12 + Metrics.gap5 + (problem.visible ? problem.height + Metrics.gap1 : 0)
     Accessible.role: Accessible.List
     Accessible.name: qsTr("%n attached file(s)", "", attachments.count)
 
+    /// Why Send does nothing, in words; a press shows which one it is.
+    LinkButton {
+        id: problem
+        objectName: "composer.attachments.problem"
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.gap2
+        anchors.top: parent.top
+        anchors.topMargin: Metrics.gap2
+        width: Math.min(implicitWidth, parent.width - 2 * Metrics.gap2)
+        visible: strip.attachments.refused > 0
+        text: strip.attachments.count === 1 ? qsTr("This cannot be sent: remove it") : strip.attachments.refused === 1 ? qsTr("1 of %1 cannot be sent: remove it to send the others").arg(strip.attachments.count) : qsTr("%1 of %2 cannot be sent: remove them to send the others").arg(strip.attachments.refused).arg(strip.attachments.count)
+        ink: Colors.danger
+        onClicked: list.showRefused()
+    }
     ListView {
         id: list
         objectName: "composer.attachments"
         anchors.fill: parent
         anchors.margins: Metrics.gap2
+        anchors.topMargin: Metrics.gap2 + (problem.visible ? problem.height + Metrics.gap1 : 0)
         anchors.bottomMargin: 0
         orientation: ListView.Horizontal
         spacing: Metrics.gap2
@@ -33,6 +48,17 @@ Item {
         // All of them are there for the Tab key.
         cacheBuffer: 20 * Metrics.detailsPane
         T.ScrollBar.horizontal: SlimScrollBar {
+            isLasting: true
+        }
+        // There is nothing to scroll from above to below.
+        WheelHandler {
+            orientation: Qt.Vertical
+            onWheel: event => list.contentX = Math.max(list.originX, Math.min(list.contentX - (event.pixelDelta.y || event.angleDelta.y), list.originX + list.contentWidth - list.width))
+        }
+        // From the right, a view that gets its width late stands somewhere in the middle.
+        onWidthChanged: Qt.callLater(positionViewAtBeginning)
+        function showRefused(): void {
+            positionViewAtIndex(strip.attachments.firstRefused(), ListView.Center);
         }
 
         delegate: Rectangle {
@@ -51,7 +77,7 @@ Item {
 
             objectName: "attachment." + fileName
             width: Metrics.menuWidth + Metrics.gap6
-            height: ListView.view.height - Metrics.gap1
+            height: ListView.view.height - Metrics.gap2
             radius: Metrics.radius
             color: card.isRefused ? Colors.warningSoft : Colors.sunken
             Accessible.role: Accessible.ListItem
@@ -59,7 +85,8 @@ Item {
 
             Item {
                 id: sign
-                x: Metrics.gap2
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap2
                 anchors.verticalCenter: parent.verticalCenter
                 width: Metrics.control
                 height: Metrics.control

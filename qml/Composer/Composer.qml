@@ -20,7 +20,10 @@ Rectangle {
     readonly property int mostLines: 10
 
     function takeFocus(): void {
-        field.forceActiveFocus(Qt.OtherFocusReason);
+        if (recording.item)
+            (recording.item as RecordBar).takeFocus();
+        else
+            field.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     implicitHeight: Math.max(send.height + 2 * Metrics.gap2 + 2, Math.min(field.implicitHeight, mostLines * Fonts.bodyLine + 2 * field.topPadding) + Metrics.gap2) + (notice.visible ? notice.height : 0) + banners.height
@@ -147,10 +150,12 @@ Rectangle {
         textFormat: Text.PlainText
         objectName: "composer.notice"
         visible: box.composer.overLength > 0
-        anchors.right: parent.right
-        anchors.rightMargin: Metrics.gap5
-        anchors.bottom: parent.top
+        anchors.left: flick.left
+        anchors.leftMargin: field.leftPadding
+        anchors.right: flick.right
+        anchors.bottom: parent.bottom
         anchors.bottomMargin: Metrics.gap1
+        elide: Text.ElideRight
         text: qsTr("%1 characters too long").arg(box.composer.overLength)
         size: Fonts.small
         line: Fonts.smallLine

@@ -20,6 +20,8 @@ FocusScope {
     objectName: "recordBar"
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Recording a voice message")
+    // Before the window takes it for going back, which would leave the microphone open.
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     Keys.onEscapePressed: bar.recorder.cancel()
     Keys.onReturnPressed: bar.recorder.send()
     Keys.onEnterPressed: bar.recorder.send()

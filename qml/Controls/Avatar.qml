@@ -58,7 +58,8 @@ Rectangle {
         width: dot
         height: dot
         radius: dot / 2
-        x: avatar.width - dot + Math.round(dot * 0.1)
+        anchors.right: avatar.right
+        anchors.rightMargin: -Math.round(dot * 0.1)
         y: avatar.height - dot + Math.round(dot * 0.1)
         color: Colors.online
         border.width: 2

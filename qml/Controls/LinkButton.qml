@@ -20,6 +20,7 @@ T.Button {
     contentItem: PlainText {
         textFormat: Text.PlainText
         text: button.text
+        elide: Text.ElideRight
         size: button.size
         line: Math.round(button.size * 1.4)
         font.weight: Font.DemiBold

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Kith.Theme
+import Kith.Controls
 
 /// A field that narrows a list; Esc empties it.
 T.TextField {
@@ -26,6 +27,12 @@ T.TextField {
     Keys.onEscapePressed: event => {
         event.accepted = field.text.length > 0;
         field.clear();
+    }
+
+    // Before the window takes it for going back.
+    readonly property ShortcutGate gate: ShortcutGate {
+        target: field
+        keepsEscape: field.text.length > 0
     }
 
     background: Rectangle {

@@ -7,6 +7,9 @@ import Kith.Theme
 T.ScrollBar {
     id: bar
 
+    /// Also shows while nobody scrolls, that there is more.
+    property bool isLasting: false
+
     implicitWidth: Metrics.gap2
     implicitHeight: Metrics.gap2
     padding: 2
@@ -18,7 +21,7 @@ T.ScrollBar {
         implicitHeight: Metrics.gap1
         radius: width / 2
         color: bar.pressed ? Colors.ink2 : Colors.ink3
-        opacity: bar.size < 1 && (bar.active || bar.hovered) ? 0.7 : 0
+        opacity: bar.size < 1 && (bar.isLasting || bar.active || bar.hovered) ? 0.7 : 0
         Behavior on opacity  {
             NumberAnimation {
                 duration: Motion.pane

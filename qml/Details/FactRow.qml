@@ -32,7 +32,7 @@ T.Button {
             anchors.left: name.right
             anchors.leftMargin: Metrics.gap3
             anchors.right: parent.right
-            anchors.rightMargin: Metrics.gap4
+            anchors.rightMargin: Metrics.gap5
             anchors.verticalCenter: parent.verticalCenter
             horizontalAlignment: Text.AlignRight
             maximumLineCount: 1

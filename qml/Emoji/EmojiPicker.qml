@@ -19,7 +19,8 @@ T.Popup {
 
     objectName: "emojiPicker"
     width: columns * cell + 2 * padding
-    height: Metrics.control * 10
+    readonly property int rowsShown: 7
+    height: search.height + rowsShown * cell + name.height + groups.height + 3 * Metrics.gap2 + 2 * padding
     padding: Metrics.gap2
     margins: Metrics.gap2
     modal: true // the Tab key stays within, so that Esc closes it from everywhere
@@ -72,10 +73,14 @@ T.Popup {
         }
         GridView {
             id: grid
+
+            /// Of what stands at the top; asked anew when that or what is found changes.
+            readonly property int groupShown: picker.emoji.count > 0 ? picker.emoji.groupOfRow(indexAt(picker.cell / 2, contentY + picker.cell / 2)) : -1
+
             objectName: "emoji.grid"
             anchors.top: search.bottom
             anchors.topMargin: Metrics.gap2
-            anchors.bottom: name.top
+            height: picker.rowsShown * picker.cell
             width: parent.width
             clip: true
             cellWidth: picker.cell
@@ -144,7 +149,7 @@ T.Popup {
             id: name
             textFormat: Text.PlainText
             anchors.bottom: groups.top
-            anchors.bottomMargin: Metrics.gap1
+            anchors.bottomMargin: Metrics.gap2
             width: parent.width
             elide: Text.ElideRight
             text: (grid.currentItem as T.AbstractButton)?.text ?? ""
@@ -158,9 +163,20 @@ T.Popup {
                     id: group
                     required property int index
                     required property string modelData
+                    readonly property bool isCurrent: index === grid.groupShown
                     width: Math.floor(picker.availableWidth / picker.emoji.groups.length)
                     emoji: picker.emoji.signs[index]
                     Accessible.name: modelData
+                    Accessible.selected: isCurrent
+                    Rectangle {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        anchors.bottom: parent.bottom
+                        width: Metrics.gap4
+                        height: Metrics.focusRing
+                        radius: height / 2
+                        visible: group.isCurrent
+                        color: Colors.accent
+                    }
                     onClicked: {
                         search.clear();
                         grid.currentIndex = picker.emoji.rowOfGroup(index);

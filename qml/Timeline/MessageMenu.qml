@@ -14,6 +14,7 @@ QuietMenu {
     property string messageKey: ""
     property string messageText: ""
     property string selectedText: ""
+    property bool isOwn: false
     property bool canUnsend: false
     property bool canInform: false
     property bool canReact: false
@@ -41,6 +42,8 @@ QuietMenu {
     signal pickAsked
     signal previewAsked
     signal previewRemovalAsked
+
+    implicitWidth: Math.max(Metrics.menuWidth, canReact ? quick.implicitWidth + leftPadding + rightPadding : 0)
 
     // Within an item of its own: a menu sets the width of what it holds, and a row that runs from the right would answer with
     // another one, for ever.
@@ -159,7 +162,7 @@ QuietMenu {
     }
     QuietMenuItem {
         objectName: "menu.unsend"
-        iconName: "undo"
+        iconName: "trash"
         visible: menu.canUnsend
         isDangerous: true
         text: qsTr("Unsend for everyone")

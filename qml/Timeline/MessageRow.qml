@@ -99,7 +99,9 @@ T.Control {
     }
 
     Rectangle {
-        anchors.fill: parent
+        y: Math.max(0, line.y - Metrics.withinGroup)
+        width: parent.width
+        height: row.height - y + Metrics.withinGroup
         visible: row.isSelected
         color: Colors.selection
     }
@@ -151,6 +153,7 @@ T.Control {
             }
         }
         Item {
+            id: line
             width: parent.width
             height: bubble.active ? bubble.height : 0
             visible: bubble.active
@@ -184,7 +187,7 @@ T.Control {
                     timeText: row.timeText
                     fullTime: row.fullTime
                     delivery: row.delivery
-                    maximum: Math.min(Metrics.bubbleMax, Math.floor((row.width - 2 * row.side) * (row.isNarrow ? 0.86 : Metrics.bubbleShare)))
+                    maximum: Math.min(Metrics.bubbleMax, Math.floor((row.width - 2 * row.edge) * (row.isNarrow ? 0.86 : Metrics.bubbleShare)))
                     blocks: row.blocks
                     quote: row.quote
                     origin: row.origin

@@ -50,17 +50,24 @@ T.AbstractButton {
     contentItem: Item {
         clip: true
         Icon {
-            anchors.centerIn: parent
+            id: sign
+            readonly property bool hasWords: tile.isBroken || tile.isHeld
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.round((parent.height - height - (hasWords ? words.height + Metrics.gap1 : 0)) / 2)
+            z: 1
             visible: !tile.isShown
             name: tile.isBroken ? "alert" : "picture"
             size: Metrics.gap6
             color: Colors.ink3
         }
         PlainText {
+            id: words
             textFormat: Text.PlainText
-            visible: tile.isBroken || tile.isHeld
+            visible: sign.hasWords
             anchors.horizontalCenter: parent.horizontalCenter
-            y: parent.height / 2 + Metrics.gap4
+            anchors.top: sign.bottom
+            anchors.topMargin: Metrics.gap1
+            z: 1
             width: Math.min(implicitWidth, parent.width - 2 * Metrics.gap2)
             elide: Text.ElideMiddle
             text: tile.isHeld ? qsTr("Show the picture") : tile.fileName

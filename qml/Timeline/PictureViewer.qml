@@ -9,8 +9,8 @@ import Kith.Theme
 import Kith.Controls
 import Kith.ViewModel
 
-/// The pictures of a conversation, one at a time over the whole window. Esc closes it; the arrows go on, + and - zoom, S saves,
-/// Ctrl+C copies.
+/// The pictures of a conversation, one at a time over the whole window. Esc closes it; the arrows go on, + and - zoom, up, down and
+/// Shift with left and right move what is enlarged, S saves, Ctrl+C copies.
 DimmedPopup {
     id: viewer
 
@@ -43,8 +43,20 @@ DimmedPopup {
         viewer.zoom = 1;
         viewer.current = next;
     }
+    /// About a point of the stage that stays where it is; the keyboard's is the middle.
+    function zoomTo(wanted: real, x: real, y: real): void {
+        const before = viewer.zoom;
+        viewer.zoom = Math.max(1, Math.min(viewer.most, wanted));
+        const factor = viewer.zoom / before;
+        flick.contentX = Math.max(0, Math.min((flick.contentX + x) * factor - x, flick.contentWidth - flick.width));
+        flick.contentY = Math.max(0, Math.min((flick.contentY + y) * factor - y, flick.contentHeight - flick.height));
+    }
     function zoomBy(factor: real): void {
-        viewer.zoom = Math.max(1, Math.min(viewer.most, viewer.zoom * factor));
+        viewer.zoomTo(viewer.zoom * factor, flick.width / 2, flick.height / 2);
+    }
+    function moveBy(x: real, y: real): void {
+        flick.contentX = Math.max(0, Math.min(flick.contentX + x * flick.width / 4, flick.contentWidth - flick.width));
+        flick.contentY = Math.max(0, Math.min(flick.contentY + y * flick.height / 4, flick.contentHeight - flick.height));
     }
 
     objectName: "pictureViewer"
@@ -63,16 +75,20 @@ DimmedPopup {
         Accessible.name: qsTr("Picture %1 from %2, %3").arg(viewer.shown.name).arg(viewer.shown.sender).arg(viewer.shown.time)
         Keys.onPressed: event => {
             event.accepted = true;
-            if (event.key === Qt.Key_Left)
+            if ((event.key === Qt.Key_Left || event.key === Qt.Key_Right) && (event.modifiers & Qt.ShiftModifier))
+                viewer.moveBy(event.key === Qt.Key_Left ? -1 : 1, 0);
+            else if (event.key === Qt.Key_Left)
                 viewer.step(-1);
             else if (event.key === Qt.Key_Right)
                 viewer.step(1);
+            else if (event.key === Qt.Key_Up || event.key === Qt.Key_Down)
+                viewer.moveBy(0, event.key === Qt.Key_Up ? -1 : 1);
             else if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
                 viewer.zoomBy(1.5);
             else if (event.key === Qt.Key_Minus)
                 viewer.zoomBy(1 / 1.5);
             else if (event.key === Qt.Key_0)
-                viewer.zoom = 1;
+                viewer.zoomTo(1, 0, 0);
             else if (event.key === Qt.Key_S && viewer.isThere)
                 viewer.transfers.save(viewer.shown.key);
             else if (event.key === Qt.Key_C && event.modifiers === Qt.ControlModifier && viewer.isThere)
@@ -90,7 +106,8 @@ DimmedPopup {
             contentHeight: height * viewer.zoom
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            onContentWidthChanged: returnToBounds()
+            // No picture grows beyond twice its own size before somebody asks for more.
+            readonly property real ownScale: whole.status === Image.Ready ? Math.min(width / Math.max(1, whole.implicitWidth), height / Math.max(1, whole.implicitHeight), 2) : 0
 
             Image {
                 width: flick.contentWidth
@@ -105,8 +122,10 @@ DimmedPopup {
             Image {
                 id: whole
                 objectName: "pictureViewer.whole"
-                width: flick.contentWidth
-                height: flick.contentHeight
+                x: (flick.contentWidth - width) / 2
+                y: (flick.contentHeight - height) / 2
+                width: flick.ownScale > 0 ? implicitWidth * flick.ownScale * viewer.zoom : flick.contentWidth
+                height: flick.ownScale > 0 ? implicitHeight * flick.ownScale * viewer.zoom : flick.contentHeight
                 asynchronous: true
                 fillMode: Image.PreserveAspectFit
                 source: viewer.opened && viewer.shown.whole.startsWith("image://pictures/") ? viewer.shown.whole : ""
@@ -116,10 +135,10 @@ DimmedPopup {
             }
             WheelHandler {
                 acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-                onWheel: event => viewer.zoomBy(event.angleDelta.y > 0 ? 1.2 : 1 / 1.2)
+                onWheel: event => viewer.zoomTo(viewer.zoom * (event.angleDelta.y > 0 ? 1.2 : 1 / 1.2), event.x, event.y)
             }
             TapHandler {
-                onDoubleTapped: viewer.zoom = viewer.zoom > 1 ? 1 : 2.5
+                onDoubleTapped: point => viewer.zoomTo(viewer.zoom > 1 ? 1 : 2.5, point.position.x - flick.contentX, point.position.y - flick.contentY)
             }
         }
         BusyRing {

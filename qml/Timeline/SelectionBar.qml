@@ -10,6 +10,7 @@ Rectangle {
     id: bar
 
     required property SelectionViewModel selection
+    signal unsendAsked
 
     color: Colors.surface
     Accessible.role: Accessible.ToolBar
@@ -64,11 +65,11 @@ Rectangle {
         }
         IconButton {
             objectName: "selection.unsend"
-            iconName: "undo"
+            iconName: "trash"
             ink: Colors.danger
             enabled: bar.selection.unsendable > 0
             text: bar.selection.unsendable === bar.selection.count ? qsTr("Unsend for everyone") : enabled ? qsTr("Unsend %1 of them for everyone").arg(bar.selection.unsendable) : qsTr("None of these can be unsent: not yours, or too old")
-            onClicked: bar.selection.unsend()
+            onClicked: bar.unsendAsked()
         }
     }
     Rectangle {

@@ -23,6 +23,9 @@ Item {
     readonly property int nearEnd: Metrics.gap8
 
     /// {key, name, picture, whole, sender, time} each, oldest first; begins with the one of that key.
+    function askUnsendPicked(): void {
+        unsendLoader.ask("", timeline.selection.unsendable, timeline.selection.unsendableOfOthers);
+    }
     function showPictures(pictures: var, fileKey: string): void {
         viewerLoader.showAll(pictures, fileKey);
     }
@@ -422,6 +425,7 @@ Item {
             menu.messageText = row.isUnsent ? "" : row.messageText;
             menu.selectedText = selected;
             menu.canUnsend = row.canUnsend && !row.isUnsent;
+            menu.isOwn = row.isOwn;
             menu.canInform = row.messageId.length > 0 && !row.isUnsent;
             menu.canReact = row.canReact;
             menu.canEdit = row.canEdit;
@@ -439,7 +443,7 @@ Item {
         }
         content: MessageMenu {
             onCopyAsked: text => pane.timeline.copy(text)
-            onUnsendAsked: messageId => pane.timeline.unsend(messageId)
+            onUnsendAsked: messageId => unsendLoader.ask(messageId, 1, isOwn ? 0 : 1)
             onInfoAsked: messageId => pane.timeline.showReaders(messageId)
             onPreviewAsked: pane.timeline.askPreview(messageId)
             onPreviewRemovalAsked: pane.timeline.removePreview(messageId)
@@ -465,6 +469,24 @@ Item {
             }
             onSaveAsAsked: file => saveDialog.show(file)
             onPickAsked: pane.timeline.selection.toggle(messageKey)
+        }
+    }
+    Lazy {
+        id: unsendLoader
+
+        property string messageId: "" ///< empty: those that are picked
+
+        active: false
+        function ask(id: string, count: int, others: int): void {
+            active = true;
+            messageId = id;
+            const sheet = item as UnsendSheet;
+            sheet.count = count;
+            sheet.others = others;
+            sheet.open();
+        }
+        content: UnsendSheet {
+            onAgreed: unsendLoader.messageId.length > 0 ? pane.timeline.unsend(unsendLoader.messageId) : pane.timeline.selection.unsend()
         }
     }
     Lazy {

@@ -52,6 +52,7 @@ Rectangle {
 
     BrandPanel {
         id: brand
+        anchors.left: parent.left
         visible: screen.hasBrand
         width: screen.hasBrand ? Math.round(parent.width * 0.56) : 0
         height: parent.height
@@ -326,6 +327,10 @@ Rectangle {
         sequence: "Escape"
         enabled: screen.welcome.isAdding
         onActivated: screen.welcome.cancel()
+    }
+    FocusKeeper {
+        watched: screen
+        onPlaceNeeded: screen.focusFirst()
     }
     Component.onCompleted: focusFirst()
 }

@@ -24,6 +24,9 @@ struct ConversationSettings
     bool isMarkedUnread = false;
     NotifyRule notify = NotifyRule::All;
     QString folder = {}; ///< name of a folder of this person's; empty: none
+    /// Only what names the reader counts as unread for the window, the tray and the badge.
+    [[nodiscard]] bool isMutedAt(Timestamp at) const { return notify == NotifyRule::None || (muteUntil && *muteUntil > at); }
+
     friend bool operator==(const ConversationSettings &, const ConversationSettings &) = default;
 };
 

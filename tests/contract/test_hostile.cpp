@@ -13,7 +13,12 @@ using namespace kith::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+// A sanitizer keeps what was freed, and has shadows of everything.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr qint64 residentLimitKiB = 8 * (200 * 1024);
+#else
 constexpr qint64 residentLimitKiB = 200 * 1024;
+#endif
 
 qint64 residentKiB(qint64 process)
 {

@@ -59,6 +59,7 @@ TimelineMessage said(int seq, const QString &who, int colour, const QDateTime &a
     message.senderColour = colour;
     message.senderPicture = faceOf(who);
     message.text = text;
+    message.canReact = true;
     return message;
 }
 
@@ -161,6 +162,7 @@ void fillTimeline(AppViewModel &app)
     details.canEdit = true;
     details.picture = faceOf(u"Summer garden"_s);
     details.alerts = u"All messages"_s;
+    details.alertsRule = 0;
     details.audience = QStringList{u"Whoever joins sees everything that was written before."_s,
                                    u"They see when you have read their messages."_s};
     app.details()->setDetails(details);

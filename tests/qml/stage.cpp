@@ -177,6 +177,7 @@ QList<Picture> pictures()
                           {u"files-light"_s, {1440, 1300}, files},
                           {u"files-dark"_s, {1440, 1300}, files, {}, true},
                           {u"files-150"_s, {1440, 1300}, files, {}, false, 1.5},
+                          {u"files-mirrored"_s, {1440, 1300}, files, {}, false, 1.0, Qt::RightToLeft},
                           {u"files-narrow"_s, {420, 900}, files},
                           {u"media-pictures"_s, wide, media(MediaViewModel::Pictures)},
                           {u"media-pictures-dark"_s, wide, media(MediaViewModel::Pictures), {}, true},
@@ -212,10 +213,19 @@ QList<Picture> pictures()
                           {u"mute-menu-mirrored"_s, wide, fillAll, {}, false, 1.0, Qt::RightToLeft},
                           {u"message-menu"_s, wide, fillAll},
                           {u"message-menu-dark"_s, wide, fillAll, {}, true},
+                          {u"selection"_s, wide, fillAll},
+                          {u"selection-dark-150"_s, wide, fillAll, {}, true, 1.5},
+                          {u"selection-narrow"_s, narrow, fillAll},
+                          {u"selection-mirrored"_s, wide, fillAll, {}, false, 1.0, Qt::RightToLeft},
+                          {u"unsend"_s, wide, fillAll},
+                          {u"unsend-dark-150"_s, wide, fillAll, {}, true, 1.5},
+                          {u"message-menu-dark-150"_s, wide, fillAll, {}, true, 1.5},
+                          {u"emoji-picker-150"_s, wide, fillAll, {}, false, 1.5},
                           {u"emoji-picker"_s, wide, fillAll},
                           {u"emoji-picker-dark"_s, wide, fillAll, {}, true},
                           {u"alerts-menu"_s, wide, fillAll},
                           {u"welcome-nearby"_s, {1000, 680}, welcomeNearby},
+                          {u"welcome-mirrored"_s, {1000, 680}, welcomeNearby, {}, false, 1.0, Qt::RightToLeft},
                           {u"welcome-reset"_s, {1000, 680}, reset},
                           {u"welcome-trust"_s, {1000, 680}, signIn},
                           {u"welcome-trust-changed-dark"_s, {1000, 680}, signIn, {}, true},
@@ -347,9 +357,17 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         click(u"chatRow.4"_s, Qt::RightButton);
         wait(settleMs);
         click(u"chatMenu.mute"_s, Qt::LeftButton);
-    } else if (name.startsWith(u"message-menu"))
+    } else if (name.startsWith(u"message-menu")) {
         click(u"bubble.text"_s, Qt::RightButton);
-    else if (name.startsWith(u"emoji-picker"))
+        // Away from the row that came to lie below the pointer.
+        QTest::mouseMove(window, {1, 1});
+    } else if (name.startsWith(u"selection") || name.startsWith(u"unsend")) {
+        for (const QString &key : {u"m9"_s, u"m10"_s, u"m11"_s, u"m7"_s})
+            app.timeline()->selection()->toggle(key);
+        wait(settleMs);
+        if (name.startsWith(u"unsend"))
+            click(u"selection.unsend"_s, Qt::LeftButton);
+    } else if (name.startsWith(u"emoji-picker"))
         click(u"composer.emoji"_s, Qt::LeftButton);
     else if (name.startsWith(u"spelling-menu")) {
         if (QQuickItem *field = itemNamed(window->contentItem(), u"composer"_s)) {

@@ -341,6 +341,13 @@ private:
             const bool isGone = popup ? !popup->isVisible() : stage.app().section() == AppViewModel::Chats;
             if (!isGone)
                 continue;
+            // Where what had it is gone, it is found a place a moment later.
+            (void)QTest::qWaitFor(
+                [&stage] {
+                    const QQuickItem *now = stage.window()->activeFocusItem();
+                    return now && now != stage.window()->contentItem() && now->isVisible();
+                },
+                500);
             QQuickItem *focus = stage.window()->activeFocusItem();
             if (!focus || focus == stage.window()->contentItem() || !focus->isVisible())
                 fault(u"after Esc nothing has the keyboard: "_s + nameOf(focus));

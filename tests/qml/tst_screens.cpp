@@ -106,6 +106,8 @@ void collect(QQuickItem *item, QRectF visible, QQuickItem *scroller, QQuickItem 
             const double line = item->property("font").value<QFont>().pixelSize() * 1.2;
             last = QRectF(words.left(), words.bottom() - line, end.toDouble() - words.left(), line);
         }
+        if (!text.trimmed().isEmpty() && item->width() < 0)
+            qWarning().noquote() << "has no room:" << text << item->parentItem();
         if (!text.trimmed().isEmpty() && item->width() > 0)
             texts.append({item, text, drawn, item->mapRectToScene(last), drawn & visible, scroller, layer});
     }

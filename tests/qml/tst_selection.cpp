@@ -150,6 +150,8 @@ void TestSelection::severalArePickedWithThePointerAndCopiedWithNamesAndTimes()
     const auto when = [](int minute) { return fullTimeText(QDateTime(QDate(2026, 11, 23), QTime(12, minute))); };
     QCOMPARE(text, u"Maya Lindqvist, "_s + when(1) + u":\nThe beds are ready\n\nPriya Nair, "_s + when(3) + u":\nWho brings the hose?"_s);
     QTRY_VERIFY(!item(u"selection.copy"_s));
+    // What had the keyboard is gone: what is typed next is not lost.
+    QTRY_COMPARE(focusName(), u"composer"_s);
 }
 
 void TestSelection::severalArePickedAndForwardedByKeys()
@@ -178,6 +180,15 @@ void TestSelection::onlyOnesOwnAreUnsentAndTheRestIsTold()
     QCOMPARE(selection().count(), 4);
     QCOMPARE(item(u"selection.unsend"_s)->property("text").toString(), u"Unsend 2 of them for everyone"_s);
     click(u"selection.unsend"_s);
+    // It is asked first, and whoever presses Enter at once has kept them.
+    QTRY_VERIFY(item(u"unsend.cancel"_s) && item(u"unsend.cancel"_s)->hasActiveFocus());
+    press(Qt::Key_Space);
+    QTRY_VERIFY(!item(u"unsend.cancel"_s));
+    QCOMPARE(unsent.size(), 0);
+    QCOMPARE(selection().count(), 4);
+    click(u"selection.unsend"_s);
+    QTRY_VERIFY(item(u"unsend.confirm"_s));
+    click(u"unsend.confirm"_s);
     QCOMPARE(unsent.size(), 1);
     QCOMPARE(unsent[0][0].toStringList(), (QStringList{u"2"_s, u"4"_s}));
     selection().tellUnsent();

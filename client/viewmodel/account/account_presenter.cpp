@@ -93,7 +93,7 @@ void AccountPresenter::showAccounts()
         const Timestamp at = now();
         for (const Conversation &conversation : account->chats().all()) {
             const ConversationSettings &settings = conversation.settings;
-            const bool isQuiet = settings.isArchived || (settings.muteUntil && *settings.muteUntil > at);
+            const bool isQuiet = settings.isArchived || settings.isMutedAt(at);
             row.unread += int(isQuiet ? conversation.unreadMentions : conversation.unread);
         }
         rows.append(row);

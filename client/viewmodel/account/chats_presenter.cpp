@@ -89,6 +89,8 @@ void ChatsPresenter::connectWishes()
                   [until = before ? before->settings.muteUntil : std::nullopt](Settings &settings) { settings.muteUntil = until; });
         change(id, [minutes](Settings &settings) {
             settings.muteUntil.reset();
+            if (minutes == 0 && settings.notify == NotifyRule::None)
+                settings.notify = NotifyRule::All;
             if (minutes != 0)
                 settings.muteUntil = now() + (minutes > 0 ? std::chrono::minutes(minutes) : std::chrono::minutes(longTime));
         });
@@ -225,7 +227,7 @@ ChatRow ChatsPresenter::makeRow(const Conversation &conversation)
     row.mentions = int(std::min<qint64>(conversation.unreadMentions, largestCount));
     row.isMarkedUnread = conversation.settings.isMarkedUnread;
     row.isPinned = conversation.settings.isPinned;
-    row.isMuted = conversation.settings.muteUntil && *conversation.settings.muteUntil > now();
+    row.isMuted = conversation.settings.isMutedAt(now());
     row.isArchived = conversation.settings.isArchived;
     row.isFormer = conversation.leftAt.has_value();
     row.folder = conversation.settings.folder;

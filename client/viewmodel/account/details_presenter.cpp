@@ -135,6 +135,8 @@ void DetailsPresenter::show()
     details.isGroup = m_conversation->isGroup;
     details.isFormer = m_conversation->leftAt.has_value();
     details.alerts = alertsText();
+    const std::optional<Timestamp> muted = m_conversation->settings.muteUntil;
+    details.alertsRule = muted && *muted > now() ? -1 : int(m_conversation->settings.notify);
     details.audience = audience();
     if (m_conversation->isGroup) {
         const ConversationRules &rules = m_conversation->rules;
@@ -261,7 +263,7 @@ QString DetailsPresenter::alertsText() const
     const Timestamp at = now();
     if (settings.muteUntil && *settings.muteUntil > at) {
         const bool isLong = *settings.muteUntil > at + std::chrono::hours(24 * 366);
-        return isLong ? tr("Muted") : tr("Muted until %1").arg(fullTimeText(toDateTime(*settings.muteUntil)));
+        return isLong ? tr("Muted") : tr("Muted until %1").arg(untilText(toDateTime(*settings.muteUntil), QDateTime::currentDateTime()));
     }
     switch (settings.notify) {
     case NotifyRule::All: return tr("All messages");

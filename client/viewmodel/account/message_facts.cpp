@@ -203,9 +203,14 @@ QString shortText(const Message &message, const People &people)
         return Words::tr("Unsent message");
     const QString words = shortened(flattened(message.content), limits::quoteLength);
     switch (message.type) {
-    case MessageType::Image: return words.isEmpty() ? Words::tr("Picture") : words;
+    case MessageType::Image:
+        if (words.isEmpty() && message.attachments.size() > 1)
+            return Words::tr("%1 pictures").arg(message.attachments.size());
+        return words.isEmpty() ? Words::tr("Picture") : words;
     case MessageType::Voice: return words.isEmpty() ? Words::tr("Voice message") : words;
     case MessageType::File:
+        if (words.isEmpty() && message.attachments.size() > 1)
+            return Words::tr("%1 files").arg(message.attachments.size());
         if (words.isEmpty())
             return message.attachments.isEmpty() ? Words::tr("File") : message.attachments.first().name;
         return words;

@@ -31,6 +31,7 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
     , m_pictures(account, app)
     , m_previews(account, app)
 {
+    m_isWindowActive = app.isLookedAt();
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] { showMessages(false); });
     connect(&m_pictures, &PictureRule::changed, this, [this] { showMessages(false); });

@@ -36,12 +36,23 @@ QHash<int, QByteArray> AccountListModel::roleNames() const
             {IsCurrentRole, "isCurrent"}, {IsOnlineRole, "isOnline"}, {PictureRole, "picture"}};
 }
 
+int AccountListModel::unreadElsewhere() const
+{
+    int sum = 0;
+    for (const AccountRow &row : m_rows)
+        sum += row.isCurrent ? 0 : row.unread;
+    return sum;
+}
+
 void AccountListModel::setRows(const QList<AccountRow> &rows)
 {
     const qsizetype before = m_rows.size();
+    const int unreadBefore = unreadElsewhere();
     bringTo(m_rows, rows);
     if (before != m_rows.size())
         Q_EMIT countChanged();
+    if (unreadBefore != unreadElsewhere())
+        Q_EMIT unreadElsewhereChanged();
 }
 
 } // namespace kith::client

@@ -30,6 +30,7 @@ class AccountListModel : public KeyedListModel
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int unreadElsewhere READ unreadElsewhere NOTIFY unreadElsewhereChanged)
 
 public:
     enum Role {
@@ -51,11 +52,15 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    /// In all accounts but the one that is shown.
+    [[nodiscard]] int unreadElsewhere() const;
+
     void setRows(const QList<AccountRow> &rows);
     [[nodiscard]] const QList<AccountRow> &rows() const { return m_rows; }
 
 signals:
     void countChanged();
+    void unreadElsewhereChanged();
 
 private:
     QList<AccountRow> m_rows;

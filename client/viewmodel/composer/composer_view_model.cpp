@@ -135,10 +135,9 @@ void ComposerViewModel::openDraft(const QString &conversationId, const QString &
         m_placeholder = placeholder;
         Q_EMIT placeholderChanged();
     }
-    if (m_text != draft) {
-        m_text = draft;
-        Q_EMIT textChanged();
-    }
+    m_text = draft;
+    // Also of the same words: whether they can be sent is another matter in another conversation.
+    Q_EMIT textChanged();
 }
 
 } // namespace kith::client

@@ -26,6 +26,7 @@ struct ConversationDetails
     bool isDeleted = false; ///< the same: the account is gone
     QString alias = {}; ///< the reader's own name for the person
     QString alerts = {}; ///< "All messages", "Mentions only", "Muted until 18:00"
+    int alertsRule = -1; ///< of setAlerts(); -1: it is muted
     QString address = {}; ///< phone number or e-mail, where the person shows them
     QStringList audience = {}; ///< who sees what, in sentences
     QString picture = {}; ///< address for Image; empty: the initials show
@@ -53,6 +54,7 @@ class DetailsViewModel : public QObject
     Q_PROPERTY(QString about READ about NOTIFY changed)
     Q_PROPERTY(QString alias READ alias NOTIFY changed)
     Q_PROPERTY(QString alerts READ alerts NOTIFY changed)
+    Q_PROPERTY(int alertsRule READ alertsRule NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QStringList audience READ audience NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
@@ -86,6 +88,7 @@ public:
     [[nodiscard]] QString about() const { return m_details.about; }
     [[nodiscard]] QString alias() const { return m_details.alias; }
     [[nodiscard]] QString alerts() const { return m_details.alerts; }
+    [[nodiscard]] int alertsRule() const { return m_details.alertsRule; }
     [[nodiscard]] QString address() const { return m_details.address; }
     [[nodiscard]] QStringList audience() const { return m_details.audience; }
     [[nodiscard]] QString problem() const { return m_problem; }

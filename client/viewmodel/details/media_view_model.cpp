@@ -40,15 +40,19 @@ void MediaViewModel::more()
 QVariantList MediaViewModel::pictures() const
 {
     const QList<MediaRow> &rows = m_isOpen && m_kind == Pictures ? m_rows.rows() : m_newest;
+    // The newest message is first, but those of one message stand as they were sent.
     QVariantList out;
+    qsizetype ofThisMessage = 0;
     for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
+        if (row == rows.crbegin() || row->messageId != std::prev(row)->messageId)
+            ofThisMessage = out.size();
         if (row->file.isPicture)
-            out.append(QVariantMap{{u"key"_s, row->file.key},
-                                   {u"name"_s, row->file.name},
-                                   {u"picture"_s, row->file.picture},
-                                   {u"whole"_s, row->file.whole},
-                                   {u"sender"_s, row->who},
-                                   {u"time"_s, row->fullTime}});
+            out.insert(ofThisMessage, QVariantMap{{u"key"_s, row->file.key},
+                                                  {u"name"_s, row->file.name},
+                                                  {u"picture"_s, row->file.picture},
+                                                  {u"whole"_s, row->file.whole},
+                                                  {u"sender"_s, row->who},
+                                                  {u"time"_s, row->fullTime}});
     }
     return out;
 }

@@ -4,6 +4,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QLocale>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -13,25 +14,50 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// How well the emoji fits; 0: not at all.
-int fit(const Emoji &emoji, const QString &text)
+/// How well one word of what is looked for fits; 0: not at all. A name tells more of an emoji than the words that go with it.
+int fitOfWord(const Emoji &emoji, const QString &wanted)
 {
-    constexpr int exact = 4;
+    constexpr int whole = 5;
+    constexpr int wordOfName = 4;
     constexpr int begins = 3;
     constexpr int beginsWord = 2;
     constexpr int holds = 1;
-    const auto fitOf = [&text](const QString &word) {
-        const qsizetype at = word.indexOf(text, 0, Qt::CaseInsensitive);
-        if (at < 0)
-            return 0;
-        if (at == 0)
-            return word.size() == text.size() ? exact : begins;
-        return word[at - 1].isLetterOrNumber() ? holds : beginsWord;
+    const auto fitOf = [&wanted](const QString &text, int word) {
+        int best = 0;
+        for (qsizetype at = text.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(wanted, at + 1, Qt::CaseInsensitive)) {
+            const qsizetype end = at + wanted.size();
+            const auto isPart = [&text](qsizetype place) { return text[place].isLetterOrNumber() || text[place] == u'-'; };
+            const bool isBegun = at == 0 || !isPart(at - 1);
+            const bool isEnded = end == text.size() || !isPart(end);
+            const int how = wanted.size() == text.size() ? whole
+                            : isBegun && isEnded         ? word
+                            : at == 0                    ? begins
+                            : isBegun                    ? beginsWord
+                                                         : holds;
+            best = std::max(best, how);
+        }
+        return best;
     };
-    int best = fitOf(emoji.name);
+    int best = 2 * fitOf(emoji.name, wordOfName);
     for (const QString &word : emoji.words)
-        best = std::max(best, fitOf(word));
+        best = std::max(best, fitOf(word, begins));
     return best;
+}
+
+/// How well the emoji fits, every word of it in any order; 0: not at all. Of equals those that many people use come first.
+int fit(const Emoji &emoji, const QStringList &wanted)
+{
+    static const QSet<QString> common{u"👍"_s, u"❤️"_s, u"😂"_s,    u"🎉"_s,    u"😮"_s, u"😢"_s, u"😀"_s,    u"😊"_s, u"😍"_s, u"🙏"_s,
+                                      u"🔥"_s, u"👏"_s,      u"🤔"_s, u"😭"_s,    u"😅"_s, u"✅"_s, u"👀"_s,    u"🚀"_s, u"✨"_s, u"🙂"_s,
+                                      u"😉"_s, u"😎"_s,      u"😘"_s,    u"🥰"_s, u"👋"_s, u"💪"_s, u"🤣"_s, u"👎"_s, u"☕"_s, u"🎂"_s};
+    int sum = 0;
+    for (const QString &word : wanted) {
+        const int how = fitOfWord(emoji, word);
+        if (how == 0)
+            return 0;
+        sum += 2 * how;
+    }
+    return sum + (common.contains(emoji.text) ? 1 : 0);
 }
 
 } // namespace
@@ -64,7 +90,7 @@ void EmojiTable::read() const
 
 QList<int> EmojiTable::find(const QString &text, int limit) const
 {
-    const QString wanted = text.simplified();
+    const QStringList wanted = text.simplified().split(u' ', Qt::SkipEmptyParts);
     QList<std::pair<int, int>> found; // the better the fit the smaller the first number
     for (int i = 0; i < int(all().size()); ++i) {
         if (const int how = wanted.isEmpty() ? 1 : fit(m_all[i], wanted); how > 0)

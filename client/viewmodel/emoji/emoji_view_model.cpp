@@ -74,6 +74,12 @@ int EmojiViewModel::rowOfGroup(int group) const
     return first == all.end() ? 0 : m_recentShown + int(first - all.begin());
 }
 
+int EmojiViewModel::groupOfRow(int row) const
+{
+    const bool isGrouped = m_search.trimmed().isEmpty() && row >= m_recentShown && row < count();
+    return isGrouped ? m_table.all()[m_shown[row]].group : -1;
+}
+
 QString EmojiViewModel::emojiAt(int row) const
 {
     return row >= 0 && row < count() ? m_table.all()[m_shown[row]].text : QString();

@@ -40,6 +40,8 @@ public:
     Q_INVOKABLE void begin();
     /// Row where a group begins; 0 while something is searched for.
     Q_INVOKABLE int rowOfGroup(int group) const;
+    /// Group that a row belongs to; -1: to none, as it is among those used last or found.
+    Q_INVOKABLE int groupOfRow(int row) const;
     Q_INVOKABLE QString emojiAt(int row) const;
     /// Remembers that it was chosen.
     Q_INVOKABLE void use(const QString &emoji);

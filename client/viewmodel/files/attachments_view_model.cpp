@@ -51,6 +51,24 @@ bool AttachmentsViewModel::areReady() const
            && std::ranges::all_of(m_rows, [](const AttachmentRow &row) { return row.state == AttachmentRow::State::Ready; });
 }
 
+namespace {
+bool isRefused(const AttachmentRow &row)
+{
+    return row.state == AttachmentRow::State::Refused;
+}
+} // namespace
+
+int AttachmentsViewModel::refused() const
+{
+    return int(std::ranges::count_if(m_rows, isRefused));
+}
+
+int AttachmentsViewModel::firstRefused() const
+{
+    const auto row = std::ranges::find_if(m_rows, isRefused);
+    return row == m_rows.end() ? -1 : int(row - m_rows.begin());
+}
+
 bool AttachmentsViewModel::add(const QList<QUrl> &urls)
 {
     QStringList paths;

@@ -34,6 +34,7 @@ class AttachmentsViewModel : public KeyedListModel
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int refused READ refused NOTIFY countChanged)
     Q_PROPERTY(bool areAllowed READ areAllowed NOTIFY countChanged)
 
 public:
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     /// Files can be attached now: something is open, and no message is being edited.
     [[nodiscard]] bool areAllowed() const { return m_areAllowed; }
+    /// How many cannot be sent, and keep the others from being sent until they are removed.
+    [[nodiscard]] int refused() const;
     /// There are some, and each is ready.
     [[nodiscard]] bool areReady() const;
     [[nodiscard]] const QList<AttachmentRow> &rows() const { return m_rows; }
@@ -74,6 +77,8 @@ public:
     Q_INVOKABLE void listen(const QString &id) { Q_EMIT listenRequested(id); }
     /// A picture: as a file, as it is; or again as a picture.
     Q_INVOKABLE void setOriginal(const QString &id, bool isOriginal) { Q_EMIT originalRequested(id, isOriginal); }
+    /// Row of the first that cannot be sent; -1: none.
+    [[nodiscard]] Q_INVOKABLE int firstRefused() const;
     Q_INVOKABLE void remove(const QString &id) { Q_EMIT removeRequested(id); }
 
     void setRows(const QList<AttachmentRow> &rows);

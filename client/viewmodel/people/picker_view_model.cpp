@@ -48,6 +48,7 @@ void PickerViewModel::choose(const QString &personId)
     }
     if (!m_picked.removeOne(personId))
         m_picked.append(personId);
+    m_problem.clear();
     show();
 }
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/search/search_view_model.h"
 
+#include <QtCore/QSet>
+
+#include <utility>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,10 +42,20 @@ void SearchViewModel::leaveScope()
 void SearchViewModel::end()
 {
     m_text.clear();
-    m_model.setRows({});
+    setRows({});
     setStatus({});
     Q_EMIT textChanged();
     Q_EMIT ended();
+}
+
+void SearchViewModel::setRows(const QList<SearchRow> &rows)
+{
+    m_model.setRows(rows);
+    QSet<SearchRow::Kind> kinds;
+    for (const SearchRow &row : rows)
+        kinds.insert(row.kind);
+    if (std::exchange(m_kinds, int(kinds.size())) != m_kinds)
+        Q_EMIT kindsChanged();
 }
 
 void SearchViewModel::choose(int row)

@@ -13,6 +13,7 @@ class SearchViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(kith::client::SearchListModel *model READ model CONSTANT)
+    Q_PROPERTY(int kinds READ kinds NOTIFY kindsChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(QString scope READ scope NOTIFY scopeChanged)
     Q_PROPERTY(QString status READ status NOTIFY statusChanged)
@@ -24,6 +25,8 @@ public:
     Q_ENUM(Kind)
 
     [[nodiscard]] SearchListModel *model() { return &m_model; }
+    /// How many of Conversation, Message and File were found: each has a heading.
+    [[nodiscard]] int kinds() const { return m_kinds; }
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
     /// The name of the one conversation that is searched; empty: all of them.
@@ -44,10 +47,11 @@ public:
     /// The end of the list is on screen.
     Q_INVOKABLE void more() { Q_EMIT moreRequested(); }
 
-    void setRows(const QList<SearchRow> &rows) { m_model.setRows(rows); }
+    void setRows(const QList<SearchRow> &rows);
     void setStatus(const QString &status, const QString &problem = {});
 
 signals:
+    void kindsChanged();
     void textChanged();
     void scopeChanged();
     void statusChanged();
@@ -60,6 +64,7 @@ signals:
 
 private:
     SearchListModel m_model;
+    int m_kinds = 0;
     QString m_text;
     QString m_scopeId;
     QString m_scope;

@@ -51,6 +51,16 @@ QString listTimeText(const QDateTime &moment, const QDateTime &now)
     return dateText(day, today, u"MMM"_s);
 }
 
+QString untilText(const QDateTime &moment, const QDateTime &now)
+{
+    const QDate day = moment.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    const qint64 ahead = today.daysTo(day);
+    if (ahead <= 0)
+        return clockText(moment);
+    return (ahead < daysInWeek ? QLocale().toString(day, u"ddd"_s) : dateText(day, today, u"MMMM"_s)) + u' ' + clockText(moment);
+}
+
 QString dayText(const QDate &day, const QDate &today)
 {
     const qint64 age = day.daysTo(today);

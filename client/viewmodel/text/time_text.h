@@ -17,6 +17,8 @@ namespace kith::client {
 [[nodiscard]] QString dayText(const QDate &day, const QDate &today);
 /// Everything, for hovering: "Friday, 20 November 2026 14:32".
 [[nodiscard]] QString fullTimeText(const QDateTime &moment);
+/// When something ends: "18:00", "Fri 08:00", "12 November 08:00".
+[[nodiscard]] QString untilText(const QDateTime &moment, const QDateTime &now);
 /// "just now", "2 minutes ago", "3 hours ago", "yesterday", "3 days ago", "12 November".
 [[nodiscard]] QString agoText(const QDateTime &moment, const QDateTime &now);
 /// "last seen 11:47", "last seen yesterday"; empty for an invalid moment.

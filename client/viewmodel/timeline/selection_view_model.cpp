@@ -52,6 +52,11 @@ int SelectionViewModel::unsendable() const
     return int(std::ranges::count_if(messages(), &TimelineMessage::canUnsend));
 }
 
+int SelectionViewModel::unsendableOfOthers() const
+{
+    return int(std::ranges::count_if(messages(), [](const TimelineMessage &message) { return message.canUnsend && !message.isOwn; }));
+}
+
 void SelectionViewModel::toggle(const QString &key)
 {
     if (!m_keys.remove(key)) {

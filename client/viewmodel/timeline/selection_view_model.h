@@ -16,6 +16,7 @@ class SelectionViewModel : public QObject
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool canForward READ canForward NOTIFY changed)
     Q_PROPERTY(int unsendable READ unsendable NOTIFY changed)
+    Q_PROPERTY(int unsendableOfOthers READ unsendableOfOthers NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed)
 
 public:
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] bool canForward() const;
     /// How many of them this person may take back.
     [[nodiscard]] int unsendable() const;
+    /// How many of those somebody else wrote.
+    [[nodiscard]] int unsendableOfOthers() const;
     /// After unsend(): what is still picked, and why.
     [[nodiscard]] QString note() const { return m_note; }
 

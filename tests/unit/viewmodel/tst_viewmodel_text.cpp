@@ -52,6 +52,11 @@ private slots:
     void agoIsToldInWords()
     {
         const QDateTime now(QDate(2026, 11, 23), QTime(14, 0));
+        QCOMPARE(untilText(QDateTime(now.date(), QTime(23, 5)), now), u"23:05"_s);
+        QCOMPARE(untilText(QDateTime(now.date().addDays(1), QTime(8, 0)), now),
+                 QLocale().toString(now.date().addDays(1), u"ddd"_s) + u" 08:00"_s);
+        QCOMPARE(untilText(QDateTime(now.date().addDays(7), QTime(8, 0)), now),
+                 QLocale().toString(now.date().addDays(7), u"d MMMM"_s) + u" 08:00"_s);
         QCOMPARE(agoText(now.addSecs(30), now), u"just now"_s);
         QCOMPARE(agoText(now.addSecs(-59), now), u"just now"_s);
         QCOMPARE(agoText(now.addSecs(-60), now), u"1 minute ago"_s);

@@ -166,6 +166,17 @@ void TestViewModelWriting::pickerRemembersWhatWasUsed()
         QCOMPARE(emoji.emojiAt(0), u"🎉"_s);
         emoji.setSearch(u"seedling"_s);
         QCOMPARE(emoji.emojiAt(0), u"🌱"_s);
+        QCOMPARE(emoji.groupOfRow(0), -1);
+        for (const auto &words : {u"heart"_s, u"heart red"_s, u"Red  Heart "_s}) {
+            emoji.setSearch(words);
+            QCOMPARE(emoji.emojiAt(0), u"❤️"_s);
+        }
+        emoji.setSearch(u"heart tractor"_s);
+        QCOMPARE(emoji.count(), 0);
+        emoji.begin();
+        QCOMPARE(emoji.groupOfRow(0), -1);
+        for (int group = 0; group < int(EmojiViewModel::groups().size()); ++group)
+            QCOMPARE(emoji.groupOfRow(emoji.rowOfGroup(group)), group);
     }
     const EmojiViewModel later(&settings);
     QCOMPARE(later.quick().mid(0, 2), (QStringList{u"🎉"_s, u"🌱"_s}));

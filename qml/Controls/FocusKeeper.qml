@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Controls
+
+/// Says when nothing in the window has the keyboard, as after a press on a button that went away by it: what is typed next
+/// would be lost. What a popup leaves behind is FocusReturn's, and comes first.
+Timer {
+    id: keeper
+
+    required property Item watched
+    readonly property Item current: watched.Window.activeFocusItem
+    signal placeNeeded
+
+    interval: 60
+    repeat: true
+    running: watched.Window.active && watched.visible && (current === null || current === watched.Window.contentItem || !current.visible) && OpenPopups.count === 0
+    onTriggered: keeper.placeNeeded()
+}
