@@ -54,6 +54,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 on %2, %3 unread in other accounts</source>
+        <translation>%1 auf %2, %3 ungelesen in anderen Konten</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -70,7 +74,7 @@
         <translation>Das sieht nicht nach einem Kith-Server aus.</translation>
     </message>
     <message>
-        <source>Type the server's address, for example chat.example.org.</source>
+        <source>Type the server&apos;s address, for example chat.example.org.</source>
         <translation>Geben Sie die Adresse des Servers ein, zum Beispiel chat.example.org.</translation>
     </message>
     <message>
@@ -100,7 +104,7 @@
         <source>Add another account</source>
         <translation>Weiteres Konto hinzufügen</translation>
     </message>
-<message>
+    <message>
         <source>%1 on %2, %3 unread</source>
         <translation>%1 auf %2, %3 ungelesen</translation>
     </message>
@@ -320,7 +324,7 @@
         <source>Send as a file: as it is, with its name, its place and its camera</source>
         <translation>Als Datei senden: unverändert, mit Name, Ort und Kamera</translation>
     </message>
-<message>
+    <message>
         <source>This cannot be sent: remove it</source>
         <translation>Das kann nicht gesendet werden: Entfernen Sie es</translation>
     </message>
@@ -1544,7 +1548,7 @@ Ihr Server.</translation>
         <source>This message could not be sent.</source>
         <translation>Diese Nachricht konnte nicht gesendet werden.</translation>
     </message>
-<message>
+    <message>
         <source>%1 pictures</source>
         <translation>%1 Bilder</translation>
     </message>
@@ -1731,7 +1735,7 @@ Ihr Server.</translation>
         <translation>Das sieht nicht nach einem Kith-Server aus.</translation>
     </message>
     <message>
-        <source>The server's answer is too long.</source>
+        <source>The server&apos;s answer is too long.</source>
         <translation>Die Antwort des Servers ist zu lang.</translation>
     </message>
     <message>
@@ -3250,7 +3254,7 @@ Ihr Server.</translation>
         <translation>Das ist bei einem Server zu Hause oder im Büro üblich. Vergleichen Sie diesen Fingerabdruck mit dem, den Ihnen die Verwaltung nennt:</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key</source>
+        <source>Fingerprint of the server&apos;s key</source>
         <translation>Fingerabdruck des Serverschlüssels</translation>
     </message>
     <message>
@@ -3271,6 +3275,41 @@ Ihr Server.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>UnsendSheet</name>
+    <message>
+        <source>Unsend this message?</source>
+        <translation>Diese Nachricht zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Unsend %1 messages?</source>
+        <translation>%1 Nachrichten zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>It goes away for everybody in this conversation, and nobody can bring it back.</source>
+        <translation>Sie verschwindet für alle in dieser Unterhaltung, und niemand kann sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>They go away for everybody in this conversation, and nobody can bring them back.</source>
+        <translation>Sie verschwinden für alle in dieser Unterhaltung, und niemand kann sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote it.</source>
+        <translation>Jemand anderes hat sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>Others wrote %1 of them.</source>
+        <translation>%1 davon haben andere geschrieben.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Unsend for everyone</source>
+        <translation>Für alle zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -4629,41 +4668,6 @@ Ihr Server.</translation>
     <message>
         <source>Type the code that the administrator gave you.</source>
         <translation>Geben Sie den Code ein, den Sie von der Verwaltung bekommen haben.</translation>
-    </message>
-</context>
-<context>
-    <name>UnsendSheet</name>
-    <message>
-        <source>Unsend this message?</source>
-        <translation>Diese Nachricht zurücknehmen?</translation>
-    </message>
-    <message>
-        <source>Unsend %1 messages?</source>
-        <translation>%1 Nachrichten zurücknehmen?</translation>
-    </message>
-    <message>
-        <source>It goes away for everybody in this conversation, and nobody can bring it back.</source>
-        <translation>Sie verschwindet für alle in dieser Unterhaltung, und niemand kann sie zurückholen.</translation>
-    </message>
-    <message>
-        <source>They go away for everybody in this conversation, and nobody can bring them back.</source>
-        <translation>Sie verschwinden für alle in dieser Unterhaltung, und niemand kann sie zurückholen.</translation>
-    </message>
-    <message>
-        <source>Somebody else wrote it.</source>
-        <translation>Jemand anderes hat sie geschrieben.</translation>
-    </message>
-    <message>
-        <source>Others wrote %1 of them.</source>
-        <translation>%1 davon haben andere geschrieben.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Unsend for everyone</source>
-        <translation>Für alle zurücknehmen</translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 on %2, %3 unread in other accounts</source>
+        <translation>%1 en %2, %3 sin leer en otras cuentas</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -70,7 +74,7 @@
         <translation>Esto no parece un servidor de Kith.</translation>
     </message>
     <message>
-        <source>Type the server's address, for example chat.example.org.</source>
+        <source>Type the server&apos;s address, for example chat.example.org.</source>
         <translation>Escriba la dirección del servidor, por ejemplo chat.example.org.</translation>
     </message>
     <message>
@@ -100,7 +104,7 @@
         <source>Add another account</source>
         <translation>Añadir otra cuenta</translation>
     </message>
-<message>
+    <message>
         <source>%1 on %2, %3 unread</source>
         <translation>%1 en %2, %3 sin leer</translation>
     </message>
@@ -320,7 +324,7 @@
         <source>Send as a file: as it is, with its name, its place and its camera</source>
         <translation>Enviar como archivo: tal como está, con su nombre, su lugar y su cámara</translation>
     </message>
-<message>
+    <message>
         <source>This cannot be sent: remove it</source>
         <translation>Esto no se puede enviar: quítelo</translation>
     </message>
@@ -1544,7 +1548,7 @@ su servidor.</translation>
         <source>This message could not be sent.</source>
         <translation>No se pudo enviar este mensaje.</translation>
     </message>
-<message>
+    <message>
         <source>%1 pictures</source>
         <translation>%1 imágenes</translation>
     </message>
@@ -1731,7 +1735,7 @@ su servidor.</translation>
         <translation>Esto no parece un servidor de Kith.</translation>
     </message>
     <message>
-        <source>The server's answer is too long.</source>
+        <source>The server&apos;s answer is too long.</source>
         <translation>La respuesta del servidor es demasiado larga.</translation>
     </message>
     <message>
@@ -3250,7 +3254,7 @@ su servidor.</translation>
         <translation>Es normal en un servidor de casa o de oficina. Compare esta huella con la que le diga el administrador:</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key</source>
+        <source>Fingerprint of the server&apos;s key</source>
         <translation>Huella de la clave del servidor</translation>
     </message>
     <message>
@@ -3271,6 +3275,41 @@ su servidor.</translation>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>UnsendSheet</name>
+    <message>
+        <source>Unsend this message?</source>
+        <translation>¿Retirar este mensaje?</translation>
+    </message>
+    <message>
+        <source>Unsend %1 messages?</source>
+        <translation>¿Retirar %1 mensajes?</translation>
+    </message>
+    <message>
+        <source>It goes away for everybody in this conversation, and nobody can bring it back.</source>
+        <translation>Desaparece para todos en esta conversación y nadie puede recuperarlo.</translation>
+    </message>
+    <message>
+        <source>They go away for everybody in this conversation, and nobody can bring them back.</source>
+        <translation>Desaparecen para todos en esta conversación y nadie puede recuperarlos.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote it.</source>
+        <translation>Lo escribió otra persona.</translation>
+    </message>
+    <message>
+        <source>Others wrote %1 of them.</source>
+        <translation>%1 de ellos los escribieron otras personas.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Unsend for everyone</source>
+        <translation>Retirar para todos</translation>
     </message>
 </context>
 <context>
@@ -4629,41 +4668,6 @@ su servidor.</translation>
     <message>
         <source>Type the code that the administrator gave you.</source>
         <translation>Escriba el código que le dio el administrador.</translation>
-    </message>
-</context>
-<context>
-    <name>UnsendSheet</name>
-    <message>
-        <source>Unsend this message?</source>
-        <translation>¿Retirar este mensaje?</translation>
-    </message>
-    <message>
-        <source>Unsend %1 messages?</source>
-        <translation>¿Retirar %1 mensajes?</translation>
-    </message>
-    <message>
-        <source>It goes away for everybody in this conversation, and nobody can bring it back.</source>
-        <translation>Desaparece para todos en esta conversación y nadie puede recuperarlo.</translation>
-    </message>
-    <message>
-        <source>They go away for everybody in this conversation, and nobody can bring them back.</source>
-        <translation>Desaparecen para todos en esta conversación y nadie puede recuperarlos.</translation>
-    </message>
-    <message>
-        <source>Somebody else wrote it.</source>
-        <translation>Lo escribió otra persona.</translation>
-    </message>
-    <message>
-        <source>Others wrote %1 of them.</source>
-        <translation>%1 de ellos los escribieron otras personas.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
-        <source>Unsend for everyone</source>
-        <translation>Retirar para todos</translation>
     </message>
 </context>
 </TS>
