@@ -50,10 +50,27 @@ Item {
         else
             isOverlayShown = !isOverlayShown;
     }
+    /// Of the conversation that was searched, from the one in that row on.
+    function showHits(row: int): void {
+        hits.of = app.chats.currentId;
+        (hits.item as HitsBar).row = row;
+    }
+    function stepHit(by: int): void {
+        (hits.item as HitsBar)?.step(by);
+    }
+    function closeHits(): void {
+        hits.of = "";
+        app.search.end();
+    }
     /// One level back; false when there is none.
     function back(): bool {
         if (app.timeline.selection.count > 0) {
             app.timeline.selection.clear();
+            return true;
+        }
+        if (hits.active) {
+            closeHits();
+            focusComposer();
             return true;
         }
         if (app.details.media.isOpen && (isOverlayShown || areDetailsBeside)) {
@@ -133,11 +150,44 @@ Item {
             count: screen.app.timeline.pinnedCount
             onClicked: screen.app.timeline.goToPinned()
         }
+        Lazy {
+            id: hits
+            property string of: ""
+            active: of.length > 0
+            visible: active
+            anchors.top: pinned.bottom
+            width: parent.width
+            height: active ? Metrics.control + Metrics.gap1 : 0
+            content: HitsBar {
+                search: screen.app.search
+                shortcuts: screen.app.shortcuts
+                onCloseAsked: {
+                    screen.closeHits();
+                    screen.focusComposer();
+                }
+            }
+        }
+        Connections {
+            target: screen.app.chats
+            enabled: hits.active
+            function onCurrentIdChanged(): void {
+                if (screen.app.chats.currentId !== hits.of)
+                    screen.closeHits();
+            }
+        }
+        // Another search begins.
+        Connections {
+            target: screen.app.search
+            function onScopeChanged(): void {
+                hits.of = "";
+            }
+        }
         TimelinePane {
             id: messages
             visible: screen.isOpen
             onComposerAsked: screen.focusComposer()
-            anchors.top: pinned.bottom
+            onTyped: words => composer.type(words)
+            anchors.top: hits.bottom
             anchors.bottom: typing.top
             width: parent.width
             timeline: screen.app.timeline
@@ -201,6 +251,7 @@ Item {
         Composer {
             id: composer
             visible: screen.isOpen
+            onScrollAsked: pages => messages.page(pages)
             x: screen.isNarrow ? Metrics.gap2 + 2 : Metrics.gap5
             width: parent.width - 2 * x
             anchors.bottom: parent.bottom

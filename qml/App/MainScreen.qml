@@ -159,6 +159,7 @@ Item {
                 screen.app.section = AppViewModel.Chats;
                 chats.focusComposer();
             }
+            onHitChosen: row => chats.showHits(row)
         }
     }
     Lazy {
@@ -277,6 +278,7 @@ Item {
         app: screen.app
         onSwitcherAsked: screen.openSwitcher()
         onFindAsked: screen.searchHere()
+        onHitAsked: by => chats.stepHit(by)
         onNewChatAsked: screen.openPicker(PickerViewModel.NewChat)
         onDetailsAsked: chats.toggleDetails()
         onShortcutsAsked: screen.openShortcuts()

@@ -14,6 +14,8 @@ Item {
     }
     signal switcherAsked
     signal findAsked
+    /// The next older place that was found (1), or the next newer one (-1).
+    signal hitAsked(int by)
     signal newChatAsked
     signal detailsAsked
     signal shortcutsAsked
@@ -26,6 +28,14 @@ Item {
     Shortcut {
         sequences: here.keysOf("find")
         onActivated: here.findAsked()
+    }
+    Shortcut {
+        sequences: here.keysOf("olderHit")
+        onActivated: here.hitAsked(1)
+    }
+    Shortcut {
+        sequences: here.keysOf("newerHit")
+        onActivated: here.hitAsked(-1)
     }
     Shortcut {
         sequences: here.keysOf("newChat")

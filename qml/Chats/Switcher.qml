@@ -14,6 +14,8 @@ DimmedPopup {
 
     required property SearchViewModel search
     signal chosen
+    /// In one conversation: what was found stays, so that the next can be gone to from there.
+    signal hitChosen(int row)
 
     objectName: "switcher"
     x: parent ? Math.round((parent.width - width) / 2) : 0
@@ -25,14 +27,20 @@ DimmedPopup {
         list.currentIndex = 0;
         query.forceActiveFocus(Qt.PopupFocusReason);
     }
-    onClosed: search.end()
+    property bool areHitsKept: false
+    onAboutToShow: areHitsKept = false
+    onClosed: if (!areHitsKept)
+        search.end()
 
     function openAt(row: int): void {
         if (row < 0 || row >= list.count)
             return;
+        switcher.areHitsKept = switcher.search.scope.length > 0;
         search.choose(row);
         switcher.close();
         switcher.chosen();
+        if (switcher.areHitsKept)
+            switcher.hitChosen(row);
     }
 
     background: Rectangle {

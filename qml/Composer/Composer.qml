@@ -25,6 +25,16 @@ Rectangle {
         else
             field.forceActiveFocus(Qt.OtherFocusReason);
     }
+    /// Goes on with what somebody began to type elsewhere.
+    function type(words: string): void {
+        if (box.composer.recorder.isActive)
+            return;
+        box.takeFocus();
+        field.deselect();
+        field.insert(field.cursorPosition, words);
+    }
+    /// The messages are to be moved by so many pages, upwards below zero.
+    signal scrollAsked(int pages)
 
     implicitHeight: Math.max(send.height + 2 * Metrics.gap2 + 2, Math.min(field.implicitHeight, mostLines * Fonts.bodyLine + 2 * field.topPadding) + Metrics.gap2) + (notice.visible ? notice.height : 0) + banners.height
     radius: Metrics.radiusLarge
@@ -101,6 +111,9 @@ Rectangle {
         T.ScrollBar.vertical: SlimScrollBar {
         }
 
+        function page(pages: int): void {
+            contentY = Math.max(0, Math.min(contentHeight - height, contentY + pages * (height - Fonts.bodyLine)));
+        }
         function follow(cursor: rect): void {
             if (contentY > cursor.y)
                 contentY = Math.max(0, cursor.y - field.topPadding);
@@ -115,6 +128,8 @@ Rectangle {
             composer: box.composer
             shortcuts: box.shortcuts
             spelling: box.spelling
+            hasMore: flick.contentHeight > flick.height
+            onPageAsked: pages => field.hasMore ? flick.page(pages) : box.scrollAsked(pages)
             onMenuAsked: (x, y) => menuLoader.show(x, y)
             completionList: completionLoader.item as CompletionList
             onCursorRectangleChanged: flick.follow(cursorRectangle)

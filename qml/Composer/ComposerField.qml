@@ -17,6 +17,10 @@ T.TextArea {
     required property SpellingViewModel spelling
     /// The menu is wished for here.
     signal menuAsked(real x, real y)
+    /// PgUp and PgDn: so many pages, upwards below zero.
+    signal pageAsked(int pages)
+    /// There is more of the text than is to be seen.
+    property bool hasMore: false
     /// Null while nothing is offered.
     property CompletionList completionList: null
 
@@ -134,6 +138,9 @@ T.TextArea {
         if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)) {
             event.accepted = true;
             field.openMenu();
+        } else if ((event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown) && event.modifiers === Qt.NoModifier) {
+            event.accepted = true;
+            field.pageAsked(event.key === Qt.Key_PageUp ? -1 : 1);
         } else if (event.key === Qt.Key_Up && field.length === 0) {
             event.accepted = true;
             field.composer.editLast();

@@ -39,6 +39,14 @@ Rectangle {
         if (pane.hasClose)
             pane.closeAsked();
     }
+    function showPicture(fileKey: string): void {
+        const pictures = pane.media.pictures();
+        // One that does not come by itself comes when it is pressed.
+        if (pictures.some(picture => picture.key === fileKey))
+            pane.picturesAsked(pictures, fileKey);
+        else
+            pane.timeline.transfers.show(fileKey);
+    }
     function openMemberMenu(row: MemberRow): void {
         const abilities = pane.details.abilitiesOf(row.personId);
         if (abilities === 0)
@@ -117,7 +125,7 @@ Rectangle {
         y: list.contentHeight
         width: list.width
         details: pane.details
-        onPictureAsked: fileKey => pane.picturesAsked(pane.media.pictures(), fileKey)
+        onPictureAsked: fileKey => pane.showPicture(fileKey)
         onPageAsked: (kind, from) => pane.openPage(kind, from)
         onPlaceAsked: messageId => pane.showPlace(messageId)
         onLeaveAsked: pane.leaveAsked()
@@ -131,7 +139,7 @@ Rectangle {
             media: pane.media
             timeline: pane.timeline
             room: pane.hasClose ? Metrics.control : 0
-            onPictureAsked: fileKey => pane.picturesAsked(pane.media.pictures(), fileKey)
+            onPictureAsked: fileKey => pane.showPicture(fileKey)
             onPlaceAsked: messageId => pane.showPlace(messageId)
         }
     }

@@ -147,6 +147,7 @@ FocusScope {
             id: tile
             required property bool isPicture
             objectName: "media.tile." + rowId
+            isHeld: isPicture && picture.length === 0
             width: grid.cellWidth - Metrics.gap1
             height: grid.cellHeight - Metrics.gap1
             focusPolicy: Qt.NoFocus

@@ -72,6 +72,7 @@ Column {
                 required property string rowId
                 required property string fileKey
                 objectName: "media.recent." + rowId
+                isHeld: picture.length === 0
                 width: grid.side
                 height: grid.side
                 focusPolicy: Qt.TabFocus

@@ -16,12 +16,14 @@ T.AbstractButton {
     required property string when
     required property string fullTime
     property bool isSelected: false
+    /// It comes only when it is pressed.
+    property bool isHeld: false
 
     hoverEnabled: true
     text: fileName
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Picture %1 from %2, %3").arg(fileName).arg(who).arg(fullTime)
-    Accessible.description: qsTr("Shows it large")
+    Accessible.description: isHeld ? qsTr("Loads it") : qsTr("Shows it large")
 
     background: Rectangle {
         radius: Metrics.radiusSmall
@@ -32,7 +34,7 @@ T.AbstractButton {
         Icon {
             anchors.centerIn: parent
             visible: image.status !== Image.Ready
-            name: image.status === Image.Error ? "alert" : "picture"
+            name: tile.isHeld ? "download" : image.status === Image.Error ? "alert" : "picture"
             size: Metrics.gap6
             color: Colors.ink3
         }

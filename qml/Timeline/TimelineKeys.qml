@@ -33,6 +33,12 @@ QtObject {
         }
         return act(keys.shortcuts.actionFor(ShortcutsViewModel.Message, event.key, event.modifiers), row);
     }
+    /// What that key writes; empty: nothing.
+    function lettersOf(event: var): string {
+        const isHeld = event.modifiers & (Qt.ControlModifier | Qt.MetaModifier | Qt.AltModifier);
+        const code = event.text.length > 0 ? event.text.charCodeAt(0) : 0;
+        return isHeld || code <= 32 || (code >= 127 && code < 160) ? "" : event.text;
+    }
     function act(action: string, row: MessageRow): bool {
         if (action === "copy") {
             if (keys.timeline.selection.count > 0)

@@ -19,6 +19,8 @@ Item {
     required property ShortcutsViewModel shortcuts
     property bool isNarrow: false
     signal composerAsked
+    /// Letters were typed on a message: they belong into the one that is being written.
+    signal typed(string words)
 
     readonly property int nearEnd: Metrics.gap8
 
@@ -38,6 +40,11 @@ Item {
         list.positionViewAtBeginning();
         list.isFollowing = true;
         list.tellSeen();
+    }
+
+    /// So many pages, upwards below zero.
+    function page(pages: int): void {
+        list.scrollBy(pages * list.height * 0.9);
     }
 
     onVisibleChanged: seenTimer.restart()
@@ -214,18 +221,22 @@ Item {
         }
         Keys.onPressed: event => {
             if (event.key === Qt.Key_PageUp)
-                list.scrollBy(-list.height * 0.9);
+                pane.page(-1);
             else if (event.key === Qt.Key_PageDown)
-                list.scrollBy(list.height * 0.9);
+                pane.page(1);
             else if (event.key === Qt.Key_End)
                 pane.toEnd();
             else if (event.key === Qt.Key_Up || event.key === Qt.Key_Down)
                 list.step(event);
-            else if (!keys.handle(event, list.focusedRow()))
-                return;
+            else if (!keys.handle(event, list.focusedRow())) {
+                const words = keys.lettersOf(event);
+                if (words.length === 0)
+                    return;
+                pane.typed(words);
+            }
             event.accepted = true;
         }
-        // Letters are commands only for the message that has the keyboard itself, not for one whose words were clicked.
+        // Keys are commands only for the message that has the keyboard itself, not for one whose words were clicked.
         function focusedRow(): MessageRow {
             return pane.Window.activeFocusItem === list.currentItem ? list.currentItem as MessageRow : null;
         }

@@ -1148,6 +1148,33 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>HitsBar</name>
+    <message>
+        <source>Found in this conversation</source>
+        <translation>In dieser Unterhaltung gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 von mehr als %2</translation>
+    </message>
+    <message>
+        <source>Older (%1)</source>
+        <translation>Älter (%1)</translation>
+    </message>
+    <message>
+        <source>Newer (%1)</source>
+        <translation>Neuer (%1)</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>Suche beenden</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite into “%1”</source>
@@ -1471,6 +1498,10 @@ Ihr Server.</translation>
     <message>
         <source>Shows it large</source>
         <translation>Zeigt es groß</translation>
+    </message>
+    <message>
+        <source>Loads it</source>
+        <translation>Lädt es</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2941,14 @@ Ihr Server.</translation>
     <message>
         <source>Show a preview of the link</source>
         <translation>Eine Vorschau des Links zeigen</translation>
+    </message>
+    <message>
+        <source>Older place that was found</source>
+        <translation>Ältere Fundstelle</translation>
+    </message>
+    <message>
+        <source>Newer place that was found</source>
+        <translation>Neuere Fundstelle</translation>
     </message>
 </context>
 <context>

@@ -1148,6 +1148,33 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>HitsBar</name>
+    <message>
+        <source>Found in this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite into “%1”</source>
@@ -1470,6 +1497,10 @@ your server.</translation>
     </message>
     <message>
         <source>Shows it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2909,6 +2940,14 @@ your server.</translation>
     </message>
     <message>
         <source>Show a preview of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older place that was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer place that was found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1148,6 +1148,33 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>HitsBar</name>
+    <message>
+        <source>Found in this conversation</source>
+        <translation>Encontrado en esta conversación</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 de más de %2</translation>
+    </message>
+    <message>
+        <source>Older (%1)</source>
+        <translation>Más antiguo (%1)</translation>
+    </message>
+    <message>
+        <source>Newer (%1)</source>
+        <translation>Más reciente (%1)</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>Terminar la búsqueda</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite into “%1”</source>
@@ -1471,6 +1498,10 @@ su servidor.</translation>
     <message>
         <source>Shows it large</source>
         <translation>La muestra en grande</translation>
+    </message>
+    <message>
+        <source>Loads it</source>
+        <translation>La carga</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2941,14 @@ su servidor.</translation>
     <message>
         <source>Show a preview of the link</source>
         <translation>Mostrar una vista previa del enlace</translation>
+    </message>
+    <message>
+        <source>Older place that was found</source>
+        <translation>Resultado anterior en el tiempo</translation>
+    </message>
+    <message>
+        <source>Newer place that was found</source>
+        <translation>Resultado más reciente</translation>
     </message>
 </context>
 <context>

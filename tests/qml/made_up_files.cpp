@@ -122,6 +122,11 @@ QList<MediaRow> sharedOf(MediaViewModel::Kind kind)
         for (int i = 0; i < 40; ++i) {
             MediaRow row = next();
             row.file = picture(i == 7 ? u"file/broken/0"_s : u"file/%1/0"_s.arg(20 + i), u"garden %1.jpg"_s.arg(i), 1200, 900);
+            if (i % 10 == 5) {
+                row.file.isHeld = true;
+                row.file.picture.clear();
+                row.file.whole.clear();
+            }
             add(row);
         }
     } else if (kind == MediaViewModel::Files) {
@@ -188,7 +193,8 @@ void fillPreviews(AppViewModel &app)
     whole.width = 640;
     whole.height = 360;
     LinkFacts bare{.state = State::Here, .href = whole.href, .place = u"a-very-long-host-name.with.many.parts.example.com"_s};
-    bare.title = u"Only a title, but one that somebody wrote for a search engine: seedlings, beds, bees, compost, tools, seeds, pots | Shop"_s;
+    bare.title
+        = u"Only a title, but one that somebody wrote for a search engine: seedlings, beds, bees, compost, tools, seeds, pots | Shop"_s;
     const LinkFacts coming{.state = State::Loading, .href = whole.href, .place = u"example.org"_s};
     const LinkFacts failed{
         .state = State::Failed, .href = whole.href, .place = u"example.org"_s, .problem = u"The page did not come in time."_s};

@@ -198,6 +198,8 @@ QList<Picture> pictures()
                           {u"chats-undo"_s, wide, undo},
                           {u"chats-undo-dark"_s, wide, undo, {}, true},
                           {u"chats-undo-mirrored-150"_s, wide, undo, {}, false, 1.5, Qt::RightToLeft},
+                          {u"hits"_s, wide, fillAll},
+                          {u"hits-dark-150-mirrored"_s, wide, fillAll, {}, true, 1.5, Qt::RightToLeft},
                           {u"group-edit"_s, wide, fillAll},
                           {u"group-leave-dark"_s, wide, fillAll, {}, true},
                           {u"invite-make"_s, wide, fillAll},
@@ -351,7 +353,24 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         app.timeline()->days()->open(QDate(2026, 11, 23));
     else if (name.startsWith(u"preview-ask"))
         Q_EMIT app.timeline()->previewQuestion(u"1006"_s, u"example.org"_s, u"http://example.org/6?with=words&and=more"_s, true);
-    else if (name.startsWith(u"chat-menu"))
+    else if (name.startsWith(u"hits")) {
+        QTest::keyClick(window, Qt::Key_F, Qt::ControlModifier);
+        wait(settleMs);
+        constexpr int found = 12;
+        QList<SearchRow> rows;
+        for (int i = 0; i < found; ++i) {
+            SearchRow row;
+            row.kind = SearchRow::Kind::Message;
+            row.conversationId = app.chats()->currentId();
+            row.messageId = QString::number(1000 + i);
+            rows.append(row);
+        }
+        app.search()->setText(u"what the beds need, and when, and who brings the long hose for all of that on Saturday"_s);
+        app.search()->setRows(rows);
+        QTest::keyClick(window, Qt::Key_Return);
+        wait(settleMs);
+        QTest::keyClick(window, Qt::Key_F3);
+    } else if (name.startsWith(u"chat-menu"))
         click(u"chatRow.4"_s, Qt::RightButton);
     else if (name.startsWith(u"mute-menu")) {
         click(u"chatRow.4"_s, Qt::RightButton);

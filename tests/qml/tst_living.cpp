@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What people who live in the window use: shortcuts of their own, a date to go to, spelling; in the real window.
+#include "client/markup/markup.h"
 #include "qml/Controls/engine_setup.h"
 #include "tests/qml/stage.h"
 
@@ -50,6 +51,10 @@ private slots:
     void unknownWordsAreMarkedAndMended();
     void theWindowRunsFromTheRight();
     void compactRowsAreLower();
+    void whatIsTypedOnAMessageIsWritten();
+    void keysHeldWithCtrlAreForTheMessage();
+    void pagesTurnWhileWriting();
+    void theNextHitIsGoneToByKeys();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const
@@ -63,6 +68,22 @@ private:
         for (const QChar c : text)
             QTest::keyClick(m_stage->window(), c.toLatin1());
     }
+
+    /// Puts the keyboard on a message for which `may` holds.
+    [[nodiscard]] bool focusMessage(const char *may) const
+    {
+        QQuickItem *list = item(u"timelineList"_s);
+        for (int row = 0; row < m_stage->app().timeline()->model()->rowCount(); ++row) {
+            list->setProperty("currentIndex", row);
+            auto *current = list->property("currentItem").value<QQuickItem *>();
+            if (!current || !current->property(may).toBool())
+                continue;
+            current->forceActiveFocus(Qt::TabFocusReason);
+            return m_stage->window()->activeFocusItem() == current;
+        }
+        return false;
+    }
+    [[nodiscard]] bool isWriting() const { return m_stage->window()->activeFocusItem() == item(u"composer"_s); }
 
     QQmlEngine m_engine;
     std::unique_ptr<Stage> m_stage;
@@ -238,6 +259,108 @@ void TestLiving::compactRowsAreLower()
     QTRY_VERIFY(item(u"chatRow.4"_s)->height() < before);
     m_stage->app().settings()->setCompact(false);
     QTRY_COMPARE(item(u"chatRow.4"_s)->height(), before);
+}
+
+void TestLiving::whatIsTypedOnAMessageIsWritten()
+{
+    TimelineViewModel *timeline = m_stage->app().timeline();
+    QSignalSpy edits(timeline, &TimelineViewModel::editRequested);
+    QSignalSpy replies(timeline, &TimelineViewModel::replyRequested);
+    QSignalSpy pins(timeline, &TimelineViewModel::pinRequested);
+    m_stage->app().composer()->setText(u"so "_s);
+    QVERIFY(focusMessage("canReact"));
+    type(u"p"_s);
+    QVERIFY(isWriting());
+    type(u"er"_s);
+    QCOMPARE(m_stage->app().composer()->text(), u"so per"_s);
+    QVERIFY(focusMessage("canReact"));
+    QTest::keyClick(m_stage->window(), 'R', Qt::ShiftModifier);
+    QCOMPARE(m_stage->app().composer()->text(), u"so perR"_s);
+    QCOMPARE(edits.size() + replies.size() + pins.size(), 0);
+    // The arrows, Space and Esc are for the messages all the same.
+    QVERIFY(focusMessage("canReact"));
+    press(Qt::Key_Space);
+    QCOMPARE(timeline->selection()->count(), 1);
+    press(Qt::Key_Escape);
+    QCOMPARE(m_stage->app().composer()->text(), u"so perR"_s);
+}
+
+void TestLiving::keysHeldWithCtrlAreForTheMessage()
+{
+    TimelineViewModel *timeline = m_stage->app().timeline();
+    QSignalSpy replies(timeline, &TimelineViewModel::replyRequested);
+    QVERIFY(focusMessage("canReact"));
+    press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(replies.size(), 1);
+    QVERIFY(isWriting());
+    QVERIFY(m_stage->app().composer()->text().isEmpty());
+}
+
+void TestLiving::pagesTurnWhileWriting()
+{
+    m_stage->window()->resize(1200, 480);
+    QQuickItem *list = item(u"timelineList"_s);
+    QTRY_VERIFY(list->property("contentHeight").toReal() > list->height() + 100);
+    QTRY_VERIFY(list->height() < 400);
+    const auto top = [list] { return list->property("contentY").toReal() - list->property("originY").toReal(); };
+    item(u"composer"_s)->forceActiveFocus();
+    QTest::qWait(200);
+    const qreal atEnd = top();
+    press(Qt::Key_PageUp);
+    QTRY_VERIFY(top() < atEnd - 50);
+    QVERIFY(isWriting());
+    press(Qt::Key_PageDown);
+    QTRY_VERIFY(top() > atEnd - 2);
+    // What is written goes first where there is more of it than shows.
+    m_stage->app().composer()->setText(u"line\n"_s.repeated(40));
+    QTest::qWait(200);
+    const qreal before = top();
+    press(Qt::Key_PageUp);
+    QTest::qWait(100);
+    QCOMPARE(top(), before);
+}
+
+void TestLiving::theNextHitIsGoneToByKeys()
+{
+    SearchViewModel *search = m_stage->app().search();
+    QSignalSpy chosen(search, &SearchViewModel::messageChosen);
+    QSignalSpy ended(search, &SearchViewModel::ended);
+    const auto hit = [this](const QString &id) {
+        SearchRow row;
+        row.kind = SearchRow::Kind::Message;
+        row.conversationId = m_stage->app().chats()->currentId();
+        row.messageId = id;
+        row.title = u"Maya Lindqvist"_s;
+        return row;
+    };
+    const QList<SearchRow> found{hit(u"3"_s), hit(u"2"_s), hit(u"1"_s)};
+    press(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"switcher.query"_s));
+    QTRY_VERIFY(item(u"switcher.query"_s)->hasActiveFocus());
+    type(u"hose"_s);
+    search->setRows(found);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(item(u"hits"_s));
+    QTRY_VERIFY(!item(u"switcher.query"_s));
+    QVERIFY(isWriting());
+    QCOMPARE(ended.size(), 0);
+    QCOMPARE(chosen.last()[1].toString(), u"3"_s);
+    QCOMPARE(item(u"hits.place"_s)->property("text").toString(), u"1 of 3"_s);
+    press(Qt::Key_F3);
+    QCOMPARE(chosen.last()[1].toString(), u"2"_s);
+    QCOMPARE(item(u"hits.place"_s)->property("text").toString(), u"2 of 3"_s);
+    // The server knows of a newer one.
+    search->setRows(QList<SearchRow>{hit(u"4"_s)} + found);
+    QCOMPARE(item(u"hits.place"_s)->property("text").toString(), u"3 of 4"_s);
+    press(Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(chosen.last()[1].toString(), u"3"_s);
+    press(Qt::Key_F3);
+    press(Qt::Key_F3);
+    press(Qt::Key_F3);
+    QCOMPARE(item(u"hits.place"_s)->property("text").toString(), u"4 of 4"_s);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"hits"_s));
+    QCOMPARE(ended.size(), 1);
 }
 
 QTEST_MAIN(TestLiving)

@@ -24,13 +24,10 @@ QList<Mention> mentionsOf(const QString &text, const QList<Mentionable> &people)
     return mentions;
 }
 
-/// Pictures among themselves are pictures; with anything else, or as they are, they are files.
-MessageType typeOf(const QList<OutgoingFile> &files)
+/// A picture that is to stay as it is goes as a file.
+MessageType typeOf(const OutgoingFile &file)
 {
-    if (files.isEmpty())
-        return MessageType::Text;
-    const bool arePictures = std::ranges::all_of(files, [](const OutgoingFile &file) { return file.width > 0 && !file.keepsOriginal; });
-    return arePictures ? MessageType::Image : MessageType::File;
+    return file.width > 0 && !file.keepsOriginal ? MessageType::Image : MessageType::File;
 }
 
 } // namespace
@@ -184,21 +181,32 @@ MessageId ComposerPresenter::replySubject() const
     return MessageId::fromString(composer->subject()).value_or(MessageId());
 }
 
-/// Voice messages that were kept each go by themselves, the first with what it replies to; the words go with the rest.
+/// Each goes as what it is: voice messages that were kept by themselves, then the pictures and the files, whichever were attached
+/// first. The first of these messages says what is replied to, the last one carries the words.
 Result<void> ComposerPresenter::sendNew(Outgoing words)
 {
     QList<Outgoing> all;
+    QList<Outgoing> rest;
     const QList<OutgoingFile> files = m_attachments.files();
     for (const OutgoingFile &file : files) {
-        if (file.durationMs > 0)
+        if (file.durationMs > 0) {
             all.append({.conversation = m_id, .type = MessageType::Voice, .files = {file}});
+            continue;
+        }
+        const auto same = std::ranges::find(rest, typeOf(file), &Outgoing::type);
+        if (same == rest.end())
+            rest.append({.conversation = m_id, .type = typeOf(file), .files = {file}});
         else
-            words.files.append(file);
+            same->files.append(file);
     }
-    words.type = typeOf(words.files);
     const MessageId replyTo = std::exchange(words.replyTo, {});
-    if (!words.content.isEmpty() || !words.files.isEmpty())
-        all.append(words);
+    if (rest.isEmpty() && !words.content.isEmpty()) {
+        rest.append(words);
+    } else if (!rest.isEmpty()) {
+        rest.last().content = words.content;
+        rest.last().mentions = words.mentions;
+    }
+    all.append(rest);
     if (!all.isEmpty())
         all.first().replyTo = replyTo;
     Result<void> outcome;

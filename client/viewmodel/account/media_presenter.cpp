@@ -49,6 +49,7 @@ MediaPresenter::MediaPresenter(Account &account, AppViewModel &app, QObject *par
     , m_account(account)
     , m_app(app)
     , m_view(*app.details()->media())
+    , m_pictures(account, app)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &MediaPresenter::show);
@@ -59,6 +60,7 @@ MediaPresenter::MediaPresenter(Account &account, AppViewModel &app, QObject *par
     });
     connect(&account.people(), &People::usersChanged, this, soon);
     connect(&account.people(), &People::contactsChanged, this, soon);
+    connect(&m_pictures, &PictureRule::changed, this, soon);
     connect(&account, &Account::connectionChanged, this, [this, soon] {
         soon();
         if (m_view.isOpen() && m_cursor.isEmpty())
@@ -190,7 +192,9 @@ QList<MediaRow> MediaPresenter::rowsOf(const Message &message, MediaViewModel::K
             add(std::move(row));
         }
     } else {
-        for (const FileFacts &file : filesOf(TimelineEntry{.message = message}, m_account.identity())) {
+        QList<FileFacts> files = filesOf(TimelineEntry{.message = message}, m_account.identity());
+        m_pictures.apply(message, files);
+        for (const FileFacts &file : std::as_const(files)) {
             MediaRow row = common;
             row.file = file;
             add(std::move(row));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/account/account.h"
+#include "client/viewmodel/account/picture_rule.h"
 #include "client/viewmodel/app/app_view_model.h"
 
 #include <QtCore/QTimer>
@@ -34,6 +35,7 @@ private:
     Account &m_account;
     AppViewModel &m_app;
     MediaViewModel &m_view;
+    PictureRule m_pictures;
     ConversationId m_id;
     int m_limit = 0; ///< messages on the page
     QString m_cursor; ///< where the server goes on

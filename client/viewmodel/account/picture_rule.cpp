@@ -33,17 +33,17 @@ PictureRule::PictureRule(Account &account, AppViewModel &app, QObject *parent)
     });
 }
 
-void PictureRule::apply(const Message &message, TimelineMessage &facts) const
+void PictureRule::apply(const Message &message, QList<FileFacts> &files) const
 {
     const int loading = m_app.settings()->pictureLoading();
-    if (facts.files.isEmpty() || facts.isOwn || loading == SettingsViewModel::OfEverybody)
+    if (files.isEmpty() || message.sender == m_account.people().myId() || loading == SettingsViewModel::OfEverybody)
         return;
     if (loading == SettingsViewModel::OfContacts) {
         const auto contact = m_account.people().contactOf(message.sender);
         if (contact && contact->status == ContactStatus::Accepted)
             return;
     }
-    for (FileFacts &file : facts.files) {
+    for (FileFacts &file : files) {
         if (!file.isPicture || m_asked.contains(file.key) || isHere(m_account, file.key))
             continue;
         file.isHeld = true;

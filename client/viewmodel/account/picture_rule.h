@@ -19,7 +19,7 @@ public:
     PictureRule(Account &account, AppViewModel &app, QObject *parent = nullptr);
 
     /// Holds back the pictures of that message that are not to come by themselves.
-    void apply(const Message &message, TimelineMessage &facts) const;
+    void apply(const Message &message, QList<FileFacts> &files) const;
 
 signals:
     /// Another choice, or a picture was asked for: apply() may say something else.

@@ -152,7 +152,8 @@ QList<TimelineMessage> TimelinePresenter::facts() const
     messages.reserve(m_window.entries().size());
     for (const TimelineEntry &entry : m_window.entries()) {
         messages.append(messageFacts(entry, *conversation, m_account));
-        m_pictures.apply(entry.message, messages.last());
+        if (!messages.last().isOwn)
+            m_pictures.apply(entry.message, messages.last().files);
     }
     // What was fetched stays to be seen; nothing more is offered.
     if (!m_app.settings()->offersPreviews()) {

@@ -46,7 +46,7 @@ QVariantList MediaViewModel::pictures() const
     for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
         if (row == rows.crbegin() || row->messageId != std::prev(row)->messageId)
             ofThisMessage = out.size();
-        if (row->file.isPicture)
+        if (row->file.isPicture && !row->file.isHeld)
             out.insert(ofThisMessage, QVariantMap{{u"key"_s, row->file.key},
                                                   {u"name"_s, row->file.name},
                                                   {u"picture"_s, row->file.picture},

@@ -25,10 +25,13 @@ struct Action
     bool isFixed = false;
 };
 
-// The one table. Fixed ones are shown and cannot be changed: what everybody expects of Enter, Esc and the arrows.
+// The one table. Fixed ones are shown and cannot be changed: what everybody expects of Enter, Esc and the arrows. No other one
+// is a plain key: what is typed on a message goes to the message field.
 constexpr Action actions[] = {
     {"search", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Go to a conversation, or search everywhere"), "Ctrl+K; Ctrl+Shift+F"},
     {"find", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Search this conversation"), "Ctrl+F"},
+    {"olderHit", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Older place that was found"), "F3"},
+    {"newerHit", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Newer place that was found"), "Shift+F3"},
     {"newChat", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "New chat"), "Ctrl+N"},
     {"nextChat", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Next conversation"), "Alt+Down"},
     {"previousChat", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Previous conversation"), "Alt+Up"},
@@ -57,14 +60,14 @@ constexpr Action actions[] = {
     {"pick", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Select the message"), "Space", true},
     {"pickTo", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Select up to the message"), "Shift+Space", true},
     {"copy", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Copy"), "Ctrl+C"},
-    {"reply", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Reply"), "R"},
-    {"edit", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Edit"), "E"},
-    {"forward", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Forward"), "F"},
-    {"pin", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Pin or unpin"), "P"},
-    {"info", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Who has read it"), "I"},
-    {"original", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Go to the message that was answered"), "G"},
-    {"preview", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Show a preview of the link"), "V"},
-    {"react", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "React"), "+; :"},
+    {"reply", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Reply"), "Ctrl+R"},
+    {"edit", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Edit"), "Ctrl+E"},
+    {"forward", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Forward"), "Ctrl+L"},
+    {"pin", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Pin or unpin"), "Ctrl+P"},
+    {"info", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Who has read it"), "Ctrl+I"},
+    {"original", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Go to the message that was answered"), "Ctrl+O"},
+    {"preview", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "Show a preview of the link"), "Ctrl+Shift+P"},
+    {"react", Place::Message, QT_TRANSLATE_NOOP("Shortcuts", "React"), "Ctrl+."},
 };
 
 const Action *find(const QString &id)
@@ -101,6 +104,13 @@ QList<QKeySequence> fromPortable(const QString &text)
     for (const QString &part : parts)
         sequences.append(QKeySequence(part, QKeySequence::PortableText));
     return sequences;
+}
+
+bool isPlain(const QKeySequence &keys)
+{
+    const QKeyCombination first = keys[0];
+    const bool isFunctionKey = first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35;
+    return !isFunctionKey && !(first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
 QString inWords(const QList<QKeySequence> &sequences, QKeySequence::SequenceFormat format, const QString &between)
@@ -165,8 +175,12 @@ ShortcutsViewModel::ShortcutsViewModel(QSettings *file, QObject *parent)
 {
     for (const Action &action : actions) {
         const QString name = u"shortcuts/"_s + QLatin1StringView(action.id);
-        if (m_file && !action.isFixed && m_file->contains(name))
-            m_chosen.insert(QString::fromLatin1(action.id), fromPortable(m_file->value(name).toString()));
+        if (!m_file || action.isFixed || !m_file->contains(name))
+            continue;
+        // Earlier on, messages took plain letters as commands.
+        const QList<QKeySequence> chosen = fromPortable(m_file->value(name).toString());
+        if (std::ranges::none_of(chosen, isPlain))
+            m_chosen.insert(QString::fromLatin1(action.id), chosen);
     }
     collect();
     show();
@@ -269,9 +283,7 @@ bool ShortcutsViewModel::press(int key, int modifiers)
     if (m_recording.isEmpty() || isModifier(key))
         return false;
     const QString id = std::exchange(m_recording, QString());
-    const Action *action = find(id);
     const QKeySequence keys = sequenceOf(key, modifiers);
-    const bool isFunctionKey = key >= Qt::Key_F1 && key <= Qt::Key_F35;
     const bool isHeld = (modifiers & int(Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
     m_problem.clear();
     m_wanted = {};
@@ -280,7 +292,7 @@ bool ShortcutsViewModel::press(int key, int modifiers)
         return true;
     }
     const QString name = keys.toString(QKeySequence::NativeText);
-    if (action->place != Place::Message && !isHeld && !isFunctionKey) {
+    if (isPlain(keys)) {
         m_problem = tr("%1 alone is needed for writing. Hold Ctrl or Alt with it.").arg(name);
     } else if (const QString owner = ownerOf(keys, id); !owner.isEmpty()) {
         const Action *other = find(owner);

@@ -87,7 +87,14 @@ private slots:
         m_anna->app().composer()->send();
         QCOMPARE(strip(*m_anna).count(), 0);
         m_bo->app().chats()->open(talk);
-        QTRY_SOON(lastFile(*m_bo).value(u"name"_s) == u"plan.txt"_s);
+        // Each as what it is, and the words with the last of them.
+        QTRY_SOON(lastFile(*m_bo).value(u"name"_s) == u"shed.png"_s);
+        QVERIFY(lastFile(*m_bo).value(u"isPicture"_s).toBool());
+        const QList<TimelineRow> &came = m_bo->app().timeline()->model()->rows();
+        QCOMPARE(came.at(0).message.text, u"Both of them"_s);
+        QCOMPARE(came.at(1).message.files.size(), 1);
+        QCOMPARE(came.at(1).message.files.first().name, u"plan.txt"_s);
+        QVERIFY(!came.at(1).message.files.first().isPicture && came.at(1).message.text.isEmpty());
         // And it is not there once more.
         m_anna->restart();
         m_anna->app().chats()->open(talk);
@@ -134,6 +141,15 @@ private slots:
         QVERIFY(!lastFile(*m_carl).value(u"isHeld"_s).toBool());
         QVERIFY(lastFile(*m_bo).value(u"isHeld"_s).toBool());
         QVERIFY(lastFile(*m_bo).value(u"picture"_s).toString().isEmpty());
+        // Nor beside the conversation, nor to be paged through from there.
+        MediaViewModel *media = m_bo->app().details()->media();
+        QTRY_SOON(media->recent()->count() == 1);
+        QVERIFY(media->recent()->rows().first().file.isHeld && media->recent()->rows().first().file.picture.isEmpty());
+        QVERIFY(media->pictures().isEmpty());
+        media->open(MediaViewModel::Pictures);
+        QTRY_SOON(media->rows()->count() == 1);
+        QVERIFY(media->rows()->rows().first().file.isHeld);
+        media->close();
 
         m_bo->app().settings()->setPictureLoading(SettingsViewModel::OfEverybody);
         QVERIFY(!lastFile(*m_bo).value(u"isHeld"_s).toBool());

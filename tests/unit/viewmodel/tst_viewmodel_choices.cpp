@@ -37,6 +37,7 @@ private slots:
     void shortcutsAreChangedAndKept();
     void aConflictIsToldAndCanBeSettled();
     void plainKeysAreForWriting();
+    void plainKeysOfEarlierVersionsAreForgotten();
     void messagesAndWritingMayShareKeys();
     void whatComesWithKithCanBeHadBack();
     void shortcutsAreFound();
@@ -124,9 +125,26 @@ void TestViewModelChoices::plainKeysAreForWriting()
     QVERIFY(shortcuts.press(Qt::Key_B, Qt::NoModifier));
     QVERIFY(!shortcuts.problem().isEmpty());
     QCOMPARE(shortcuts.keys().value(u"bold"_s).toStringList(), QStringList{u"Ctrl+B"_s});
+    // What is typed on a message is written as well.
     shortcuts.record(u"reply"_s);
-    QVERIFY(shortcuts.press(Qt::Key_A, Qt::NoModifier));
-    QCOMPARE(shortcuts.keys().value(u"reply"_s).toStringList(), QStringList{u"A"_s});
+    QVERIFY(shortcuts.press(Qt::Key_A, Qt::ShiftModifier));
+    QVERIFY(!shortcuts.problem().isEmpty());
+    QCOMPARE(shortcuts.keys().value(u"reply"_s).toStringList(), QStringList{u"Ctrl+R"_s});
+    shortcuts.record(u"reply"_s);
+    QVERIFY(shortcuts.press(Qt::Key_F7, Qt::NoModifier));
+    QCOMPARE(shortcuts.keys().value(u"reply"_s).toStringList(), QStringList{u"F7"_s});
+}
+
+void TestViewModelChoices::plainKeysOfEarlierVersionsAreForgotten()
+{
+    QTemporaryDir folder;
+    QSettings file(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    file.setValue(u"shortcuts/edit"_s, u"X"_s);
+    file.setValue(u"shortcuts/reply"_s, u"Ctrl+J"_s);
+    const ShortcutsViewModel shortcuts(&file);
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_X, Qt::NoModifier), QString());
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_E, Qt::ControlModifier), u"edit"_s);
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_J, Qt::ControlModifier), u"reply"_s);
 }
 
 void TestViewModelChoices::messagesAndWritingMayShareKeys()
@@ -170,13 +188,14 @@ void TestViewModelChoices::shortcutsAreFound()
 
 void TestViewModelChoices::keysOfMessagesAreUnderstood()
 {
-    const ShortcutsViewModel shortcuts(nullptr);
-    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_R, Qt::NoModifier), u"reply"_s);
-    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_R, Qt::KeypadModifier), u"reply"_s);
-    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_R, Qt::ControlModifier), QString());
-    // Signs that some keyboards have above others.
-    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_Plus, Qt::NoModifier), u"react"_s);
-    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_Colon, Qt::ShiftModifier), u"react"_s);
+    ShortcutsViewModel shortcuts(nullptr);
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_R, Qt::ControlModifier), u"reply"_s);
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_R, Qt::ControlModifier | Qt::KeypadModifier), u"reply"_s);
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_R, Qt::NoModifier), QString());
+    // A sign that some keyboards have above another.
+    QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier), u"react"_s);
+    for (const ShortcutRow &row : shortcuts.rows()->rows())
+        QVERIFY2(row.isFixed || row.keys.contains(u'+') || row.keys.startsWith(u'F'), qPrintable(row.text));
     QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Writing, Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier), u"struck"_s);
 }
 
