@@ -169,6 +169,19 @@ void Chats::setDraft(ConversationId id, const QString &text, MessageId replyTo)
     Q_EMIT draftChanged(id);
 }
 
+std::optional<BegunEdit> Chats::begunEdit(ConversationId id) const
+{
+    return m_cache.conversations().begunEdit(id);
+}
+
+void Chats::setBegunEdit(ConversationId id, const std::optional<BegunEdit> &edit)
+{
+    if (begunEdit(id) == edit)
+        return;
+    if (const auto kept = m_cache.conversations().setBegunEdit(id, edit); !kept)
+        Q_EMIT notKept(kept.error());
+}
+
 QList<DraftText> Chats::foreignDrafts(ConversationId id) const
 {
     return m_cache.conversations().foreignDrafts(id);

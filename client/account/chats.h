@@ -57,6 +57,9 @@ public:
     /// What was typed here and not sent, kept over restarts. Other devices see it a moment after the typing rests.
     [[nodiscard]] OwnDraft draft(ConversationId id) const;
     void setDraft(ConversationId id, const QString &text, MessageId replyTo = {});
+    /// An own message that is being changed here, kept over restarts; nothing: none is.
+    [[nodiscard]] std::optional<BegunEdit> begunEdit(ConversationId id) const;
+    void setBegunEdit(ConversationId id, const std::optional<BegunEdit> &edit);
     /// What was begun on other devices, the newest first.
     [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;
     /// What other devices began has been taken over here: they let go of it once the server hears so.

@@ -25,6 +25,11 @@ QVariant orNull(const std::optional<Timestamp> &time)
     return time ? QVariant(toMs(*time)) : QVariant();
 }
 
+QString editFact(ConversationId id)
+{
+    return u"edit/"_s + id.toString();
+}
+
 QString compact(const QJsonObject &json)
 {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -431,6 +436,28 @@ Result<void> ConversationStore::setDraft(ConversationId id, const OwnDraft &draf
                    " ON CONFLICT (conversation_id) DO UPDATE SET content = excluded.content, reply_to = excluded.reply_to,"
                    " changed_at = excluded.changed_at, seen = max(seen, excluded.seen)"_s,
                    {id.value(), orEmpty(draft.text), draft.replyTo.value(), toMs(draft.changedAt), draft.seen});
+    return transaction.commit();
+}
+
+std::optional<BegunEdit> ConversationStore::begunEdit(ConversationId id) const
+{
+    const auto kept = m_database.first(u"SELECT value FROM facts WHERE name = ?"_s, {editFact(id)},
+                                       [](const QSqlQuery &row) { return row.value(0).toString(); });
+    const QJsonObject edit = QJsonDocument::fromJson(kept.value_or(QString()).toUtf8()).object();
+    if (edit.isEmpty())
+        return std::nullopt;
+    return BegunEdit{.entry = edit.value("entry"_L1).toString(), .text = edit.value("text"_L1).toString()};
+}
+
+Result<void> ConversationStore::setBegunEdit(ConversationId id, const std::optional<BegunEdit> &edit)
+{
+    CacheTransaction transaction(m_database);
+    if (edit) {
+        m_database.run(u"INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)"_s,
+                       {editFact(id), compact({{u"entry"_s, edit->entry}, {u"text"_s, edit->text}})});
+    } else {
+        m_database.run(u"DELETE FROM facts WHERE name = ?"_s, {editFact(id)});
+    }
     return transaction.commit();
 }
 

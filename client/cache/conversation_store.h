@@ -27,6 +27,15 @@ struct PendingPointer
     qint64 seq = 0;
 };
 
+/// A message that somebody changes, before the change is sent.
+struct BegunEdit
+{
+    QString entry; ///< TimelineEntry::key() of it
+    QString text;
+
+    friend bool operator==(const BegunEdit &, const BegunEdit &) = default;
+};
+
 /// What waits in the composer of this device.
 struct OwnDraft
 {
@@ -109,6 +118,11 @@ public:
     [[nodiscard]] QList<ConversationId> untoldDrafts() const;
     /// What was begun on other devices, the newest first.
     [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;
+
+    /// An own message that is being changed here; nothing: none is.
+    [[nodiscard]] std::optional<BegunEdit> begunEdit(ConversationId id) const;
+    /// Durable against a crash of the program when it returns. Errors: Storage.
+    Result<void> setBegunEdit(ConversationId id, const std::optional<BegunEdit> &edit);
 
 private:
     void insert(const Conversation &conversation);

@@ -35,6 +35,8 @@ Item {
 
         PlainText {
             textFormat: Text.PlainText
+            width: parent.width
+            elide: Text.ElideRight
             text: input.label
             size: Fonts.small
             line: Fonts.smallLine

@@ -79,6 +79,8 @@ Rectangle {
 
             PageText {
                 textFormat: Text.PlainText
+                width: parent.width
+                elide: Text.ElideRight
                 text: screen.welcome.isRegistering ? qsTr("Create an account") : screen.welcome.isResetting ? qsTr("Set a new password") : qsTr("Sign in")
             }
             SecondaryText {

@@ -6,6 +6,8 @@
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/avatar_text.h"
 
+#include <QtCore/QScopeGuard>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -68,7 +70,9 @@ void ComposerPresenter::connectComposer()
     connect(
         composer, &ComposerViewModel::sendRequested, this,
         [this](const QString &, const QString &text, ComposerViewModel::Mode mode, const QString &subject) { send(text, mode, subject); });
+    connect(composer, &ComposerViewModel::textChanged, this, &ComposerPresenter::noteEdit);
     connect(composer, &ComposerViewModel::modeChanged, this, [this] {
+        noteEdit();
         if (m_app.composer()->mode() != ComposerViewModel::Mode::Edit)
             keepDraftSoon();
     });
@@ -83,6 +87,9 @@ void ComposerPresenter::connectComposer()
 void ComposerPresenter::open(ConversationId id, const std::optional<Conversation> &conversation)
 {
     keepDraft();
+    m_isOpening = true;
+    const auto opened = qScopeGuard([this] { m_isOpening = false; });
+    m_edit.reset();
     m_id = conversation ? id : ConversationId();
     m_conversation = conversation;
     m_attachments.open(m_id);
@@ -96,6 +103,7 @@ void ComposerPresenter::open(ConversationId id, const std::optional<Conversation
     m_app.composer()->openDraft(m_id.toString(), m_draft, tr("Message %1").arg(nameOf(*conversation, m_account.people())));
     if (!draft.replyTo.isNull())
         reply(draft.replyTo.toString());
+    goOnEditing();
     showForeignDraft();
     showMembers();
 }
@@ -165,9 +173,38 @@ void ComposerPresenter::keepDraftSoon()
     m_draftTimer.start();
 }
 
+/// A message that is being changed is kept as a draft is: not before it is sent is it let go of.
+void ComposerPresenter::noteEdit()
+{
+    if (m_isOpening)
+        return;
+    const ComposerViewModel *composer = m_app.composer();
+    std::optional<BegunEdit> edit;
+    if (composer->mode() == ComposerViewModel::Mode::Edit)
+        edit = BegunEdit{.entry = composer->subject(), .text = composer->text()};
+    if (m_edit == edit)
+        return;
+    m_edit = edit;
+    m_isEditNew = true;
+    m_draftTimer.start();
+}
+
+void ComposerPresenter::goOnEditing()
+{
+    const std::optional<BegunEdit> edit = m_account.chats().begunEdit(m_id);
+    const auto entry = edit ? m_account.timeline().entry(m_id, edit->entry) : std::nullopt;
+    if (!entry || entry->message.isUnsent())
+        return;
+    m_edit = edit;
+    m_app.composer()->startEdit(edit->entry, entry->message.content);
+    m_app.composer()->setText(edit->text);
+}
+
 void ComposerPresenter::keepDraft()
 {
     m_draftTimer.stop();
+    if (std::exchange(m_isEditNew, false) && !m_id.isNull())
+        m_account.chats().setBegunEdit(m_id, m_edit);
     if (!std::exchange(m_isDraftNew, false) || m_id.isNull())
         return;
     m_account.chats().setDraft(m_id, m_draft, replySubject());

@@ -34,6 +34,8 @@ private:
     void connectComposer();
     void keepDraftSoon();
     void keepDraft();
+    void noteEdit();
+    void goOnEditing();
     [[nodiscard]] Result<void> sendNew(Outgoing words);
     void send(const QString &text, ComposerViewModel::Mode mode, const QString &subject);
     void reply(const QString &messageId);
@@ -50,8 +52,11 @@ private:
     ConversationId m_id;
     std::optional<Conversation> m_conversation;
     QString m_draft;
+    std::optional<BegunEdit> m_edit;
     QTimer m_draftTimer;
     bool m_isDraftNew = false; ///< something of it is not in the cache yet
+    bool m_isEditNew = false; ///< the same of m_edit
+    bool m_isOpening = false; ///< what the composer tells is not what somebody does
 };
 
 } // namespace kith::client
