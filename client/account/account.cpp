@@ -239,6 +239,9 @@ bool Account::hasToken() const
 
 void Account::signIn(const QString &token)
 {
+    // Whoever signs in where they are signed in already leaves no second session behind.
+    if (m_rooms->rest.hasToken())
+        signOut(this, {});
     m_isTokenExpected = false;
     m_signedOutReason.clear();
     m_rooms->rest.setToken(token);

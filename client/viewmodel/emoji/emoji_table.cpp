@@ -64,8 +64,12 @@ int fit(const Emoji &emoji, const QStringList &wanted)
 
 const QList<Emoji> &EmojiTable::all() const
 {
-    if (m_all.isEmpty())
+    // Another language has other words for them.
+    if (const QString language = QLocale().name(); m_all.isEmpty() || m_language != language) {
+        m_all.clear();
+        m_language = language;
         read();
+    }
     return m_all;
 }
 

@@ -19,7 +19,7 @@ struct Emoji
 
 /// Every emoji with its name and search words in the language of the application.
 ///
-/// The table is read at the first use, so that a start does not pay for it. Source: Unicode's list and CLDR's words, brought
+/// The table is read at the first use, so that a start does not pay for it, and again after the language was changed. Source: Unicode's list and CLDR's words, brought
 /// into this form by scripts/make_emoji_table.py when Kith is built. Thread: one.
 class EmojiTable
 {
@@ -36,6 +36,7 @@ private:
     void read() const;
 
     mutable QList<Emoji> m_all;
+    mutable QString m_language; ///< of m_all
 };
 
 } // namespace kith::client

@@ -319,6 +319,21 @@ private slots:
         QCOMPARE(anna->store().accounts().size(), 1);
     }
 
+    void signingInTwiceLeavesOneSession()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        QVERIFY(anna);
+        QVERIFY(anna->loginAt(m_server->url()));
+        QCOMPARE(anna->store().accounts().size(), 1);
+        const auto sessions = [&]() -> qsizetype {
+            std::optional<Result<Devices::List>> list;
+            anna->account().devices().list(this, [&](const Result<Devices::List> &got) { list = got; });
+            return QTest::qWaitFor([&] { return list.has_value(); }, 20'000) && *list ? (*list)->sessions.size() : -1;
+        };
+        QTRY_SAME_SOON(sessions(), qsizetype(1));
+        QCOMPARE(anna->account().connectionState(), ConnectionState::Online);
+    }
+
     void signingOutErasesTheFolder()
     {
         const auto anna = newPerson(u"Anna"_s);

@@ -178,6 +178,16 @@ void TestViewModelWriting::pickerRemembersWhatWasUsed()
         for (int group = 0; group < int(EmojiViewModel::groups().size()); ++group)
             QCOMPARE(emoji.groupOfRow(emoji.rowOfGroup(group)), group);
     }
+    // In the language that is chosen now.
+    const QLocale before;
+    EmojiViewModel inWords(nullptr);
+    inWords.setSearch(u"seedling"_s);
+    QCOMPARE(inWords.emojiAt(0), u"🌱"_s);
+    QLocale::setDefault(QLocale(QLocale::German));
+    inWords.setSearch(u"Spross"_s);
+    const QString found = inWords.emojiAt(0);
+    QLocale::setDefault(before);
+    QCOMPARE(found, u"🌱"_s);
     const EmojiViewModel later(&settings);
     QCOMPARE(later.quick().mid(0, 2), (QStringList{u"🎉"_s, u"🌱"_s}));
     QCOMPARE(later.quick().size(), 6);
