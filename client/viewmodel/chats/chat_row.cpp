@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/chats/chat_row.h"
 
+#include "client/markup/markup.h"
 #include "client/viewmodel/text/emoji_text.h"
 
 #include <QtCore/QCoreApplication>
@@ -13,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype previewLength = 160;
+constexpr qsizetype nameLength = 18; ///< of the sender, so that something of the words is seen
 
 struct Words
 {
@@ -35,7 +37,7 @@ QString lastMessage(const PreviewFacts &facts)
     if (facts.isOwn)
         return Words::tr("You: %1").arg(oneLine(facts.text));
     if (facts.isGroup && !facts.senderFirstName.isEmpty())
-        return facts.senderFirstName + u": "_s + oneLine(facts.text);
+        return shortened(facts.senderFirstName, nameLength) + u": "_s + oneLine(facts.text);
     return oneLine(facts.text);
 }
 

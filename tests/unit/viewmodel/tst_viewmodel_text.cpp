@@ -107,6 +107,9 @@ private slots:
         facts.draft = u"  \n"_s;
         writePreview(row, facts);
         QCOMPARE(row.preview, u"Maya: hi there"_s);
+        facts.senderFirstName = u"Wolfeschlegelsteinhausenbergerdorff"_s;
+        writePreview(row, facts);
+        QVERIFY2(row.preview.startsWith(u"Wolfeschlegel"_s) && row.preview.size() < 32 && row.preview.endsWith(u": hi there"_s), qPrintable(row.preview));
         facts.isOwn = true;
         writePreview(row, facts);
         QCOMPARE(row.preview, u"You: hi there"_s);
