@@ -13,6 +13,7 @@
 #include <QtDBus/QDBusServiceWatcher>
 #include <QtDBus/QDBusVariant>
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::client {
@@ -32,6 +33,7 @@ const QString replyAction = u"inline-reply"_s;
 const QString readAction = u"mark-read"_s;
 constexpr int desktopDecides = -1;
 constexpr int answerMs = 5000;
+constexpr qsizetype maxEarly = 64; ///< others' notifications are told about as well
 
 QString words(const char *text)
 {
@@ -99,6 +101,7 @@ void Notifier::ask()
     // Whoever it was that showed the earlier ones is gone, or never was.
     m_shown.clear();
     m_tokens.clear();
+    m_early.clear();
     const quint64 round = ++m_round;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(callOf(u"GetCapabilities"_s, {}), answerMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, round] {
@@ -194,10 +197,11 @@ void Notifier::takeId(const QString &key, std::optional<uint> id)
         m_shown.erase(found);
         if (last != 0)
             close(last);
-        return;
-    }
-    if (const auto next = std::exchange(shown.next, std::nullopt))
+    } else if (const auto next = std::exchange(shown.next, std::nullopt)) {
         showOnDaemon(*next);
+    }
+    for (const Heard &heard : std::exchange(m_early, {}))
+        hear(heard);
 }
 
 void Notifier::showOnPortal(const DesktopNotification &notification)
@@ -251,43 +255,66 @@ QString Notifier::keyOf(uint id) const
     return {};
 }
 
+bool Notifier::awaitsId() const
+{
+    return std::ranges::any_of(m_shown, &Shown::isAsked);
+}
+
 void Notifier::takeClosed(uint id, uint)
 {
-    m_tokens.remove(id);
-    const QString key = keyOf(id);
-    if (key.isEmpty())
-        return;
-    if (m_shown[key].isAsked) {
-        m_shown[key].id = 0; // closed while it was being replaced: the answer brings another id
-        return;
-    }
-    m_shown.remove(key);
-    Q_EMIT closed(key);
+    hear({.what = Heard::What::Closed, .id = id});
 }
 
 void Notifier::takeAction(uint id, const QString &action)
 {
-    const QString key = keyOf(id);
-    const QString token = m_tokens.take(id);
-    if (key.isEmpty())
-        return;
-    if (action == openAction)
-        Q_EMIT opened(key, token);
-    else if (action == readAction)
-        Q_EMIT markedRead(key);
+    hear({.what = Heard::What::Action, .id = id, .words = action});
 }
 
 void Notifier::takeToken(uint id, const QString &token)
 {
-    if (!keyOf(id).isEmpty())
-        m_tokens.insert(id, token);
+    hear({.what = Heard::What::Token, .id = id, .words = token});
 }
 
 void Notifier::takeReply(uint id, const QString &text)
 {
-    const QString key = keyOf(id);
-    if (!key.isEmpty() && !text.trimmed().isEmpty())
-        Q_EMIT replied(key, text);
+    hear({.what = Heard::What::Reply, .id = id, .words = text});
+}
+
+void Notifier::hear(const Heard &heard)
+{
+    const QString key = keyOf(heard.id);
+    if (!key.isEmpty())
+        obey(key, heard);
+    else if (awaitsId() && m_early.size() < maxEarly)
+        m_early.append(heard);
+}
+
+void Notifier::obey(const QString &key, const Heard &heard)
+{
+    switch (heard.what) {
+    case Heard::What::Token: m_tokens.insert(heard.id, heard.words); break;
+    case Heard::What::Action: {
+        const QString token = m_tokens.take(heard.id);
+        if (heard.words == openAction)
+            Q_EMIT opened(key, token);
+        else if (heard.words == readAction)
+            Q_EMIT markedRead(key);
+        break;
+    }
+    case Heard::What::Reply:
+        if (!heard.words.trimmed().isEmpty())
+            Q_EMIT replied(key, heard.words);
+        break;
+    case Heard::What::Closed:
+        m_tokens.remove(heard.id);
+        if (m_shown[key].isAsked) {
+            m_shown[key].id = 0; // closed while it was being replaced: the answer brings another id
+        } else {
+            m_shown.remove(key);
+            Q_EMIT closed(key);
+        }
+        break;
+    }
 }
 
 void Notifier::takePortalAction(const QString &id, const QString &action, const QVariantList &parameters)

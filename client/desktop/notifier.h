@@ -79,6 +79,15 @@ private:
         std::optional<DesktopNotification> next = {}; ///< what it became meanwhile
     };
 
+    /// What the daemon told about one id.
+    struct Heard
+    {
+        enum class What { Closed, Action, Token, Reply };
+        What what;
+        uint id;
+        QString words = {};
+    };
+
     void ask();
     void askPortal();
     void setService(Service service, const QStringList &abilities);
@@ -86,6 +95,9 @@ private:
     void takeId(const QString &key, std::optional<uint> id);
     void showOnPortal(const DesktopNotification &notification);
     void close(uint id);
+    void hear(const Heard &heard);
+    void obey(const QString &key, const Heard &heard);
+    [[nodiscard]] bool awaitsId() const;
     [[nodiscard]] QString keyOf(uint id) const;
 
     QDBusConnection m_bus;
@@ -94,6 +106,7 @@ private:
     QStringList m_abilities;
     QHash<QString, Shown> m_shown;
     QHash<uint, QString> m_tokens;
+    QList<Heard> m_early; ///< about ids that may be those on their way: QtDBus can deliver a signal before the answer it followed
     quint64 m_round = 0; ///< answers of a daemon that went away are ignored
 };
 

@@ -53,10 +53,12 @@ public:
     QProcess *start(const QString &name, const QStringList &arguments)
     {
         using namespace Qt::Literals::StringLiterals;
+        const QDBusConnection bus = QDBusConnection::sessionBus();
+        // The bus may not have noticed yet that an earlier one has ended.
+        (void)QTest::qWaitFor([&] { return !bus.interface()->isServiceRegistered(name).value(); }, 20000);
         auto mock = std::make_unique<QProcess>();
         mock->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         mock->start(u"/usr/bin/python3"_s, QStringList{u"-m"_s, u"dbusmock"_s} + arguments);
-        const QDBusConnection bus = QDBusConnection::sessionBus();
         (void)QTest::qWaitFor([&] { return bus.interface()->isServiceRegistered(name).value(); }, 20000);
         m_mocks.push_back(std::move(mock));
         return m_mocks.back().get();

@@ -200,6 +200,32 @@ private slots:
         QVERIFY(notifier.shown().isEmpty());
     }
 
+    /// As QtDBus delivers it now and then, although the daemon answered first.
+    void whatIsToldBeforeTheAnswerIsThereIsNotLost()
+    {
+        startDaemon(u"body actions inline-reply"_s);
+        PrivateBus::tell(service, path, u"AddMethod"_s,
+                         {service, u"Notify"_s, u"susssasa{sv}i"_s, u"u"_s,
+                          u"ret = self.next_id\nself.next_id += 1\n"
+                          "for name, signature, words in (('ActivationToken', 'us', 'token-7'), ('ActionInvoked', 'us', 'default'),"
+                          " ('NotificationReplied', 'us', 'On my way'), ('NotificationClosed', 'uu', 2)):\n"
+                          "    self.EmitSignal('', name, signature, [99, words])\n"
+                          "    self.EmitSignal('', name, signature, [ret, words])\n"_s});
+        Notifier notifier(QDBusConnection::sessionBus());
+        notifier.begin();
+        QTRY_VERIFY(notifier.isAvailable());
+        QSignalSpy opened(&notifier, &Notifier::opened);
+        QSignalSpy replied(&notifier, &Notifier::replied);
+        QSignalSpy closed(&notifier, &Notifier::closed);
+        notifier.show(message(u"42"_s, u"hello"_s));
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first(), QVariantList({u"42"_s, u"token-7"_s}));
+        QCOMPARE(replied.size(), 1);
+        QCOMPARE(replied.first(), QVariantList({u"42"_s, u"On my way"_s}));
+        QVERIFY(notifier.shown().isEmpty());
+    }
+
     void daemonThatComesLaterIsFoundAndOneThatGoesIsNoticed()
     {
         Notifier notifier(QDBusConnection::sessionBus());
