@@ -50,6 +50,14 @@ Item {
         else
             isOverlayShown = !isOverlayShown;
     }
+    /// Where there is one pane only, the list comes back with it.
+    function showFilter(place: int): void {
+        app.chats.chooseChip(place);
+        if (isNarrow && isOpen) {
+            app.chats.open("");
+            list.focusSearch();
+        }
+    }
     /// Of the conversation that was searched, from the one in that row on.
     function showHits(row: int): void {
         hits.of = app.chats.currentId;

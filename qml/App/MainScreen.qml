@@ -280,6 +280,12 @@ Item {
         onFindAsked: screen.searchHere()
         onHitAsked: by => chats.stepHit(by)
         onNewChatAsked: screen.openPicker(PickerViewModel.NewChat)
+        onFilterAsked: place => {
+            if (place < screen.app.chats.chips.length) {
+                screen.app.section = AppViewModel.Chats;
+                chats.showFilter(place);
+            }
+        }
         onDetailsAsked: chats.toggleDetails()
         onShortcutsAsked: screen.openShortcuts()
         onBackAsked: {

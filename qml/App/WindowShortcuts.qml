@@ -17,6 +17,8 @@ Item {
     /// The next older place that was found (1), or the next newer one (-1).
     signal hitAsked(int by)
     signal newChatAsked
+    /// The filter or folder of that place above the chats, from 0 on.
+    signal filterAsked(int place)
     signal detailsAsked
     signal shortcutsAsked
     signal backAsked
@@ -48,6 +50,17 @@ Item {
     Shortcut {
         sequences: here.keysOf("previousChat")
         onActivated: here.app.chats.step(-1)
+    }
+    Repeater {
+        model: 9
+        Item {
+            id: filter
+            required property int index
+            Shortcut {
+                sequences: here.keysOf("filter" + (filter.index + 1))
+                onActivated: here.filterAsked(filter.index)
+            }
+        }
     }
     Shortcut {
         sequences: here.keysOf("date")

@@ -98,16 +98,43 @@ Rectangle {
         height: Math.round(Metrics.gap6 + 2)
         leftMargin: Metrics.gap3
         rightMargin: Metrics.gap3
-        spacing: Metrics.gap2
+        spacing: Metrics.gap1 + 2
         orientation: ListView.Horizontal
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        currentIndex: pane.chats.chip
-        highlightFollowsCurrentItem: true
-        highlightMoveDuration: Motion.state
+        readonly property int chosen: pane.chats.chip
+        property bool isTurned: false
+        highlightFollowsCurrentItem: false
         model: pane.chats.chips
         Accessible.role: Accessible.PageTabList
         Accessible.name: qsTr("Filters")
+        // There is nothing to scroll from above to below.
+        WheelHandler {
+            orientation: Qt.Vertical
+            onWheel: event => {
+                chips.isTurned = true;
+                const first = chips.originX - chips.leftMargin;
+                const most = chips.originX + chips.contentWidth + chips.rightMargin - chips.width;
+                chips.contentX = Math.max(first, Math.min(chips.contentX - (event.pixelDelta.y || event.angleDelta.y) * (chips.effectiveLayoutDirection === Qt.RightToLeft ? -1 : 1), most));
+            }
+        }
+        function showChosen(): void {
+            chips.forceLayout();
+            chips.currentIndex = chips.chosen;
+            chips.positionViewAtIndex(chips.chosen, ListView.Contain);
+        }
+        function begin(): void {
+            chips.isTurned = false;
+            Qt.callLater(chips.showChosen);
+        }
+        onMovementStarted: chips.isTurned = true
+        onChosenChanged: chips.begin()
+        // Other words make other chips, and the row begins anew.
+        onModelChanged: chips.begin()
+        onWidthChanged: chips.begin()
+        // How wide they are is known bit by bit.
+        onContentWidthChanged: if (!chips.isTurned)
+            Qt.callLater(chips.showChosen)
 
         delegate: Chip {
             required property int index

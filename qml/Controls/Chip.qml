@@ -8,7 +8,7 @@ import Kith.Theme
 T.Button {
     id: chip
 
-    implicitWidth: implicitContentWidth + 2 * Metrics.gap3
+    implicitWidth: implicitContentWidth + 2 * (Metrics.gap2 + 2)
     implicitHeight: Math.round(Metrics.gap6 + 2)
     checkable: true
     hoverEnabled: true

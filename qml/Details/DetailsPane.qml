@@ -59,77 +59,124 @@ Rectangle {
         choices.popup(pane, Math.max(0, pane.width - choices.width - Metrics.gap4), at.y);
     }
 
+    /// Scrolls no further than it must.
+    function bringIntoSight(y: real, height: real): void {
+        const most = Math.max(0, whole.contentHeight - whole.height);
+        whole.contentY = Math.max(0, Math.min(most, y - Metrics.gap2, Math.max(whole.contentY, y + height + Metrics.gap2 - whole.height)));
+    }
+    function meetFocus(): void {
+        const held = pane.Window.activeFocusItem;
+        if (held === list && list.currentIndex < 0 && list.count > 0)
+            list.currentIndex = 0;
+        // What a pointer presses must not move under it.
+        if (!(held as T.Control)?.visualFocus)
+            return;
+        for (let item = held; item !== whole.contentItem; item = item.parent) {
+            if (item === null)
+                return;
+        }
+        pane.bringIntoSight(held.mapToItem(whole.contentItem, 0, 0).y, held.height);
+    }
+
+    Window.onActiveFocusItemChanged: pane.meetFocus()
     color: Colors.surface
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Details of %1").arg(details.name)
 
-    ListView {
-        id: list
-        objectName: "memberList"
+    IconButton {
+        objectName: "details.close"
+        visible: pane.hasClose
+        z: 1
+        anchors.right: parent.right
+        anchors.margins: Metrics.gap3
+        y: Metrics.gap3
+        iconName: "close"
+        text: qsTr("Close details")
+        onClicked: pane.closeAsked()
+    }
+    // One thing scrolls, and the keyboard goes through the head, the members and the foot in the order in which they stand.
+    // The list is no higher than the pane and follows what is in sight: of a thousand members it makes the rows that are seen.
+    Flickable {
+        id: whole
+        objectName: "details.whole"
         visible: !pane.isPageShown
         anchors.fill: parent
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: pane.details.members
-        currentIndex: -1
-        activeFocusOnTab: pane.details.isGroup
-        keyNavigationEnabled: true
+        contentWidth: width
+        contentHeight: foot.y + foot.height
         T.ScrollBar.vertical: SlimScrollBar {
         }
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Members")
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
-            currentIndex = 0
-        Keys.onReturnPressed: list.menuOfCurrent()
-        Keys.onEnterPressed: list.menuOfCurrent()
-        Keys.onMenuPressed: list.menuOfCurrent()
 
-        function menuOfCurrent(): void {
-            const row = list.currentItem as MemberRow;
-            if (row)
-                pane.openMemberMenu(row);
+        DetailsHead {
+            id: head
+            width: whole.width
+            details: pane.details
+            members: list.count
+            onAddAsked: pane.addAsked()
+            onInviteAsked: pane.inviteAsked()
+            onEditAsked: pane.editAsked()
+            onAlertsAsked: row => {
+                alerts.active = true;
+                (alerts.item as AlertsMenu).popup(row, Metrics.gap4, row.height);
+            }
         }
+        ListView {
+            id: list
+            objectName: "memberList"
+            readonly property real length: count * Metrics.avatar
+            readonly property real passed: Math.max(0, Math.min(whole.contentY - head.height, list.length - height))
+            y: head.height + passed
+            width: whole.width
+            height: Math.min(whole.height, list.length)
+            interactive: false
+            model: pane.details.members
+            currentIndex: -1
+            highlightFollowsCurrentItem: false
+            activeFocusOnTab: pane.details.isGroup
+            keyNavigationEnabled: true
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Members")
+            onPassedChanged: list.follow()
+            onContentYChanged: Qt.callLater(list.follow)
+            onOriginYChanged: Qt.callLater(list.follow)
+            onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
+                pane.bringIntoSight(head.height + currentIndex * Metrics.avatar, Metrics.avatar)
+            Keys.onReturnPressed: list.menuOfCurrent()
+            Keys.onEnterPressed: list.menuOfCurrent()
+            Keys.onMenuPressed: list.menuOfCurrent()
 
-        topMargin: head.height
-        bottomMargin: foot.height
-        // The head grows as it is filled in: what is at the beginning stays there.
-        onTopMarginChanged: if (contentY <= 0)
-            contentY = -topMargin
+            function follow(): void {
+                list.contentY = list.originY + list.passed;
+            }
+            function menuOfCurrent(): void {
+                const row = list.currentItem as MemberRow;
+                if (row)
+                    pane.openMemberMenu(row);
+            }
 
-        delegate: MemberRow {
-            id: member
-            width: ListView.view.width
-            isSelected: ListView.isCurrentItem && activeFocus
-            onMenuAsked: pane.openMemberMenu(member)
+            delegate: MemberRow {
+                id: member
+                required property int index
+                width: ListView.view.width
+                isSelected: ListView.isCurrentItem && activeFocus
+                onMenuAsked: {
+                    list.currentIndex = member.index;
+                    pane.openMemberMenu(member);
+                }
+            }
         }
-    }
-    // Not the list's own header and footer: COMPAT(Qt < 6.5): a bound component cannot be one.
-    DetailsHead {
-        id: head
-        parent: list.contentItem
-        y: -height
-        width: list.width
-        details: pane.details
-        members: list.count
-        onAddAsked: pane.addAsked()
-        onInviteAsked: pane.inviteAsked()
-        onEditAsked: pane.editAsked()
-        onAlertsAsked: row => {
-            alerts.active = true;
-            (alerts.item as AlertsMenu).popup(row, Metrics.gap4, row.height);
+        DetailsFoot {
+            id: foot
+            y: head.height + list.length
+            width: whole.width
+            details: pane.details
+            onPictureAsked: fileKey => pane.showPicture(fileKey)
+            onPageAsked: (kind, from) => pane.openPage(kind, from)
+            onPlaceAsked: messageId => pane.showPlace(messageId)
+            onLeaveAsked: pane.leaveAsked()
+            onAliasAsked: pane.aliasAsked()
         }
-    }
-    DetailsFoot {
-        id: foot
-        parent: list.contentItem
-        y: list.contentHeight
-        width: list.width
-        details: pane.details
-        onPictureAsked: fileKey => pane.showPicture(fileKey)
-        onPageAsked: (kind, from) => pane.openPage(kind, from)
-        onPlaceAsked: messageId => pane.showPlace(messageId)
-        onLeaveAsked: pane.leaveAsked()
-        onAliasAsked: pane.aliasAsked()
     }
     Lazy {
         id: page
@@ -166,16 +213,6 @@ Rectangle {
         content: AlertsMenu {
             details: pane.details
         }
-    }
-    IconButton {
-        objectName: "details.close"
-        visible: pane.hasClose
-        anchors.right: parent.right
-        anchors.margins: Metrics.gap3
-        y: Metrics.gap3
-        iconName: "close"
-        text: qsTr("Close details")
-        onClicked: pane.closeAsked()
     }
     Rectangle {
         width: Metrics.hair

@@ -2950,6 +2950,10 @@ Ihr Server.</translation>
         <source>Newer place that was found</source>
         <translation>Neuere Fundstelle</translation>
     </message>
+    <message>
+        <source>Filter or folder %1 above the chats</source>
+        <translation>Filter oder Ordner %1 über den Chats</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3676,7 +3680,7 @@ Ihr Server.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation>Personen</translation>
+        <translation>Leute</translation>
     </message>
     <message>
         <source>Groups</source>

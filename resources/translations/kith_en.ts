@@ -2950,6 +2950,10 @@ your server.</translation>
         <source>Newer place that was found</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Filter or folder %1 above the chats</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>

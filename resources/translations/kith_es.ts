@@ -2950,6 +2950,10 @@ su servidor.</translation>
         <source>Newer place that was found</source>
         <translation>Resultado más reciente</translation>
     </message>
+    <message>
+        <source>Filter or folder %1 above the chats</source>
+        <translation>Filtro o carpeta %1 encima de los chats</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>

@@ -112,13 +112,13 @@ void TestLiving::shortcutsLeadWhereTheyAreSaidTo()
     press(Qt::Key_F1);
     QTRY_VERIFY(item(u"shortcuts.search"_s));
     QCOMPARE(m_stage->app().section(), int(AppViewModel::Settings));
-    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::AltModifier);
     QCOMPARE(m_stage->app().section(), int(AppViewModel::People));
-    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_1, Qt::AltModifier);
     QCOMPARE(m_stage->app().section(), int(AppViewModel::Chats));
     press(Qt::Key_Slash, Qt::ControlModifier);
     QTRY_VERIFY(item(u"shortcuts.search"_s));
-    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_1, Qt::AltModifier);
     press(Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY(item(u"switcher.query"_s));
 }

@@ -23,7 +23,10 @@ struct Action
     const char *text;
     const char *keys; ///< portable; several are parted by "; "
     bool isFixed = false;
+    int number = 0; ///< stands in the text
 };
+
+constexpr auto filterText = QT_TRANSLATE_NOOP("Shortcuts", "Filter or folder %1 above the chats");
 
 // The one table. Fixed ones are shown and cannot be changed: what everybody expects of Enter, Esc and the arrows. No other one
 // is a plain key: what is typed on a message goes to the message field.
@@ -35,10 +38,19 @@ constexpr Action actions[] = {
     {"newChat", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "New chat"), "Ctrl+N"},
     {"nextChat", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Next conversation"), "Alt+Down"},
     {"previousChat", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Previous conversation"), "Alt+Up"},
+    {"filter1", Place::Window, filterText, "Ctrl+1", false, 1},
+    {"filter2", Place::Window, filterText, "Ctrl+2", false, 2},
+    {"filter3", Place::Window, filterText, "Ctrl+3", false, 3},
+    {"filter4", Place::Window, filterText, "Ctrl+4", false, 4},
+    {"filter5", Place::Window, filterText, "Ctrl+5", false, 5},
+    {"filter6", Place::Window, filterText, "Ctrl+6", false, 6},
+    {"filter7", Place::Window, filterText, "Ctrl+7", false, 7},
+    {"filter8", Place::Window, filterText, "Ctrl+8", false, 8},
+    {"filter9", Place::Window, filterText, "Ctrl+9", false, 9},
     {"date", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Go to a date"), "Ctrl+G"},
     {"details", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the details"), "Ctrl+D"},
-    {"chats", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Chats"), "Ctrl+1"},
-    {"people", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "People"), "Ctrl+2"},
+    {"chats", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Chats"), "Alt+1"},
+    {"people", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "People"), "Alt+2"},
     {"settings", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Settings"), "Ctrl+,"},
     {"shortcuts", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "These shortcuts"), "F1; Ctrl+/"},
     {"larger", Place::Window, QT_TRANSLATE_NOOP("Shortcuts", "Larger text"), "Ctrl++; Ctrl+="},
@@ -89,7 +101,8 @@ QString headingOf(Place place)
 
 QString textOf(const Action &action)
 {
-    return QCoreApplication::translate("Shortcuts", action.text);
+    const QString text = QCoreApplication::translate("Shortcuts", action.text);
+    return action.number > 0 ? text.arg(action.number) : text;
 }
 
 bool canMeet(Place a, Place b)
@@ -181,6 +194,19 @@ ShortcutsViewModel::ShortcutsViewModel(QSettings *file, QObject *parent)
         const QList<QKeySequence> chosen = fromPortable(m_file->value(name).toString());
         if (std::ranges::none_of(chosen, isPlain))
             m_chosen.insert(QString::fromLatin1(action.id), chosen);
+    }
+    // Keys that a person has given to one action do not become another's by a newer table: pressed, neither would be meant.
+    const QStringList given = m_chosen.keys();
+    for (const QString &id : given) {
+        const QList<QKeySequence> own = m_chosen.value(id);
+        for (const QKeySequence &keys : own) {
+            const QString other = ownerOf(keys, id);
+            if (other.isEmpty() || m_chosen.contains(other) || find(other)->isFixed)
+                continue;
+            QList<QKeySequence> left = sequencesOf(other);
+            left.removeAll(keys);
+            m_chosen.insert(other, left);
+        }
     }
     collect();
     show();

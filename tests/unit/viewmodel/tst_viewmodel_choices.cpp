@@ -38,6 +38,7 @@ private slots:
     void aConflictIsToldAndCanBeSettled();
     void plainKeysAreForWriting();
     void plainKeysOfEarlierVersionsAreForgotten();
+    void keysThatWereChosenAreNoNewActions();
     void messagesAndWritingMayShareKeys();
     void whatComesWithKithCanBeHadBack();
     void shortcutsAreFound();
@@ -145,6 +146,23 @@ void TestViewModelChoices::plainKeysOfEarlierVersionsAreForgotten()
     QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_X, Qt::NoModifier), QString());
     QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_E, Qt::ControlModifier), u"edit"_s);
     QCOMPARE(shortcuts.actionFor(ShortcutsViewModel::Message, Qt::Key_J, Qt::ControlModifier), u"reply"_s);
+}
+
+void TestViewModelChoices::keysThatWereChosenAreNoNewActions()
+{
+    QTemporaryDir folder;
+    QSettings file(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    // Chosen when nothing else had them.
+    file.setValue(u"shortcuts/find"_s, u"Ctrl+3"_s);
+    ShortcutsViewModel shortcuts(&file);
+    QCOMPARE(shortcuts.keys().value(u"find"_s).toStringList(), QStringList{u"Ctrl+3"_s});
+    QCOMPARE(shortcuts.keys().value(u"filter3"_s).toStringList(), QStringList());
+    QCOMPARE(shortcuts.keys().value(u"filter4"_s).toStringList(), QStringList{u"Ctrl+4"_s});
+    QVERIFY(!file.contains(u"shortcuts/filter3"_s));
+    shortcuts.reset(u"filter3"_s);
+    QCOMPARE(shortcuts.keys().value(u"filter3"_s).toStringList(), QStringList{u"Ctrl+3"_s});
+    QVERIFY2(shortcuts.keys().value(u"find"_s).toStringList().isEmpty(), "keys never mean two things");
+    QCOMPARE(row(shortcuts, u"filter3"_s)->text, u"Filter or folder 3 above the chats"_s);
 }
 
 void TestViewModelChoices::messagesAndWritingMayShareKeys()
