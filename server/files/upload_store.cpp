@@ -91,13 +91,15 @@ bool UploadStore::expire(FileId id, UserId owner)
 
 qint64 UploadStore::bytesOf(UserId owner)
 {
-    Rows rows = m_transaction.select(u"SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files WHERE owner_id = ?"_s, {owner.value()});
+    Rows rows = m_transaction.select(u"SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files"
+                                     " WHERE owner_id = ? AND (expires_at IS NULL OR expires_at > ?)"_s,
+                                     {owner.value(), toMs(now())});
     return rows.next() ? rows.integer(0) : 0;
 }
 
 qint64 UploadStore::waitingOf(UserId owner)
 {
-    Rows rows = m_transaction.select(u"SELECT COUNT(*) FROM files WHERE owner_id = ? AND expires_at IS NOT NULL"_s, {owner.value()});
+    Rows rows = m_transaction.select(u"SELECT COUNT(*) FROM files WHERE owner_id = ? AND expires_at > ?"_s, {owner.value(), toMs(now())});
     return rows.next() ? rows.integer(0) : 0;
 }
 

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] qint64 bytesOf(UserId owner);
     /// Files of a person that no message carries.
     [[nodiscard]] qint64 waitingOf(UserId owner);
-    /// Bytes that all unfinished uploads still want.
+    /// Bytes that all unfinished uploads still want, also of one that is over until the collector passes: it may still be arriving.
     [[nodiscard]] qint64 bytesToCome();
 
 private:
