@@ -62,8 +62,10 @@ void readDays(JsonReader &in, QuietHours &quiet)
 
 void readMinute(JsonReader &in, QLatin1String name, int &minute)
 {
-    const QString text = in.text(name, Need::Optional);
-    if (!in.has(name) || text.isEmpty())
+    if (!in.has(name))
+        return;
+    const QString text = in.text(name, Need::Required, {.min = 1});
+    if (text.isEmpty())
         return;
     if (const auto read = minuteFrom(text))
         minute = *read;

@@ -485,8 +485,10 @@ QList<BrokenSettings> brokenSettings()
     const auto quiet = [](const QString &name, const QJsonValue &value) {
         return QJsonObject{{u"doNotDisturb"_s, QJsonObject{{name, value}}}};
     };
-    for (const char *time : {"24:00", "7:00", "07:60", "0700", "07:0a", "aa:bb", "-1:00", "07:00 "})
+    for (const char *time : {"24:00", "7:00", "07:60", "0700", "07:0a", "aa:bb", "-1:00", "07:00 ", ""})
         out.append({time, quiet(u"from"_s, QLatin1String(time)), QStringList{u"doNotDisturb.from"_s}});
+    out.append({"to as an empty text", quiet(u"to"_s, u""_s), QStringList{u"doNotDisturb.to"_s}});
+    out.append({"to as what cannot be shown", quiet(u"to"_s, QString(QChar(u'\0'))), QStringList{u"doNotDisturb.to"_s}});
     out.append({"to as a number", quiet(u"to"_s, 7), QStringList{u"doNotDisturb.to"_s}});
     out.append({"no such day", quiet(u"days"_s, QJsonArray{u"someday"_s}), QStringList{u"doNotDisturb.days"_s}});
     out.append({"days as a text", quiet(u"days"_s, u"mon"_s), QStringList{u"doNotDisturb.days"_s}});
