@@ -36,10 +36,13 @@ QString readEmail(JsonReader &in, Need need)
 
 QString readCountry(JsonReader &in, Need need)
 {
-    const QString country = in.text("country"_L1, need, {.min = 1}).toUpper();
-    if (country.isEmpty())
+    const QString typed = in.text("country"_L1, need, {.min = 1});
+    if (typed.isEmpty())
         return {};
-    if (!isPhoneCountry(country)) {
+    // Looked at before it is made upper case: "\u00df" would become "SS".
+    const bool isPlain = std::all_of(typed.begin(), typed.end(), [](QChar c) { return c.unicode() < 0x80; });
+    const QString country = typed.toUpper();
+    if (!isPlain || !isPhoneCountry(country)) {
         in.fail("country"_L1, u"unknown"_s, u"This must be a country in two letters, such as SE."_s);
         return {};
     }

@@ -194,6 +194,10 @@ void Accounts::rejectsHostileFields_data()
     QTest::newRow("two at signs") << QJsonObject{{u"email"_s, u"a@b@c.org"_s}} << u"email:format"_s;
     QTest::newRow("long e-mail") << QJsonObject{{u"email"_s, QString(QString(250, u'a') + u"@b.org"_s)}} << u"email:too_long"_s;
     QTest::newRow("no such country") << QJsonObject{{u"country"_s, u"XX"_s}, {u"phone"_s, u"+46701234567"_s}} << u"country:unknown"_s;
+    QTest::newRow("country of one letter that becomes two")
+        << QJsonObject{{u"country"_s, u"\u00df"_s}, {u"phone"_s, u"+46701234567"_s}} << u"country:unknown"_s;
+    QTest::newRow("country of a letter that becomes another")
+        << QJsonObject{{u"country"_s, u"\u0131s"_s}, {u"phone"_s, u"+46701234567"_s}} << u"country:unknown"_s;
     QTest::newRow("long country") << QJsonObject{{u"country"_s, QString(10'000, u'S')}, {u"phone"_s, u"+46701234567"_s}}
                                   << u"country:unknown"_s;
     QTest::newRow("phone of letters") << QJsonObject{{u"phone"_s, u"call me"_s}} << u"phone:format"_s;
