@@ -212,6 +212,7 @@ void TestContacts::blockedPersonLearnsNothing()
     const QString direct = town().direct(anna, bert);
     QCOMPARE(answerRequest(bert, anna, u"blocked"_s).status, 200);
     HAS_SHAPE(m_stage, contactOf(bert, u"user"_s, anna.id), "contact_blocked");
+    IS_PROBLEM(m_stage, bert.api.remove(u"/api/contacts/"_s + anna.id), 409, "conflict");
     QVERIFY(statusTowards(anna, bert) != u"blocked"_s);
     IS_PROBLEM(m_stage, anna.api.post(u"/api/messages/send"_s, textMessage(direct, u"still there?"_s)), 403, "blocked");
     IS_PROBLEM(m_stage, bert.api.post(u"/api/messages/send"_s, textMessage(direct, u"no"_s)), 403, "blocked");
