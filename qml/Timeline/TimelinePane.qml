@@ -127,6 +127,15 @@ Item {
             if (count > 0 && fromEnd() < 2 * height)
                 pane.timeline.loadNewer();
         }
+        // What is far from the screen need not stay; but a message with the keyboard on it does, and nothing goes under a finger.
+        function letGo(): void {
+            if (count === 0 || moving || (currentItem?.activeFocus && !isOnScreen(currentItem)))
+                return;
+            const newest = indexAt(width / 2, contentY + height - bottomMargin - 2);
+            const oldest = indexAt(width / 2, contentY + topMargin + 2);
+            if (newest >= 0 && oldest >= 0)
+                pane.timeline.letGoBeyond(newest, oldest);
+        }
 
         function isOnScreen(row: Item): bool {
             return row !== null && row.y + row.height > contentY && row.y < contentY + height;
@@ -170,6 +179,9 @@ Item {
                 still.change();
             }
             seenTimer.restart();
+            // Already while the view runs, long before it comes to the end of what is loaded.
+            if (!fillTimer.running)
+                fillTimer.start();
         }
         onCountChanged: {
             if (isFollowing)
@@ -290,6 +302,14 @@ Item {
                 list.isFollowing = true;
             list.tellSeen();
             list.fillAbove();
+        }
+    }
+    Timer {
+        id: fillTimer
+        interval: Motion.settle / 3
+        onTriggered: {
+            list.fillAbove();
+            list.letGo();
         }
     }
     Connections {

@@ -102,6 +102,7 @@ private slots:
     void everythingAroundGrows();
     void whatIsReadGrowsDownwards();
     void messagesGoAway();
+    void farEndsAreLetGo();
     void heightsThatComeLate_data();
     void heightsThatComeLate();
     void openedAtTheNewLineItStays();
@@ -379,6 +380,20 @@ void TestTimelineStill::messagesGoAway()
         left.removeIf([number](const TimelineMessage &each) { return each.seq != number && each.seq % 3 == 0; });
         show(left);
     });
+}
+
+/// As the window of messages does after a long way, on either side or both; and later they come again.
+void TestTimelineStill::farEndsAreLetGo()
+{
+    show(messages(-300, 200));
+    standAt(20);
+    expectStill([this] {
+        m_app->timeline()->setAtEnd(false);
+        show(messages(-300, 90));
+    });
+    expectStill([this] { show(messages(-60, 90)); });
+    expectStill([this] { show(messages(-120, 150)); });
+    expectStill([this] { show(messages(-40, 80)); });
 }
 
 void TestTimelineStill::heightsThatComeLate_data()

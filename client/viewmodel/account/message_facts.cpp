@@ -226,7 +226,8 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
     facts.key = entry.key();
     facts.messageId = message.id.isNull() ? QString() : message.id.toString();
     facts.seq = message.seq;
-    facts.at = toDateTime(message.createdAt);
+    const QDateTime at = toDateTime(message.createdAt);
+    facts.at = at.toOffsetFromUtc(at.offsetFromUtc());
     facts.isOwn = message.sender == people.myId() || entry.isQueued();
     facts.senderId = facts.isOwn ? people.myId().toString() : message.sender.toString();
     facts.senderName = facts.isOwn ? people.me().displayName() : nameOr(message.sender, people);

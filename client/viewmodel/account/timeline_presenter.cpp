@@ -30,11 +30,12 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
     , m_files(account, app)
     , m_pictures(account, app)
     , m_previews(account, app)
+    , m_facts(account, app, m_pictures)
 {
     m_isWindowActive = app.isLookedAt();
     m_midnight.setSingleShot(true);
-    connect(&m_midnight, &QTimer::timeout, this, [this] { showMessages(false); });
-    connect(&m_pictures, &PictureRule::changed, this, [this] { showMessages(false); });
+    connect(&m_midnight, &QTimer::timeout, this, &TimelinePresenter::showAnew);
+    connect(&m_pictures, &PictureRule::changed, this, &TimelinePresenter::showAnew);
     connect(&m_composer, &ComposerPresenter::sent, &m_window, &TimelineWindow::goToEnd);
     connectAccount();
     connectJumps();
@@ -53,7 +54,11 @@ void TimelinePresenter::connectAccount()
         if (id == m_id)
             m_window.reloadTicks();
     });
-    connect(&m_window, &TimelineWindow::changed, this, [this] { showMessages(false); });
+    connect(&m_window, &TimelineWindow::grown, this, [this] { showMessages(false); });
+    connect(&m_window, &TimelineWindow::changed, this, [this](const QStringList &keys) {
+        m_facts.forget(keys);
+        showMessages(false);
+    });
     connect(&m_window, &TimelineWindow::loadingChanged, this, [this] { m_app.timeline()->setLoading(m_window.isLoading()); });
     connect(&m_window, &TimelineWindow::failed, this, [this](const Error &error) { m_app.setNotice(sentenceOf(error)); });
     connect(&m_window, &TimelineWindow::arrived, this, [this](const QString &key, bool isFar) {
@@ -64,12 +69,12 @@ void TimelinePresenter::connectAccount()
         m_app.timeline()->setAtEnd(m_window.isAtEnd());
         m_app.timeline()->setWindow(facts(), key, QDate::currentDate());
     });
-    connect(&m_account.people(), &People::usersChanged, this, [this] { showMessages(false); });
+    connect(&m_account.people(), &People::usersChanged, this, &TimelinePresenter::showAnew);
     connect(&m_account.previews(), &LinkPreviews::changed, this, [this](ConversationId id) {
         if (id == m_id)
-            showMessages(false);
+            showAnew();
     });
-    connect(m_app.settings(), &SettingsViewModel::previewsChanged, this, [this] { showMessages(false); });
+    connect(m_app.settings(), &SettingsViewModel::previewsChanged, this, &TimelinePresenter::showAnew);
     connect(m_app.chats(), &ChatsViewModel::currentIdChanged, this, &TimelinePresenter::open);
     connect(m_app.timeline(), &TimelineViewModel::seen, this, [this](qint64 seq) {
         m_seenSeq = std::max(m_seenSeq, seq);
@@ -87,6 +92,10 @@ void TimelinePresenter::connectJumps()
     TimelineViewModel *timeline = m_app.timeline();
     connect(timeline, &TimelineViewModel::olderRequested, &m_window, &TimelineWindow::growUpwards);
     connect(timeline, &TimelineViewModel::newerRequested, &m_window, &TimelineWindow::growDownwards);
+    connect(timeline, &TimelineViewModel::letGoRequested, this, [this](int newest, int oldest) {
+        const qsizetype last = m_window.entries().size() - 1;
+        m_window.letGoBeyond(last - oldest, last - newest);
+    });
     connect(timeline, &TimelineViewModel::endRequested, &m_window, &TimelineWindow::goToEnd);
     connect(timeline, &TimelineViewModel::goToRequested, this, [this](const QString &messageId) {
         if (const auto id = MessageId::fromString(messageId))
@@ -105,6 +114,7 @@ void TimelinePresenter::open()
     m_id = ConversationId::fromString(m_app.chats()->currentId()).value_or(ConversationId());
     ++m_visit;
     m_window.close();
+    m_facts.forget();
     // What was asked for elsewhere is not waited for here.
     m_app.timeline()->setLoading(false);
     m_app.timeline()->selection()->clear();
@@ -143,26 +153,16 @@ void TimelinePresenter::openAtMark(const Conversation &conversation)
         m_window.open(m_id, int(std::clamp<qint64>(wanted, page, largestOpening)));
 }
 
-QList<TimelineMessage> TimelinePresenter::facts() const
+QList<TimelineMessage> TimelinePresenter::facts()
 {
-    QList<TimelineMessage> messages;
     const std::optional<Conversation> &conversation = m_conversation.conversation();
-    if (!conversation)
-        return messages;
-    messages.reserve(m_window.entries().size());
-    for (const TimelineEntry &entry : m_window.entries()) {
-        messages.append(messageFacts(entry, *conversation, m_account));
-        if (!messages.last().isOwn)
-            m_pictures.apply(entry.message, messages.last().files);
-    }
-    // What was fetched stays to be seen; nothing more is offered.
-    if (!m_app.settings()->offersPreviews()) {
-        for (TimelineMessage &message : messages) {
-            if (message.preview.state == LinkFacts::State::Offered || message.preview.state == LinkFacts::State::Failed)
-                message.preview = {};
-        }
-    }
-    return messages;
+    return conversation ? m_facts.of(m_window.entries(), *conversation) : QList<TimelineMessage>();
+}
+
+void TimelinePresenter::showAnew()
+{
+    m_facts.forget();
+    showMessages(false);
 }
 
 void TimelinePresenter::showMessages(bool isOther)

@@ -8,6 +8,7 @@
 #include "client/viewmodel/account/message_actions.h"
 #include "client/viewmodel/account/picture_rule.h"
 #include "client/viewmodel/account/preview_presenter.h"
+#include "client/viewmodel/account/timeline_facts.h"
 
 namespace kith::client {
 
@@ -27,10 +28,12 @@ private:
     void open();
     void openAtMark(const Conversation &conversation);
     void showMessages(bool isOther);
+    /// The same, and all of them are read anew: what they depend on has changed.
+    void showAnew();
     void showPinned();
     void goToPinned();
     void goToDate(const QDate &date);
-    [[nodiscard]] QList<TimelineMessage> facts() const;
+    [[nodiscard]] QList<TimelineMessage> facts();
     void markRead();
     void tellViewing();
 
@@ -45,6 +48,7 @@ private:
     FilesPresenter m_files;
     PictureRule m_pictures;
     PreviewPresenter m_previews;
+    TimelineFacts m_facts;
     MessageId m_lastPinned;
     qint64 m_seenSeq = 0;
     bool m_isWindowActive = false;

@@ -8,6 +8,9 @@ namespace kith::client {
 
 namespace {
 constexpr int page = 60;
+// So many are kept on either side of what is shown, and go in one piece when there are some pages more.
+constexpr qsizetype kept = 400;
+constexpr qsizetype spare = 2 * page;
 
 bool isEarlier(const TimelineEntry &a, const TimelineEntry &b)
 {
@@ -52,7 +55,7 @@ void TimelineWindow::openAround(ConversationId id, qint64 seq)
             return;
         }
         open(id, page);
-        Q_EMIT changed();
+        Q_EMIT grown();
     });
 }
 
@@ -125,7 +128,7 @@ void TimelineWindow::prepend()
     if (older.isEmpty())
         return;
     m_entries = older + m_entries;
-    Q_EMIT changed();
+    Q_EMIT grown();
 }
 
 void TimelineWindow::growDownwards()
@@ -150,7 +153,24 @@ void TimelineWindow::append()
 {
     m_entries.append(m_account.timeline().after(m_id, newestSeq(), page));
     updateEnd();
-    Q_EMIT changed();
+    Q_EMIT grown();
+}
+
+void TimelineWindow::letGoBeyond(qsizetype first, qsizetype last)
+{
+    if (first < 0 || last < first || last >= m_entries.size())
+        return;
+    const qsizetype below = m_entries.size() - 1 - last;
+    const bool isMuchAbove = first > kept + spare;
+    const bool isMuchBelow = below > kept + spare;
+    if (isMuchBelow) {
+        m_entries.remove(last + kept + 1, below - kept);
+        updateEnd();
+    }
+    if (isMuchAbove)
+        m_entries.remove(0, first - kept);
+    if (isMuchAbove || isMuchBelow)
+        Q_EMIT grown();
 }
 
 void TimelineWindow::updateEnd()
@@ -251,18 +271,21 @@ void TimelineWindow::take(const QStringList &keys)
             m_entries.append(*entry);
     }
     std::stable_sort(m_entries.begin(), m_entries.end(), isEarlier);
-    Q_EMIT changed();
+    Q_EMIT changed(keys);
 }
 
 void TimelineWindow::reloadTicks()
 {
+    QStringList keys;
     for (TimelineEntry &entry : m_entries) {
         if (entry.message.sender != m_account.people().myId() || entry.delivery == Delivery::Read)
             continue;
-        if (const auto fresh = m_account.timeline().entry(m_id, entry.key()))
+        if (const auto fresh = m_account.timeline().entry(m_id, entry.key())) {
             entry = *fresh;
+            keys.append(entry.key());
+        }
     }
-    Q_EMIT changed();
+    Q_EMIT changed(keys);
 }
 
 } // namespace kith::client

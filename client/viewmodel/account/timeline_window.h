@@ -10,8 +10,8 @@ namespace kith::client {
 
 /// The stretch of a conversation that is loaded for showing: entries without a hole, oldest first, those that wait last.
 ///
-/// It begins at the end of the conversation, grows in both directions on demand, and moves elsewhere for a jump. While it is
-/// elsewhere, new messages do not come into it.
+/// It begins at the end of the conversation, grows in both directions on demand, lets go of what is far from what is shown,
+/// and moves elsewhere for a jump. While it is elsewhere, new messages do not come into it.
 ///
 /// Owner: TimelinePresenter. Thread: the GUI's.
 class TimelineWindow : public QObject
@@ -38,6 +38,8 @@ public:
 
     void growUpwards();
     void growDownwards();
+    /// What is far from these entries may go: long scrolling would else keep all that was ever passed. *Range*: closed.
+    void letGoBeyond(qsizetype first, qsizetype last);
     /// Brings that message, or the first one after it that is left, into the window.
     void goTo(qint64 seq);
     void goTo(MessageId id);
@@ -49,8 +51,10 @@ public:
     void reloadTicks();
 
 signals:
-    /// Entries were added, changed or taken away in place.
-    void changed();
+    /// Entries came or went at the ends; those that were there are as they were.
+    void grown();
+    /// These were added, changed or taken away in place.
+    void changed(const QStringList &keys);
     /// The window stands elsewhere now (isFar), or was there already; show that entry.
     void arrived(const QString &key, bool isFar);
     void loadingChanged();

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace kith::client {
 
@@ -25,7 +26,8 @@ QString newsText(int count)
 
 QDate dayOf(const TimelineMessage &message)
 {
-    return message.at.toLocalTime().date();
+    // A moment that carries its offset is asked for its day at no cost; the zone's rules are read anew for each other one.
+    return message.at.timeSpec() == Qt::UTC ? message.at.toLocalTime().date() : message.at.date();
 }
 
 bool continuesGroup(const TimelineMessage &before, const TimelineMessage &message)
@@ -78,18 +80,21 @@ QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, 
     QList<TimelineRow> rows;
     rows.reserve(messages.size());
     const std::optional<qsizetype> newsAt = firstNew(messages, mark);
+    QDate dayBefore;
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const TimelineMessage &message = messages[i];
+        const QDate day = dayOf(message);
         TimelineRow row;
         row.message = message;
-        if (i == 0 || dayOf(messages[i - 1]) != dayOf(message))
-            row.day = dayText(dayOf(message), today);
+        if (i == 0 || dayBefore != day)
+            row.day = dayText(day, today);
+        dayBefore = day;
         if (newsAt == i)
             row.news = newsText(mark->count);
         row.startsGroup = i == 0 || !row.day.isEmpty() || !row.news.isEmpty() || !continuesGroup(messages[i - 1], message);
         row.showsSender = isGroup && !message.isOwn && row.startsGroup && message.kind != TimelineMessage::Kind::System;
         row.isJumbo = message.kind == TimelineMessage::Kind::Text && isOneEmoji(message.text);
-        rows.append(row);
+        rows.append(std::move(row));
     }
     std::reverse(rows.begin(), rows.end());
     return rows;

@@ -128,6 +128,12 @@ void TimelineViewModel::loadNewer()
         Q_EMIT newerRequested();
 }
 
+void TimelineViewModel::letGoBeyond(int newest, int oldest)
+{
+    if (m_selection.count() == 0 && newest >= 0 && newest <= oldest && oldest < m_model.rowCount())
+        Q_EMIT letGoRequested(newest, oldest);
+}
+
 void TimelineViewModel::setAtEnd(bool isAtEnd)
 {
     if (m_isAtEnd == isAtEnd)

@@ -93,6 +93,8 @@ public:
     Q_INVOKABLE void rowSeen(int row);
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void loadNewer();
+    /// The view shows the rows from `newest` to `oldest`: what is far from them may go. Nothing does while messages are picked.
+    Q_INVOKABLE void letGoBeyond(int newest, int oldest);
     /// Wishes to see a message: revealed() says its row once it is there.
     Q_INVOKABLE void goTo(const QString &messageId) { Q_EMIT goToRequested(messageId); }
     Q_INVOKABLE void goToDate(const QDate &date) { Q_EMIT dateRequested(date); }
@@ -157,6 +159,7 @@ signals:
     void seen(qint64 seq);
     void olderRequested();
     void newerRequested();
+    void letGoRequested(int newest, int oldest);
     void goToRequested(const QString &messageId);
     void dateRequested(const QDate &date);
     void endRequested();

@@ -38,6 +38,32 @@ void barFolder(const QString &folder)
     QVERIFY(file.open(QIODevice::WriteOnly));
 }
 
+Message said(qint64 seq)
+{
+    Message message{.id = MessageId(1000 + seq), .conversation = ConversationId(100), .seq = seq, .version = seq, .sender = bo};
+    message.content = u"message %1"_s.arg(seq);
+    message.createdAt = fromMs(1'700'000'000'000 + seq * 60'000);
+    return message;
+}
+
+/// A conversation that is wholly here and read.
+void writeMessages(const QString &folder, qint64 last)
+{
+    auto cache = Cache::open(folder, anna);
+    QVERIFY(cache.isOk());
+    CacheTransaction transaction((*cache)->database());
+    Conversation conversation{.id = ConversationId(100), .isGroup = true, .name = u"A long one"_s};
+    conversation.version = last;
+    conversation.lastSeq = last;
+    conversation.mine = {.deliveredSeq = last, .readSeq = last};
+    conversation.lastMessage = said(last);
+    (*cache)->conversations().take(conversation);
+    for (qint64 seq = 1; seq <= last; ++seq)
+        (*cache)->messages().put(said(seq));
+    (*cache)->messages().ranges().add(conversation.id, {.from = 1, .to = last}, true);
+    QVERIFY(transaction.commit().isOk());
+}
+
 } // namespace
 
 class AccountPresenterTest : public QObject
@@ -195,6 +221,84 @@ private slots:
         QVERIFY(!timeline->isLoading());
         QCOMPARE(m_app->chats()->currentId(), u"101"_s);
         QVERIFY2(m_app->notice().isEmpty(), qPrintable(m_app->notice()));
+    }
+
+    void aLongWayKeepsOnlyWhatIsAround()
+    {
+        constexpr int last = 2500;
+        Account *account = adopt(anna);
+        writeMessages(m_store->cacheFolder(*account), last);
+        m_app->chats()->open(u"100"_s);
+        TimelineViewModel *timeline = m_app->timeline();
+        TimelineModel *model = timeline->model();
+        QTRY_VERIFY(model->rowCount() >= 60);
+        QVERIFY(timeline->isAtEnd());
+        QSignalSpy resets(model, &QAbstractItemModel::modelReset);
+        int most = 0;
+        const auto walk = [&](bool isUp) {
+            const int rows = model->rowCount();
+            isUp ? timeline->loadOlder() : timeline->loadNewer();
+            const int at = isUp ? model->rowCount() - 12 : 1;
+            timeline->letGoBeyond(at, at + 10);
+            most = std::max(most, model->rowCount());
+            // No hole, nothing twice, wherever it stands.
+            for (int i = 1; i < model->rowCount(); ++i) {
+                if (model->rows()[i - 1].message.seq != model->rows()[i].message.seq + 1)
+                    return false;
+            }
+            return rows > 0 && model->rowCount() > 0;
+        };
+        while (model->rows().last().message.seq > 1)
+            QVERIFY(walk(true));
+        QVERIFY(!timeline->isAtEnd());
+        QVERIFY2(most < 700, qPrintable(QString::number(most)));
+        for (int i = 0; i < last / 60 + 2 && !timeline->isAtEnd(); ++i)
+            QVERIFY(walk(false));
+        QVERIFY(timeline->isAtEnd());
+        QCOMPARE(model->rows().first().message.seq, last);
+        QVERIFY2(most < 700, qPrintable(QString::number(most)));
+        QCOMPARE(resets.count(), 0);
+
+        // Near things stay, and so does everything while messages are picked.
+        const int rows = model->rowCount();
+        timeline->letGoBeyond(0, 10);
+        const int near = model->rowCount();
+        QVERIFY(near <= rows && near >= 400);
+        timeline->letGoBeyond(0, 10);
+        QCOMPARE(model->rowCount(), near);
+        while (model->rowCount() < 900)
+            timeline->loadOlder();
+        timeline->selection()->toggle(model->rows().last().key());
+        timeline->letGoBeyond(0, 10);
+        QVERIFY(model->rowCount() >= 900);
+        QCOMPARE(timeline->selection()->count(), 1);
+    }
+
+    void whatIsShownFollowsWhatItWasMadeOf()
+    {
+        Account *account = adopt(anna);
+        const QString folder = m_store->cacheFolder(*account);
+        writeMessages(folder, 50);
+        auto cache = Cache::open(folder, anna);
+        QVERIFY(cache.isOk());
+        Message reply = said(50);
+        reply.replyTo = said(40).id;
+        reply.version = 51;
+        (*cache)->messages().put(reply);
+        m_app->chats()->open(u"100"_s);
+        const QList<TimelineRow> &rows = m_app->timeline()->model()->rows();
+        QTRY_COMPARE(rows.size(), 50);
+        QCOMPARE(rows.first().message.quote.text, u"message 40"_s);
+        QCOMPARE(rows.first().message.senderName, rows.last().message.senderName);
+
+        Message edited = said(40);
+        edited.content = u"changed"_s;
+        edited.version = 52;
+        (*cache)->messages().put(edited);
+        Q_EMIT account->timeline().changed(edited.conversation, {edited.id.toString()});
+        QCOMPARE(rows.at(10).message.text, u"changed"_s);
+        QCOMPARE(rows.first().message.quote.text, u"changed"_s);
+        QCOMPARE(rows.at(11).message.text, u"message 39"_s);
     }
 
     void whoWasShownBeforeSpeaksOnlyInTheRail()

@@ -3,8 +3,11 @@
 #include "client/viewmodel/chats/chats_view_model.h"
 #include "client/viewmodel/timeline/timeline_view_model.h"
 
+#include <QtCore/QRandomGenerator>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
+
+#include <algorithm>
 
 using namespace kith::client;
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +72,53 @@ private slots:
         QCOMPARE(removes.size(), 1);
         QCOMPARE(resets.size(), 0);
         QCOMPARE(model.rows()[0].conversationId, u"4"_s);
+    }
+
+    /// Whatever list follows on whatever other: what the signals say is what happened, and a stretch is told in one piece.
+    void anyListFollowsOnAnyOther()
+    {
+        QRandomGenerator random(4711);
+        ChatListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QStringList mirror;
+        const auto keys = [&model](int from, int to) {
+            QStringList out;
+            for (int i = from; i <= to; ++i)
+                out.append(model.rows()[i].conversationId);
+            return out;
+        };
+        connect(&model, &QAbstractItemModel::rowsInserted, this,
+                [&](const QModelIndex &, int from, int to) { mirror = mirror.mid(0, from) + keys(from, to) + mirror.mid(from); });
+        connect(&model, &QAbstractItemModel::rowsRemoved, this,
+                [&](const QModelIndex &, int from, int to) { mirror.remove(from, to - from + 1); });
+        connect(&model, &QAbstractItemModel::rowsMoved, this,
+                [&](const QModelIndex &, int from, int, const QModelIndex &, int to) { mirror.move(from, to > from ? to - 1 : to); });
+        for (int round = 0; round < 400; ++round) {
+            QStringList wanted;
+            for (int i = 0; i < 14; ++i) {
+                if (random.bounded(3) > 0)
+                    wanted.append(QString::number(i));
+            }
+            for (int swaps = random.bounded(4); swaps > 0 && wanted.size() > 1; --swaps)
+                wanted.move(random.bounded(wanted.size()), random.bounded(wanted.size()));
+            QList<ChatRow> rows;
+            for (const QString &key : wanted)
+                rows.append(chat(key, u"Round %1"_s.arg(round)));
+            model.setRows(rows);
+            QCOMPARE(keys(0, model.rowCount() - 1), wanted);
+            QCOMPARE(mirror, wanted);
+            QVERIFY(std::ranges::all_of(model.rows(), [round](const ChatRow &row) { return row.name == u"Round %1"_s.arg(round); }));
+        }
+        QList<ChatRow> page = model.rows();
+        QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removes(&model, &QAbstractItemModel::rowsRemoved);
+        for (int i = 100; i < 160; ++i)
+            page.append(chat(QString::number(i), u"A"_s));
+        model.setRows(page);
+        QCOMPARE(inserts.size(), 1);
+        model.setRows(page.mid(30));
+        QCOMPARE(removes.size(), 1);
+        QCOMPARE(model.rows().size(), page.size() - 30);
     }
 
     void chipsAndSearchNarrowTheList()
