@@ -61,7 +61,7 @@ QList<PushEndpoint> EndpointStore::byIds(const QList<EndpointId> &ids)
 
 std::optional<PushEndpoint> EndpointStore::same(UserId user, PushEndpoint::Kind kind, const QString &url)
 {
-    const QList<PushEndpoint> found = read(u"user_id = ? AND kind = ? AND url = ?"_s, {user.value(), pushKindName(kind), url});
+    const QList<PushEndpoint> found = read(u"user_id = ? AND kind = ? AND url = ?"_s, {user.value(), pushKindName(kind), sqlText(url)});
     if (found.isEmpty())
         return std::nullopt;
     return found.first();

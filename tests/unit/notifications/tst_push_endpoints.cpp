@@ -27,6 +27,7 @@ private slots:
 
     void endpointIsMadeAndListed();
     void sameAddressAgainIsTheSameEndpoint();
+    void mailAgainIsTheSameEndpoint();
     void tenAreEnough();
     void whatCannotBeIsRefused();
     void onlyTheOwnerRemoves();
@@ -150,6 +151,20 @@ void PushEndpoints::sameAddressAgainIsTheSameEndpoint()
     QCOMPARE(list(m_anna).size(), 1);
     QCOMPARE(list(m_anna).at(0)[u"state"_s].toString(), u"active"_s);
     QVERIFY(!list(m_anna).at(0).toObject().contains(u"error"_s));
+}
+
+void PushEndpoints::mailAgainIsTheSameEndpoint()
+{
+    const auto first = add({{u"kind"_s, u"email"_s}, {u"delayMinutes"_s, 15}});
+    m_world->run([&](Transaction &transaction) { EndpointStore(transaction).disable(idOf(first), now(), u"gone"_s); });
+    const auto again = add({{u"kind"_s, u"email"_s}, {u"delayMinutes"_s, 60}, {u"includeContent"_s, true}});
+    QVERIFY(again);
+    QCOMPARE(again->status, 200);
+    QCOMPARE(idOf(again), idOf(first));
+    QCOMPARE(list(m_anna), (QJsonArray{again->body[u"endpoint"_s]}));
+    QCOMPARE(list(m_anna).at(0)[u"state"_s].toString(), u"active"_s);
+    QCOMPARE(list(m_anna).at(0)[u"delayMinutes"_s].toInt(), 60);
+    QCOMPARE(list(m_anna).at(0)[u"includeContent"_s].toBool(), true);
 }
 
 void PushEndpoints::tenAreEnough()
