@@ -251,6 +251,7 @@ InviteHooks inviteHooks(IdGenerator &ids)
             [&ids](Transaction &transaction, UserId user, UserId inviter, ConversationId conversation) {
                 return conversation_hooks::joinByInvite(transaction, ids, user, inviter, conversation);
             },
+        .isMember = conversation_hooks::isMember,
         .groupName = conversation_hooks::groupName,
     };
 }

@@ -174,18 +174,31 @@ Result<Answer> InvitesService::accept(Transaction &transaction, const Call &call
         return Error{.code = ErrorCode::Conflict, .detail = u"This is your own invitation."_s};
     if (invite->inviter.isNull())
         return Error{.code = ErrorCode::Conflict, .detail = u"This invitation is for new accounts."_s};
-    if (!InvitesStore(transaction).hasUsed(*invite, user)) {
-        if (!isUsable(transaction, *invite))
-            return isOver();
-        if (const auto used = use(transaction, *invite, user); !used)
-            return used.error().code == ErrorCode::NotFound ? isOver() : used.error();
+    const bool hasUsed = InvitesStore(transaction).hasUsed(*invite, user);
+    if (!hasUsed && !isUsable(transaction, *invite))
+        return isOver();
+    // Whoever is there already takes no use away from those whom it was meant for.
+    if (const auto there = whereItLed(transaction, *invite, user))
+        return *there;
+    if (hasUsed)
+        return isOver(); // undone since: whoever was removed does not come back by the same way
+    if (const auto used = use(transaction, *invite, user); !used)
+        return used.error().code == ErrorCode::NotFound ? isOver() : used.error();
+    return whereItLed(transaction, *invite, user).value_or(Answer::none());
+}
+
+/// The answer to somebody who has what the invitation gives; absent for everybody else.
+std::optional<Answer> InvitesService::whereItLed(Transaction &transaction, const Invite &invite, UserId user) const
+{
+    if (!invite.conversation.isNull()) {
+        if (!m_hooks.isMember || !m_hooks.isMember(transaction, user, invite.conversation))
+            return std::nullopt;
+        return Answer::ok({{u"conversationId"_s, invite.conversation.toString()}});
     }
-    if (!invite->conversation.isNull())
-        return Answer::ok({{u"conversationId"_s, invite->conversation.toString()}});
     ContactBook book(transaction, m_ids, m_board);
-    const auto row = book.store().byPair(user, invite->inviter);
+    const auto row = book.store().byPair(user, invite.inviter);
     if (!row || row->status != ContactStatus::Accepted)
-        return isOver(); // used once, and undone since
+        return std::nullopt;
     return Answer::ok({{u"contact"_s, toJson(book.contactFrom(*row))}});
 }
 

@@ -19,6 +19,7 @@ struct InviteHooks
     std::function<Result<void>(Transaction &, UserId inviter, ConversationId)> mayInvite = {};
     /// `user` joins on the word of `inviter`; success also when they are in it already. Errors: as the group decides.
     std::function<Result<void>(Transaction &, UserId user, UserId inviter, ConversationId)> join = {};
+    std::function<bool(Transaction &, UserId user, ConversationId)> isMember = {};
     std::function<QString(Transaction &, ConversationId)> groupName = {};
 };
 
@@ -45,8 +46,8 @@ public:
     [[nodiscard]] Result<Answer> look(Transaction &transaction, const Call &call) const;
     /// By code or id, the caller's own. Errors: NotFound.
     [[nodiscard]] Result<Answer> revoke(Transaction &transaction, const Call &call) const;
-    /// {contact?, conversationId?}. A second time changes nothing. Errors: NotFound; Conflict for one that is used up,
-    /// over, the caller's own, or for new accounts only.
+    /// {contact?, conversationId?}. A second time, or by somebody who is there already, changes nothing. Errors: NotFound;
+    /// Conflict for one that is used up, over, the caller's own, for new accounts only, or led the caller in before.
     [[nodiscard]] Result<Answer> accept(Transaction &transaction, const Call &call) const;
 
     /// For administrators: the server's own invitations are made, and everybody's are listed and revoked.
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] Result<Answer> make(Transaction &transaction, JsonReader &in, UserId inviter, ConversationId conversation) const;
     [[nodiscard]] Result<Answer> answerPage(Transaction &transaction, const Call &call, UserId inviter) const;
     [[nodiscard]] bool isUsable(Transaction &transaction, const Invite &invite) const;
+    [[nodiscard]] std::optional<Answer> whereItLed(Transaction &transaction, const Invite &invite, UserId user) const;
     [[nodiscard]] Result<void> use(Transaction &transaction, const Invite &invite, UserId user) const;
 
     IdGenerator &m_ids;

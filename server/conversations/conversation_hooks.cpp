@@ -97,6 +97,13 @@ Result<void> joinByInvite(Transaction &transaction, IdGenerator &ids, UserId use
     return {};
 }
 
+bool isMember(Transaction &transaction, UserId user, ConversationId conversation)
+{
+    Rows rows = transaction.select(u"SELECT 1 FROM participants WHERE conversation_id = ? AND user_id = ? AND left_at IS NULL"_s,
+                                   {conversation.value(), user.value()});
+    return rows.next();
+}
+
 bool isKnownTo(Transaction &transaction, UserId user, ConversationId conversation)
 {
     Rows rows = transaction.select(u"SELECT 1 FROM participants WHERE conversation_id = ? AND user_id = ?"_s,

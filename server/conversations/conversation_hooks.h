@@ -24,6 +24,7 @@ void unblocked(Transaction &transaction, UserId one, UserId other);
 /// where a block stands between the two; Conflict for a group that is full.
 [[nodiscard]] Result<void> joinByInvite(Transaction &transaction, IdGenerator &ids, UserId user, UserId inviter,
                                         ConversationId conversation);
+[[nodiscard]] bool isMember(Transaction &transaction, UserId user, ConversationId conversation);
 [[nodiscard]] QString groupName(Transaction &transaction, ConversationId conversation);
 
 /// The person is, or was, in the conversation: for others it does not exist.

@@ -61,6 +61,7 @@ private slots:
     void inviteOfTheServerLetsIn();
     void looksAreForAnybody();
     void makersListAndRevoke();
+    void groupInviteLeadsInOnce();
     void oneUseIsOneUse();
 };
 
@@ -190,6 +191,31 @@ void TestInvites::makersListAndRevoke()
     QCOMPARE(anna.api.get(u"/api/invites"_s).json()["invites"_L1][0]["uses"_L1], QJsonValue(1));
     QCOMPARE(anna.api.remove(u"/api/invites/"_s + id).status, 204);
     IS_PROBLEM(stage, ApiClient(stage.town().server()).get(u"/api/invites/"_s + code), 404, "not_found");
+}
+
+void TestInvites::groupInviteLeadsInOnce()
+{
+    Stage stage;
+    QVERIFY(stage.raise());
+    Person &anna = stage.town().settle(u"Anna"_s);
+    Person &bert = stage.town().settle(u"Bert"_s);
+    Person &dora = stage.town().settle(u"Dora"_s);
+    stage.town().befriend(anna, bert);
+    const QString group = stage.town().group(anna, u"Sailing"_s, {&bert});
+    const QString code = inviteBy(anna.api, {{u"conversationId"_s, group}, {u"maxUses"_s, 2}});
+    const QString path = u"/api/invites/%1/accept"_s.arg(code);
+    const auto uses = [&] { return anna.api.get(u"/api/invites"_s).json()["invites"_L1][0]["uses"_L1].toInt(-1); };
+    // Who is in already takes none of its uses.
+    QCOMPARE(bert.api.post(path).json()["conversationId"_L1].toString(), group);
+    QCOMPARE(uses(), 0);
+    QCOMPARE(dora.api.post(path).json()["conversationId"_L1].toString(), group);
+    QCOMPARE(dora.api.post(path).status, 200);
+    QCOMPARE(uses(), 1);
+    QCOMPARE(dora.api.post(u"/api/messages/send"_s, textMessage(group, u"ahoy"_s)).status, 201);
+    QCOMPARE(anna.api.remove(u"/api/participant/%1/%2"_s.arg(group, dora.id)).status, 204);
+    IS_PROBLEM(stage, dora.api.post(path), 409, "conflict");
+    IS_PROBLEM(stage, dora.api.post(u"/api/messages/send"_s, textMessage(group, u"again"_s)), 403, "forbidden");
+    QCOMPARE(uses(), 1);
 }
 
 void TestInvites::oneUseIsOneUse()

@@ -31,6 +31,7 @@ private slots:
     void anybodyWithTheCodeSeesWhoInvites();
     void acceptingConnectsAtOnce();
     void acceptingTwiceChangesNothing();
+    void contactsTakeNoUse();
     void acceptingSettlesOpenRequests();
     void usedUpAndExpiredOnesAreOver();
     void newcomerIsAdmittedOnce();
@@ -181,6 +182,18 @@ void Invites::acceptingTwiceChangesNothing()
     QVERIFY(m_database->takeEvents().empty());
     QVERIFY(accept(m_cleo, code));
     QCOMPARE(m_database->scalar(u"SELECT uses FROM invites"_s).toInt(), 2);
+}
+
+void Invites::contactsTakeNoUse()
+{
+    QVERIFY(accept(m_bea, make(m_anna)));
+    (void)m_database->takeEvents();
+    const QString code = make(m_anna);
+    QCOMPARE(accept(m_bea, code)->body["contact"_L1]["user"_L1]["id"_L1], QJsonValue(m_anna.toString()));
+    QVERIFY(m_database->takeEvents().empty());
+    QCOMPARE(look(code).value(u"valid"_s), true);
+    QVERIFY(accept(m_cleo, code));
+    QCOMPARE(look(code).value(u"valid"_s), false);
 }
 
 void Invites::acceptingSettlesOpenRequests()
@@ -342,6 +355,7 @@ void Invites::groupInvitesAskTheGroup()
 {
     bool mayInvite = true;
     QStringList joined;
+    QSet<UserId> members;
     const ConversationId group(77);
     m_database->scalar(u"INSERT INTO conversations (id, is_group, created_by, created_at, version, properties_version, last_seq,"
                        " member_count, touched_at) VALUES (77, 1, ?, 0, 1, 1, 0, 1, 0)"_s,
@@ -353,8 +367,10 @@ void Invites::groupInvitesAskTheGroup()
             },
         .join = [&](Transaction &, UserId user, UserId inviter, ConversationId) -> Result<void> {
             joined << user.toString() + u" by "_s + inviter.toString();
+            members.insert(user);
             return {};
         },
+        .isMember = [&](Transaction &, UserId user, ConversationId) { return members.contains(user); },
         .groupName = [](Transaction &, ConversationId) { return u"Sailing"_s; },
     };
     QCOMPARE(write(&InvitesService::create, m_anna, {{u"conversationId"_s, u"77"_s}}).error().code, ErrorCode::NotFound);
@@ -366,6 +382,18 @@ void Invites::groupInvitesAskTheGroup()
     QVERIFY(admit(m_cleo, code));
     QCOMPARE(joined, QStringList({m_bea.toString() + u" by "_s + m_anna.toString(), m_cleo.toString() + u" by "_s + m_anna.toString()}));
     QVERIFY(!areConnected(m_anna, m_bea));
+    // A member who opens it takes no use; who came in by it and is out again does not come in by it.
+    const auto uses = [this] { return m_database->scalar(u"SELECT uses FROM invites"_s).toInt(); };
+    const UserId member = addPerson(*m_database, u"Mona"_s);
+    members.insert(member);
+    QCOMPARE(accept(member, code)->body.value(u"conversationId"_s), u"77"_s);
+    QCOMPARE(accept(m_bea, code)->body.value(u"conversationId"_s), u"77"_s);
+    QCOMPARE(uses(), 2);
+    members.remove(m_bea);
+    const auto back = accept(m_bea, code);
+    QVERIFY(!back);
+    QCOMPARE(back.error().code, ErrorCode::Conflict);
+    QCOMPARE(joined.size(), 2);
     // Who may not add any more does not by an old invitation either.
     mayInvite = false;
     QCOMPARE(look(code).value(u"valid"_s), false);
