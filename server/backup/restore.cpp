@@ -4,6 +4,8 @@
 
 #include "server/backup/backup_proof.h"
 #include "server/backup/unpacker.h"
+#include "server/storage/change_clock.h"
+#include "server/storage/connection.h"
 #include "shared/kill_point.h"
 
 #include <QtCore/QDir>
@@ -54,6 +56,26 @@ std::unique_ptr<QTemporaryDir> scratchFolder()
 {
     const QString chosen = qEnvironmentVariable("TMPDIR", u"/var/tmp"_s);
     return std::make_unique<QTemporaryDir>(chosen + u"/kithd-verify-XXXXXX"_s);
+}
+
+/// Of an unpacked SQLite database. Its log is folded back when the connection ends.
+Result<void> startLineage(const QString &file)
+{
+    const auto connection = Connection::open(DatabaseUrl::sqlite(file), Connection::Mode::ReadWrite);
+    if (!connection)
+        return connection.error();
+    const auto known
+        = (*connection)->execute(u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"_s, {QString::fromLatin1(epochsTable)});
+    if (!known)
+        return known.error();
+    if (!(*known)->next())
+        return {};
+    const QStringList steps = newLineage();
+    for (const QString &step : steps) {
+        if (const auto done = (*connection)->run(step); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> move(const QString &from, const QString &to)
@@ -142,6 +164,10 @@ Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &ta
     if (manifest.dialect == Dialect::Sqlite) {
         if (const auto whole = proof.concludeSqlite(unpacked + u"/kith.sqlite"_s); !whole)
             return whole.error();
+        if (const auto started = startLineage(unpacked + u"/kith.sqlite"_s); !started)
+            return started.error();
+    } else if (const auto started = (*unpacker)->startLineage(); !started) {
+        return started.error();
     }
     if (const auto settled = settle(unpacked); !settled)
         return settled.error();

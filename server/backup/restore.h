@@ -33,7 +33,8 @@ struct RestoreReport
 [[nodiscard]] Result<void> checkRestoreTarget(const RestoreTarget &target);
 
 /// Verifies the backup, then puts what it holds into the empty target. Unpacked beside its place and moved there at the end:
-/// a broken-off restore leaves the folder `restoring`, with which no server starts.
+/// a broken-off restore leaves the folder `restoring`, with which no server starts. What is put back is another database than the
+/// one that was saved (newLineage()): devices that heard what came after the backup learn by that to forget it.
 /// Errors: those of the two above, StorageFull when there is no room for all of it; Conflict for a backup of the other kind of database.
 [[nodiscard]] Result<RestoreReport> restoreBackup(const QString &path, const RestoreTarget &target,
                                                   const OnBackupProgress &onProgress = {});

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] const QString &folder() const { return m_path; }
     void keep() { m_isKept = true; }
+    [[nodiscard]] Result<void> startLineage() { return m_load->startLineage(); }
     [[nodiscard]] Result<void> commitRows() { return m_load->commit(m_manifest.sequences); }
 
     Result<void> manifest(const BackupManifest &manifest) override;

@@ -50,4 +50,16 @@ Result<qint64> openEpoch(Connection &connection)
     return epoch << 40;
 }
 
+QStringList newLineage()
+{
+    return {u"DELETE FROM change_epochs WHERE epoch < (SELECT MAX(epoch) FROM change_epochs)"_s,
+            u"UPDATE change_epochs SET name = '%1'"_s.arg(QUuid::createUuid().toString(QUuid::Id128))};
+}
+
+const QString &selectLineage()
+{
+    static const QString sql = u"SELECT name FROM change_epochs ORDER BY epoch LIMIT 1"_s;
+    return sql;
+}
+
 } // namespace kith::server

@@ -4,6 +4,8 @@
 
 #include "shared/result.h"
 
+#include <QtCore/QStringList>
+
 #include <mutex>
 #include <vector>
 
@@ -38,9 +40,14 @@ private:
 
 /// Starts a new epoch in the database and returns its first stamp, which is above every stamp that was ever given.
 ///
-/// An epoch is one run of the server. It has a random name, so that a stamp of a run that this database never saw
-/// (it is a copy, or was put back from a backup) can be told.
+/// An epoch is one run of the server. It has a random name, so that a stamp of a run that this database never saw can be told.
 [[nodiscard]] Result<qint64> openEpoch(Connection &connection);
+/// For a database that is put back from a backup: statements after which it is another one than it was. Stamps that were given
+/// after the backup cannot be told from its own, so none leads anywhere any more. From schema 4 on, which has the table.
+[[nodiscard]] QStringList newLineage();
+constexpr auto epochsTable = "change_epochs";
+/// The lineage of a database: the name of the first epoch that it knows.
+[[nodiscard]] const QString &selectLineage();
 [[nodiscard]] constexpr qint64 epochOf(qint64 stamp)
 {
     return stamp >> 40;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/postgres_copy.h"
 
+#include "server/storage/change_clock.h"
 #include "server/storage/migrations.h"
 
 #include <algorithm>
@@ -165,6 +166,18 @@ Result<void> PostgresLoad::beginTable(const TableShape &table)
         return Error{.code = ErrorCode::ChecksumMismatch,
                      .detail = u"The table %1 of the backup does not fit its schema."_s.arg(QString::fromUtf8(table.name))};
     return m_session->beginCopyIn("COPY " + columnList(table) + " FROM STDIN");
+}
+
+Result<void> PostgresLoad::startLineage()
+{
+    if (std::ranges::none_of(m_tables, [](const TableShape &table) { return table.name == epochsTable; }))
+        return {};
+    const QStringList steps = newLineage();
+    for (const QString &step : steps) {
+        if (const auto done = m_session->run(step.toUtf8()); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> PostgresLoad::commit(const QList<SequenceState> &sequences)

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] Result<void> beginTable(const TableShape &table);
     [[nodiscard]] Result<void> put(QByteArrayView bytes) { return m_session->putCopy(bytes); }
     [[nodiscard]] Result<void> endTable() { return m_session->endCopyIn(); }
+    /// Makes it another database than the one that the rows are from (newLineage()).
+    [[nodiscard]] Result<void> startLineage();
     /// Puts constraints and triggers back, which checks every reference, and commits.
     [[nodiscard]] Result<void> commit(const QList<SequenceState> &sequences);
 

@@ -24,6 +24,12 @@ QString epochName(Transaction &transaction, qint64 stamp)
     return rows.next() ? rows.text(0) : QString();
 }
 
+QString lineage(Transaction &transaction)
+{
+    Rows rows = transaction.select(selectLineage());
+    return rows.next() ? rows.text(0) : QString();
+}
+
 /// A token of another setting, of a database that was replaced, or from beyond what this one has seen, leads nowhere.
 bool canContinue(Transaction &transaction, const SyncToken &token, const User &me, bool seesReads)
 {
@@ -71,7 +77,11 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
         token.after = {};
         token.since = {};
     }
-    QJsonObject body{{u"token"_s, token.toString()}, {u"conversations"_s, conversations}, {u"full"_s, isFull}, {u"more"_s, page.more}};
+    QJsonObject body{{u"token"_s, token.toString()},
+                     {u"lineage"_s, lineage(transaction)},
+                     {u"conversations"_s, conversations},
+                     {u"full"_s, isFull},
+                     {u"more"_s, page.more}};
     if (isFirstPage) {
         QJsonArray contacts;
         const QList<Contact> known = m_listContacts(transaction, user);

@@ -24,8 +24,8 @@ class SyncService
 public:
     SyncService(const PresenceBoard &board, ListContacts listContacts);
 
-    /// {since?, limit?} -> {token, me?, contacts?, conversations, full, more}. A token that is unknown, or newer than what is
-    /// stored (a restored backup), is answered in full.
+    /// {since?, limit?} -> {token, lineage, me?, contacts?, conversations, full, more}. A token that is unknown, or from before a
+    /// backup was put back, is answered in full.
     [[nodiscard]] Result<Answer> sync(Transaction &transaction, const Call &call) const;
 
 private:

@@ -19,6 +19,7 @@ class TestBackup : public QObject
 
 private slots:
     void holdsWhatWasAcknowledgedBeforeItBegan();
+    void devicesLearnThatTheyAreAhead();
     void bringsFilesBackByteForByte();
     void saysWhatIsMissing();
     void replacesNothing();
@@ -145,6 +146,56 @@ void TestBackup::holdsWhatWasAcknowledgedBeforeItBegan()
     QCOMPARE(said.status, 201);
     QCOMPARE(said.json().value("seq"_L1).toInteger(), seq + 1);
     qInfo("%lld acknowledged before, %lld in the backup", qlonglong(before), qlonglong(history.size()));
+}
+
+void TestBackup::devicesLearnThatTheyAreAhead()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"kith.tar.zst"_s);
+    ServerProcess server;
+    server.addArguments({u"--rate-limits"_s, u"off"_s});
+    QVERIFY2(server.start(), qPrintable(server.log()));
+    Town town(server.url(), server.realtimeUrl());
+    Person &anna = town.settle(u"Anna"_s);
+    Person &bea = town.settle(u"Bea"_s);
+    const QString direct = town.direct(anna, bea);
+    const auto syncOn = [&bea](const QUrl &url, const QJsonObject &before) {
+        return ApiClient(url, bea.token()).get(u"/api/sync?since="_s + before.value("token"_L1).toString()).json();
+    };
+    town.say(anna, direct, u"before"_s);
+    const QJsonObject early = syncOn(server.url(), {});
+    // A new start is no new past, also for a token of the run before.
+    server.kill();
+    QVERIFY2(server.start(), qPrintable(server.log()));
+    const QJsonObject again = syncOn(server.url(), early);
+    QCOMPARE(again.value("full"_L1), QJsonValue(false));
+    QVERIFY(!early.value("lineage"_L1).toString().isEmpty());
+    QCOMPARE(again.value("lineage"_L1), early.value("lineage"_L1));
+
+    QCOMPARE(server.command({u"backup"_s, path}).exitCode, 0);
+    for (int i = 0; i < 10; ++i)
+        town.say(anna, direct, u"after the backup"_s); // nothing of Bea's own changes by it
+    const QJsonObject late = syncOn(server.url(), again);
+    QCOMPARE(late.value("full"_L1), QJsonValue(false));
+    server.kill();
+
+    QSet<QString> lineages{late.value("lineage"_L1).toString()};
+    for (int i = 0; i < 2; ++i) {
+        ServerProcess restored;
+        QCOMPARE(restored.command({u"restore"_s, path}).exitCode, 0);
+        QVERIFY(!QFile::exists(restored.dataDir() + u"/kith.sqlite-wal"_s));
+        QVERIFY2(restored.start(), qPrintable(restored.log()));
+        for (const QJsonObject &known : {late, early}) {
+            const QJsonObject anew = syncOn(restored.url(), known);
+            QCOMPARE(anew.value("full"_L1), QJsonValue(true));
+            lineages.insert(anew.value("lineage"_L1).toString());
+            const QJsonObject next = syncOn(restored.url(), anew);
+            QCOMPARE(next.value("full"_L1), QJsonValue(false));
+            QCOMPARE(next.value("lineage"_L1), anew.value("lineage"_L1));
+        }
+    }
+    // Of each restore one of its own.
+    QCOMPARE(lineages.size(), 3);
 }
 
 void TestBackup::bringsFilesBackByteForByte()
