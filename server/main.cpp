@@ -10,6 +10,7 @@
 #include "server/cli/config_commands.h"
 #include "server/cli/printed.h"
 #include "server/commands.h"
+#include "server/config_outlook.h"
 #include "server/contacts/contacts_routes.h"
 #include "server/contacts/contacts_service.h"
 #include "server/contacts/invites_routes.h"
@@ -467,7 +468,7 @@ int main(int argc, char **argv)
     if (line.command == CommandLine::Command::Exit)
         return line.exitCode;
     if (isConfigCommand(line))
-        return runConfigCommand(line);
+        return runConfigCommand(line, loadWholeConfig(line.sources()));
     const bool isServer = line.command == CommandLine::Command::Serve;
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication app(argc, argv);
@@ -475,7 +476,8 @@ int main(int argc, char **argv)
     ::umask(077);
     std::vector<PassedSocket> passed = isServer ? takePassedSockets() : std::vector<PassedSocket>();
     raiseDescriptorLimit();
-    const LoadedConfig loaded = loadConfig(line.sources());
+    // Only the server needs a certificate; the doctor says more about all of it.
+    const LoadedConfig loaded = isServer ? loadWholeConfig(line.sources()) : loadConfig(line.sources());
     if (line.command == CommandLine::Command::Doctor) {
         installLogging(u"warning"_s, logFormatFrom(u"text"_s));
         return runDoctor(line, loaded);

@@ -45,13 +45,12 @@ bool isConfigCommand(const CommandLine &line)
     return line.command == Command::ConfigCheck || line.command == Command::ConfigShow || line.command == Command::ConfigDefault;
 }
 
-int runConfigCommand(const CommandLine &line)
+int runConfigCommand(const CommandLine &line, const LoadedConfig &loaded)
 {
     if (line.command == CommandLine::Command::ConfigDefault) {
         std::fputs(qUtf8Printable(defaultConfigText()), stdout);
         return exit_code::done;
     }
-    const LoadedConfig loaded = loadConfig(line.sources());
     const int code = loaded.isUsable() ? exit_code::done : exit_code::configuration;
     if (line.command == CommandLine::Command::ConfigCheck) {
         if (line.isJson) {

@@ -15,6 +15,6 @@ void printProblems(const LoadedConfig &loaded);
 [[nodiscard]] bool isConfigCommand(const CommandLine &line);
 
 /// `kithd config check|show|default`; prints to stdout. Returns the exit code.
-[[nodiscard]] int runConfigCommand(const CommandLine &line);
+[[nodiscard]] int runConfigCommand(const CommandLine &line, const LoadedConfig &loaded);
 
 } // namespace kith::server

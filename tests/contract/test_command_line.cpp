@@ -26,6 +26,7 @@ private slots:
     void makesNoNewServerBySlip();
     void saysEveryFailureAsOneDocument_data();
     void saysEveryFailureAsOneDocument();
+    void checkFindsWhatTheServerRefuses();
     void refusesANewerDatabase();
     void migrates();
     void printsItsVersion();
@@ -238,6 +239,22 @@ void TestCommandLine::saysEveryFailureAsOneDocument_data()
     QTest::newRow("no number") << Words{u"invite"_s, u"create"_s, u"--uses"_s, u"many"_s} << 2 << u"validation"_s;
     QTest::newRow("wrong configuration") << Words{u"user"_s, u"list"_s, u"--database"_s, u"mysql://x"_s} << 78 << u"validation"_s;
     QTest::newRow("no configuration file") << Words{u"migrate"_s, u"--config"_s, u"/nonexistent.toml"_s} << 78 << u"validation"_s;
+}
+
+void TestCommandLine::checkFindsWhatTheServerRefuses()
+{
+    QTemporaryDir folder;
+    for (const QString &address : {u"mysql://x"_s, u"garbage"_s, u"postgresql://"_s}) {
+        for (const Words &command : {Words{u"config"_s, u"check"_s}, Words{u"serve"_s}}) {
+            QProcess process;
+            process.start(QStringLiteral(KITHD_BINARY),
+                          command + Words{u"--config"_s, QString(), u"--data-dir"_s, folder.filePath(u"made"_s), u"--database"_s, address});
+            QVERIFY(process.waitForFinished());
+            QCOMPARE(process.exitCode(), 78);
+            QVERIFY(process.readAllStandardError().contains("--database: "));
+            QVERIFY(!QFile::exists(folder.filePath(u"made"_s)));
+        }
+    }
 }
 
 void TestCommandLine::saysEveryFailureAsOneDocument()

@@ -374,6 +374,23 @@ void TestTls::aPairThatNeverFittedStopsTheStart()
     QVERIFY(!server.startListening());
     QVERIFY2(server.log().contains(u"cannot be used with"_s), qPrintable(server.log()));
     QVERIFY(!server.log().contains(u"PRIVATE KEY"_s));
+    // Said before anything is made, as a mistake that another start does not mend.
+    QVERIFY(!QFile::exists(server.dataDir() + u"/kith.sqlite"_s));
+    for (const QString &command : {u"check"_s, u"serve"_s}) {
+        const QStringList words = command == u"serve"_s ? QStringList{command} : QStringList{u"config"_s, command};
+        for (const QString &key : {m_certificates->authorityKey(), u"/nonexistent/key.pem"_s}) {
+            QProcess kithd;
+            kithd.start(QStringLiteral(KITHD_BINARY),
+                        words
+                            + QStringList{u"--config"_s, QString(), u"--data-dir"_s, server.dataDir(), u"--listen"_s, u"127.0.0.1:0"_s,
+                                          u"--tls-certificate"_s, m_certificates->certificate(), u"--tls-key"_s, key});
+            QVERIFY(kithd.waitForFinished());
+            const QByteArray said = kithd.readAllStandardError();
+            QVERIFY2(kithd.exitCode() == 78, said.constData());
+            QVERIFY2(said.contains(key.toUtf8()) || said.contains(m_certificates->certificate().toUtf8()), said.constData());
+            QVERIFY(!QFile::exists(server.dataDir() + u"/kith.sqlite"_s));
+        }
+    }
 }
 
 void TestTls::drainsCleanly()
