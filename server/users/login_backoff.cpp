@@ -19,11 +19,6 @@ QByteArray digest(const QString &text)
     return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).left(16);
 }
 
-QByteArray accountKey(const QString &account)
-{
-    return 'a' + digest(account);
-}
-
 // One customer owns a whole IPv6 /64.
 QByteArray addressKey(const QString &address)
 {
@@ -31,6 +26,12 @@ QByteArray addressKey(const QString &address)
     if (inet_pton(AF_INET6, address.toLatin1().constData(), &ipv6) != 1 || IN6_IS_ADDR_V4MAPPED(&ipv6))
         return 'n' + digest(address);
     return 'n' + digest(QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(ipv6.s6_addr), 8).toHex()));
+}
+
+// With the address: a stranger who guesses elsewhere must not keep the owner out.
+QByteArray accountKey(const QString &account, const QString &address)
+{
+    return 'a' + digest(account + u' ' + QString::fromLatin1(addressKey(address).toHex()));
 }
 } // namespace
 
@@ -45,7 +46,7 @@ std::optional<std::chrono::seconds> LoginBackoff::wait(const QString &account, c
     const std::scoped_lock lock(m_mutex);
     const auto at = m_clock();
     auto openAt = at;
-    for (const QByteArray &key : {accountKey(account), addressKey(address)}) {
+    for (const QByteArray &key : {accountKey(account, address), addressKey(address)}) {
         if (const auto it = m_entries.constFind(key); it != m_entries.cend())
             openAt = std::max(openAt, it->openAt);
     }
@@ -57,14 +58,14 @@ std::optional<std::chrono::seconds> LoginBackoff::wait(const QString &account, c
 void LoginBackoff::failed(const QString &account, const QString &address)
 {
     const std::scoped_lock lock(m_mutex);
-    count(accountKey(account), m_limits.freePerAccount);
+    count(accountKey(account, address), m_limits.freePerAccount);
     count(addressKey(address), m_limits.freePerAddress);
 }
 
 void LoginBackoff::succeeded(const QString &account, const QString &address)
 {
     const std::scoped_lock lock(m_mutex);
-    m_entries.remove(accountKey(account));
+    m_entries.remove(accountKey(account, address));
     // Not forgotten as a whole: one own account would pay for guessing at many others.
     if (const auto it = m_entries.find(addressKey(address)); it != m_entries.end() && --it->failures <= 0)
         m_entries.erase(it);

@@ -13,7 +13,7 @@
 
 namespace kith::server {
 
-/// Slows the guessing of passwords down, per account and per network address.
+/// Slows the guessing of passwords down: at one account from one network address, and at all accounts from that address.
 ///
 /// The first failures are free; each one more doubles the time until the next attempt is looked at. Kept in memory
 /// only, and bounded: when it is full, whoever failed longest ago is forgotten.
@@ -37,7 +37,7 @@ public:
     /// How long to wait; absent when this attempt may be looked at.
     [[nodiscard]] std::optional<std::chrono::seconds> wait(const QString &account, const QString &address);
     void failed(const QString &account, const QString &address);
-    /// Forgets the failures of the account, and one of the address.
+    /// Forgets the failures at the account from there, and one of the address.
     void succeeded(const QString &account, const QString &address);
 
     [[nodiscard]] qsizetype entryCount() const;

@@ -56,8 +56,8 @@ Result<Answer> LoginService::login(Storage &storage, const Call &call)
         [&](Transaction &transaction) -> Result<Login> { return UsersStore(transaction).loginByAddress(address).value_or(Login{}); });
     if (!found)
         return found.error();
-    // One account, whichever of its addresses is typed.
-    attempt.account = found->user.isNull() ? address : found->user.toString();
+    // By what was typed, not by whose it is: else waiting would tell which addresses are one person's, and which nobody's.
+    attempt.account = address;
     if (const auto proven = m_proof.prove(attempt, found->passwordHash); !proven)
         return proven.error();
     QString newHash;

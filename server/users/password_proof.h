@@ -9,7 +9,7 @@
 
 namespace kith::server {
 
-/// Proves passwords, and slows guessing down wherever one is asked for: attempts are counted per account and per address,
+/// Proves passwords, and slows guessing down wherever one is asked for: attempts are counted per account and address, and per address,
 /// and refused before anything is hashed. Thread: a worker.
 class PasswordProof
 {

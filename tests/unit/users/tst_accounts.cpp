@@ -300,6 +300,11 @@ void Accounts::slowsGuessingDown()
         QVERIFY(!call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}}));
     const auto unknown = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"guess"_s}});
     QCOMPARE(unknown.error().code, ErrorCode::TooManyRequests);
+    // What waits does not tell whose other address this is: a stranger's guess at it looks like one at nobody's.
+    for (const QString &phone : {u"+46701234567"_s, u"+46709999999"_s}) {
+        const auto other = call(Verb::Post, u"/api/users/login"_s, {{u"login"_s, phone}, {u"password"_s, u"guess"_s}});
+        QCOMPARE(other.error().code, ErrorCode::WrongLogin);
+    }
 }
 
 void Accounts::helloProvesAToken()
