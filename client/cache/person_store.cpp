@@ -196,6 +196,16 @@ void PersonStore::setSyncToken(const QString &token)
     setFact(u"sync_token"_s, token);
 }
 
+QString PersonStore::lineage() const
+{
+    return fact(u"lineage"_s);
+}
+
+void PersonStore::setLineage(const QString &lineage)
+{
+    setFact(u"lineage"_s, lineage);
+}
+
 qint64 PersonStore::personVersion() const
 {
     return fact(u"person_version"_s).toLongLong();

@@ -43,6 +43,9 @@ public:
     /// Where GET /api/sync goes on; empty before the first answer.
     [[nodiscard]] QString syncToken() const;
     void setSyncToken(const QString &token);
+    /// Of the server's database, as GET /api/sync told it last; empty before that.
+    [[nodiscard]] QString lineage() const;
+    void setLineage(const QString &lineage);
     /// Of the person's own things, as far as it is known here.
     [[nodiscard]] qint64 personVersion() const;
     void setPersonVersion(qint64 version);

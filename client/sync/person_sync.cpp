@@ -106,7 +106,10 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
     m_seen.clear();
     ChangeSet changes;
     CacheTransaction transaction(m_cache.database());
-    if (isFirst && isOvertaken(*me)) {
+    const bool isAnew = isFirst && isOfAnotherPast(body);
+    if (isAnew)
+        forgetConversations(changes);
+    if (isFirst && !isAnew && isOvertaken(*me)) {
         m_isWantedAgain = true;
     } else if (isFirst) {
         m_cache.persons().putMe(*me);
@@ -114,6 +117,8 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
         takeContacts(body, changes);
     }
     if (isFirst) {
+        if (const QString lineage = body.value(u"lineage"_s).toString(); !lineage.isEmpty())
+            m_cache.persons().setLineage(lineage);
         const QList<ConversationId> known = body.value(u"full"_s).toBool() ? m_cache.conversations().ids() : QList<ConversationId>();
         m_gone = QSet<ConversationId>(known.cbegin(), known.cend());
     }
@@ -134,6 +139,21 @@ bool PersonSync::takeSnapshot(const QJsonObject &body)
     if (!m_new.isEmpty())
         Q_EMIT m_conversations.arrived(m_new);
     return true;
+}
+
+bool PersonSync::isOfAnotherPast(const QJsonObject &body) const
+{
+    const QString known = m_cache.persons().lineage();
+    return body.value(u"full"_s).toBool() && !known.isEmpty() && body.value(u"lineage"_s).toString() != known;
+}
+
+void PersonSync::forgetConversations(ChangeSet &changes)
+{
+    const QList<ConversationId> known = m_cache.conversations().ids();
+    for (const ConversationId id : known) {
+        m_cache.conversations().remove(id);
+        changes.conversation(id);
+    }
 }
 
 bool PersonSync::isOvertaken(const User &me) const

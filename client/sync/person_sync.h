@@ -42,6 +42,9 @@ signals:
 private:
     void takeAnswer(const Result<QJsonObject> &answer);
     bool takeSnapshot(const QJsonObject &body);
+    /// The server was put back from a backup: what is kept of conversations is of another past, under the same numbers.
+    [[nodiscard]] bool isOfAnotherPast(const QJsonObject &body) const;
+    void forgetConversations(ChangeSet &changes);
     void takeConversations(const QJsonObject &body, ChangeSet &changes);
     void removeGone(ChangeSet &changes);
     /// Something newer about the person was applied while that answer was on its way.

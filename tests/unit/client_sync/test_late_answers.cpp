@@ -149,6 +149,37 @@ private slots:
         QCOMPARE(m_cache->persons().personVersion(), 3);
     }
 
+    void whatWasKeptOfAnotherPastIsForgotten()
+    {
+        const auto ask = [this](const QString &lineage, bool isFull, const Conversation &known) {
+            QJsonObject body = syncBody(1);
+            body.insert(u"lineage"_s, lineage);
+            body.insert(u"full"_s, isFull);
+            body.insert(u"conversations"_s, QJsonArray{toJson(known)});
+            m_engine->persons().synchronise();
+            QTRY_COMPARE(m_server->waiting(), 1);
+            m_server->answer(body);
+            QTRY_VERIFY(!m_engine->persons().isBusy());
+        };
+        // Of a direct one nobody asks for the members.
+        Conversation direct{.id = talk};
+        direct.peer = User{.id = bo, .firstname = u"Bo"_s, .lastname = {}, .about = {}};
+        direct.version = 33;
+        ask(u"one"_s, true, direct);
+        const Message vanished{.id = MessageId(7), .conversation = talk, .seq = 1, .version = 33, .sender = bo, .content = u"lost"_s};
+        m_engine->conversations().takeMessage(vanished);
+        QVERIFY(m_cache->messages().byId(vanished.id));
+        const Outgoing unsent{.conversation = talk, .clientId = u"c"_s, .content = u"to be sent"_s};
+        QVERIFY(m_cache->outbox().add(unsent));
+        ask(u"one"_s, true, direct);
+        QVERIFY(m_cache->messages().byId(vanished.id));
+        direct.version = 18;
+        ask(u"another"_s, true, direct);
+        QVERIFY(!m_cache->messages().byId(vanished.id));
+        QCOMPARE(m_cache->conversations().version(talk), 18);
+        QVERIFY(m_cache->outbox().one(u"c"_s));
+    }
+
     void olderChangesPutBackNoNameAndNoCount()
     {
         Conversation group{.id = talk, .isGroup = true, .name = u"First"_s};
