@@ -19,6 +19,7 @@ Rectangle {
     Lazy {
         anchors.fill: parent
         active: root.app.isSignedIn
+        hidesItself: false
         visible: !root.app.isAdding
         enabled: visible
         focus: active && visible

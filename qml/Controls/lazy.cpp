@@ -41,6 +41,8 @@ void Lazy::follow()
 {
     if (!isComponentComplete())
         return;
+    if (m_hidesItself)
+        setVisible(m_isActive);
     const bool isWanted = m_isActive && m_content;
     if (isWanted == !m_item.isNull())
         return;

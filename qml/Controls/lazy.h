@@ -7,7 +7,8 @@
 
 namespace kith::client {
 
-/// Makes its content only while `active`: an item that fills it (or gives it its size), or a popup.
+/// Makes its content only while `active`: an item that fills it (or gives it its size), or a popup. It is invisible else, so
+/// that nobody has to bind that; where something more decides over that, set hidesItself to false.
 ///
 /// COMPAT(Qt < 6.5): Loader refuses components of files with `pragma ComponentBehavior: Bound`; else this were one.
 class Lazy : public QQuickItem
@@ -18,6 +19,7 @@ class Lazy : public QQuickItem
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
     Q_PROPERTY(QQmlComponent *content READ content WRITE setContent NOTIFY contentChanged)
     Q_PROPERTY(QObject *item READ item NOTIFY itemChanged)
+    Q_PROPERTY(bool hidesItself MEMBER m_hidesItself)
 
 public:
     using QQuickItem::QQuickItem;
@@ -47,6 +49,7 @@ private:
     QQmlComponent *m_content = nullptr;
     QPointer<QObject> m_item;
     bool m_isActive = true;
+    bool m_hidesItself = true;
 };
 
 } // namespace kith::client

@@ -95,89 +95,92 @@ Item {
         radius: Metrics.radiusSmall
         color: bubble.fill
     }
-    Rectangle {
-        visible: bubble.namesMe
-        x: bubble.isOwn !== bubble.isMirrored ? parent.width - width : 0
-        y: Metrics.radius
-        width: 3
-        height: parent.height - 2 * Metrics.radius
-        color: Colors.unread
+    Lazy {
+        active: bubble.namesMe
+        anchors.fill: parent
+        content: Item {
+            Rectangle {
+                x: bubble.isOwn !== bubble.isMirrored ? parent.width - width : 0
+                y: Metrics.radius
+                width: 3
+                height: parent.height - 2 * Metrics.radius
+                color: Colors.unread
+            }
+        }
     }
-    Column {
+    // Most messages have nothing above their words.
+    Lazy {
         id: head
+        active: bubble.showsSender || bubble.origin.length > 0 || bubble.quote.messageId !== undefined || bubble.voice.fileId !== undefined
         anchors.left: parent.left
         anchors.leftMargin: bubble.padX
         y: bubble.padY
-
-        Lazy {
-            anchors.left: parent.left
-            active: bubble.showsSender
-            visible: active
-            width: Math.min(implicitWidth, bubble.room)
-            content: PlainText {
-                textFormat: Text.PlainText
-                elide: Text.ElideRight
-                text: bubble.sender
-                size: Fonts.secondary
-                line: Fonts.secondaryLine
-                font.weight: Font.DemiBold
-                color: Colors.personInkOf(bubble.senderColour)
-            }
-        }
-        Lazy {
-            anchors.left: parent.left
-            active: bubble.origin.length > 0
-            visible: active
-            width: Math.min(implicitWidth, bubble.room)
-            content: MetaText {
-                textFormat: Text.PlainText
-                elide: Text.ElideRight
-                text: bubble.origin
-                font.italic: true
-                color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
-            }
-        }
-        Lazy {
-            active: bubble.quote.messageId !== undefined
-            visible: active
-            anchors.left: parent.left
-            content: Item {
-                implicitWidth: line.implicitWidth
-                implicitHeight: line.implicitHeight + Metrics.gap1
-                QuoteLine {
-                    id: line
-                    anchors.left: parent.left
-                    y: Metrics.gap1 / 2
-                    objectName: "bubble.quote"
-                    sender: bubble.quote.sender ?? ""
-                    senderColour: bubble.quote.colour ?? 0
-                    words: bubble.quote.text ?? ""
-                    isOwn: bubble.isOwn
-                    room: bubble.room
-                    width: Math.max(implicitWidth, Math.min(bubble.room, bubble.contentWidth))
-                    onClicked: bubble.quotePressed(bubble.quote.messageId)
+        content: Column {
+            Lazy {
+                anchors.left: parent.left
+                active: bubble.showsSender
+                width: Math.min(implicitWidth, bubble.room)
+                content: PlainText {
+                    textFormat: Text.PlainText
+                    elide: Text.ElideRight
+                    text: bubble.sender
+                    size: Fonts.secondary
+                    line: Fonts.secondaryLine
+                    font.weight: Font.DemiBold
+                    color: Colors.personInkOf(bubble.senderColour)
                 }
             }
-        }
-        Lazy {
-            active: bubble.voice.fileId !== undefined && !bubble.isUnsent
-            visible: active
-            anchors.left: parent.left
-            content: VoiceLine {
-                voice: bubble.voicePlayer
-                fileId: bubble.voice.fileId ?? ""
-                size: bubble.voice.size ?? 0
-                duration: bubble.voice.duration ?? 0
-                durationText: bubble.voice.durationText ?? ""
-                isOwn: bubble.isOwn
-                room: bubble.room
+            Lazy {
+                anchors.left: parent.left
+                active: bubble.origin.length > 0
+                width: Math.min(implicitWidth, bubble.room)
+                content: MetaText {
+                    textFormat: Text.PlainText
+                    elide: Text.ElideRight
+                    text: bubble.origin
+                    font.italic: true
+                    color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
+                }
+            }
+            Lazy {
+                active: bubble.quote.messageId !== undefined
+                anchors.left: parent.left
+                content: Item {
+                    implicitWidth: line.implicitWidth
+                    implicitHeight: line.implicitHeight + Metrics.gap1
+                    QuoteLine {
+                        id: line
+                        anchors.left: parent.left
+                        y: Metrics.gap1 / 2
+                        objectName: "bubble.quote"
+                        sender: bubble.quote.sender ?? ""
+                        senderColour: bubble.quote.colour ?? 0
+                        words: bubble.quote.text ?? ""
+                        isOwn: bubble.isOwn
+                        room: bubble.room
+                        width: Math.max(implicitWidth, Math.min(bubble.room, bubble.contentWidth))
+                        onClicked: bubble.quotePressed(bubble.quote.messageId)
+                    }
+                }
+            }
+            Lazy {
+                active: bubble.voice.fileId !== undefined && !bubble.isUnsent
+                anchors.left: parent.left
+                content: VoiceLine {
+                    voice: bubble.voicePlayer
+                    fileId: bubble.voice.fileId ?? ""
+                    size: bubble.voice.size ?? 0
+                    duration: bubble.voice.duration ?? 0
+                    durationText: bubble.voice.durationText ?? ""
+                    isOwn: bubble.isOwn
+                    room: bubble.room
+                }
             }
         }
     }
     Lazy {
         id: attached
         active: bubble.hasFiles
-        visible: active
         x: bubble.padX
         y: bubble.padY + head.height + Metrics.gap1 / 2
         content: MessageFiles {
@@ -205,7 +208,6 @@ Item {
     Lazy {
         id: rich
         active: bubble.isRich
-        visible: active
         anchors.left: parent.left
         anchors.leftMargin: bubble.padX
         y: bubble.padY + head.height + bubble.filesHeight
@@ -220,7 +222,6 @@ Item {
     Lazy {
         id: page
         active: bubble.hasPreview
-        visible: active
         anchors.left: parent.left
         anchors.leftMargin: bubble.padX
         y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + Metrics.gap1
@@ -235,7 +236,6 @@ Item {
     Lazy {
         id: chips
         active: bubble.hasChips
-        visible: active
         anchors.left: parent.left
         anchors.leftMargin: bubble.padX
         y: bubble.padY + head.height + bubble.filesHeight + bubble.wordsHeight + bubble.previewHeight + Metrics.gap1
@@ -254,7 +254,6 @@ Item {
         spacing: Metrics.gap1
         Lazy {
             active: bubble.isPinned
-            visible: active
             width: Metrics.iconSmall
             height: width
             anchors.verticalCenter: parent.verticalCenter
@@ -277,7 +276,6 @@ Item {
         Lazy {
             readonly property int delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
             active: delivery > 0
-            visible: active
             width: Metrics.gap4
             height: width
             anchors.verticalCenter: parent.verticalCenter

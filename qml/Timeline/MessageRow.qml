@@ -98,12 +98,18 @@ T.Control {
             row.menuAsked(row.anchor(), 0, (bubble.item as Bubble).height, "");
     }
 
-    Rectangle {
-        y: Math.max(0, line.y - Metrics.withinGroup)
-        width: parent.width
-        height: row.height - y + Metrics.withinGroup
-        visible: row.isSelected
-        color: Colors.selection
+    Lazy {
+        active: row.isSelected
+        anchors.left: parent.left
+        anchors.right: parent.right
+        content: Item {
+            Rectangle {
+                y: Math.max(0, line.y - Metrics.withinGroup)
+                width: parent.width
+                height: row.height - y + Metrics.withinGroup
+                color: Colors.selection
+            }
+        }
     }
     Lazy {
         id: flash
@@ -124,7 +130,6 @@ T.Control {
         // What most rows do not have is not made for them: making rows is what opening a conversation costs.
         Lazy {
             active: row.day.length > 0
-            visible: active
             width: parent.width
             content: DaySeparator {
                 text: row.day
@@ -132,7 +137,6 @@ T.Control {
         }
         Lazy {
             active: row.news.length > 0
-            visible: active
             anchors.left: parent.left
             anchors.leftMargin: row.side
             width: parent.width - 2 * row.side
@@ -146,7 +150,6 @@ T.Control {
         }
         Lazy {
             active: row.isSystem
-            visible: active
             width: parent.width
             content: SystemLine {
                 text: row.messageText
@@ -160,7 +163,6 @@ T.Control {
 
             Lazy {
                 active: row.showsSender
-                visible: active
                 anchors.left: parent.left
                 anchors.leftMargin: row.side
                 content: Avatar {
@@ -211,49 +213,53 @@ T.Control {
                     onReactionToggled: emoji => row.reactionToggled(emoji)
                 }
             }
+            // What the pointer, the keyboard or picking brings.
             Lazy {
-                active: (row.hovered || row.activeFocus) && bubble.item !== null && !row.isSelecting && row.canBePicked && !row.isNarrow
-                visible: active
-                x: row.isOnRight ? Math.max(row.edge, bubble.x - width - Metrics.gap2) : Math.min(row.width - width - row.edge, bubble.x + bubble.width + Metrics.gap2)
-                y: Math.max(0, Math.min(Metrics.gap1, bubble.height - height))
-                content: MessageTools {
-                    canReact: row.canReact
-                    canPreview: row.canPreview
-                    messageKey: row.messageKey
-                    onPreviewAsked: row.previewAsked()
-                    onReactAsked: anchor => row.reactAsked(anchor)
-                    onReplyAsked: row.replyAsked()
-                    onMenuAsked: anchor => row.menuAsked(anchor, 0, anchor.height, (bubble.item as Bubble)?.selectedText ?? "")
-                }
-            }
-            Lazy {
-                active: row.isSelecting && row.canBePicked
-                visible: active
-                anchors.left: parent.left
-                anchors.leftMargin: row.edge
-                y: Metrics.gap1
-                content: PickMark {
-                    isOn: row.isSelected
-                }
-            }
-            Lazy {
-                active: row.activeFocus && bubble.item !== null
-                visible: active
-                x: bubble.x - 2 * Metrics.focusRing
-                y: -2 * Metrics.focusRing
-                width: bubble.width + 4 * Metrics.focusRing
-                height: bubble.height + 4 * Metrics.focusRing
-                content: Rectangle {
-                    radius: Metrics.radiusLarge + 2 * Metrics.focusRing
-                    color: "transparent"
-                    border.width: Metrics.focusRing
-                    border.color: Colors.accent
+                active: (row.hovered || row.activeFocus || row.isSelecting) && bubble.active
+                width: parent.width
+                height: parent.height
+                content: Item {
+                    Lazy {
+                        active: (row.hovered || row.activeFocus) && bubble.item !== null && !row.isSelecting && row.canBePicked && !row.isNarrow
+                        x: row.isOnRight ? Math.max(row.edge, bubble.x - width - Metrics.gap2) : Math.min(row.width - width - row.edge, bubble.x + bubble.width + Metrics.gap2)
+                        y: Math.max(0, Math.min(Metrics.gap1, bubble.height - height))
+                        content: MessageTools {
+                            canReact: row.canReact
+                            canPreview: row.canPreview
+                            messageKey: row.messageKey
+                            onPreviewAsked: row.previewAsked()
+                            onReactAsked: anchor => row.reactAsked(anchor)
+                            onReplyAsked: row.replyAsked()
+                            onMenuAsked: anchor => row.menuAsked(anchor, 0, anchor.height, (bubble.item as Bubble)?.selectedText ?? "")
+                        }
+                    }
+                    Lazy {
+                        active: row.isSelecting && row.canBePicked
+                        anchors.left: parent.left
+                        anchors.leftMargin: row.edge
+                        y: Metrics.gap1
+                        content: PickMark {
+                            isOn: row.isSelected
+                        }
+                    }
+                    Lazy {
+                        active: row.activeFocus && bubble.item !== null
+                        x: bubble.x - 2 * Metrics.focusRing
+                        y: -2 * Metrics.focusRing
+                        width: bubble.width + 4 * Metrics.focusRing
+                        height: bubble.height + 4 * Metrics.focusRing
+                        content: Rectangle {
+                            radius: Metrics.radiusLarge + 2 * Metrics.focusRing
+                            color: "transparent"
+                            border.width: Metrics.focusRing
+                            border.color: Colors.accent
+                        }
+                    }
                 }
             }
         }
         Lazy {
             active: row.failure.length > 0
-            visible: active
             width: parent.width
             content: FailureLine {
                 side: row.side
@@ -264,9 +270,11 @@ T.Control {
             }
         }
     }
-    MouseArea {
+    Lazy {
         anchors.fill: parent
-        visible: row.isSelecting && row.canBePicked
-        onClicked: mouse => row.pickAsked((mouse.modifiers & Qt.ShiftModifier) !== 0)
+        active: row.isSelecting && row.canBePicked
+        content: MouseArea {
+            onClicked: mouse => row.pickAsked((mouse.modifiers & Qt.ShiftModifier) !== 0)
+        }
     }
 }

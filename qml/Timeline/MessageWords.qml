@@ -25,8 +25,11 @@ TextEdit {
         return "<style>a{color:" + inkOfLinks + ";text-decoration:none}" + "a.own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".found{background-color:" + Colors.textSelection + "}" + "code{font-family:'" + Fonts.mono + "';background-color:" + (isOwn ? Colors.ownCode : Colors.sunken) + "}</style>";
     }
 
+    // While it is being made its width changes more than once, and each place asked for is laid out.
+    property bool isMade: false
     function measure(): void {
-        endX = positionToRectangle(length).x;
+        if (isMade)
+            endX = positionToRectangle(length).x;
     }
 
     objectName: "bubble.text"
@@ -47,7 +50,10 @@ TextEdit {
     Accessible.name: plain
     onContentSizeChanged: measure()
     onWidthChanged: measure()
-    Component.onCompleted: measure()
+    Component.onCompleted: {
+        isMade = true;
+        measure();
+    }
     onActiveFocusChanged: if (!activeFocus)
         deselect()
     onLinkActivated: link => linkPressed(link)

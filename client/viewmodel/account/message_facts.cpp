@@ -226,6 +226,7 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
     facts.key = entry.key();
     facts.messageId = message.id.isNull() ? QString() : message.id.toString();
     facts.seq = message.seq;
+    // With its offset it is compared and asked for its day without the rules of the time zone, which are read anew each time.
     const QDateTime at = toDateTime(message.createdAt);
     facts.at = at.toOffsetFromUtc(at.offsetFromUtc());
     facts.isOwn = message.sender == people.myId() || entry.isQueued();

@@ -23,17 +23,20 @@ QList<TimelineMessage> TimelineFacts::of(const QList<TimelineEntry> &entries, co
         m_known.clear();
     QList<TimelineMessage> messages;
     messages.reserve(entries.size());
-    QHash<QString, TimelineMessage> made;
-    made.reserve(entries.size());
     for (const TimelineEntry &entry : entries) {
         const QString key = entry.key();
         const auto known = m_known.constFind(key);
         // An own message can be unsent for some time only.
-        const bool isGood = known != m_known.cend() && !(known->isOwn && known->canUnsend);
-        messages.append(isGood ? *known : make(entry, conversation));
-        made.insert(key, messages.last());
+        if (known != m_known.cend() && !(known->isOwn && known->canUnsend))
+            messages.append(*known);
+        else
+            messages.append(*m_known.insert(key, make(entry, conversation)));
     }
-    m_known = std::move(made);
+    if (m_known.size() > 2 * messages.size()) {
+        m_known.clear();
+        for (const TimelineMessage &message : messages)
+            m_known.insert(message.key, message);
+    }
     return messages;
 }
 

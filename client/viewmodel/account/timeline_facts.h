@@ -23,7 +23,7 @@ public:
     /// *Owner* of all three: the caller; they outlive this object.
     TimelineFacts(Account &account, AppViewModel &app, const PictureRule &pictures);
 
-    /// In the order of the entries. Only what was asked for last is kept.
+    /// In the order of the entries. Of others no more than as many are kept.
     [[nodiscard]] QList<TimelineMessage> of(const QList<TimelineEntry> &entries, const Conversation &conversation);
     /// Names, pictures, previews or rules changed.
     void forget();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <utility>
 
 namespace kith::client {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int page = 60;
 constexpr int largestOpening = 600;
+constexpr std::chrono::milliseconds oneFrame{16};
 
 } // namespace
 
@@ -34,6 +36,9 @@ TimelinePresenter::TimelinePresenter(Account &account, AppViewModel &app, QObjec
 {
     m_isWindowActive = app.isLookedAt();
     m_midnight.setSingleShot(true);
+    m_breath.setSingleShot(true);
+    m_breath.setInterval(oneFrame);
+    connect(&m_breath, &QTimer::timeout, this, &TimelinePresenter::takeNews);
     connect(&m_midnight, &QTimer::timeout, this, &TimelinePresenter::showAnew);
     connect(&m_pictures, &PictureRule::changed, this, &TimelinePresenter::showAnew);
     connect(&m_composer, &ComposerPresenter::sent, &m_window, &TimelineWindow::goToEnd);
@@ -47,8 +52,9 @@ void TimelinePresenter::connectAccount()
     connect(&m_account.timeline(), &Timeline::changed, this, [this](ConversationId id, const QStringList &keys) {
         if (id != m_id)
             return;
-        m_window.take(keys);
-        showPinned();
+        m_news.append(keys);
+        if (!m_breath.isActive())
+            takeNews();
     });
     connect(&m_account.timeline(), &Timeline::ticksChanged, this, [this](ConversationId id) {
         if (id == m_id)
@@ -115,6 +121,7 @@ void TimelinePresenter::open()
     ++m_visit;
     m_window.close();
     m_facts.forget();
+    m_news.clear();
     // What was asked for elsewhere is not waited for here.
     m_app.timeline()->setLoading(false);
     m_app.timeline()->selection()->clear();
@@ -173,6 +180,16 @@ void TimelinePresenter::showMessages(bool isOther)
     m_app.timeline()->setMessages(facts(), isOther, now.date());
     m_app.timeline()->setUnreadMentions(conversation ? int(conversation->unreadMentions) : 0);
     m_midnight.start(std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay())) + std::chrono::seconds(1));
+}
+
+void TimelinePresenter::takeNews()
+{
+    if (m_news.isEmpty())
+        return;
+    m_news.removeDuplicates();
+    m_window.take(std::exchange(m_news, {}));
+    showPinned();
+    m_breath.start();
 }
 
 void TimelinePresenter::showPinned()

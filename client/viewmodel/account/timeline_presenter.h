@@ -27,6 +27,7 @@ private:
     void connectJumps();
     void open();
     void openAtMark(const Conversation &conversation);
+    void takeNews();
     void showMessages(bool isOther);
     /// The same, and all of them are read anew: what they depend on has changed.
     void showAnew();
@@ -53,6 +54,9 @@ private:
     qint64 m_seenSeq = 0;
     bool m_isWindowActive = false;
     QTimer m_midnight;
+    /// While it runs what arrives waits: many messages in one frame are shown together.
+    QTimer m_breath;
+    QStringList m_news; ///< keys of what waits
 };
 
 } // namespace kith::client

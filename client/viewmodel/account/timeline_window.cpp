@@ -270,7 +270,8 @@ void TimelineWindow::take(const QStringList &keys)
         if (isInside || (entry->isQueued() && m_isAtEnd))
             m_entries.append(*entry);
     }
-    std::stable_sort(m_entries.begin(), m_entries.end(), isEarlier);
+    if (!std::is_sorted(m_entries.cbegin(), m_entries.cend(), isEarlier))
+        std::stable_sort(m_entries.begin(), m_entries.end(), isEarlier);
     Q_EMIT changed(keys);
 }
 

@@ -26,8 +26,7 @@ QString newsText(int count)
 
 QDate dayOf(const TimelineMessage &message)
 {
-    // A moment that carries its offset is asked for its day at no cost; the zone's rules are read anew for each other one.
-    return message.at.timeSpec() == Qt::UTC ? message.at.toLocalTime().date() : message.at.date();
+    return message.at.date();
 }
 
 bool continuesGroup(const TimelineMessage &before, const TimelineMessage &message)

@@ -69,7 +69,7 @@ struct TimelineMessage
     QString key; ///< Stays the same from the outbox to the end: the client's id where there is one.
     QString messageId; ///< Empty until the server has it.
     qint64 seq = 0; ///< 0 until the server has it.
-    QDateTime at; ///< of this place: local, or with the offset that was right here then
+    QDateTime at; ///< as the clock here says it: local, or with the offset that is right here
     QString senderId;
     QString senderName;
     int senderColour = 0;
