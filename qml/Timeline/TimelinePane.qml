@@ -308,8 +308,11 @@ Item {
         id: fillTimer
         interval: Motion.settle / 3
         onTriggered: {
+            const before = list.count;
             list.fillAbove();
-            list.letGo();
+            // Not in the same frame: each is work.
+            if (list.count === before)
+                list.letGo();
         }
     }
     Connections {
