@@ -88,8 +88,14 @@ Result<void> AccountStore::restore()
         if (!identity)
             continue;
         const auto account = openAccount(*identity);
-        if (!account)
-            return account.error();
+        if (!account) {
+            // The others open. Whoever listens for it is made after this.
+            m_closed.push_back(*identity);
+            qWarning("%s", qUtf8Printable(account.error().detail));
+            QMetaObject::invokeMethod(
+                this, [this, identity = *identity, why = account.error()] { Q_EMIT accountClosed(identity, why); }, Qt::QueuedConnection);
+            continue;
+        }
         if (!m_current || identity == current)
             setCurrent(*account);
         (*account)->expectToken();

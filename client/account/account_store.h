@@ -48,7 +48,8 @@ public:
     ~AccountStore() override;
 
     /// Opens every remembered account at once, filled from its cache, and signs it in as soon as the vault has handed
-    /// over its token. Errors: Storage, when the profile cannot be read or written.
+    /// over its token. One that cannot be opened is told by accountClosed() once the event loop runs.
+    /// Errors: Storage, when the profile cannot be read or written.
     Result<void> restore();
 
     [[nodiscard]] QList<Account *> accounts() const;
@@ -90,7 +91,7 @@ signals:
     void reopened(kith::client::Account *account);
     void accountAdded(kith::client::Account *account);
     void accountRemoved(const kith::client::AccountIdentity &identity);
-    /// Its cache was put aside and no other one can be opened; nobody may be current now. The account is remembered: it comes
+    /// Its cache cannot be opened: at the start, or after it was put aside. Nobody may be current now. The account is remembered: it comes
     /// back with the next start, or when somebody signs in to it.
     void accountClosed(const kith::client::AccountIdentity &identity, const kith::Error &why);
     void currentChanged();

@@ -3561,8 +3561,8 @@ Ihr Server.</translation>
         <translation>Melden Sie sich wieder als %1 an: Alles ist noch da.</translation>
     </message>
     <message>
-        <source>Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)</source>
-        <translation>Ihr Konto bei %1 ist vorerst geschlossen. Nichts Aufbewahrtes ist verloren: Schaffen Sie Platz und starten Sie Kith erneut. (%2)</translation>
+        <source>Your account on %1 is closed for now. Nothing that was kept is lost: mend what is said here and start Kith again. (%2)</source>
+        <translation>Ihr Konto bei %1 ist vorerst geschlossen. Nichts Aufbewahrtes ist verloren: Beheben Sie, was hier steht, und starten Sie Kith erneut. (%2)</translation>
     </message>
 </context>
 <context>

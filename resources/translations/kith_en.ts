@@ -3561,7 +3561,7 @@ your server.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)</source>
+        <source>Your account on %1 is closed for now. Nothing that was kept is lost: mend what is said here and start Kith again. (%2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3561,8 +3561,8 @@ su servidor.</translation>
         <translation>Vuelva a entrar como %1: todo sigue aquí.</translation>
     </message>
     <message>
-        <source>Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)</source>
-        <translation>Su cuenta en %1 está cerrada por ahora. No se ha perdido nada de lo guardado: libere espacio e inicie Kith de nuevo. (%2)</translation>
+        <source>Your account on %1 is closed for now. Nothing that was kept is lost: mend what is said here and start Kith again. (%2)</source>
+        <translation>Su cuenta en %1 está cerrada por ahora. No se ha perdido nada de lo guardado: resuelva lo que aquí se dice e inicie Kith de nuevo. (%2)</translation>
     </message>
 </context>
 <context>

@@ -206,7 +206,7 @@ void AccountPresenter::takeBack(Account *account)
 void AccountPresenter::tellClosed(const AccountIdentity &identity, const Error &why)
 {
     m_soon.start(0);
-    const QString words = tr("Your account on %1 is closed for now. Nothing that was kept is lost: make room and start Kith again. (%2)")
+    const QString words = tr("Your account on %1 is closed for now. Nothing that was kept is lost: mend what is said here and start Kith again. (%2)")
                               .arg(identity.server.authority(), sentenceOf(why));
     m_app.setNotice(words);
     if (!m_account)

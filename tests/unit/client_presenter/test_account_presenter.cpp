@@ -145,6 +145,29 @@ private slots:
         QVERIFY(m_app->isSignedIn());
     }
 
+    void whatCannotBeOpenedAtTheStartLeavesTheOthers()
+    {
+        Account *first = adopt(anna);
+        const QString folder = m_store->cacheFolder(*first);
+        adopt(bo);
+        m_store->setCurrent(first);
+        end();
+        QVERIFY(QDir().rename(folder, folder + u".aside"_s));
+        barFolder(folder);
+        begin();
+        QVERIFY(m_store->current());
+        QCOMPARE(m_store->current()->identity().user, bo);
+        QTRY_VERIFY2(m_app->notice().contains(m_server.authority()), qPrintable(m_app->notice()));
+        QCOMPARE(rail(), QList<bool>{true});
+        // It is not forgotten, whatever was written since.
+        adopt(bo);
+        end();
+        QFile::remove(folder);
+        QVERIFY(QDir().rename(folder + u".aside"_s, folder));
+        begin();
+        QCOMPARE(m_store->accounts().size(), 2);
+    }
+
     void withoutAnyAccountTheWelcomeScreenSaysWhy()
     {
         Account *account = adopt(anna);
