@@ -184,18 +184,18 @@ void Chats::setBegunEdit(ConversationId id, const std::optional<BegunEdit> &edit
 
 QList<DraftText> Chats::foreignDrafts(ConversationId id) const
 {
-    return m_cache.conversations().foreignDrafts(id);
+    QList<DraftText> foreign = m_cache.conversations().foreignDrafts(id);
+    if (!foreign.isEmpty())
+        foreign.removeIf([seen = draft(id).seen](const DraftText &text) { return text.version <= seen; });
+    return foreign;
 }
 
-void Chats::takeOverDrafts(ConversationId id)
+void Chats::takeOverDrafts(ConversationId id, qint64 version)
 {
     OwnDraft draft = this->draft(id);
-    const qint64 before = draft.seen;
-    const QList<DraftText> foreign = foreignDrafts(id);
-    for (const DraftText &text : foreign)
-        draft.seen = std::max(draft.seen, text.version);
-    if (draft.seen == before)
+    if (version <= draft.seen)
         return;
+    draft.seen = version;
     if (const auto kept = m_cache.conversations().setDraft(id, draft); !kept) {
         Q_EMIT notKept(kept.error());
         return;

@@ -60,10 +60,10 @@ public:
     /// An own message that is being changed here, kept over restarts; nothing: none is.
     [[nodiscard]] std::optional<BegunEdit> begunEdit(ConversationId id) const;
     void setBegunEdit(ConversationId id, const std::optional<BegunEdit> &edit);
-    /// What was begun on other devices, the newest first.
+    /// What was begun on other devices and not taken over here, the newest first.
     [[nodiscard]] QList<DraftText> foreignDrafts(ConversationId id) const;
-    /// What other devices began has been taken over here: they let go of it once the server hears so.
-    void takeOverDrafts(ConversationId id);
+    /// What other devices began up to that version has been taken over here: they let go of it once the server hears so.
+    void takeOverDrafts(ConversationId id, qint64 version);
 
     /// My own settings of a conversation: shown at once, told to the server when there is a way.
     void setSettings(ConversationId id, const ConversationSettings &settings);

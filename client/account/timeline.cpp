@@ -318,7 +318,7 @@ void Timeline::retry(ConversationId id, const QString &key)
     m_sync.outbox().retry(id, key);
 }
 
-QString Timeline::discard(ConversationId id, const QString &key)
+std::optional<QString> Timeline::discard(ConversationId id, const QString &key)
 {
     return m_sync.outbox().discard(id, key);
 }

@@ -81,8 +81,8 @@ public:
     Result<void> forward(const QList<MessageId> &messages, const QList<ConversationId> &targets);
     /// Sends a failed entry again, as new as it was.
     void retry(ConversationId id, const QString &key);
-    /// Forgets a failed or queued entry. Returns its text, so that nothing typed is lost; empty when it is on its way already.
-    QString discard(ConversationId id, const QString &key);
+    /// Forgets a failed or queued entry. Returns its text, so that nothing typed is lost; nullopt: it is on its way already.
+    std::optional<QString> discard(ConversationId id, const QString &key);
 
     /// Changes of messages, shown at once and told to the server when there is a way; refused() says if it says no.
     /// Errors: Validation, NotFound, Storage; then nothing was changed.

@@ -165,7 +165,7 @@ QList<MenuEntry> Shell::menu() const
                       {.id = u"quiet.tomorrow"_s, .text = tr("Until tomorrow morning")},
                       {.id = u"quiet.end"_s,
                        .text = tr("Notify me again"),
-                       .isEnabled = quiet->quietUntil() > QDateTime::currentDateTime()}}},
+                       .isEnabled = quiet->isQuietNow()}}},
         {.id = u"settings"_s, .text = tr("Settings")},
         {.id = {}},
         {.id = u"quit"_s, .text = tr("Quit")}};

@@ -74,18 +74,18 @@ void Outbox::retry(ConversationId id, const QString &clientId)
     sendNext(id);
 }
 
-QString Outbox::discard(ConversationId id, const QString &clientId)
+std::optional<QString> Outbox::discard(ConversationId id, const QString &clientId)
 {
     const auto entry = m_cache.outbox().one(clientId);
     if (!entry || m_underWay.value(id) == clientId)
-        return {};
+        return std::nullopt;
     // Its files are known from its row: what goes up is ended before, and begins again if the row has to stay.
     if (m_uploading.value(id) == clientId)
         m_uploading.remove(id);
     m_files.uploads.cancel(clientId);
     if (!m_cache.outbox().remove(clientId)) {
         sendNext(id);
-        return {};
+        return std::nullopt;
     }
     for (const OutgoingFile &file : entry->files)
         m_files.tray.drop(file);

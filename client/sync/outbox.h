@@ -53,8 +53,8 @@ public:
     /// Changes the text of what waits. False: it is on its way, or gone.
     bool reword(const QString &clientId, const QString &content, const QList<Mention> &mentions);
     void retry(ConversationId id, const QString &clientId);
-    /// Returns the text; empty when it is on its way. Ends the upload of its files.
-    QString discard(ConversationId id, const QString &clientId);
+    /// Returns the text; nullopt: it is on its way, and stays. Ends the upload of its files.
+    std::optional<QString> discard(ConversationId id, const QString &clientId);
     /// There is a way again.
     void resume();
 

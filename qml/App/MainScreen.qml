@@ -289,6 +289,8 @@ Item {
         onDetailsAsked: chats.toggleDetails()
         onShortcutsAsked: screen.openShortcuts()
         onBackAsked: {
+            if (screen.app.section === AppViewModel.Settings && (settings.item as SettingsScreen).back())
+                return;
             if (screen.app.section !== AppViewModel.Chats) {
                 screen.app.section = AppViewModel.Chats;
                 chats.takeFocus();

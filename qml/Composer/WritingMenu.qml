@@ -69,7 +69,8 @@ QuietMenu {
         enabled: menu.field.canPaste
         iconName: "compose"
         text: qsTr("Paste")
-        onTriggered: menu.field.paste()
+        onTriggered: if (!menu.field.composer.attachments.paste())
+            menu.field.paste()
     }
     QuietMenuItem {
         objectName: "writing.all"

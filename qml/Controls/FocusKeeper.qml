@@ -14,6 +14,14 @@ Timer {
 
     interval: 60
     repeat: true
-    running: watched.Window.active && watched.visible && (current === null || current === watched.Window.contentItem || !current.visible) && OpenPopups.count === 0
+    // Whatever holds what is watched is a mere frame: it passes the keyboard on, and there is nobody to take it.
+    function isFrame(item: Item): bool {
+        for (let one = watched as Item; one !== null; one = one.parent) {
+            if (one === item)
+                return true;
+        }
+        return false;
+    }
+    running: watched.Window.active && watched.visible && (current === null || isFrame(current) || !current.visible) && OpenPopups.count === 0
     onTriggered: keeper.placeNeeded()
 }

@@ -31,7 +31,7 @@ Connections {
     function onOpened(): void {
         Qt.callLater(() => {
             if (isOpen && isNowhere())
-                popup.contentItem?.nextItemInFocusChain()?.forceActiveFocus(Qt.PopupFocusReason);
+                popup.contentItem?.nextItemInFocusChain()?.forceActiveFocus(Qt.TabFocusReason);
         });
     }
     function onClosed(): void {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Controls/engine_setup.h"
 
+#include "qml/Controls/enter_presses.h"
+
 #include <QtCore/QFile>
 #include <QtGui/QColor>
 #include <QtGui/QFontDatabase>
@@ -49,6 +51,7 @@ void prepareEngine(QQmlEngine &engine)
     // COMPAT(Qt < 6.5): /qt/qml is not yet a default import path.
     engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.addImageProvider(u"kith-icons"_s, new IconProvider);
+    new EnterPresses(&engine);
 }
 
 void installFonts()

@@ -16,7 +16,7 @@ public:
     QImage requestImage(const QString &id, QSize *size, const QSize &requestedSize) override;
 };
 
-/// What every engine that shows our controls needs: icons, import path, fonts on the application.
+/// What every engine that shows our controls needs: icons, import path, Enter on buttons.
 void prepareEngine(QQmlEngine &engine);
 /// *Thread* the main one, once, before the first window.
 void installFonts();

@@ -54,6 +54,7 @@ Rectangle {
         menu.active = true;
         const choices = menu.item as MemberMenu;
         choices.personId = row.personId;
+        menu.name = row.name;
         choices.abilities = abilities;
         const at = row.mapToItem(pane, 0, row.height);
         choices.popup(pane, Math.max(0, pane.width - choices.width - Metrics.gap4), at.y);
@@ -203,7 +204,25 @@ Rectangle {
     Lazy {
         id: menu
         active: false
+        property string name: "" ///< of whom it is about
         content: MemberMenu {
+            details: pane.details
+            onHandOverAsked: memberSheet.ask(personId, menu.name, true)
+            onRemovalAsked: memberSheet.ask(personId, menu.name, false)
+        }
+    }
+    Lazy {
+        id: memberSheet
+        active: false
+        function ask(personId: string, name: string, isHandOver: bool): void {
+            active = true;
+            const sheet = item as MemberSheet;
+            sheet.personId = personId;
+            sheet.name = name;
+            sheet.isHandOver = isHandOver;
+            sheet.open();
+        }
+        content: MemberSheet {
             details: pane.details
         }
     }

@@ -11,6 +11,9 @@ QuietMenu {
     required property DetailsViewModel details
     property string personId
     property int abilities: 0
+    /// What cannot be taken back is asked about first.
+    signal handOverAsked
+    signal removalAsked
 
     QuietMenuItem {
         objectName: "memberMenu.message"
@@ -38,7 +41,7 @@ QuietMenu {
         visible: menu.abilities & DetailsViewModel.CanHandOver
         iconName: "crown"
         text: qsTr("Hand the group over")
-        onTriggered: menu.details.handOver(menu.personId)
+        onTriggered: menu.handOverAsked()
     }
     QuietMenuItem {
         objectName: "memberMenu.remove"
@@ -46,6 +49,6 @@ QuietMenu {
         iconName: "leave"
         isDangerous: true
         text: qsTr("Remove from the group")
-        onTriggered: menu.details.removeMember(menu.personId)
+        onTriggered: menu.removalAsked()
     }
 }

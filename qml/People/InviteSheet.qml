@@ -26,7 +26,7 @@ Sheet {
         uses = invite.group.length > 0 ? 1 : 0;
         days = 1;
         isCopied = false;
-        make.forceActiveFocus(Qt.PopupFocusReason);
+        make.forceActiveFocus(Qt.TabFocusReason);
     }
 
     Column {

@@ -64,6 +64,13 @@ SettingsPage {
                 onClicked: page.notifications.quietForHours(page.notifications.isQuiet ? 8 : 1)
             }
             PushButton {
+                objectName: "notifications.quietUntilTomorrow"
+                visible: !page.notifications.isQuiet
+                text: qsTr("Until tomorrow")
+                Accessible.name: qsTr("Do not disturb until tomorrow morning")
+                onClicked: page.notifications.quietUntilTomorrow()
+            }
+            PushButton {
                 objectName: "notifications.endQuiet"
                 visible: page.notifications.isQuiet
                 text: qsTr("Notify me again")
@@ -82,23 +89,17 @@ SettingsPage {
                 onToggled: page.notifications.hasQuietHours = checked
             }
         }
-    }
-    Card {
-        width: parent.width
-        height: fields.height + 2 * Metrics.gap5
-
-        Column {
-            id: fields
-            anchors.left: parent.left
-            anchors.leftMargin: Metrics.gap5
-            y: Metrics.gap5
-            width: parent.width - 2 * Metrics.gap5
-            spacing: Metrics.gap4
+        Item {
+            visible: page.notifications.hasQuietHours
+            width: parent.width
+            height: times.height + Metrics.gap4
 
             Row {
-                width: parent.width
+                id: times
+                anchors.left: parent.left
+                anchors.leftMargin: Metrics.gap4 + 2
+                width: parent.width - 2 * anchors.leftMargin
                 spacing: Metrics.gap4
-                visible: page.notifications.hasQuietHours
                 FormInput {
                     id: from
                     objectName: "notifications.quietFrom"
@@ -115,6 +116,20 @@ SettingsPage {
                     onEdited: typed => error = page.notifications.setQuietTimes(page.notifications.quietFrom, typed) ? "" : qsTr("A time such as 07:00")
                 }
             }
+        }
+    }
+    Card {
+        width: parent.width
+        height: fields.height + 2 * Metrics.gap5
+
+        Column {
+            id: fields
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.gap5
+            y: Metrics.gap5
+            width: parent.width - 2 * Metrics.gap5
+            spacing: Metrics.gap4
+
             FormInput {
                 objectName: "notifications.keywords"
                 width: parent.width

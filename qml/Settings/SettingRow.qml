@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 
@@ -13,6 +14,9 @@ Item {
     property bool isDetailCode: false
     property bool hasLine: false
     default property alias control: holder.data
+
+    /// What a press on the words turns on and off.
+    readonly property T.Switch toggle: holder.children.length === 1 ? holder.children[0] as T.Switch : null
 
     /// Beside such a control there would be no room for words: it stands below them.
     readonly property bool isTall: holder.width > width / 2
@@ -33,6 +37,13 @@ Item {
         anchors.leftMargin: side
         y: row.isTall ? Metrics.gap3 : (row.height - height) / 2
         width: parent.width - 2 * side - (row.isTall ? 0 : holder.width + Metrics.gap3)
+        TapHandler {
+            enabled: row.toggle?.enabled ?? false
+            onTapped: {
+                row.toggle.toggle();
+                row.toggle.toggled();
+            }
+        }
         PlainText {
             textFormat: Text.PlainText
             width: parent.width

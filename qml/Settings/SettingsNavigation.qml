@@ -12,10 +12,26 @@ Rectangle {
     id: pane
 
     required property list<string> pages
+    /// The page that is shown; -1: the list has the window to itself, and a row is chosen before it is opened.
     required property int current
     signal chosen(int page)
 
+    function takeFocus(): void {
+        list.forceActiveFocus(Qt.TabFocusReason);
+    }
+    /// Where the person comes back to, when none is shown.
+    function showLast(page: int): void {
+        list.currentIndex = page;
+    }
+
+    function follow(): void {
+        if (current >= 0)
+            list.currentIndex = current;
+    }
+
     color: Colors.surface
+    onCurrentChanged: follow()
+    Component.onCompleted: follow()
 
     TitleText {
         id: heading
@@ -40,11 +56,21 @@ Rectangle {
         activeFocusOnTab: true
         keyNavigationEnabled: true
         model: pane.pages
-        currentIndex: pane.current
+        currentIndex: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Pages of the settings")
-        Keys.onUpPressed: pane.chosen(Math.max(0, pane.current - 1))
-        Keys.onDownPressed: pane.chosen(Math.min(pane.pages.length - 1, pane.current + 1))
+        Keys.onUpPressed: list.step(-1)
+        Keys.onDownPressed: list.step(1)
+        Keys.onReturnPressed: pane.chosen(list.currentIndex)
+        Keys.onEnterPressed: pane.chosen(list.currentIndex)
+        Keys.onSpacePressed: pane.chosen(list.currentIndex)
+        function step(by: int): void {
+            const next = Math.max(0, Math.min(pane.pages.length - 1, list.currentIndex + by));
+            if (pane.current < 0)
+                list.currentIndex = next;
+            else
+                pane.chosen(next);
+        }
 
         delegate: T.ItemDelegate {
             id: entry
@@ -69,7 +95,7 @@ Rectangle {
                 radius: Metrics.radius
                 color: entry.isCurrent ? Colors.selection : entry.hovered ? Colors.hover : "transparent"
                 FocusRing {
-                    shown: entry.isCurrent && list.activeFocus
+                    shown: entry.ListView.isCurrentItem && list.activeFocus
                     distance: -Metrics.focusRing
                     radius: Metrics.radius
                 }

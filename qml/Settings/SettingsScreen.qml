@@ -23,11 +23,19 @@ Rectangle {
         page = which;
         isReading = true;
     }
+    function takeFocus(): void {
+        if (isNarrow && isReading)
+            backButton.forceActiveFocus(Qt.TabFocusReason);
+        else
+            navigation.takeFocus();
+    }
     /// In a narrow window, from a page to the list of them. False when the list was there already.
     function back(): bool {
         if (!isNarrow || !isReading)
             return false;
         isReading = false;
+        navigation.showLast(page);
+        navigation.takeFocus();
         return true;
     }
 

@@ -87,6 +87,8 @@ SettingsPage {
                     }
                     PushButton {
                         id: change
+                        /// While it listens for keys, Enter is one of them.
+                        readonly property bool keepsEnter: line.isRecording
                         objectName: "shortcuts.change." + line.actionId
                         visible: !line.isFixed
                         text: line.isRecording ? qsTr("Press the keys …") : line.keys.length > 0 ? line.keys : qsTr("None")

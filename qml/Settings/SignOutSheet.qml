@@ -12,7 +12,7 @@ Sheet {
 
     objectName: "signOutSheet"
     title: qsTr("Sign out?")
-    onOpened: stay.forceActiveFocus(Qt.PopupFocusReason)
+    onOpened: stay.forceActiveFocus(Qt.TabFocusReason)
 
     Column {
         width: parent.width

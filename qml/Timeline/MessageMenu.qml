@@ -22,6 +22,7 @@ QuietMenu {
     property bool canPin: false
     property bool isPinned: false
     property bool canPick: false
+    property bool isWaiting: false
     property bool canPreview: false
     property bool hasPreview: false
     property list<string> quickEmoji: []
@@ -40,6 +41,7 @@ QuietMenu {
     signal moreEmojiAsked
     signal forwardAsked
     signal pickAsked
+    signal discardAsked
     signal previewAsked
     signal previewRemovalAsked
 
@@ -159,6 +161,14 @@ QuietMenu {
         visible: menu.canInform
         text: qsTr("Who has read it")
         onTriggered: menu.infoAsked(menu.messageId)
+    }
+    QuietMenuItem {
+        objectName: "menu.discard"
+        iconName: "trash"
+        visible: menu.isWaiting
+        isDangerous: true
+        text: qsTr("Do not send")
+        onTriggered: menu.discardAsked()
     }
     QuietMenuItem {
         objectName: "menu.unsend"

@@ -15,12 +15,14 @@ TextEdit {
     property bool isQuiet: false
     property bool isJumbo: false
     property int room: 0
-    /// Where the last line ends.
+    /// Where the last line ends to the eye: letters that run from the right end where they begin.
     property real endX: 0
     signal linkPressed(string href)
 
     readonly property color inkOfText: isQuiet ? (isOwn ? Colors.ownMeta : Colors.ink3) : isOwn ? Colors.ownInk : Colors.ink
     readonly property color inkOfLinks: isOwn ? Colors.ownMeta : Colors.accent
+    readonly property bool runsBothWays: /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802-\ud803\ud83a-\ud83b]/.test(plain)
+    readonly property int maxLine: 400
     function sheet(): string {
         return "<style>a{color:" + inkOfLinks + ";text-decoration:none}" + "a.own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".own{background-color:" + Colors.unreadFill + ";color:" + Colors.unreadFillInk + "}" + ".found{background-color:" + Colors.textSelection + "}" + "code{font-family:'" + Fonts.mono + "';background-color:" + (isOwn ? Colors.ownCode : Colors.sunken) + "}</style>";
     }
@@ -28,8 +30,17 @@ TextEdit {
     // While it is being made its width changes more than once, and each place asked for is laid out.
     property bool isMade: false
     function measure(): void {
-        if (isMade)
-            endX = positionToRectangle(length).x;
+        if (!isMade)
+            return;
+        const last = positionToRectangle(length);
+        let end = last.x;
+        for (let i = length - 1; runsBothWays && i >= 0 && length - i < maxLine; --i) {
+            const place = positionToRectangle(i);
+            if (place.y < last.y)
+                break;
+            end = Math.max(end, place.x);
+        }
+        endX = end;
     }
 
     objectName: "bubble.text"

@@ -28,7 +28,8 @@ Flow {
         let sum = 0;
         for (let i = 0; i < chips.count; ++i)
             sum += (chips.itemAt(i)?.implicitWidth ?? 0) + (i > 0 ? spacing : 0);
-        natural = sum;
+        // Fractions of a pixel must not put the last one below the others.
+        natural = Math.ceil(sum);
     }
 
     Repeater {

@@ -460,6 +460,7 @@ Item {
             menu.selectedText = selected;
             menu.canUnsend = row.canUnsend && !row.isUnsent;
             menu.isOwn = row.isOwn;
+            menu.isWaiting = row.isOwn && row.messageId.length === 0;
             menu.canInform = row.messageId.length > 0 && !row.isUnsent;
             menu.canReact = row.canReact;
             menu.canEdit = row.canEdit;
@@ -479,6 +480,10 @@ Item {
             onCopyAsked: text => pane.timeline.copy(text)
             onUnsendAsked: messageId => unsendLoader.ask(messageId, 1, isOwn ? 0 : 1)
             onInfoAsked: messageId => pane.timeline.showReaders(messageId)
+            onDiscardAsked: {
+                pane.timeline.discard(messageKey);
+                pane.composerAsked();
+            }
             onPreviewAsked: pane.timeline.askPreview(messageId)
             onPreviewRemovalAsked: pane.timeline.removePreview(messageId)
             onReplyAsked: {

@@ -18,7 +18,7 @@ Sheet {
     title: welcome.isTrustChanged ? qsTr("The key of this server has changed") : qsTr("Is this the right server?")
     onOpened: {
         isAnswered = false;
-        refuse.forceActiveFocus(Qt.PopupFocusReason);
+        refuse.forceActiveFocus(Qt.TabFocusReason);
     }
     onClosed: if (!isAnswered)
         welcome.answerTrust(false)

@@ -1535,6 +1535,37 @@ Ihr Server.</translation>
     </message>
 </context>
 <context>
+    <name>MemberSheet</name>
+    <message>
+        <source>Hand the group to %1?</source>
+        <translation>Die Gruppe an %1 übergeben?</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the group?</source>
+        <translation>%1 aus der Gruppe entfernen?</translation>
+    </message>
+    <message>
+        <source>%1 becomes its owner, and you stay as an admin. Only the new owner can hand it back.</source>
+        <translation>%1 ist dann für die Gruppe verantwortlich, und Sie verwalten sie weiter mit. Zurückgeben kann sie nur, wer sie dann hat.</translation>
+    </message>
+    <message>
+        <source>%1 keeps what was written up to now and gets nothing more, until somebody adds them again.</source>
+        <translation>%1 behält, was bis jetzt geschrieben wurde, und bekommt nichts mehr, bis jemand sie oder ihn wieder hinzufügt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Hand the group over</source>
+        <translation>Die Gruppe übergeben</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>Aus der Gruppe entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>A message that is not there any more</source>
@@ -1661,6 +1692,10 @@ Ihr Server.</translation>
     <message>
         <source>Show preview</source>
         <translation>Vorschau zeigen</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1953,14 @@ Ihr Server.</translation>
     <message>
         <source>Without a window, so that messages reach you</source>
         <translation>Ohne Fenster, damit Nachrichten Sie erreichen</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Do not disturb until tomorrow morning</source>
+        <translation>Bis morgen früh nicht stören</translation>
     </message>
 </context>
 <context>
@@ -2663,10 +2706,6 @@ Ihr Server.</translation>
         <translation>%1 und %2</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
         <source>online</source>
         <translation>online</translation>
     </message>
@@ -2695,10 +2734,6 @@ Ihr Server.</translation>
         <translation>%1 hat die Gruppe „%2“ genannt</translation>
     </message>
     <message>
-        <source>%1 made %2 %3</source>
-        <translation>%1 hat %2 zu %3 gemacht</translation>
-    </message>
-    <message>
         <source>typing…</source>
         <translation>schreibt …</translation>
     </message>
@@ -2717,6 +2752,58 @@ Ihr Server.</translation>
     <message>
         <source>Unknown person</source>
         <translation>Unbekannte Person</translation>
+    </message>
+    <message>
+        <source>You handed the group to %1</source>
+        <translation>Sie haben die Gruppe an %1 übergeben</translation>
+    </message>
+    <message>
+        <source>%1 handed the group to %2</source>
+        <translation>%1 hat die Gruppe an %2 übergeben</translation>
+    </message>
+    <message>
+        <source>You are an admin now</source>
+        <translation>Sie verwalten die Gruppe jetzt mit</translation>
+    </message>
+    <message>
+        <source>%1 is an admin now</source>
+        <translation>%1 verwaltet die Gruppe jetzt mit</translation>
+    </message>
+    <message>
+        <source>You made %1 an admin</source>
+        <translation>Sie lassen %1 die Gruppe mitverwalten</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an admin</source>
+        <translation>%1 lässt %2 die Gruppe mitverwalten</translation>
+    </message>
+    <message>
+        <source>You made %1 a member again</source>
+        <translation>Sie haben %1 wieder zum Mitglied gemacht</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a member again</source>
+        <translation>%1 hat %2 wieder zum Mitglied gemacht</translation>
+    </message>
+    <message>
+        <source>You created the group</source>
+        <translation>Sie haben die Gruppe angelegt</translation>
+    </message>
+    <message>
+        <source>You added %1</source>
+        <translation>Sie haben %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <translation>Sie haben %1 entfernt</translation>
+    </message>
+    <message>
+        <source>You left</source>
+        <translation>Sie sind gegangen</translation>
+    </message>
+    <message>
+        <source>You named the group “%1”</source>
+        <translation>Sie haben die Gruppe „%1“ genannt</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3677,10 @@ Ihr Server.</translation>
         <source>%1, as a file</source>
         <translation>%1, als Datei</translation>
     </message>
+    <message>
+        <source>A file cannot be added to a message that is there already. Send it by itself.</source>
+        <translation>Einer Nachricht, die schon da ist, kann keine Datei hinzugefügt werden. Senden Sie die Datei für sich.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::ChatListModel</name>
@@ -4086,6 +4177,10 @@ Ihr Server.</translation>
     <message>
         <source>This link leads to a place written in letters that can look like others.</source>
         <translation>Dieser Link führt an einen Ort, dessen Buchstaben wie andere aussehen können.</translation>
+    </message>
+    <message>
+        <source>The message is going out just now. Once it is there, you can unsend it.</source>
+        <translation>Die Nachricht geht gerade hinaus. Sobald sie da ist, können Sie sie zurücknehmen.</translation>
     </message>
 </context>
 <context>

@@ -1535,6 +1535,37 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>MemberSheet</name>
+    <message>
+        <source>Hand the group to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the group?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes its owner, and you stay as an admin. Only the new owner can hand it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps what was written up to now and gets nothing more, until somebody adds them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Hand the group over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>A message that is not there any more</source>
@@ -1660,6 +1691,10 @@ your server.</translation>
     </message>
     <message>
         <source>Show preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1918,6 +1953,14 @@ your server.</translation>
     <message>
         <source>Without a window, so that messages reach you</source>
         <translation>Without a window, so that messages reach you</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not disturb until tomorrow morning</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2663,10 +2706,6 @@ your server.</translation>
         <translation>%1 and %2</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>You</translation>
-    </message>
-    <message>
         <source>online</source>
         <translation>online</translation>
     </message>
@@ -2695,10 +2734,6 @@ your server.</translation>
         <translation>%1 named the group “%2”</translation>
     </message>
     <message>
-        <source>%1 made %2 %3</source>
-        <translation>%1 made %2 %3</translation>
-    </message>
-    <message>
         <source>typing…</source>
         <translation>typing…</translation>
     </message>
@@ -2717,6 +2752,58 @@ your server.</translation>
     <message>
         <source>Unknown person</source>
         <translation>Unknown person</translation>
+    </message>
+    <message>
+        <source>You handed the group to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 handed the group to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are an admin now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an admin now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made %1 an admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 made %2 an admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made %1 a member again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 made %2 a member again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You created the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You named the group “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3677,10 @@ your server.</translation>
         <source>%1, as a file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A file cannot be added to a message that is there already. Send it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kith::client::ChatListModel</name>
@@ -4086,6 +4177,10 @@ your server.</translation>
     <message>
         <source>This link leads to a place written in letters that can look like others.</source>
         <translation>This link leads to a place written in letters that can look like others.</translation>
+    </message>
+    <message>
+        <source>The message is going out just now. Once it is there, you can unsend it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1535,6 +1535,37 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>MemberSheet</name>
+    <message>
+        <source>Hand the group to %1?</source>
+        <translation>¿Entregar el grupo a %1?</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the group?</source>
+        <translation>¿Quitar a %1 del grupo?</translation>
+    </message>
+    <message>
+        <source>%1 becomes its owner, and you stay as an admin. Only the new owner can hand it back.</source>
+        <translation>%1 pasa a ser su propietario y usted sigue administrándolo. Solo el nuevo propietario puede devolvérselo.</translation>
+    </message>
+    <message>
+        <source>%1 keeps what was written up to now and gets nothing more, until somebody adds them again.</source>
+        <translation>%1 conserva lo escrito hasta ahora y no recibe nada más, hasta que alguien vuelva a añadirle.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Hand the group over</source>
+        <translation>Entregar el grupo</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>Quitar del grupo</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>A message that is not there any more</source>
@@ -1661,6 +1692,10 @@ su servidor.</translation>
     <message>
         <source>Show preview</source>
         <translation>Mostrar vista previa</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>No enviar</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1953,14 @@ su servidor.</translation>
     <message>
         <source>Without a window, so that messages reach you</source>
         <translation>Sin ventana, para que le lleguen los mensajes</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Hasta mañana</translation>
+    </message>
+    <message>
+        <source>Do not disturb until tomorrow morning</source>
+        <translation>No molestar hasta mañana por la mañana</translation>
     </message>
 </context>
 <context>
@@ -2663,10 +2706,6 @@ su servidor.</translation>
         <translation>%1 y %2</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Usted</translation>
-    </message>
-    <message>
         <source>online</source>
         <translation>en línea</translation>
     </message>
@@ -2695,10 +2734,6 @@ su servidor.</translation>
         <translation>%1 llamó al grupo «%2»</translation>
     </message>
     <message>
-        <source>%1 made %2 %3</source>
-        <translation>%1 hizo a %2 %3</translation>
-    </message>
-    <message>
         <source>typing…</source>
         <translation>escribiendo…</translation>
     </message>
@@ -2717,6 +2752,58 @@ su servidor.</translation>
     <message>
         <source>Unknown person</source>
         <translation>Persona desconocida</translation>
+    </message>
+    <message>
+        <source>You handed the group to %1</source>
+        <translation>Usted entregó el grupo a %1</translation>
+    </message>
+    <message>
+        <source>%1 handed the group to %2</source>
+        <translation>%1 entregó el grupo a %2</translation>
+    </message>
+    <message>
+        <source>You are an admin now</source>
+        <translation>Ahora usted administra el grupo</translation>
+    </message>
+    <message>
+        <source>%1 is an admin now</source>
+        <translation>%1 administra ahora el grupo</translation>
+    </message>
+    <message>
+        <source>You made %1 an admin</source>
+        <translation>Usted nombró a %1 para administrar el grupo</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an admin</source>
+        <translation>%1 nombró a %2 para administrar el grupo</translation>
+    </message>
+    <message>
+        <source>You made %1 a member again</source>
+        <translation>Usted volvió a hacer miembro a %1</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a member again</source>
+        <translation>%1 volvió a hacer miembro a %2</translation>
+    </message>
+    <message>
+        <source>You created the group</source>
+        <translation>Usted creó el grupo</translation>
+    </message>
+    <message>
+        <source>You added %1</source>
+        <translation>Usted añadió a %1</translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <translation>Usted quitó a %1</translation>
+    </message>
+    <message>
+        <source>You left</source>
+        <translation>Usted se fue</translation>
+    </message>
+    <message>
+        <source>You named the group “%1”</source>
+        <translation>Usted llamó al grupo «%1»</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3677,10 @@ su servidor.</translation>
         <source>%1, as a file</source>
         <translation>%1, como archivo</translation>
     </message>
+    <message>
+        <source>A file cannot be added to a message that is there already. Send it by itself.</source>
+        <translation>No se puede añadir un archivo a un mensaje que ya está enviado. Envíelo por separado.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::ChatListModel</name>
@@ -4086,6 +4177,10 @@ su servidor.</translation>
     <message>
         <source>This link leads to a place written in letters that can look like others.</source>
         <translation>Este enlace lleva a un sitio escrito con letras que pueden parecer otras.</translation>
+    </message>
+    <message>
+        <source>The message is going out just now. Once it is there, you can unsend it.</source>
+        <translation>El mensaje está saliendo ahora mismo. En cuanto haya llegado, podrá retirarlo.</translation>
     </message>
 </context>
 <context>

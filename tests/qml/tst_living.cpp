@@ -55,6 +55,9 @@ private slots:
     void keysHeldWithCtrlAreForTheMessage();
     void pagesTurnWhileWriting();
     void theNextHitIsGoneToByKeys();
+    void enterPressesTheButtonThatHasTheKeyboard();
+    void whatWaitsNeedNotBeSent();
+    void theMenuOfAChatIsOpenedByKeys();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const
@@ -163,6 +166,62 @@ void TestLiving::keysArePressedOnThePage()
     press(Qt::Key_F7);
     QTRY_COMPARE(m_stage->app().shortcuts()->keys().value(u"find"_s).toStringList(), QStringList{u"F7"_s});
     QTRY_VERIFY(item(u"shortcuts.reset.find"_s));
+}
+
+void TestLiving::enterPressesTheButtonThatHasTheKeyboard()
+{
+    QTRY_VERIFY(item(u"composer.emoji"_s));
+    item(u"composer.emoji"_s)->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(item(u"emoji.grid"_s));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"emoji.grid"_s));
+    // Enter as a key that somebody chooses is not a press.
+    press(Qt::Key_F1);
+    QTRY_VERIFY(item(u"shortcuts.change.find"_s));
+    QQuickItem *change = item(u"shortcuts.change.find"_s);
+    change->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QTRY_COMPARE(change->property("text").toString(), u"Press the keys …"_s);
+    press(Qt::Key_Return);
+    QVERIFY(!m_stage->app().shortcuts()->keys().value(u"find"_s).toStringList().contains(u"Space"_s));
+}
+
+void TestLiving::whatWaitsNeedNotBeSent()
+{
+    QSignalSpy discarded(m_stage->app().timeline(), &TimelineViewModel::discardRequested);
+    TimelineMessage waiting;
+    waiting.key = u"waiting"_s;
+    waiting.text = u"to the wrong person"_s;
+    waiting.at = QDateTime::currentDateTime();
+    waiting.isOwn = true;
+    waiting.delivery = TimelineMessage::Delivery::Queued;
+    m_stage->app().timeline()->setMessages({waiting}, true, QDateTime::currentDateTime().date());
+    QTRY_VERIFY(item(u"timelineList"_s));
+    QQuickItem *list = item(u"timelineList"_s);
+    list->setProperty("currentIndex", 0);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Menu);
+    QTRY_VERIFY(item(u"menu.discard"_s));
+    QVERIFY(!item(u"menu.unsend"_s));
+    QVERIFY(QMetaObject::invokeMethod(item(u"menu.discard"_s), "triggered"));
+    QTRY_COMPARE(discarded.count(), 1);
+    QCOMPARE(discarded.first().first().toString(), waiting.key);
+}
+
+void TestLiving::theMenuOfAChatIsOpenedByKeys()
+{
+    press(Qt::Key_K, Qt::ControlModifier);
+    press(Qt::Key_Escape);
+    QQuickItem *list = item(u"chatList"_s);
+    QVERIFY(list);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Down);
+    press(Qt::Key_Menu);
+    QTRY_VERIFY(item(u"chatMenu.read"_s) || item(u"chatMenu.pin"_s));
+    press(Qt::Key_Escape);
+    press(Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY(item(u"chatMenu.pin"_s));
 }
 
 void TestLiving::aTypedDateIsGoneTo()

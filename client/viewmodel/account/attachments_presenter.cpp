@@ -18,6 +18,8 @@ AttachmentsPresenter::AttachmentsPresenter(Account &account, AppViewModel &app, 
 {
     AttachmentsViewModel *view = app.composer()->attachments();
     connect(view, &AttachmentsViewModel::addRequested, this, &AttachmentsPresenter::add);
+    connect(view, &AttachmentsViewModel::notNow, this,
+            [this] { m_app.setNotice(tr("A file cannot be added to a message that is there already. Send it by itself.")); });
     connect(view, &AttachmentsViewModel::imageRequested, this, &AttachmentsPresenter::addImage);
     connect(view, &AttachmentsViewModel::pictureRequested, this, &AttachmentsPresenter::addPicture);
     connect(view, &AttachmentsViewModel::removeRequested, this,

@@ -48,6 +48,11 @@ ComposerPresenter::ComposerPresenter(Account &account, AppViewModel &app, const 
         if (id == m_id)
             showForeignDraft();
     });
+    // It may go on there while it is looked at here.
+    connect(&account.chats(), &Chats::changed, this, [this](const QList<ConversationId> &ids) {
+        if (ids.contains(m_id))
+            showForeignDraft();
+    });
     connect(&account.chats(), &Chats::membersChanged, this, [this](ConversationId id) {
         if (id == m_id)
             showMembers();
@@ -80,7 +85,7 @@ void ComposerPresenter::connectComposer()
         m_draft = text;
         keepDraftSoon();
     });
-    connect(composer, &ComposerViewModel::foreignDraftUsed, this, [this] { m_account.chats().takeOverDrafts(m_id); });
+    connect(composer, &ComposerViewModel::foreignDraftUsed, this, [this] { m_account.chats().takeOverDrafts(m_id, m_shownDraft); });
     connect(composer, &ComposerViewModel::typed, this, [this] { m_account.chats().noteTyping(m_id); });
 }
 
@@ -138,8 +143,13 @@ void ComposerPresenter::showMembers()
 
 void ComposerPresenter::showForeignDraft()
 {
-    const QList<DraftText> foreign = m_account.chats().foreignDrafts(m_id);
-    m_app.composer()->setForeignDraft(foreign.isEmpty() ? QString() : foreign.first().text);
+    QStringList texts;
+    m_shownDraft = 0;
+    for (const DraftText &draft : m_account.chats().foreignDrafts(m_id)) {
+        texts.append(draft.text);
+        m_shownDraft = std::max(m_shownDraft, draft.version);
+    }
+    m_app.composer()->setForeignDraft(texts.join(u'\n'));
 }
 
 void ComposerPresenter::reply(const QString &messageId)

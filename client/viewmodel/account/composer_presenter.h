@@ -53,6 +53,7 @@ private:
     std::optional<Conversation> m_conversation;
     QString m_draft;
     std::optional<BegunEdit> m_edit;
+    qint64 m_shownDraft = 0; ///< the newest version among what is shown of other devices
     QTimer m_draftTimer;
     bool m_isDraftNew = false; ///< something of it is not in the cache yet
     bool m_isEditNew = false; ///< the same of m_edit

@@ -132,9 +132,11 @@ void MessageActions::startForwarding(const QStringList &messageIds)
 
 void MessageActions::discard(const QString &key)
 {
-    const QString text = m_account.timeline().discard(m_id, key);
-    if (m_app.composer()->text().isEmpty())
-        m_app.composer()->setText(text);
+    const std::optional<QString> text = m_account.timeline().discard(m_id, key);
+    if (!text)
+        m_app.setNotice(tr("The message is going out just now. Once it is there, you can unsend it."));
+    else if (m_app.composer()->text().isEmpty())
+        m_app.composer()->setText(*text);
 }
 
 void MessageActions::follow(const QString &href)

@@ -27,9 +27,15 @@ QString list(const QStringList &names)
     return Words::tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
 }
 
-QString speaker(UserId id, const People &people)
+QString roleText(const SystemNote &note, bool isMine, UserId sender, const QString &who, const QString &whom)
 {
-    return id == people.myId() ? Words::tr("You") : firstNameOf(id, people);
+    if (note.text == u"owner"_s)
+        return isMine ? Words::tr("You handed the group to %1").arg(whom) : Words::tr("%1 handed the group to %2").arg(who, whom);
+    if (note.text == u"admin"_s && note.users == QList<UserId>{sender})
+        return isMine ? Words::tr("You are an admin now") : Words::tr("%1 is an admin now").arg(who);
+    if (note.text == u"admin"_s)
+        return isMine ? Words::tr("You made %1 an admin").arg(whom) : Words::tr("%1 made %2 an admin").arg(who, whom);
+    return isMine ? Words::tr("You made %1 a member again").arg(whom) : Words::tr("%1 made %2 a member again").arg(who, whom);
 }
 
 } // namespace
@@ -50,23 +56,25 @@ QString systemText(const Message &message, const People &people)
     if (!message.note)
         return message.content;
     const SystemNote &note = *message.note;
-    const QString who = speaker(message.sender, people);
+    const bool isMine = message.sender == people.myId();
+    const QString who = firstNameOf(message.sender, people);
     QStringList names;
     for (const UserId id : note.users)
         names.append(id == people.myId() ? Words::tr("you") : firstNameOf(id, people));
     const QString whom = list(names);
+    // Whole sentences, and one's own by themselves: "You" asks for another verb in most languages.
     if (note.event == u"created"_s)
-        return Words::tr("%1 created the group").arg(who);
+        return isMine ? Words::tr("You created the group") : Words::tr("%1 created the group").arg(who);
     if (note.event == u"added"_s)
-        return Words::tr("%1 added %2").arg(who, whom);
+        return isMine ? Words::tr("You added %1").arg(whom) : Words::tr("%1 added %2").arg(who, whom);
     if (note.event == u"removed"_s)
-        return Words::tr("%1 removed %2").arg(who, whom);
+        return isMine ? Words::tr("You removed %1").arg(whom) : Words::tr("%1 removed %2").arg(who, whom);
     if (note.event == u"left"_s)
-        return Words::tr("%1 left").arg(who);
+        return isMine ? Words::tr("You left") : Words::tr("%1 left").arg(who);
     if (note.event == u"renamed"_s)
-        return Words::tr("%1 named the group “%2”").arg(who, note.text);
+        return isMine ? Words::tr("You named the group “%1”").arg(note.text) : Words::tr("%1 named the group “%2”").arg(who, note.text);
     if (note.event == u"role"_s)
-        return Words::tr("%1 made %2 %3").arg(who, whom, note.text);
+        return roleText(note, isMine, message.sender, who, whom);
     return note.text;
 }
 

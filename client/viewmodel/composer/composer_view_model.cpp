@@ -105,7 +105,7 @@ void ComposerViewModel::editLast()
 
 void ComposerViewModel::setForeignDraft(const QString &text)
 {
-    const QString shown = text.trimmed() == m_text.trimmed() ? QString() : text;
+    const QString shown = m_leavesForeignDraft || text.trimmed() == m_text.trimmed() ? QString() : text;
     if (m_foreignDraft == shown)
         return;
     m_foreignDraft = shown;
@@ -115,13 +115,14 @@ void ComposerViewModel::setForeignDraft(const QString &text)
 void ComposerViewModel::useForeignDraft()
 {
     const QString text = m_foreignDraft;
-    dismissForeignDraft();
     Q_EMIT foreignDraftUsed();
+    setForeignDraft({});
     setText(m_text.trimmed().isEmpty() ? text : m_text + u'\n' + text);
 }
 
 void ComposerViewModel::dismissForeignDraft()
 {
+    m_leavesForeignDraft = true;
     setForeignDraft({});
 }
 
@@ -129,6 +130,7 @@ void ComposerViewModel::openDraft(const QString &conversationId, const QString &
 {
     m_conversationId = conversationId;
     m_heldBack.clear();
+    m_leavesForeignDraft = false;
     setMode(Mode::Write, {}, {}, {});
     m_sinceTyped.invalidate();
     if (m_placeholder != placeholder) {

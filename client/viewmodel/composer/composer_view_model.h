@@ -103,6 +103,7 @@ private:
     QString m_modeText;
     QString m_heldBack; ///< what was being written when an edit began
     QString m_foreignDraft;
+    bool m_leavesForeignDraft = false; ///< "Leave it there", until the conversation is opened again
 
     void setMode(Mode mode, const QString &subject, const QString &title, const QString &text);
 };

@@ -98,9 +98,16 @@ bool AttachmentsViewModel::addPicture(const QByteArray &bytes, const QString &fo
 bool AttachmentsViewModel::paste()
 {
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (!data || !m_areAllowed)
+    if (!data)
         return false;
-    if (data->hasUrls() && add(data->urls()))
+    const QList<QUrl> urls = data->urls();
+    if (!m_areAllowed) {
+        if (std::ranges::none_of(urls, &QUrl::isLocalFile))
+            return false;
+        Q_EMIT notNow();
+        return true;
+    }
+    if (add(urls))
         return true;
     // What comes from a document brings a picture of itself along; its words are meant.
     if (!data->hasImage() || data->hasText())

@@ -72,6 +72,7 @@ public:
     /// Media types of pictures, the one that keeps most of it first.
     [[nodiscard]] Q_INVOKABLE QStringList pictureFormats() const;
     /// Files or a picture from the clipboard. False: it holds neither, and the paste is one of text.
+    /// Where none can be attached now, they are not pasted as text either: notNow().
     Q_INVOKABLE bool paste();
     /// A voice message before it is sent: plays, or rests.
     Q_INVOKABLE void listen(const QString &id) { Q_EMIT listenRequested(id); }
@@ -89,6 +90,8 @@ public:
 signals:
     /// Also when a row is ready, or is not any more.
     void countChanged();
+    /// Files were pasted where none can be attached.
+    void notNow();
     void addRequested(const QStringList &paths);
     void imageRequested(const QImage &image);
     /// `ending` of its name: "png".

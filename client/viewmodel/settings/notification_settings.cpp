@@ -48,6 +48,7 @@ NotificationSettings::NotificationSettings(QSettings *file, QObject *parent)
     if (const QTime to = timeOf(m_file->value(u"notifications/quietTo"_s).toString()); to.isValid())
         m_quietTo = to;
     m_quietUntil = QDateTime::fromString(m_file->value(u"notifications/quietUntil"_s).toString(), Qt::ISODate);
+    m_awakeUntil = QDateTime::fromString(m_file->value(u"notifications/awakeUntil"_s).toString(), Qt::ISODate);
     watchEnd();
 }
 
@@ -100,6 +101,7 @@ void NotificationSettings::setQuietHours(bool isOn)
     if (m_hasQuietHours == isOn)
         return;
     m_hasQuietHours = isOn;
+    setAwakeUntil({});
     keep(u"notifications/quietHours"_s, isOn);
     watchEnd();
 }
@@ -122,6 +124,7 @@ bool NotificationSettings::setQuietTimes(const QString &from, const QString &to)
         return false;
     m_quietFrom = begin;
     m_quietTo = end;
+    setAwakeUntil({});
     keep(u"notifications/quietFrom"_s, quietFrom());
     keep(u"notifications/quietTo"_s, quietTo());
     watchEnd();
@@ -131,6 +134,8 @@ bool NotificationSettings::setQuietTimes(const QString &from, const QString &to)
 void NotificationSettings::setQuietUntil(const QDateTime &until)
 {
     m_quietUntil = until;
+    if (until.isValid())
+        setAwakeUntil({});
     keep(u"notifications/quietUntil"_s, until.isValid() ? until.toString(Qt::ISODate) : QString());
     watchEnd();
 }
@@ -150,11 +155,35 @@ bool NotificationSettings::isQuiet(const QDateTime &now) const
 {
     if (m_quietUntil.isValid() && now < m_quietUntil)
         return true;
-    if (!m_hasQuietHours || m_quietFrom == m_quietTo)
-        return false;
+    return hoursEnd(now).isValid();
+}
+
+QDateTime NotificationSettings::hoursEnd(const QDateTime &now) const
+{
+    if (!m_hasQuietHours || m_quietFrom == m_quietTo || (m_awakeUntil.isValid() && now < m_awakeUntil))
+        return {};
     const QTime time = now.time();
+    const bool isOverMidnight = m_quietFrom > m_quietTo;
     // Half-open, and usually over midnight.
-    return m_quietFrom < m_quietTo ? time >= m_quietFrom && time < m_quietTo : time >= m_quietFrom || time < m_quietTo;
+    const bool holds = isOverMidnight ? time >= m_quietFrom || time < m_quietTo : time >= m_quietFrom && time < m_quietTo;
+    if (!holds)
+        return {};
+    return QDateTime(time < m_quietTo ? now.date() : now.date().addDays(1), m_quietTo);
+}
+
+void NotificationSettings::endQuiet()
+{
+    setQuietUntil({});
+    if (const QDateTime end = hoursEnd(QDateTime::currentDateTime()); end.isValid())
+        setAwakeUntil(end);
+}
+
+void NotificationSettings::setAwakeUntil(const QDateTime &until)
+{
+    if (m_awakeUntil == until)
+        return;
+    m_awakeUntil = until;
+    keep(u"notifications/awakeUntil"_s, until.isValid() ? until.toString(Qt::ISODate) : QString());
 }
 
 QString NotificationSettings::quietText() const
@@ -163,7 +192,8 @@ QString NotificationSettings::quietText() const
     if (m_quietUntil.isValid() && now < m_quietUntil)
         return m_quietUntil.date() == now.date() ? tr("Quiet until %1").arg(clockText(m_quietUntil))
                                                  : tr("Quiet until tomorrow, %1").arg(clockText(m_quietUntil));
-    return isQuiet(now) ? tr("Quiet until %1").arg(clockText(QDateTime(now.date(), m_quietTo))) : QString();
+    const QDateTime end = hoursEnd(now);
+    return end.isValid() ? tr("Quiet until %1").arg(clockText(end)) : QString();
 }
 
 void NotificationSettings::keep(const QString &key, const QVariant &value)

@@ -58,7 +58,8 @@ public:
     [[nodiscard]] QDateTime quietUntil() const { return m_quietUntil; }
     Q_INVOKABLE void quietForHours(int hours);
     Q_INVOKABLE void quietUntilTomorrow();
-    Q_INVOKABLE void endQuiet() { setQuietUntil({}); }
+    /// Ends what holds now; the daily hours come back the next time they begin.
+    Q_INVOKABLE void endQuiet();
     /// By the person's wish or by the hours of the day.
     [[nodiscard]] bool isQuiet(const QDateTime &now) const;
     [[nodiscard]] bool isQuietNow() const { return isQuiet(QDateTime::currentDateTime()); }
@@ -71,6 +72,9 @@ signals:
 private:
     void keep(const QString &key, const QVariant &value);
     void watchEnd();
+    /// When the daily hours end that hold at that moment; invalid: none hold.
+    [[nodiscard]] QDateTime hoursEnd(const QDateTime &now) const;
+    void setAwakeUntil(const QDateTime &until);
 
     QSettings *m_file;
     bool m_isOn = true;
@@ -81,6 +85,7 @@ private:
     QTime m_quietFrom{22, 0};
     QTime m_quietTo{7, 0};
     QDateTime m_quietUntil;
+    QDateTime m_awakeUntil; ///< the daily hours are left out until then
     QTimer m_end;
 };
 

@@ -98,7 +98,12 @@ private slots:
         QTRY_SOON(laptop.row(talk).preview.contains(u"about the tickets"_s));
         laptop.app().chats()->open(talk);
         QTRY_SAME_SOON(laptop.app().composer()->foreignDraft(), u"about the tickets"_s);
+        // It goes on there while it is looked at here, and what is taken is what is seen.
+        anna->app().composer()->setText(u"about the tickets for us"_s);
+        QTRY_SAME_SOON(laptop.app().composer()->foreignDraft(), u"about the tickets for us"_s);
         laptop.app().composer()->useForeignDraft();
+        QCOMPARE(laptop.app().composer()->text(), u"about the tickets for us"_s);
+        QVERIFY(laptop.app().composer()->foreignDraft().isEmpty());
         laptop.app().composer()->setText(u"about the tickets, and the train"_s);
         const auto id = ConversationId::fromString(talk).value();
         // The other device's words gave way: nobody is offered them a second time.

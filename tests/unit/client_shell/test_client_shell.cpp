@@ -165,6 +165,25 @@ private slots:
         QVERIFY(!settings.isQuiet(at(13, 0)));
     }
 
+    void quietHoursCanBeEndedForToday()
+    {
+        const QTime now = QTime::currentTime();
+        NotificationSettings settings(nullptr);
+        settings.setQuietHours(true);
+        QVERIFY(settings.setQuietTimes(now.addSecs(-7200).toString(u"HH:mm"_s), now.addSecs(7200).toString(u"HH:mm"_s)));
+        QVERIFY(settings.isQuietNow());
+        QVERIFY(!settings.quietText().isEmpty());
+        settings.endQuiet();
+        QVERIFY(!settings.isQuietNow());
+        QVERIFY(settings.quietText().isEmpty());
+        // They are back the next time.
+        QVERIFY(settings.isQuiet(QDateTime::currentDateTime().addDays(1)));
+        settings.quietForHours(1);
+        QVERIFY(settings.isQuietNow());
+        settings.setQuietUntil({});
+        QVERIFY(settings.isQuietNow());
+    }
+
     void choicesOutliveTheProgram()
     {
         const QTemporaryDir folder;
