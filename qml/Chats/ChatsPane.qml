@@ -190,7 +190,7 @@ Rectangle {
         function menuOfCurrent(): void {
             const row = list.currentItem as ChatRow;
             if (row)
-                pane.openMenu(row, Qt.point(row.width / 3, row.height / 2));
+                pane.openMenu(row, row.menuPlace());
         }
 
         delegate: ChatRow {

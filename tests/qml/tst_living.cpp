@@ -211,8 +211,6 @@ void TestLiving::whatWaitsNeedNotBeSent()
 
 void TestLiving::theMenuOfAChatIsOpenedByKeys()
 {
-    press(Qt::Key_K, Qt::ControlModifier);
-    press(Qt::Key_Escape);
     QQuickItem *list = item(u"chatList"_s);
     QVERIFY(list);
     list->forceActiveFocus(Qt::TabFocusReason);
