@@ -59,6 +59,11 @@ Rectangle {
     }
     Binding {
         target: Theme
+        property: "largeEmoji"
+        value: root.app.settings.hasLargeEmoji
+    }
+    Binding {
+        target: Theme
         property: "reducedMotion"
         value: root.app.settings.isMotionReduced
     }

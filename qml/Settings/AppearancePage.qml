@@ -110,8 +110,20 @@ SettingsPage {
                 objectName: "settings.motion"
                 text: qsTr("Reduce motion")
                 enabled: !page.settings.isSystemMotionReduced
-            checked: page.settings.isMotionReduced
+                checked: page.settings.isMotionReduced
                 onToggled: page.settings.isMotionReduced = checked
+            }
+        }
+        SettingRow {
+            width: parent.width
+            hasLine: true
+            label: qsTr("Large emoji")
+            detail: qsTr("Show a message that is nothing but up to three emoji in large")
+            ToggleSwitch {
+                objectName: "settings.largeEmoji"
+                text: qsTr("Large emoji")
+                checked: page.settings.hasLargeEmoji
+                onToggled: page.settings.hasLargeEmoji = checked
             }
         }
     }

@@ -40,6 +40,8 @@ QtObject {
     readonly property color ownMeta: dark ? "#5CC9B9" : "#0F766E"
     readonly property color ownQuiet: dark ? "#8FC1B6" : "#4F7A72"
     readonly property color selection: dark ? "#1D2F2A" : "#E3EFEA"
+    // Behind messages that are picked: of another hue than bubbles and background.
+    readonly property color picked: dark ? "#3A362D" : "#E2DACB"
     readonly property color hover: dark ? "#1F2322" : "#F7F5F1"
     readonly property color textSelection: dark ? "#2F6F64" : "#A9DACE"
 

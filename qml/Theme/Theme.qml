@@ -11,4 +11,6 @@ QtObject {
     property bool reducedMotion: false
     /// Less room between things; the text stays as large as it is.
     property bool compact: false
+    /// Messages of nothing but a few emoji stand out.
+    property bool largeEmoji: true
 }

@@ -32,6 +32,7 @@ QuietMenu {
     signal saveAsked
     signal saveAsAsked(var file)
     signal copyAsked(string text)
+    signal copyMessageAsked
     signal unsendAsked(string messageId)
     signal infoAsked(string messageId)
     signal replyAsked
@@ -104,7 +105,7 @@ QuietMenu {
         iconName: "copy"
         enabled: menu.messageText.length > 0
         text: menu.selectedText.length > 0 ? qsTr("Copy selection") : qsTr("Copy text")
-        onTriggered: menu.copyAsked(menu.selectedText.length > 0 ? menu.selectedText : menu.messageText)
+        onTriggered: menu.selectedText.length > 0 ? menu.copyAsked(menu.selectedText) : menu.copyMessageAsked()
     }
     QuietMenuItem {
         objectName: "menu.open"

@@ -104,10 +104,10 @@ T.Control {
         anchors.right: parent.right
         content: Item {
             Rectangle {
-                y: Math.max(0, line.y - Metrics.withinGroup)
+                y: line.y - Metrics.withinGroup
                 width: parent.width
-                height: row.height - y + Metrics.withinGroup
-                color: Colors.selection
+                height: line.height + 2 * Metrics.withinGroup
+                color: Colors.picked
             }
         }
     }
@@ -181,7 +181,7 @@ T.Control {
                     id: shape
                     isOwn: row.isOwn
                     isUnsent: row.isUnsent
-                    isJumbo: row.isJumbo
+                    isJumbo: row.isJumbo && Theme.largeEmoji
                     sender: row.senderName
                     senderColour: row.senderColour
                     showsSender: row.showsSender

@@ -75,7 +75,9 @@ Flow {
                 text: Fonts.face(chip.emoji)
                 font.family: Fonts.emoji
                 size: Fonts.secondary
-                line: Fonts.secondaryLine
+                // A line of fixed height would put both at its upper edge, each by another measure.
+                lineHeightMode: Text.ProportionalHeight
+                lineHeight: 1
                 Accessible.ignored: true
             }
             PlainText {
@@ -86,7 +88,8 @@ Flow {
                 anchors.verticalCenter: parent.verticalCenter
                 text: chip.count
                 size: Fonts.small
-                line: Fonts.smallLine
+                lineHeightMode: Text.ProportionalHeight
+                lineHeight: 1
                 font.weight: chip.isMine ? Font.DemiBold : Font.Normal
                 color: chip.isMine ? Colors.accent : Colors.ink2
                 Accessible.ignored: true

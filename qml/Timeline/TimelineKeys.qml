@@ -44,7 +44,7 @@ QtObject {
             if (keys.timeline.selection.count > 0)
                 keys.timeline.selection.copy();
             else if (!row.isUnsent)
-                keys.timeline.copy(row.messageText);
+                keys.timeline.copyMessage(row.messageKey);
             return true;
         }
         if (action === "reply" && row.canReact) {

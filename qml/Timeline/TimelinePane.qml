@@ -478,6 +478,7 @@ Item {
         }
         content: MessageMenu {
             onCopyAsked: text => pane.timeline.copy(text)
+            onCopyMessageAsked: pane.timeline.copyMessage(messageKey)
             onUnsendAsked: messageId => unsendLoader.ask(messageId, 1, isOwn ? 0 : 1)
             onInfoAsked: messageId => pane.timeline.showReaders(messageId)
             onDiscardAsked: {

@@ -283,6 +283,14 @@
         <source>Right</source>
         <translation>Rechts</translation>
     </message>
+    <message>
+        <source>Large emoji</source>
+        <translation>Große Emojis</translation>
+    </message>
+    <message>
+        <source>Show a message that is nothing but up to three emoji in large</source>
+        <translation>Eine Nachricht aus nichts als bis zu drei Emojis groß zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AttachDialog</name>

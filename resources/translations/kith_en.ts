@@ -283,6 +283,14 @@
         <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Large emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a message that is nothing but up to three emoji in large</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttachDialog</name>

@@ -283,6 +283,14 @@
         <source>Right</source>
         <translation>Derecha</translation>
     </message>
+    <message>
+        <source>Large emoji</source>
+        <translation>Emojis grandes</translation>
+    </message>
+    <message>
+        <source>Show a message that is nothing but up to three emoji in large</source>
+        <translation>Mostrar en grande un mensaje que solo tiene hasta tres emojis</translation>
+    </message>
 </context>
 <context>
     <name>AttachDialog</name>

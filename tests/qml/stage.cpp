@@ -5,6 +5,7 @@
 
 #include "tests/qml/made_up_faces.h"
 #include "tests/qml/made_up_files.h"
+#include "tests/qml/made_up_words.h"
 
 #include "tests/qml/made_up.h"
 
@@ -165,6 +166,10 @@ QList<Picture> pictures()
         fillAll(app);
         fillPreviews(app);
     };
+    const auto words = [](AppViewModel &app) {
+        fillAll(app);
+        fillWords(app);
+    };
     const auto undo = [](AppViewModel &app) {
         fillAll(app);
         app.chats()->setUndo(u"“Climbing Wednesdays” is muted."_s);
@@ -195,6 +200,9 @@ QList<Picture> pictures()
                           {u"preview-narrow"_s, {420, 1100}, previews},
                           {u"preview-ask"_s, wide, previews},
                           {u"preview-ask-dark"_s, wide, previews, {}, true},
+                          {u"words-light"_s, wide, words},
+                          {u"words-dark-150"_s, {1440, 1300}, words, {}, true, 1.5},
+                          {u"words-mirrored"_s, wide, words, {}, false, 1.0, Qt::RightToLeft},
                           {u"chats-undo"_s, wide, undo},
                           {u"chats-undo-dark"_s, wide, undo, {}, true},
                           {u"chats-undo-mirrored-150"_s, wide, undo, {}, false, 1.5, Qt::RightToLeft},

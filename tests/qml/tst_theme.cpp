@@ -91,6 +91,18 @@ private slots:
         QVERIFY2(ratio >= readable, qPrintable(u"%1 : 1"_s.arg(ratio)));
     }
 
+    void pickedMessagesStandOut()
+    {
+        constexpr double visible = 1.15;
+        for (const bool isDark : {false, true}) {
+            setDark(isDark);
+            for (const char *role : {"ownBubble", "raised", "background"}) {
+                const double ratio = contrast(colour(role), colour("picked"));
+                QVERIFY2(ratio >= visible, qPrintable(u"%1, %2 : 1"_s.arg(QString::fromLatin1(role)).arg(ratio)));
+            }
+        }
+    }
+
     void peopleAreReadable()
     {
         for (const bool isDark : {false, true}) {

@@ -88,6 +88,8 @@ private slots:
     void keysOfTheWindowWorkFromTheWordsOfAMessage();
     void escapeClosesTheListOfWhatFits();
     void aConversationThatWasReadOpensAtWhatWasFoundInIt();
+    void reactionsStandOnOneLineWithTheirNumbers();
+    void emojiAloneAreLargeWhereThatIsWished();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const { return below(m_window->contentItem(), name); }
@@ -210,6 +212,56 @@ void TestTimeline::aConversationThatWasReadOpensAtWhatWasFoundInIt()
     QTRY_VERIFY(isSeen());
     QTest::qWait(400); // past every timer that may move the view once more
     QVERIFY(isSeen());
+}
+
+void TestTimeline::reactionsStandOnOneLineWithTheirNumbers()
+{
+    QList<TimelineMessage> said = messages(101, 110);
+    said.last().reactions = {{.emoji = u"👍"_s, .count = 8, .isMine = false, .names = u"Ada"_s}};
+    m_app->timeline()->setMessages(said, true, today);
+    QTRY_VERIFY(item(u"reaction.👍"_s));
+    for (const double scale : {1.0, 1.5}) {
+        m_app->settings()->setTextScale(scale);
+        QTest::qWait(50);
+        QQuickItem *chip = item(u"reaction.👍"_s);
+        const QRect place = chip->mapRectToScene(chip->boundingRect()).toRect().adjusted(4, 2, -4, -2);
+        const QImage all = m_window->grabWindow();
+        const QImage picture = all.copy(QRect(place.topLeft() * all.devicePixelRatio(), place.size() * all.devicePixelRatio()));
+        // Where anything is drawn in the left and in the right half: the emoji, and its number.
+        const auto middleOf = [&picture](int from, int to) {
+            const QRgb ground = picture.pixel(0, picture.height() / 2);
+            int top = picture.height();
+            int bottom = -1;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = from; x < to; ++x) {
+                    const QRgb pixel = picture.pixel(x, y);
+                    if (std::abs(qGray(pixel) - qGray(ground)) > 40) {
+                        top = std::min(top, y);
+                        bottom = std::max(bottom, y);
+                    }
+                }
+            }
+            return (top + bottom) / 2.0;
+        };
+        const double emoji = middleOf(0, picture.width() / 2);
+        const double number = middleOf(picture.width() * 2 / 3, picture.width());
+        QVERIFY(emoji > 0 && number > 0);
+        QVERIFY2(std::abs(emoji - number) <= 1.5 * scale, qPrintable(u"%1 and %2 of %3"_s.arg(emoji).arg(number).arg(picture.height())));
+    }
+    m_app->settings()->setTextScale(1.0);
+}
+
+void TestTimeline::emojiAloneAreLargeWhereThatIsWished()
+{
+    QList<TimelineMessage> said = messages(101, 103);
+    said[0].text = u"🌱🌱🌱"_s;
+    said[1].text = u"🌱🌱🌱🌱"_s;
+    m_app->timeline()->setMessages(said, true, today);
+    const auto heightOf = [this](const QString &key) { return item(key) ? below(item(key), u"bubble.text"_s)->height() : 0; };
+    QTRY_VERIFY(heightOf(u"message.key-101"_s) > 2 * heightOf(u"message.key-102"_s));
+    QVERIFY(heightOf(u"message.key-102"_s) > 0);
+    m_app->settings()->setLargeEmoji(false);
+    QTRY_COMPARE(heightOf(u"message.key-101"_s), heightOf(u"message.key-102"_s));
 }
 
 QTEST_MAIN(TestTimeline)

@@ -40,6 +40,7 @@ SettingsViewModel::SettingsViewModel(QSettings *file, QObject *parent)
     m_themeMode = static_cast<ThemeMode>(std::clamp(m_file->value(u"looks/theme"_s, int(System)).toInt(), int(Light), int(System)));
     m_textScale = validScale(m_file->value(u"looks/textScale"_s, 1.0).toDouble());
     m_isCompact = m_file->value(u"looks/compact"_s, false).toBool();
+    m_hasLargeEmoji = m_file->value(u"looks/largeEmoji"_s, true).toBool();
     m_direction = static_cast<Direction>(
         std::clamp(m_file->value(u"looks/direction"_s, int(AsTheLanguage)).toInt(), int(AsTheLanguage), int(FromTheRight)));
     m_isMotionReduced = m_file->value(u"looks/reducedMotion"_s, false).toBool();
@@ -75,6 +76,15 @@ void SettingsViewModel::setCompact(bool isCompact)
         return;
     m_isCompact = isCompact;
     keep(u"looks/compact"_s, isCompact);
+    Q_EMIT looksChanged();
+}
+
+void SettingsViewModel::setLargeEmoji(bool isLarge)
+{
+    if (m_hasLargeEmoji == isLarge)
+        return;
+    m_hasLargeEmoji = isLarge;
+    keep(u"looks/largeEmoji"_s, isLarge);
     Q_EMIT looksChanged();
 }
 

@@ -22,6 +22,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(bool isDark READ isDark NOTIFY looksChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY looksChanged)
     Q_PROPERTY(bool isCompact READ isCompact WRITE setCompact NOTIFY looksChanged)
+    Q_PROPERTY(bool hasLargeEmoji READ hasLargeEmoji WRITE setLargeEmoji NOTIFY looksChanged)
     Q_PROPERTY(int direction READ direction WRITE setDirection NOTIFY directionChanged)
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY looksChanged)
     Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY looksChanged)
@@ -56,6 +57,9 @@ public:
     /// Less room between rows and messages.
     [[nodiscard]] bool isCompact() const { return m_isCompact; }
     void setCompact(bool isCompact);
+    /// A message of nothing but a few emoji is drawn large.
+    [[nodiscard]] bool hasLargeEmoji() const { return m_hasLargeEmoji; }
+    void setLargeEmoji(bool isLarge);
     [[nodiscard]] int direction() const { return m_direction; }
     void setDirection(int direction);
     /// Asked for here or by the desktop.
@@ -103,6 +107,7 @@ private:
     bool m_isSystemDark = false;
     double m_textScale = 1.0;
     bool m_isCompact = false;
+    bool m_hasLargeEmoji = true;
     Direction m_direction = AsTheLanguage;
     bool m_isMotionReduced = false;
     bool m_isSystemMotionReduced = false;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/text/avatar_text.h"
 
+#include "client/viewmodel/text/emoji_text.h"
+
 #include <QtCore/QList>
 
 namespace kith::client {
@@ -23,12 +25,18 @@ QString firstLetter(QStringView word)
     return {};
 }
 
+QString withoutLetters(const QString &name)
+{
+    const QString emoji = drawnEmoji(firstEmoji(name));
+    return emoji.isEmpty() ? u"?"_s : emoji;
+}
+
 } // namespace
 
 QString personInitials(const QString &name)
 {
     const QString letter = firstLetter(name);
-    return letter.isEmpty() ? u"?"_s : letter;
+    return letter.isEmpty() ? withoutLetters(name) : letter;
 }
 
 QString groupInitials(const QString &name)
@@ -44,7 +52,7 @@ QString groupInitials(const QString &name)
         if (++found == 2)
             break;
     }
-    return letters.isEmpty() ? u"?"_s : letters;
+    return letters.isEmpty() ? withoutLetters(name) : letters;
 }
 
 int personColour(qint64 id)

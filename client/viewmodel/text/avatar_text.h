@@ -9,8 +9,8 @@ namespace kith::client {
 
 inline constexpr int personColourCount = 12;
 
-/// One letter of a person's name, up to two of a group's; "?" where there is none. Upper case, whole
-/// characters even beyond the basic plane.
+/// One letter of a person's name, up to two of a group's. Upper case, whole characters even beyond the basic plane. Where there is
+/// none, the first emoji as it is drawn; "?" where there is none either.
 [[nodiscard]] QString personInitials(const QString &name);
 [[nodiscard]] QString groupInitials(const QString &name);
 

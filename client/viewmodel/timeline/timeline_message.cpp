@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/timeline/timeline_message.h"
 
+#include "client/viewmodel/text/emoji_text.h"
 #include "client/viewmodel/text/time_text.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QTextBoundaryFinder>
 
 #include <algorithm>
 #include <chrono>
@@ -16,6 +16,7 @@ namespace kith::client {
 namespace {
 
 constexpr std::chrono::minutes groupSpan{5};
+constexpr int mostLargeEmoji = 3;
 
 QString newsText(int count)
 {
@@ -54,25 +55,7 @@ std::optional<qsizetype> firstNew(const QList<TimelineMessage> &messages, const 
     return isAnswered ? std::nullopt : std::optional(first - messages.cbegin());
 }
 
-bool isEmojiCodePoint(char32_t c)
-{
-    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF)
-           || (c >= 0x1F000 && c <= 0x1F0FF);
-}
-
 } // namespace
-
-bool isOneEmoji(const QString &text)
-{
-    constexpr qsizetype longestSequence = 32;
-    if (text.isEmpty() || text.size() > longestSequence)
-        return false;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    if (finder.toNextBoundary() != text.size())
-        return false;
-    const QList<uint> points = text.toUcs4();
-    return isEmojiCodePoint(points.front());
-}
 
 QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, const std::optional<NewMark> &mark, const QDate &today)
 {
@@ -92,7 +75,7 @@ QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, 
             row.news = newsText(mark->count);
         row.startsGroup = i == 0 || !row.day.isEmpty() || !row.news.isEmpty() || !continuesGroup(messages[i - 1], message);
         row.showsSender = isGroup && !message.isOwn && row.startsGroup && message.kind != TimelineMessage::Kind::System;
-        row.isJumbo = message.kind == TimelineMessage::Kind::Text && isOneEmoji(message.text);
+        row.isJumbo = message.kind == TimelineMessage::Kind::Text && emojiCount(message.text, mostLargeEmoji) > 0;
         rows.append(std::move(row));
     }
     std::reverse(rows.begin(), rows.end());

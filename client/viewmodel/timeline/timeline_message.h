@@ -106,7 +106,7 @@ struct TimelineRow
     QString news; ///< "3 new messages" above the first of them, else empty.
     bool startsGroup = true;
     bool showsSender = false;
-    bool isJumbo = false; ///< Nothing but one emoji.
+    bool isJumbo = false; ///< Nothing but up to three emoji.
 
     [[nodiscard]] const QString &key() const { return message.key; }
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
@@ -124,8 +124,5 @@ struct NewMark
 /// `isGroup` shows who speaks.
 [[nodiscard]] QList<TimelineRow> layOut(const QList<TimelineMessage> &messages, bool isGroup, const std::optional<NewMark> &mark,
                                         const QDate &today);
-
-/// True for a text that is one emoji and nothing else.
-[[nodiscard]] bool isOneEmoji(const QString &text);
 
 } // namespace kith::client

@@ -156,7 +156,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case VoiceRole: return voiceOf(message.voice);
     case SenderPictureRole: return message.senderPicture;
     case Qt::DisplayRole:
-    case TextRole: return drawnEmoji(message.text);
+    case TextRole: return drawnEmoji(withoutVoids(message.text));
     case TimeTextRole: return clockText(message.at);
     case FullTimeRole: return fullTimeText(message.at);
     case DeliveryRole: return static_cast<int>(message.delivery);

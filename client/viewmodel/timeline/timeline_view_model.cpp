@@ -44,6 +44,13 @@ int TimelineViewModel::openingRow() const
     return -1;
 }
 
+void TimelineViewModel::copyMessage(const QString &key)
+{
+    const int row = m_model.rowOf(key);
+    if (row >= 0)
+        Q_EMIT copyRequested(m_model.rows()[row].message.text);
+}
+
 void TimelineViewModel::rowSeen(int row)
 {
     const QList<TimelineRow> &rows = m_model.rows();

@@ -116,6 +116,8 @@ public:
     Q_INVOKABLE void fetchPreview(const QString &messageId, const QString &address) { Q_EMIT previewConfirmed(messageId, address); }
     Q_INVOKABLE void removePreview(const QString &messageId) { Q_EMIT previewRemoved(messageId); }
     Q_INVOKABLE void copy(const QString &text) { Q_EMIT copyRequested(text); }
+    /// The text of that message as it was written, which is not always as it is drawn.
+    Q_INVOKABLE void copyMessage(const QString &key);
     Q_INVOKABLE void retry(const QString &key) { Q_EMIT retryRequested(key); }
     Q_INVOKABLE void discard(const QString &key) { Q_EMIT discardRequested(key); }
     Q_INVOKABLE void unsend(const QString &messageId) { Q_EMIT unsendRequested(messageId); }

@@ -289,12 +289,15 @@ void TestViewModelChoices::looksAreKept()
         SettingsViewModel looks(&settings);
         QVERIFY(!looks.isCompact());
         looks.setCompact(true);
+        QVERIFY(looks.hasLargeEmoji());
+        looks.setLargeEmoji(false);
         looks.setDirection(SettingsViewModel::FromTheRight);
         looks.setTextScale(3);
     }
     QSettings settings(file, QSettings::IniFormat);
     const SettingsViewModel again(&settings);
     QVERIFY(again.isCompact());
+    QVERIFY(!again.hasLargeEmoji());
     QCOMPARE(again.direction(), int(SettingsViewModel::FromTheRight));
     QCOMPARE(again.textScale(), 2.0);
 }

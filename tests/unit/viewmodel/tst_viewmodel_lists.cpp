@@ -5,6 +5,7 @@
 
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
 
 #include <algorithm>
@@ -266,24 +267,44 @@ private slots:
         QCOMPARE(rows[1].news, u"1 new message"_s);
     }
 
-    void oneEmojiIsLarge_data()
+    void upToThreeEmojiAreLarge_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("isOne");
+        QTest::addColumn<bool>("isLarge");
         QTest::newRow("plain") << u"🌱"_s << true;
         QTest::newRow("with selector") << u"❤️"_s << true;
         QTest::newRow("family") << u"👨‍👩‍👧"_s << true;
         QTest::newRow("flag") << u"🇸🇪"_s << true;
-        QTest::newRow("two") << u"🌱🌱"_s << false;
+        QTest::newRow("three") << u"🌱👨‍👩‍👧🇸🇪"_s << true;
+        QTest::newRow("with spaces") << u"🌱 ❤️ 🌱"_s << true;
+        QTest::newRow("four") << u"🌱🌱🌱🌱"_s << false;
         QTest::newRow("letter") << u"a"_s << false;
         QTest::newRow("digit") << u"1"_s << false;
         QTest::newRow("with word") << u"🌱 hi"_s << false;
+        QTest::newRow("on two lines") << u"🌱\n🌱"_s << false;
+        QTest::newRow("spaces") << u"  "_s << false;
+        QTest::newRow("many marks on one") << u"🌱"_s + QString(60, QChar(0x0301)) << false;
         QTest::newRow("empty") << QString() << false;
     }
-    void oneEmojiIsLarge()
+    void upToThreeEmojiAreLarge()
     {
         QFETCH(QString, text);
-        QTEST(isOneEmoji(text), "isOne");
+        TimelineMessage message = said(1, u"a"_s, QTime(10, 0));
+        message.text = text;
+        QTEST(layOut({message}, false, std::nullopt, today).first().isJumbo, "isLarge");
+    }
+
+    void whatIsCopiedIsWhatWasWritten()
+    {
+        TimelineViewModel timeline;
+        QSignalSpy copied(&timeline, &TimelineViewModel::copyRequested);
+        const QString written = u"I ❤️ it"_s + QString(30, u'\n') + u"much"_s;
+        TimelineMessage message = said(1, u"a"_s, QTime(10, 0));
+        message.text = written;
+        timeline.setMessages({message}, false, today);
+        QCOMPARE(timeline.model()->index(0).data(TimelineModel::TextRole).toString().count(u'\n'), 3);
+        timeline.copyMessage(message.key);
+        QCOMPARE(copied.takeFirst().first().toString(), written);
     }
 
     void arrivingMessageChangesOnlyItsNeighbours()

@@ -68,13 +68,39 @@ private slots:
         QCOMPARE(agoText(now.addDays(-7), now), u"16 November"_s);
     }
 
+    void emptyLinesInARunAreDrawnAsTwo_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("drawn");
+        QTest::newRow("none") << u"a\nb"_s << u"a\nb"_s;
+        QTest::newRow("two") << u"a\n\n\nb"_s << u"a\n\n\nb"_s;
+        QTest::newRow("three") << u"a\n\n\n\nb"_s << u"a\n\n\nb"_s;
+        QTest::newRow("sixty") << u"a"_s + QString(61, u'\n') + u"b"_s << u"a\n\n\nb"_s;
+        QTest::newRow("two runs") << u"a\n\n\n\n\nb\n\n\n\nc"_s << u"a\n\n\nb\n\n\nc"_s;
+        QTest::newRow("with spaces") << u"a\n \n\t\n  \n\u200b\nb"_s << u"a\n \n\t\nb"_s;
+        QTest::newRow("other ends of lines") << u"a\u2028\u2028\u2028\u2028\u2029b"_s << u"a\u2028\u2028\u2028b"_s;
+        QTest::newRow("at the end") << u"a\n\n\n\n\n\n"_s << u"a\n\n"_s;
+        QTest::newRow("at the beginning") << u"\n\n\n\n\na"_s << u"\n\na"_s;
+        QTest::newRow("nothing else") << u"\n\n\n\n\n"_s << u"\n"_s;
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void emptyLinesInARunAreDrawnAsTwo()
+    {
+        QFETCH(QString, written);
+        QTEST(withoutVoids(written), "drawn");
+    }
+
     void initialsAreWholeCharacters()
     {
         QCOMPARE(personInitials(u"elin Berg"_s), u"E"_s);
         QCOMPARE(personInitials(u"  (émile)"_s), u"É"_s);
         QCOMPARE(personInitials(u"𝒜lpha"_s), u"𝒜"_s);
         QCOMPARE(personInitials(u"李小龍"_s), u"李"_s);
-        QCOMPARE(personInitials(u"🌱"_s), u"?"_s);
+        QCOMPARE(personInitials(u"🌱"_s), u"🌱"_s);
+        QCOMPARE(personInitials(u" 👨‍👩‍👧 🌱"_s), u"👨‍👩‍👧"_s);
+        QCOMPARE(personInitials(u"🌱 elin"_s), u"E"_s);
+        QCOMPARE(personInitials(u"…"_s), u"?"_s);
+        QCOMPARE(groupInitials(u"🎉🌱"_s), u"🎉"_s);
         QCOMPARE(personInitials(QString()), u"?"_s);
         QCOMPARE(groupInitials(u"House & bills"_s), u"HB"_s);
         QCOMPARE(groupInitials(u"garden"_s), u"G"_s);
@@ -109,7 +135,8 @@ private slots:
         QCOMPARE(row.preview, u"Maya: hi there"_s);
         facts.senderFirstName = u"Wolfeschlegelsteinhausenbergerdorff"_s;
         writePreview(row, facts);
-        QVERIFY2(row.preview.startsWith(u"Wolfeschlegel"_s) && row.preview.size() < 32 && row.preview.endsWith(u": hi there"_s), qPrintable(row.preview));
+        QVERIFY2(row.preview.startsWith(u"Wolfeschlegel"_s) && row.preview.size() < 32 && row.preview.endsWith(u": hi there"_s),
+                 qPrintable(row.preview));
         facts.isOwn = true;
         writePreview(row, facts);
         QCOMPARE(row.preview, u"You: hi there"_s);
