@@ -20,6 +20,7 @@ FilesOptions optionsOf(const Config &config)
     options.quotaBytes = config.files.quotaBytes;
     options.totalBytes = config.files.totalBytes;
     options.pictureBytes = config.files.pictureLimitBytes;
+    options.bytesToKeepFree = [files = config.files](qint64 diskBytes) { return files.bytesToKeepFree(diskBytes); };
     options.keepUnused = config.files.keepUnused;
     options.pictureProgram = QCoreApplication::applicationDirPath() + QLatin1String("/kith-pictures");
     return options;

@@ -7,6 +7,7 @@
 #include <QtCore/QMap>
 
 #include <chrono>
+#include <optional>
 
 namespace kith::server {
 
@@ -80,6 +81,10 @@ struct FilesConfig
     qint64 totalBytes = 0; ///< all files; 0: until the disk is full
     qint64 pictureLimitBytes = 0; ///< a profile or group picture before it is re-encoded
     std::chrono::seconds keepUnused{}; ///< an upload that no message carries is collected after so long
+    std::optional<qint64> keepFreeBytes; ///< of the disk; absent: what bytesToKeepFree() says
+
+    /// What files leave free of a disk of that size: what was asked for, else 1 GB, or a tenth of a smaller disk.
+    [[nodiscard]] qint64 bytesToKeepFree(qint64 diskBytes) const;
 };
 
 struct SmtpConfig

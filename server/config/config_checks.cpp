@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config/config_checks.h"
 
+#include <algorithm>
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -9,6 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 bool Config::isLoopback() const
 {
     return std::all_of(listen.cbegin(), listen.cend(), [](const ListenAddress &address) { return address.isLoopback(); });
+}
+
+qint64 FilesConfig::bytesToKeepFree(qint64 diskBytes) const
+{
+    return keepFreeBytes.value_or(std::min<qint64>(1'000'000'000, diskBytes / 10));
 }
 
 QString ConfigProblem::text() const

@@ -37,6 +37,13 @@ std::optional<qint64> asInteger(const RawValue &value)
     return ok ? std::optional(number) : std::nullopt;
 }
 
+/// Units: bytes.
+std::optional<qint64> asSize(const RawValue &value)
+{
+    const bool canHaveUnit = value.kind == RawValue::Kind::Text && value.texts.size() == 1;
+    return canHaveUnit ? parseSize(value.texts.first()) : asInteger(value);
+}
+
 std::optional<bool> asBoolean(const RawValue &value)
 {
     const bool isRight = value.kind == RawValue::Kind::Boolean || (value.isLoose && value.kind == RawValue::Kind::Text);
@@ -164,14 +171,35 @@ SettingRule size(Place<qint64> place, qint64 min, qint64 max)
     return {.expects = u"a size such as 100MiB, from %1 to %2"_s.arg(sizeText(min), sizeText(max)),
             .apply =
                 [=](Config &config, const RawValue &value) {
-                    const bool hasUnit = value.kind == RawValue::Kind::Text && value.texts.size() == 1;
-                    const auto bytes = hasUnit ? parseSize(value.texts.first()) : asInteger(value);
+                    const auto bytes = asSize(value);
                     if (!bytes || *bytes < min || *bytes > max)
                         return false;
                     place.in(config) = *bytes;
                     return true;
                 },
             .show = [place](const Config &config) { return tomlText(sizeText(place.read(config))); }};
+}
+
+SettingRule sizeOrDefault(Place<std::optional<qint64>> place, qint64 min, qint64 max)
+{
+    return {.expects = u"a size such as 2GB, from %1 to %2, or default"_s.arg(sizeText(min), sizeText(max)),
+            .apply =
+                [=](Config &config, const RawValue &value) {
+                    if (asText(value) == "default"_L1) {
+                        place.in(config).reset();
+                        return true;
+                    }
+                    const auto bytes = asSize(value);
+                    if (!bytes || *bytes < min || *bytes > max)
+                        return false;
+                    place.in(config) = *bytes;
+                    return true;
+                },
+            .show =
+                [place](const Config &config) {
+                    const auto bytes = place.read(config);
+                    return tomlText(bytes ? sizeText(*bytes) : u"default"_s);
+                }};
 }
 
 SettingRule duration(Place<std::chrono::seconds> place, std::chrono::seconds min, std::chrono::seconds max, const QString &zero)

@@ -40,6 +40,8 @@ inline constexpr qint64 GiB = 1024 * MiB;
 [[nodiscard]] SettingRule onOff(Place<bool> place);
 /// `512KiB`, `100MiB`, `2GB`, or a number of bytes.
 [[nodiscard]] SettingRule size(Place<qint64> place, qint64 min, qint64 max);
+/// The same, or `default` for what depends on the machine.
+[[nodiscard]] SettingRule sizeOrDefault(Place<std::optional<qint64>> place, qint64 min, qint64 max);
 /// `30s`, `15m`, `12h`, `7d`, `2w`; 0 only where `zero` says what it means.
 [[nodiscard]] SettingRule duration(Place<std::chrono::seconds> place, std::chrono::seconds min, std::chrono::seconds max,
                                    const QString &zero = {});

@@ -179,9 +179,14 @@ void addServices(std::vector<Setting> &rows)
                     .rule = size(at(&Config::files, &FilesConfig::quotaBytes), 0, 1024 * 1024 * GiB),
                     .fallback = u"10GB"_s});
     rows.push_back({.key = u"files.total"_s,
-                    .help = u"Room for all files. 0: until the disk is full."_s,
+                    .help = u"Room for all files. 0: all but files.keep_free of the disk."_s,
                     .rule = size(at(&Config::files, &FilesConfig::totalBytes), 0, 1024 * 1024 * GiB),
                     .fallback = u"0"_s});
+    rows.push_back({.key = u"files.keep_free"_s,
+                    .help = u"Nothing is taken that would leave less than this free on the disk. 0: until it is full."_s,
+                    .rule = sizeOrDefault(at(&Config::files, &FilesConfig::keepFreeBytes), 0, 1024 * 1024 * GiB),
+                    .fallback = u"default"_s,
+                    .fallbackShown = u"1GB, or a tenth of a disk that is smaller than 10GB"_s});
     rows.push_back({.key = u"files.picture_limit"_s,
                     .help = u"The largest profile or group picture that is taken."_s,
                     .rule = size(at(&Config::files, &FilesConfig::pictureLimitBytes), 10 * KiB, 100 * MiB),

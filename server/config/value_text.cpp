@@ -22,12 +22,12 @@ struct Unit
 
 // Largest first: the shortest exact form is the first that divides.
 constexpr Unit sizeUnits[] = {{"TiB"_L1, qint64(1) << 40},
-                              {"GiB"_L1, qint64(1) << 30},
-                              {"MiB"_L1, qint64(1) << 20},
-                              {"KiB"_L1, 1024},
                               {"TB"_L1, 1'000'000'000'000},
+                              {"GiB"_L1, qint64(1) << 30},
                               {"GB"_L1, 1'000'000'000},
+                              {"MiB"_L1, qint64(1) << 20},
                               {"MB"_L1, 1'000'000},
+                              {"KiB"_L1, 1024},
                               {"kB"_L1, 1000},
                               {"B"_L1, 1}};
 constexpr Unit timeUnits[] = {{"w"_L1, 7 * 86400}, {"d"_L1, 86400}, {"h"_L1, 3600}, {"m"_L1, 60}, {"s"_L1, 1}};

@@ -83,6 +83,13 @@ Findings examineSpace(const Config &config)
                  .check = check,
                  .detail = detail + u" That is less than database.min_free: nothing is written."_s,
                  .advice = u"Make room, or move the data directory to a larger disk."_s}};
+    if (const qint64 kept = config.files.bytesToKeepFree(whole); free < kept)
+        return {{.level = Level::Warn,
+                 .check = check,
+                 .detail = detail
+                           + u" Files leave %1 free (files.keep_free), so none are taken."_s.arg(
+                               QLocale::c().formattedDataSize(kept, 1, QLocale::DataSizeSIFormat)),
+                 .advice = u"Make room, or let files.keep_free be less."_s}};
     if (free < comfortableBytes)
         return {{.level = Level::Warn, .check = check, .detail = detail, .advice = u"Make room before the disk is full."_s}};
     if (disk.f_files > 0 && double(disk.f_favail) < double(disk.f_files) * fewInodes)

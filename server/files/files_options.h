@@ -13,10 +13,10 @@ struct FilesOptions
 {
     qint64 limitBytes = qint64(100) * 1024 * 1024; ///< one file
     qint64 quotaBytes = 0; ///< all files of one person; 0: no quota
-    qint64 totalBytes = 0; ///< all files together; 0: until the disk is full
+    qint64 totalBytes = 0; ///< all files together; 0: no bound but the disk
     qint64 pictureBytes = qint64(5) * 1024 * 1024; ///< a profile or group picture as it is sent
-    /// Nothing is taken that would fill the disk beyond this part of it.
-    double fullestDisk = 0.9;
+    /// Of a disk of that size: nothing is taken that would leave less than this. Asked in lanes.
+    std::function<qint64(qint64 diskBytes)> bytesToKeepFree = [](qint64) { return 0; };
     /// Files of one person that no message carries, arriving ones among them.
     int waitingPerPerson = 1000;
     /// How long such a file is kept. One that arrives counts from its last byte.

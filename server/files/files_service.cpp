@@ -7,6 +7,8 @@
 #include "server/files/file_upload.h"
 #include "server/files/picture_store.h"
 
+#include <QtCore/QLocale>
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -105,8 +107,11 @@ Result<void> FilesService::hasDiskFor(Transaction &transaction, qint64 bytes) co
     if (total > 0 && m_parts.figures.storedBytes + promised > total)
         return Error{.code = ErrorCode::StorageFull, .detail = u"The server keeps no more files."_s};
     const BlobStore::Space space = m_parts.blobs->space();
-    if (double(space.freeBytes - promised) < double(space.totalBytes) * (1 - m_parts.options.fullestDisk))
-        return ErrorCode::StorageFull;
+    const qint64 kept = m_parts.options.bytesToKeepFree(space.totalBytes);
+    if (space.freeBytes - promised < kept)
+        return Error{.code = ErrorCode::StorageFull,
+                     .detail = u"This would not leave free what the server keeps free of its disk (%1)."_s.arg(
+                         QLocale::c().formattedDataSize(kept, 1, QLocale::DataSizeSIFormat))};
     return {};
 }
 

@@ -88,6 +88,7 @@ void TestDoctor::noticesWhatIsWrong_data()
     QTest::newRow("no data directory") << u"nothing"_s << u"fail data directory"_s;
     QTest::newRow("others may look") << u"open"_s << u"warn data directory"_s;
     QTest::newRow("no room") << u"room"_s << u"fail free space"_s;
+    QTest::newRow("no room for files") << u"room for files"_s << u"warn free space"_s;
     QTest::newRow("port taken") << u"port"_s << u"fail address"_s;
     QTest::newRow("no certificate") << u"certificate"_s << u"fail certificate"_s;
     QTest::newRow("files gone") << u"files"_s << u"fail files"_s;
@@ -107,6 +108,8 @@ void TestDoctor::noticesWhatIsWrong()
         QVERIFY(QFile::setPermissions(server.dataDir(), QFile::Permissions(0x7755)));
     if (wrong == u"room"_s)
         words << u"--database-min-free"_s << u"1024GiB"_s;
+    if (wrong == u"room for files"_s)
+        words << u"--files-keep-free"_s << u"1024TiB"_s;
     ServerProcess other;
     if (wrong == u"port"_s) {
         QVERIFY(other.start());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/contract/scene.h"
+#include "tests/contract/file_wishes.h"
 #include "tests/support/api_client/ledger_writer.h"
 
 #include <QtCore/QDir>
@@ -24,6 +24,7 @@ private slots:
     void checksTheDatabaseAfterAnUncleanEndOnly();
     void refusesADamagedDatabase();
     void writesNothingWithTooLittleRoom();
+    void takesNoFilesThatNeedWhatIsKeptFree();
     void survivesAFullDisk();
     void neverShowsThatAnotherProgramIsInTheWay();
     void keepsTheLogWithinItsLimit();
@@ -140,6 +141,38 @@ void TestStorageFaults::writesNothingWithTooLittleRoom()
     QVERIFY(server.start());
     QCOMPARE(ada.api.post(u"/api/messages/send"_s, message).status, 201); // the same again: it was not kept
     QCOMPARE(textsOf(wholeHistory(bo.api, chat)), (QStringList{u"while there was room"_s, u"no room"_s}));
+}
+
+void TestStorageFaults::takesNoFilesThatNeedWhatIsKeptFree()
+{
+    ServerProcess server;
+    QTemporaryDir folder;
+    const QString config = folder.filePath(u"kithd.toml"_s);
+    const auto configure = [&](const QByteArray &keepFree) {
+        QFile file(config);
+        return file.open(QIODevice::WriteOnly) && file.write("[files]\nkeep_free = \"" + keepFree + "\"\n") > 0;
+    };
+    server.useConfigFile(config);
+    QVERIFY(configure("1024TiB"));
+    QVERIFY2(server.start(), qPrintable(server.log()));
+    Town town(server.url(), server.realtimeUrl());
+    Person &ada = town.settle(u"Ada"_s);
+    Person &bo = town.settle(u"Bo"_s);
+    const QString chat = town.direct(ada, bo);
+    const HttpReply picture = ada.api.send(
+        {.method = "PUT", .path = u"/api/users/%1/picture"_s.arg(ada.id), .body = "a picture", .contentType = "image/png"});
+    for (const HttpReply &full : {upload(ada, "a plan"), upload(ada, {}, {{"X-File-Size", "6"}}), picture}) {
+        QCOMPARE(full.status, 507);
+        QCOMPARE(full.code(), u"storage_full"_s);
+        QVERIFY2(full.json().value("detail"_L1).toString().contains("keeps free of its disk (1.1 PB)"_L1), full.body.constData());
+    }
+    town.say(ada, chat, u"words need none of it"_s);
+    QCOMPARE(ApiClient(server.url()).get(u"/readyz"_s).status, 200);
+    QCOMPARE(server.stop(), 0);
+
+    QVERIFY(configure("0"));
+    QVERIFY(server.start());
+    QCOMPARE(upload(ada, "a plan").status, 201);
 }
 
 void TestStorageFaults::survivesAFullDisk()

@@ -25,6 +25,7 @@ private slots:
     void readsListenAddresses();
     void readsSizesTimesAndRates();
     void everyDefaultKeepsItsOwnRule();
+    void whatFilesLeaveFreeDependsOnTheDiskUntilItIsSaid();
     void everySettingIsUniqueInFileEnvironmentAndFlags();
     void flagsWinOverEnvironmentOverFile();
     void registrationIsOpenOnLoopbackOnly();
@@ -105,6 +106,7 @@ void TestServerConfig::readsSizesTimesAndRates()
     QVERIFY(!parseSize(u"99999999999TiB"_s));
     QCOMPARE(sizeText(100'000'000), u"100MB"_s);
     QCOMPARE(sizeText(1536), u"1536"_s);
+    QCOMPARE(sizeText(300'000'000'000), u"300GB"_s); // shorter than its 292968750 KiB
     QCOMPARE(sizeText(qint64(3) << 30), u"3GiB"_s);
     QCOMPARE(parseDuration(u"1h30m"_s), std::chrono::seconds(5400));
     QCOMPARE(parseDuration(u"0"_s), 0s);
@@ -138,6 +140,35 @@ void TestServerConfig::everyDefaultKeepsItsOwnRule()
     QCOMPARE(loaded.config.messages.unsendWindow, 48h);
     QVERIFY(loaded.config.isRateLimited);
     QVERIFY(loaded.config.dataDir.endsWith("/kithd"_L1));
+}
+
+void TestServerConfig::whatFilesLeaveFreeDependsOnTheDiskUntilItIsSaid()
+{
+    constexpr qint64 gigabyte = 1'000'000'000;
+    const Setting *setting = findSetting(u"files.keep_free"_s);
+    QVERIFY(setting);
+    const auto shown = [&](const LoadedConfig &loaded) { return setting->rule.show(loaded.config); };
+    for (const QString &said : {QString(), u"default"_s}) {
+        const LoadedConfig loaded = said.isEmpty() ? withFlags({}) : withFlags({{setting->key, {said}}});
+        QVERIFY(loaded.isUsable());
+        QCOMPARE(loaded.config.files.bytesToKeepFree(2000 * gigabyte), gigabyte);
+        QCOMPARE(loaded.config.files.bytesToKeepFree(10 * gigabyte), gigabyte);
+        QCOMPARE(loaded.config.files.bytesToKeepFree(5 * gigabyte), gigabyte / 2);
+        QCOMPARE(shown(loaded), u"\"default\""_s);
+    }
+    const LoadedConfig more = withFlags({{setting->key, {u"300GB"_s}}});
+    QCOMPARE(more.config.files.bytesToKeepFree(500 * gigabyte), 300 * gigabyte);
+    QCOMPARE(shown(more), u"\"300GB\""_s);
+    const LoadedConfig none = withFlags({{setting->key, {u"0"_s}}});
+    QCOMPARE(none.config.files.bytesToKeepFree(500 * gigabyte), 0);
+    QCOMPARE(shown(none), u"\"0\""_s);
+    for (const QString &wrong : {u"a tenth"_s, u"-1"_s, u"10%"_s, QString()})
+        QVERIFY2(!withFlags({{setting->key, {wrong}}}).isUsable(), qPrintable(wrong));
+    ConfigSources sources;
+    sources.file = write(u"keep.toml"_s, "[files]\nkeep_free = 2000\n");
+    QCOMPARE(loadConfig(sources).config.files.bytesToKeepFree(gigabyte), 2000);
+    sources.environment.insert(u"KITH_FILES_KEEP_FREE"_s, u"3MB"_s);
+    QCOMPARE(loadConfig(sources).config.files.bytesToKeepFree(gigabyte), 3'000'000);
 }
 
 void TestServerConfig::everySettingIsUniqueInFileEnvironmentAndFlags()
