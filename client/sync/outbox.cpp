@@ -39,6 +39,10 @@ Outbox::Outbox(Cache &cache, RestClient &rest, RealtimeConnection &connection, C
         m_uploading.remove(id);
         sendNext(id);
     });
+    connect(&files.uploads, &Uploads::troubled, this, [this](const QString &clientId) {
+        if (const auto entry = m_cache.outbox().one(clientId))
+            announce(entry->message.conversation, clientId);
+    });
     connect(&files.uploads, &Uploads::refused, this, [this](const QString &clientId, const Error &error) {
         const ConversationId id = m_uploading.key(clientId);
         m_uploading.remove(id);

@@ -65,6 +65,7 @@ struct Uploads::Job
     Backoff backoff{std::chrono::milliseconds(500), std::chrono::seconds(30)};
     QElapsedTimer pieceClock = {};
     QElapsedTimer told = {};
+    QString trouble = {};
 };
 
 Uploads::Uploads(Cache &cache, FileClient &client, RestClient &rest, Background &background, OutTray &tray, QObject *parent)
@@ -249,6 +250,7 @@ void Uploads::take(Job &job, const Result<RestAnswer> &answer)
     if (moved)
         job.backoff.reset();
     job.pieceSent = 0;
+    setTrouble(job, {});
     // Whoever hears of it may cancel.
     const QString clientId = job.clientId;
     const quint64 turn = job.turn;
@@ -283,7 +285,11 @@ void Uploads::stumble(Job &job, const Error &error)
     default: break;
     }
     switch (error.kind()) {
-    case ErrorKind::Wait: waitAndGoOn(job, error); return;
+    case ErrorKind::Wait:
+        if (error.code == ErrorCode::StorageFull)
+            setTrouble(job, tr("The server has no room for files now. Kith goes on trying."));
+        waitAndGoOn(job, error);
+        return;
     case ErrorKind::SignIn: end(clientId); return; // whoever signs in again starts it again
     case ErrorKind::FixRequest:
     case ErrorKind::GiveUp:
@@ -370,6 +376,21 @@ std::optional<TransferProgress> Uploads::progress(const QString &clientId) const
     if (const auto found = m_jobs.find(clientId); found != m_jobs.end())
         progress.doneBytes = qMin(progress.doneBytes + found->second->pieceSent, progress.totalBytes);
     return progress;
+}
+
+QString Uploads::trouble(const QString &clientId) const
+{
+    const auto found = m_jobs.find(clientId);
+    return found == m_jobs.end() ? QString() : found->second->trouble;
+}
+
+void Uploads::setTrouble(Job &job, const QString &trouble)
+{
+    if (job.trouble == trouble)
+        return;
+    job.trouble = trouble;
+    QMetaObject::invokeMethod(
+        this, [this, clientId = job.clientId] { Q_EMIT troubled(clientId); }, Qt::QueuedConnection);
 }
 
 void Uploads::tell(Job &job)

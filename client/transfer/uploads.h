@@ -57,10 +57,14 @@ public:
     [[nodiscard]] bool isUnderWay(const QString &clientId) const { return m_jobs.contains(clientId); }
     /// Of a row that is under way or waits; absent when it has no files.
     [[nodiscard]] std::optional<TransferProgress> progress(const QString &clientId) const;
+    /// Why it waits for something that may take long, one sentence; empty: it does not.
+    [[nodiscard]] QString trouble(const QString &clientId) const;
 
 signals:
     /// At most ten times a second.
     void progressed(const QString &clientId);
+    /// Another trouble(), or none any more.
+    void troubled(const QString &clientId);
     /// That file is on the server, as `stored`.
     void stored(const kith::client::OutgoingFile &file, const kith::Attachment &stored);
     /// All files of that row are on the server.
@@ -82,6 +86,7 @@ private:
     void startAnew(Job &job);
     void end(const QString &clientId);
     void tell(Job &job);
+    void setTrouble(Job &job, const QString &trouble);
     [[nodiscard]] Job *jobOf(const QString &clientId, quint64 turn);
     void watch(Job &job, FileExchange *exchange);
 

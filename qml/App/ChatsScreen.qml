@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 import Kith.Chats
@@ -22,6 +23,7 @@ Item {
     property bool isOverlayShown: false
     readonly property bool isMirrored: LayoutMirroring.enabled
     readonly property bool isOpen: app.chats.currentId.length > 0
+    readonly property bool mayWrite: app.composer.barred.length === 0
     readonly property bool areDetailsBeside: isOpen && hasRoomForDetails && areDetailsWanted
     signal newChatAsked
     signal findAsked
@@ -34,13 +36,15 @@ Item {
         list.focusSearch();
     }
     function focusComposer(): void {
-        if (isOpen)
+        if (isOpen && mayWrite)
             composer.takeFocus();
+        else if (isOpen)
+            messages.takeFocus();
     }
     /// Where the keyboard goes when this screen comes back.
     function takeFocus(): void {
         if (isOpen)
-            composer.takeFocus();
+            focusComposer();
         else
             list.focusSearch();
     }
@@ -208,7 +212,7 @@ Item {
             textFormat: Text.PlainText
             objectName: "typingLine"
             visible: screen.isOpen
-            anchors.bottom: composer.top
+            anchors.bottom: screen.mayWrite ? composer.top : closed.top
             anchors.bottomMargin: Metrics.gap2
             x: composer.x + Metrics.gap5
             width: parent.width - 2 * x
@@ -221,7 +225,7 @@ Item {
         }
         DropArea {
             anchors.fill: parent
-            enabled: screen.isOpen && screen.app.composer.attachments.areAllowed
+            enabled: screen.isOpen && screen.mayWrite && screen.app.composer.attachments.areAllowed
             keys: ["text/uri-list"].concat(screen.app.composer.attachments.pictureFormats())
             onDropped: drop => {
                 if (takes(drop)) {
@@ -258,7 +262,7 @@ Item {
         }
         Composer {
             id: composer
-            visible: screen.isOpen
+            visible: screen.isOpen && screen.mayWrite
             onScrollAsked: pages => messages.page(pages)
             x: screen.isNarrow ? Metrics.gap2 + 2 : Metrics.gap5
             width: parent.width - 2 * x
@@ -268,6 +272,18 @@ Item {
             spelling: screen.app.spelling
             shortcuts: screen.app.shortcuts
             emoji: screen.app.emoji
+        }
+        Lazy {
+            id: closed
+            active: screen.isOpen && !screen.mayWrite
+            x: composer.x
+            width: composer.width
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: composer.anchors.bottomMargin
+            content: ClosedComposer {
+                composer: screen.app.composer
+                onCopyAsked: text => screen.app.timeline.copy(text)
+            }
         }
         Lazy {
             active: screen.isOpen && screen.app.timeline.selection.count > 0
@@ -298,24 +314,24 @@ Item {
     }
     Lazy {
         active: screen.isOpen && screen.isOverlayShown && !screen.hasRoomForDetails
-        anchors.fill: parent
-        content: Item {
-            Rectangle {
-                anchors.fill: parent
-                color: Colors.dim
-                TapHandler {
-                    onTapped: screen.isOverlayShown = false
-                }
-            }
-            DetailsPane {
-                x: screen.isMirrored ? 0 : parent.width - width
-                width: Math.min(Metrics.detailsPane, parent.width)
-                height: parent.height
+        content: DimmedPopup {
+            id: overlay
+
+            // Over the window, so that nothing beneath it has the keyboard.
+            x: screen.isMirrored ? 0 : parent.width - width
+            width: Math.min(Metrics.detailsPane, parent.width)
+            height: parent.height
+            closePolicy: T.Popup.CloseOnPressOutside
+            Component.onCompleted: open()
+            onClosed: screen.isOverlayShown = false
+            contentItem: DetailsPane {
                 hasClose: true
                 details: screen.app.details
                 timeline: screen.app.timeline
+                focus: true
+                Keys.onEscapePressed: screen.back()
                 onPicturesAsked: (pictures, fileKey) => messages.showPictures(pictures, fileKey)
-                onCloseAsked: screen.isOverlayShown = false
+                onCloseAsked: overlay.close()
                 onAddAsked: screen.addMembersAsked()
                 onInviteAsked: screen.inviteAsked()
                 onAliasAsked: screen.aliasAsked()

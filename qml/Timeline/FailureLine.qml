@@ -11,6 +11,8 @@ Item {
     required property string reason
     required property string messageKey
     required property int side
+    /// It goes on by itself.
+    property bool isWaiting: false
     signal retryAsked
     signal discardAsked
 
@@ -32,7 +34,7 @@ Item {
             text: line.reason
             size: Fonts.small
             line: Fonts.smallLine
-            color: Colors.danger
+            color: line.isWaiting ? Colors.ink2 : Colors.danger
             Accessible.role: Accessible.AlertMessage
         }
         Row {
@@ -40,6 +42,7 @@ Item {
             spacing: Metrics.gap3
             LinkButton {
                 objectName: "retry." + line.messageKey
+                visible: !line.isWaiting
                 text: qsTr("Try again")
                 size: Fonts.small
                 onClicked: line.retryAsked()

@@ -264,6 +264,7 @@ T.Control {
             content: FailureLine {
                 side: row.side
                 reason: row.failure
+                isWaiting: row.delivery === 1
                 messageKey: row.messageKey
                 onRetryAsked: row.retryAsked()
                 onDiscardAsked: row.discardAsked()

@@ -51,6 +51,11 @@ Item {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Messages")
 
+    /// Where nothing can be written, one reads.
+    function takeFocus(): void {
+        list.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     ListView {
         id: list
 

@@ -363,11 +363,11 @@
     <name>BlockedRow</name>
     <message>
         <source>Unblock</source>
-        <translation>Freigeben</translation>
+        <translation>Blockierung aufheben</translation>
     </message>
     <message>
         <source>Unblock %1</source>
-        <translation>%1 freigeben</translation>
+        <translation>Blockierung von %1 aufheben</translation>
     </message>
 </context>
 <context>
@@ -610,6 +610,17 @@ Ihr Server.</translation>
     <message>
         <source>Pick one on the left, or press %1 and type a name.</source>
         <translation>Wählen Sie links eine aus, oder drücken Sie %1 und tippen Sie einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedComposer</name>
+    <message>
+        <source>Unblock</source>
+        <translation>Blockierung aufheben</translation>
+    </message>
+    <message>
+        <source>Copy what I began</source>
+        <translation>Begonnenes kopieren</translation>
     </message>
 </context>
 <context>
@@ -2418,11 +2429,11 @@ Ihr Server.</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation>Freigeben</translation>
+        <translation>Blockierung aufheben</translation>
     </message>
     <message>
         <source>Unblock %1</source>
-        <translation>%1 freigeben</translation>
+        <translation>Blockierung von %1 aufheben</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -3804,6 +3815,22 @@ Ihr Server.</translation>
         <source>All members of this group</source>
         <translation>Alle Mitglieder dieser Gruppe</translation>
     </message>
+    <message>
+        <source>You are no longer in this group. What was written until then stays here.</source>
+        <translation>Sie sind nicht mehr in dieser Gruppe. Was bis dahin geschrieben wurde, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Only the owner writes in this group.</source>
+        <translation>In dieser Gruppe schreibt nur, wem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Only admins write in this group.</source>
+        <translation>In dieser Gruppe schreiben nur Admins.</translation>
+    </message>
+    <message>
+        <source>You have blocked %1.</source>
+        <translation>Sie haben %1 blockiert.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::ComposerViewModel</name>
@@ -4698,6 +4725,13 @@ Ihr Server.</translation>
     <message>
         <source>You</source>
         <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Uploads</name>
+    <message>
+        <source>The server has no room for files now. Kith goes on trying.</source>
+        <translation>Der Server hat gerade keinen Platz für Dateien. Kith versucht es weiter.</translation>
     </message>
 </context>
 <context>

@@ -613,6 +613,17 @@ your server.</translation>
     </message>
 </context>
 <context>
+    <name>ClosedComposer</name>
+    <message>
+        <source>Unblock</source>
+        <translation type="unfinished">Unblock</translation>
+    </message>
+    <message>
+        <source>Copy what I began</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeBlock</name>
     <message>
         <source>Code, %1</source>
@@ -3804,6 +3815,22 @@ your server.</translation>
         <source>All members of this group</source>
         <translation>All members of this group</translation>
     </message>
+    <message>
+        <source>You are no longer in this group. What was written until then stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the owner writes in this group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only admins write in this group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have blocked %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kith::client::ComposerViewModel</name>
@@ -4698,6 +4725,13 @@ your server.</translation>
     <message>
         <source>You</source>
         <translation type="unfinished">You</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Uploads</name>
+    <message>
+        <source>The server has no room for files now. Kith goes on trying.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -613,6 +613,17 @@ su servidor.</translation>
     </message>
 </context>
 <context>
+    <name>ClosedComposer</name>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Copy what I began</source>
+        <translation>Copiar lo empezado</translation>
+    </message>
+</context>
+<context>
     <name>CodeBlock</name>
     <message>
         <source>Code, %1</source>
@@ -3804,6 +3815,22 @@ su servidor.</translation>
         <source>All members of this group</source>
         <translation>Todos los miembros de este grupo</translation>
     </message>
+    <message>
+        <source>You are no longer in this group. What was written until then stays here.</source>
+        <translation>Ya no está en este grupo. Lo que se escribió hasta entonces se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Only the owner writes in this group.</source>
+        <translation>En este grupo solo escribe la persona propietaria.</translation>
+    </message>
+    <message>
+        <source>Only admins write in this group.</source>
+        <translation>En este grupo solo escriben los administradores.</translation>
+    </message>
+    <message>
+        <source>You have blocked %1.</source>
+        <translation>Ha bloqueado a %1.</translation>
+    </message>
 </context>
 <context>
     <name>kith::client::ComposerViewModel</name>
@@ -4698,6 +4725,13 @@ su servidor.</translation>
     <message>
         <source>You</source>
         <translation>Usted</translation>
+    </message>
+</context>
+<context>
+    <name>kith::client::Uploads</name>
+    <message>
+        <source>The server has no room for files now. Kith goes on trying.</source>
+        <translation>El servidor no tiene sitio para archivos ahora. Kith seguirá intentándolo.</translation>
     </message>
 </context>
 <context>

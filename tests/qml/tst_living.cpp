@@ -58,6 +58,8 @@ private slots:
     void enterPressesTheButtonThatHasTheKeyboard();
     void whatWaitsNeedNotBeSent();
     void theMenuOfAChatIsOpenedByKeys();
+    void whereNothingCanBeWrittenItIsSaid();
+    void detailsOverTheWindowHaveTheKeyboard();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const
@@ -220,6 +222,42 @@ void TestLiving::theMenuOfAChatIsOpenedByKeys()
     press(Qt::Key_Escape);
     press(Qt::Key_F10, Qt::ShiftModifier);
     QTRY_VERIFY(item(u"chatMenu.pin"_s));
+}
+
+void TestLiving::whereNothingCanBeWrittenItIsSaid()
+{
+    ComposerViewModel *composer = m_stage->app().composer();
+    QSignalSpy unblocked(composer, &ComposerViewModel::unblockRequested);
+    composer->setText(u"begun before"_s);
+    composer->setBarred(u"You have blocked Maya Lindqvist."_s, true);
+    QTRY_VERIFY(item(u"composer.barred"_s));
+    QVERIFY(!item(u"composer"_s));
+    QVERIFY(item(u"composer.copyBegun"_s));
+    // The keyboard is not left where nobody sees it.
+    QTRY_VERIFY(item(u"timelineList"_s)->hasActiveFocus() || m_stage->window()->activeFocusItem()->isVisible());
+    item(u"composer.unblock"_s)->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Return);
+    QCOMPARE(unblocked.count(), 1);
+    composer->setBarred({}, false);
+    QTRY_VERIFY(item(u"composer"_s));
+    QVERIFY(!item(u"composer.barred"_s));
+    QCOMPARE(item(u"composer"_s)->property("text").toString(), u"begun before"_s);
+}
+
+void TestLiving::detailsOverTheWindowHaveTheKeyboard()
+{
+    m_stage->window()->resize(900, 700);
+    QTRY_VERIFY(!item(u"details.close"_s));
+    item(u"composer"_s)->forceActiveFocus();
+    const QString before = m_stage->app().composer()->text();
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"details.close"_s));
+    QTRY_VERIFY(!item(u"composer"_s)->hasActiveFocus());
+    type(u"blind"_s);
+    QCOMPARE(m_stage->app().composer()->text(), before);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"details.close"_s));
+    QTRY_VERIFY(item(u"composer"_s)->hasActiveFocus());
 }
 
 void TestLiving::aTypedDateIsGoneTo()

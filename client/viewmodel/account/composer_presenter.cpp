@@ -50,9 +50,12 @@ ComposerPresenter::ComposerPresenter(Account &account, AppViewModel &app, const 
     });
     // It may go on there while it is looked at here.
     connect(&account.chats(), &Chats::changed, this, [this](const QList<ConversationId> &ids) {
-        if (ids.contains(m_id))
-            showForeignDraft();
+        if (!ids.contains(m_id))
+            return;
+        showForeignDraft();
+        showBar();
     });
+    connect(&account.people(), &People::contactsChanged, this, &ComposerPresenter::showBar);
     connect(&account.chats(), &Chats::membersChanged, this, [this](ConversationId id) {
         if (id == m_id)
             showMembers();
@@ -66,6 +69,8 @@ ComposerPresenter::ComposerPresenter(Account &account, AppViewModel &app, const 
 ComposerPresenter::~ComposerPresenter()
 {
     keepDraft();
+    // The attachments empty their rows when they end, which the composer tells: the members above them are gone by then.
+    m_app.composer()->disconnect(this);
 }
 
 void ComposerPresenter::connectComposer()
@@ -86,6 +91,7 @@ void ComposerPresenter::connectComposer()
         keepDraftSoon();
     });
     connect(composer, &ComposerViewModel::foreignDraftUsed, this, [this] { m_account.chats().takeOverDrafts(m_id, m_shownDraft); });
+    connect(composer, &ComposerViewModel::unblockRequested, this, &ComposerPresenter::unblock);
     connect(composer, &ComposerViewModel::typed, this, [this] { m_account.chats().noteTyping(m_id); });
 }
 
@@ -98,6 +104,7 @@ void ComposerPresenter::open(ConversationId id, const std::optional<Conversation
     m_id = conversation ? id : ConversationId();
     m_conversation = conversation;
     m_attachments.open(m_id);
+    showBar();
     if (!conversation) {
         m_app.composer()->openDraft({}, {}, {});
         m_app.composer()->completion()->setPeople({});
@@ -139,6 +146,38 @@ void ComposerPresenter::showMembers()
         rows.append(all);
     }
     m_app.composer()->completion()->setPeople(rows);
+}
+
+/// Where nothing can be sent nobody is left to write in vain.
+void ComposerPresenter::showBar()
+{
+    const auto conversation = m_id.isNull() ? std::nullopt : m_account.chats().one(m_id);
+    QString reason;
+    bool isBlocked = false;
+    if (conversation && conversation->isGroup) {
+        if (conversation->leftAt)
+            reason = tr("You are no longer in this group. What was written until then stays here.");
+        else if (conversation->myRole < conversation->rules.post)
+            reason = conversation->rules.post == Role::Owner ? tr("Only the owner writes in this group.")
+                                                             : tr("Only admins write in this group.");
+    } else if (conversation && conversation->peer) {
+        const auto contact = m_account.people().contactOf(conversation->peer->id);
+        isBlocked = contact && contact->status == ContactStatus::Blocked;
+        if (isBlocked)
+            reason = tr("You have blocked %1.").arg(nameOf(*conversation, m_account.people()));
+    }
+    m_app.composer()->setBarred(reason, isBlocked);
+}
+
+void ComposerPresenter::unblock()
+{
+    const auto conversation = m_account.chats().one(m_id);
+    if (!conversation || !conversation->peer)
+        return;
+    m_account.people().unblock(conversation->peer->id, this, [this](const Result<void> &done) {
+        if (!done)
+            m_app.setNotice(sentenceOf(done.error()));
+    });
 }
 
 void ComposerPresenter::showForeignDraft()

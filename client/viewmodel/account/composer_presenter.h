@@ -42,6 +42,8 @@ private:
     void edit(const QString &key);
     void editLast();
     void showForeignDraft();
+    void showBar();
+    void unblock();
     void showMembers();
     [[nodiscard]] MessageId replySubject() const;
 

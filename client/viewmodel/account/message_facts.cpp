@@ -266,6 +266,8 @@ TimelineMessage messageFacts(const TimelineEntry &entry, const Conversation &con
         facts.delivery = deliveryOf(entry.delivery);
         facts.failure = entry.delivery == Delivery::Failed && entry.failure.isEmpty() ? Words::tr("This message could not be sent.")
                                                                                       : entry.failure;
+        if (entry.delivery == Delivery::Queued)
+            facts.failure = account.files().troubleOf(facts.key);
     }
     fillRights(facts, entry, conversation);
     return facts;

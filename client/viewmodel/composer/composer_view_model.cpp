@@ -103,6 +103,15 @@ void ComposerViewModel::editLast()
         Q_EMIT editLastRequested();
 }
 
+void ComposerViewModel::setBarred(const QString &reason, bool canUnblock)
+{
+    if (m_barred == reason && m_canUnblock == canUnblock)
+        return;
+    m_barred = reason;
+    m_canUnblock = canUnblock;
+    Q_EMIT barredChanged();
+}
+
 void ComposerViewModel::setForeignDraft(const QString &text)
 {
     const QString shown = m_leavesForeignDraft || text.trimmed() == m_text.trimmed() ? QString() : text;

@@ -29,6 +29,8 @@ class ComposerViewModel : public QObject
     Q_PROPERTY(Mode mode READ mode NOTIFY modeChanged)
     Q_PROPERTY(QString modeTitle READ modeTitle NOTIFY modeChanged)
     Q_PROPERTY(QString modeText READ modeText NOTIFY modeChanged)
+    Q_PROPERTY(QString barred READ barred NOTIFY barredChanged)
+    Q_PROPERTY(bool canUnblock READ canUnblock NOTIFY barredChanged)
     Q_PROPERTY(QString foreignDraft READ foreignDraft NOTIFY foreignDraftChanged)
 
 public:
@@ -57,6 +59,13 @@ public:
     /// What was begun on another device, where it is not what stands here.
     [[nodiscard]] QString foreignDraft() const { return m_foreignDraft; }
 
+    /// Why nothing can be written here, one sentence; empty: it can. What was written before is kept.
+    [[nodiscard]] QString barred() const { return m_barred; }
+    /// One's own block is the reason.
+    [[nodiscard]] bool canUnblock() const { return m_canUnblock; }
+    void setBarred(const QString &reason, bool canUnblock);
+    Q_INVOKABLE void unblock() { Q_EMIT unblockRequested(); }
+
     /// Does nothing while canSend() is false.
     Q_INVOKABLE void send();
     /// Stops replying or editing. What was being written before an edit comes back.
@@ -77,6 +86,8 @@ signals:
     void placeholderChanged();
 
     void modeChanged();
+    void barredChanged();
+    void unblockRequested();
     void foreignDraftChanged();
     /// What another device began goes on here.
     void foreignDraftUsed();
@@ -102,6 +113,8 @@ private:
     QString m_modeTitle;
     QString m_modeText;
     QString m_heldBack; ///< what was being written when an edit began
+    QString m_barred;
+    bool m_canUnblock = false;
     QString m_foreignDraft;
     bool m_leavesForeignDraft = false; ///< "Leave it there", until the conversation is opened again
 

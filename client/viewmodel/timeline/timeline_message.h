@@ -78,7 +78,7 @@ struct TimelineMessage
     Kind kind = Kind::Text;
     QString text;
     Delivery delivery = Delivery::None;
-    QString failure; ///< A sentence; empty unless Failed.
+    QString failure; ///< A sentence: why it Failed, or why it stays Queued for long; else empty.
     bool canUnsend = false;
     bool canEdit = false;
     bool canReact = false; ///< also: reply, forward

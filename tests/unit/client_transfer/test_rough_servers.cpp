@@ -38,6 +38,7 @@ QJsonObject uploadOf(Upload::State state, qint64 received)
 
 const QJsonObject offsetMismatch{{u"code"_s, u"offset_mismatch"_s}, {u"title"_s, u"Elsewhere"_s}, {u"status"_s, 409}};
 const QJsonObject conflict{{u"code"_s, u"conflict"_s}, {u"title"_s, u"Conflict"_s}, {u"status"_s, 409}};
+const QJsonObject noRoom{{u"code"_s, u"storage_full"_s}, {u"title"_s, u"The server's disk is nearly full."_s}, {u"status"_s, 507}};
 
 } // namespace
 
@@ -126,6 +127,29 @@ private slots:
         QVERIFY(isRefused);
         QCOMPARE(begun(), 1);
         QCOMPARE(asked, isSaidToTheBytes ? 1 : 2);
+    }
+
+    /// Whoever waits for the server's administrator is told so.
+    void aServerWithoutRoomIsNamed()
+    {
+        bool isFull = true;
+        serve([&](const ScriptedServer::Request &request) {
+            if (isFull)
+                return ScriptedServer::json("507 Insufficient Storage", noRoom);
+            return ScriptedServer::json(request.verb == "POST" ? "201 Created" : "200 OK",
+                                        request.verb == "POST" ? uploadOf(Upload::State::Arriving, 0) : uploadOf(Upload::State::Ready, size));
+        });
+        queueAFile();
+        Uploads uploads(*m_cache, *m_client, *m_rest, *m_background, *m_tray, nullptr);
+        QSignalSpy troubled(&uploads, &Uploads::troubled);
+        QSignalSpy finished(&uploads, &Uploads::finished);
+        uploads.start(u"one"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(troubled.size(), 1, 20'000);
+        QVERIFY(!uploads.trouble(u"one"_s).isEmpty());
+        isFull = false;
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        QVERIFY(uploads.trouble(u"one"_s).isEmpty());
+        QCOMPARE(troubled.size(), 2);
     }
 
     /// The row cannot say how far the file is: it is tried again, but less and less often.
