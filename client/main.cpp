@@ -206,7 +206,7 @@ int main(int argc, char **argv)
         qCritical().noquote() << u"kith:"_s << restored.error().detail;
         return 1;
     }
-    AccountPresenter presenter(store, app, options.profile);
+    AccountPresenter presenter(store, app);
     LastConversation lastConversation(settingsFile, *app.chats(),
                                       [&store] { return store.current() ? accountKey(store.current()->identity()) : QString(); });
     QObject::connect(&store, &AccountStore::currentChanged, &lastConversation, &LastConversation::restore);

@@ -51,8 +51,7 @@ void SecretStore::read(const QString &key, QObject *context, Answer<QString> ans
         if (job->error() == QKeychain::EntryNotFound || (job->error() != QKeychain::NoError && !session.isEmpty())) {
             outcome = session;
         } else if (job->error() != QKeychain::NoError) {
-            setReason(sentence(*job));
-            outcome = Error{.code = ErrorCode::Storage, .detail = m_reason};
+            outcome = Error{.code = ErrorCode::Storage, .detail = sentence(*job)};
         }
         if (guard && answer)
             answer(outcome);
@@ -66,11 +65,10 @@ void SecretStore::write(const QString &key, const QString &secret, QObject *cont
     auto *job = new QKeychain::WritePasswordJob(m_service);
     prepare(*job, key);
     job->setTextData(secret);
-    connect(job, &QKeychain::Job::finished, this, [this, job, guard = QPointer<QObject>(context), answer = std::move(answer)] {
+    connect(job, &QKeychain::Job::finished, this, [job, guard = QPointer<QObject>(context), answer = std::move(answer)] {
         Result<void> outcome;
-        setReason(job->error() == QKeychain::NoError ? QString() : sentence(*job));
-        if (!m_reason.isEmpty())
-            outcome = Error{.code = ErrorCode::Storage, .detail = m_reason};
+        if (job->error() != QKeychain::NoError)
+            outcome = Error{.code = ErrorCode::Storage, .detail = sentence(*job)};
         if (guard && answer)
             answer(outcome);
     });
@@ -90,14 +88,6 @@ void SecretStore::remove(const QString &key, QObject *context, Answer<void> answ
             answer(isGone ? Result<void>() : Result<void>(Error{.code = ErrorCode::Storage, .detail = job->errorString()}));
     });
     job->start();
-}
-
-void SecretStore::setReason(const QString &reason)
-{
-    if (m_reason == reason)
-        return;
-    m_reason = reason;
-    Q_EMIT persistenceChanged();
 }
 
 } // namespace kith::client

@@ -12,7 +12,7 @@
 namespace kith::client {
 
 /// Small secrets in the system's keychain (Secret Service, KWallet, …). There is no fallback to a file: where no keychain
-/// can be reached, a secret lives in memory for this run, and isPersistent() says so.
+/// can be reached, a secret lives in memory for this run, and the answer says so.
 ///
 /// Thread: the GUI's; the keychain is asked without waiting.
 class SecretStore : public QObject
@@ -32,19 +32,8 @@ public:
     void write(const QString &key, const QString &secret, QObject *context, Answer<void> answer);
     void remove(const QString &key, QObject *context, Answer<void> answer);
 
-    /// False once the keychain could not be used.
-    [[nodiscard]] bool isPersistent() const { return m_reason.isEmpty(); }
-    /// One sentence for the person; empty while persistent.
-    [[nodiscard]] QString reason() const { return m_reason; }
-
-signals:
-    void persistenceChanged();
-
 private:
-    void setReason(const QString &reason);
-
     QString m_service;
-    QString m_reason;
     QHash<QString, QString> m_session;
 };
 

@@ -22,7 +22,6 @@ public:
 
     /// Range: [0, ceiling]; every call raises the ceiling for the next.
     [[nodiscard]] Milliseconds next();
-    [[nodiscard]] Milliseconds ceiling() const { return m_ceiling; }
     void reset() { m_ceiling = m_first; }
 
 private:

@@ -21,16 +21,6 @@ FileSource FileSource::file(FileId id, int size)
     return {.kind = Kind::File, .id = id.value(), .size = size};
 }
 
-FileSource FileSource::personPicture(UserId id, const QString &version, int size)
-{
-    return {.kind = Kind::Person, .id = id.value(), .size = size, .version = plain(version)};
-}
-
-FileSource FileSource::groupPicture(ConversationId id, const QString &version, int size)
-{
-    return {.kind = Kind::Group, .id = id.value(), .size = size, .version = plain(version)};
-}
-
 FileSource FileSource::linkPicture(MessageId id, const QString &version)
 {
     return {.kind = Kind::Link, .id = id.value(), .size = 0, .version = plain(version)};
@@ -38,18 +28,13 @@ FileSource FileSource::linkPicture(MessageId id, const QString &version)
 
 FileSource FileSource::fromKey(const QString &key)
 {
-    static const QRegularExpression form(u"^(file|person|group|link)/([0-9]{1,19})/(0|64|256|1024)(?:/([A-Za-z0-9_-]{0,80}))?$"_s);
-    const QRegularExpressionMatch match = form.match(key);
-    if (!match.hasMatch())
-        return {};
-    const QString kind = match.captured(1);
-    return {.kind = kind == u"file"_s     ? Kind::File
-                    : kind == u"person"_s ? Kind::Person
-                    : kind == u"link"_s   ? Kind::Link
-                                          : Kind::Group,
-            .id = match.captured(2).toLongLong(),
-            .size = match.captured(3).toInt(),
-            .version = match.captured(4)};
+    static const QRegularExpression fileForm(u"^file/([0-9]{1,19})/(0|64|256|1024)$"_s);
+    static const QRegularExpression linkForm(u"^link/([0-9]{1,19})/0/([A-Za-z0-9_-]{0,80})$"_s);
+    if (const QRegularExpressionMatch match = fileForm.match(key); match.hasMatch())
+        return {.kind = Kind::File, .id = match.captured(1).toLongLong(), .size = match.captured(2).toInt()};
+    if (const QRegularExpressionMatch match = linkForm.match(key); match.hasMatch())
+        return {.kind = Kind::Link, .id = match.captured(1).toLongLong(), .version = match.captured(2)};
+    return {};
 }
 
 QString FileSource::key() const
@@ -57,8 +42,6 @@ QString FileSource::key() const
     switch (kind) {
     case Kind::None: return {};
     case Kind::File: return u"file/%1/%2"_s.arg(id).arg(size);
-    case Kind::Person: return u"person/%1/%2/%3"_s.arg(id).arg(size).arg(version);
-    case Kind::Group: return u"group/%1/%2/%3"_s.arg(id).arg(size).arg(version);
     case Kind::Link: return u"link/%1/%2/%3"_s.arg(id).arg(size).arg(version);
     }
     Q_UNREACHABLE();
@@ -66,14 +49,7 @@ QString FileSource::key() const
 
 QString FileSource::path() const
 {
-    switch (kind) {
-    case Kind::None:
-    case Kind::Link: return {};
-    case Kind::File: return u"/api/files/%1"_s.arg(id);
-    case Kind::Person: return u"/api/users/%1/picture"_s.arg(id);
-    case Kind::Group: return u"/api/conversations/%1/picture"_s.arg(id);
-    }
-    Q_UNREACHABLE();
+    return kind == Kind::File ? u"/api/files/%1"_s.arg(id) : QString();
 }
 
 } // namespace kith::client

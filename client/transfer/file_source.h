@@ -8,14 +8,11 @@
 
 namespace kith::client {
 
-/// Something on the server whose bytes never change: a file, a preview of it, or one picture of a person or a group.
+/// Bytes that never change: a file on the server, a preview of it, or the picture of a page behind a link.
 struct FileSource
 {
     /// `size`: 0 for the file itself, else the preview with at most 64, 256 or 1024 pixels on a side.
     [[nodiscard]] static FileSource file(FileId id, int size = 0);
-    /// `version` is the `picture` of the User or Conversation: another picture has another one.
-    [[nodiscard]] static FileSource personPicture(UserId id, const QString &version, int size);
-    [[nodiscard]] static FileSource groupPicture(ConversationId id, const QString &version, int size);
     /// The picture of the page that a link of that message leads to; it was fetched from there and is not on the server.
     [[nodiscard]] static FileSource linkPicture(MessageId id, const QString &version);
     /// What key() wrote; null for anything else.
@@ -29,11 +26,11 @@ struct FileSource
     [[nodiscard]] bool isPreview() const { return size > 0; }
     friend bool operator==(const FileSource &, const FileSource &) = default;
 
-    enum class Kind { None, File, Person, Group, Link };
+    enum class Kind { None, File, Link };
     Kind kind = Kind::None;
     qint64 id = 0;
     int size = 0;
-    QString version = {}; ///< of pictures; letters, digits, `-` and `_`
+    QString version = {}; ///< of the picture behind a link; letters, digits, `-` and `_`
 };
 
 } // namespace kith::client

@@ -22,7 +22,6 @@ T.ItemDelegate {
     required property bool isOnline
     required property string preview
     required property bool isTyping
-    required property bool isDraft
     required property string timeText
     required property string fullTime
     required property int unread

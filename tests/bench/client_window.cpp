@@ -130,7 +130,7 @@ public:
         if (const auto restored = m_store.restore(); !restored)
             giveUp("client_window: " + restored.error().detail.toUtf8());
         m_app.settings()->overrideTheme(false);
-        m_presenter = std::make_unique<AccountPresenter>(m_store, m_app, profile);
+        m_presenter = std::make_unique<AccountPresenter>(m_store, m_app);
         prepareEngine(m_engine);
         QQmlComponent component(&m_engine, QUrl(u"qrc:/qt/qml/Kith/App/AppWindow.qml"_s));
         m_root.reset(component.createWithInitialProperties({{u"app"_s, QVariant::fromValue(&m_app)}}));

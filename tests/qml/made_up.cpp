@@ -131,7 +131,7 @@ void fillChats(AppViewModel &app)
     app.accounts()->setRows({{u"42@a"_s, u"Elin Berg"_s, u"kith.local:8065"_s, u"E"_s, 6, 0, true, true},
                              {u"7@b"_s, u"Elin at the library"_s, u"chat.library.example"_s, u"E"_s, 3, 4, false, true}});
     app.chats()->setRows(rows);
-    app.settings()->setFacts(u"/home/elin/.local/share/kith"_s, u"kith.local:8065"_s, u"Elin Berg"_s);
+    app.settings()->setFacts(u"kith.local:8065"_s, u"Elin Berg"_s);
 }
 
 void fillTimeline(AppViewModel &app)
@@ -354,7 +354,7 @@ void fillSettings(AppViewModel &app)
             .settings = UserSettings()};
     app.profile()->setSaved(me);
     app.privacy()->setSaved(*me.settings);
-    app.settings()->setFacts(u"/home/elin/.local/share/kith"_s, u"kith.local:8065"_s, u"Elin Berg"_s);
+    app.settings()->setFacts(u"kith.local:8065"_s, u"Elin Berg"_s);
     app.desktop()->setTray(true);
     app.desktop()->setNotifications(true);
     app.notifications()->setQuietHours(true);

@@ -20,11 +20,10 @@ namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
 
-AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, const QString &profileDir, QObject *parent)
+AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_app(app)
-    , m_profileDir(profileDir)
     , m_welcome(store, app)
     , m_storage(store, app)
 {
@@ -251,9 +250,8 @@ void AccountPresenter::showMe()
     const User me = m_account->people().me();
     const QString name = me.displayName().isEmpty() ? tr("Me") : me.displayName();
     const QUrl server = m_account->identity().server;
-    m_app.about()->setFolder(m_profileDir);
     m_storage.showFolder();
-    m_app.settings()->setFacts(m_profileDir, server.authority(), name);
+    m_app.settings()->setFacts(server.authority(), name);
     m_app.setMe(name, m_account->identity().user.value(), faceOf(m_account->identity().user, *m_account));
 }
 

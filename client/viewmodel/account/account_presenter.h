@@ -30,7 +30,7 @@ class AccountPresenter : public QObject
 
 public:
     /// *Owner* of both: the caller; they outlive this object.
-    AccountPresenter(AccountStore &store, AppViewModel &app, const QString &profileDir, QObject *parent = nullptr);
+    AccountPresenter(AccountStore &store, AppViewModel &app, QObject *parent = nullptr);
     ~AccountPresenter() override;
 
     /// The language is another: everything that is put into words here is said again.
@@ -65,7 +65,6 @@ private:
 
     AccountStore &m_store;
     AppViewModel &m_app;
-    QString m_profileDir;
     WelcomePresenter m_welcome;
     StoragePresenter m_storage;
     QTimer m_soon;

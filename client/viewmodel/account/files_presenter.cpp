@@ -61,7 +61,7 @@ FilesPresenter::~FilesPresenter()
 std::optional<Attachment> FilesPresenter::attachmentOf(const QString &key) const
 {
     const FileSource source = FileSource::fromKey(key);
-    return source.kind == FileSource::Kind::File ? m_account.timeline().attachment(FileId(source.id)) : std::nullopt;
+    return source.isNull() ? std::nullopt : m_account.timeline().attachment(FileId(source.id));
 }
 
 FileLook FilesPresenter::look(const QString &key) const

@@ -26,7 +26,7 @@ void find(Account &account, const QString &rest, QObject *context, const std::fu
         found(files.pathOf(source));
         return;
     }
-    if (source.kind != FileSource::Kind::File) {
+    if (source.isNull()) {
         found({});
         return;
     }

@@ -178,9 +178,8 @@ void SettingsViewModel::overrideTheme(const std::optional<bool> &isDark)
     Q_EMIT looksChanged();
 }
 
-void SettingsViewModel::setFacts(const QString &storagePath, const QString &serverName, const QString &signedInAs)
+void SettingsViewModel::setFacts(const QString &serverName, const QString &signedInAs)
 {
-    m_storagePath = storagePath;
     m_serverName = serverName;
     m_signedInAs = signedInAs;
     Q_EMIT factsChanged();

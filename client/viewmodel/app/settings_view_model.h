@@ -30,7 +30,6 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(int fileBound READ fileBound WRITE setFileBound NOTIFY fileBoundChanged)
     Q_PROPERTY(QStringList fileBounds READ fileBounds CONSTANT)
     Q_PROPERTY(bool offersPreviews READ offersPreviews WRITE setOffersPreviews NOTIFY previewsChanged)
-    Q_PROPERTY(QString storagePath READ storagePath NOTIFY factsChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY factsChanged)
     Q_PROPERTY(QString signedInAs READ signedInAs NOTIFY factsChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -77,7 +76,6 @@ public:
     /// Messages with links offer to show what is behind them.
     [[nodiscard]] bool offersPreviews() const { return m_offersPreviews; }
     void setOffersPreviews(bool offers);
-    [[nodiscard]] QString storagePath() const { return m_storagePath; }
     [[nodiscard]] QString serverName() const { return m_serverName; }
     [[nodiscard]] QString signedInAs() const { return m_signedInAs; }
     [[nodiscard]] QString version() const;
@@ -88,7 +86,7 @@ public:
     void setSystemMotionReduced(bool isReduced);
     /// For this run only; absent leaves the choice as it is.
     void overrideTheme(const std::optional<bool> &isDark);
-    void setFacts(const QString &storagePath, const QString &serverName, const QString &signedInAs);
+    void setFacts(const QString &serverName, const QString &signedInAs);
 
 signals:
     void looksChanged();
@@ -114,7 +112,6 @@ private:
     PictureLoading m_pictureLoading = OfContacts;
     int m_fileBound;
     bool m_offersPreviews = true;
-    QString m_storagePath;
     QString m_serverName;
     QString m_signedInAs;
 };

@@ -46,8 +46,10 @@ void ChatFilterModel::setPart(Part part, const QString &folder)
 
 void ChatFilterModel::setSearch(const QString &text)
 {
-    m_words = wordsOf(text);
-    invalidateFilter();
+    if (const QStringList words = wordsOf(text); words != m_words) {
+        m_words = words;
+        invalidateFilter();
+    }
 }
 
 void ChatFilterModel::setKept(const QString &conversationId)

@@ -47,7 +47,6 @@ QVariant ChatListModel::data(const QModelIndex &index, int role) const
     case IsOnlineRole: return row.isOnline;
     case PreviewRole: return row.preview;
     case IsTypingRole: return row.previewKind == ChatRow::PreviewKind::Typing;
-    case IsDraftRole: return row.previewKind == ChatRow::PreviewKind::Draft;
     case TimeTextRole: return row.timeText;
     case FullTimeRole: return row.fullTime;
     case UnreadRole: return row.unread;
@@ -75,7 +74,6 @@ QHash<int, QByteArray> ChatListModel::roleNames() const
             {IsOnlineRole, "isOnline"},
             {PreviewRole, "preview"},
             {IsTypingRole, "isTyping"},
-            {IsDraftRole, "isDraft"},
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},
             {UnreadRole, "unread"},

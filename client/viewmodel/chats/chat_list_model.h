@@ -23,7 +23,6 @@ public:
         IsOnlineRole,
         PreviewRole,
         IsTypingRole,
-        IsDraftRole,
         TimeTextRole,
         FullTimeRole,
         UnreadRole,

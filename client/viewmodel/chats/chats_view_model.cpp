@@ -84,11 +84,7 @@ void ChatsViewModel::setSearch(const QString &text)
 
 void ChatsViewModel::setSwitcherSearch(const QString &text)
 {
-    if (m_switcherSearch == text)
-        return;
-    m_switcherSearch = text;
     m_switcher.setSearch(text);
-    Q_EMIT switcherSearchChanged();
 }
 
 void ChatsViewModel::open(const QString &conversationId)

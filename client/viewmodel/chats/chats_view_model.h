@@ -20,9 +20,7 @@ class ChatsViewModel : public QObject
     Q_PROPERTY(int part READ part NOTIFY chipsChanged)
     Q_PROPERTY(QStringList folders READ folders NOTIFY chipsChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
-    Q_PROPERTY(QString switcherSearch READ switcherSearch WRITE setSwitcherSearch NOTIFY switcherSearchChanged)
     Q_PROPERTY(QString currentId READ currentId NOTIFY currentIdChanged)
-    Q_PROPERTY(int unreadConversations READ unreadConversations NOTIFY rowsChanged)
     Q_PROPERTY(int unreadMessages READ unreadMessages NOTIFY rowsChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY rowsChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY rowsChanged)
@@ -45,10 +43,8 @@ public:
     [[nodiscard]] QStringList folders() const { return m_folders; }
     [[nodiscard]] QString search() const { return m_search; }
     void setSearch(const QString &text);
-    [[nodiscard]] QString switcherSearch() const { return m_switcherSearch; }
     void setSwitcherSearch(const QString &text);
     [[nodiscard]] QString currentId() const { return m_currentId; }
-    [[nodiscard]] int unreadConversations() const { return m_unreadConversations; }
     [[nodiscard]] int unreadMessages() const { return m_unreadMessages; }
     [[nodiscard]] bool isEmpty() const { return m_rows.rowCount() == 0; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
@@ -85,7 +81,6 @@ public:
 signals:
     void chipsChanged();
     void searchChanged();
-    void switcherSearchChanged();
     void currentIdChanged();
     void rowsChanged();
 
@@ -112,7 +107,6 @@ private:
     QStringList m_folders;
     int m_archived = 0;
     QString m_search;
-    QString m_switcherSearch;
     QString m_currentId;
     QStringList m_toldChips;
     QString m_awaited;

@@ -34,7 +34,6 @@ class MediaViewModel : public QObject
     Q_PROPERTY(bool hasLinks READ hasLinks NOTIFY countsChanged)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY shownChanged)
     Q_PROPERTY(int kind READ kind NOTIFY shownChanged)
-    Q_PROPERTY(bool hasMore READ hasMore NOTIFY moreChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY moreChanged)
     Q_PROPERTY(bool isOffline READ isOffline NOTIFY moreChanged)
 
@@ -55,8 +54,6 @@ public:
     [[nodiscard]] bool hasLinks() const { return m_counts.hasLinks; }
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] int kind() const { return m_kind; }
-    /// more() would bring some, here or from the server.
-    [[nodiscard]] bool hasMore() const { return m_hasMore; }
     /// The server is being asked.
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     /// Only what is on this computer shows.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/settings/about_view_model.h"
 
-#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QLocale>
 
@@ -28,17 +27,6 @@ qint64 memoryBytes()
     return 0;
 }
 
-qint64 folderBytes(const QString &folder)
-{
-    qint64 sum = 0;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        files.next();
-        sum += files.fileInfo().size();
-    }
-    return sum;
-}
-
 QString sizeText(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
@@ -61,7 +49,6 @@ void AboutViewModel::refresh()
     const qint64 memory = memoryBytes();
     m_memory = memory > 0 ? sizeText(memory) : tr("unknown");
     m_processorTime = tr("%1 s").arg(QLocale().toString(double(std::clock()) / CLOCKS_PER_SEC, 'f', 1));
-    m_cacheSize = m_folder.isEmpty() ? QString() : sizeText(folderBytes(m_folder));
     Q_EMIT changed();
 }
 

@@ -17,7 +17,6 @@ class AboutViewModel : public QObject
     Q_PROPERTY(QString qtVersion READ qtVersion CONSTANT)
     Q_PROPERTY(QString memory READ memory NOTIFY changed)
     Q_PROPERTY(QString processorTime READ processorTime NOTIFY changed)
-    Q_PROPERTY(QString cacheSize READ cacheSize NOTIFY changed)
 
 public:
     using QObject::QObject;
@@ -28,9 +27,6 @@ public:
     [[nodiscard]] QString memory() const { return m_memory; }
     /// As "3.2 s", since the start.
     [[nodiscard]] QString processorTime() const { return m_processorTime; }
-    /// Of everything that is kept in the profile.
-    [[nodiscard]] QString cacheSize() const { return m_cacheSize; }
-    void setFolder(const QString &folder) { m_folder = folder; }
 
     Q_INVOKABLE void refresh();
 
@@ -38,10 +34,8 @@ signals:
     void changed();
 
 private:
-    QString m_folder;
     QString m_memory;
     QString m_processorTime;
-    QString m_cacheSize;
 };
 
 } // namespace kith::client

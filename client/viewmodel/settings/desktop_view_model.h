@@ -16,7 +16,6 @@ class DesktopViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(bool hasTray READ hasTray NOTIFY changed)
-    Q_PROPERTY(bool hasNotifications READ hasNotifications NOTIFY changed)
     Q_PROPERTY(bool closesToTray READ closesToTray WRITE setClosesToTray NOTIFY changed)
     Q_PROPERTY(bool startsWithDesktop READ startsWithDesktop WRITE setStartsWithDesktop NOTIFY changed)
     Q_PROPERTY(QString trayText READ trayText NOTIFY changed)
@@ -27,7 +26,6 @@ public:
     explicit DesktopViewModel(QSettings *file, QObject *parent = nullptr);
 
     [[nodiscard]] bool hasTray() const { return m_hasTray; }
-    [[nodiscard]] bool hasNotifications() const { return m_hasNotifications; }
     /// Where there is a tray: closing the window leaves Kith running there.
     [[nodiscard]] bool closesToTray() const { return m_closesToTray; }
     void setClosesToTray(bool closes);
@@ -36,6 +34,7 @@ public:
     void setStartsWithDesktop(bool starts);
     /// What closing the window does, in one sentence.
     [[nodiscard]] QString trayText() const;
+    /// Whether anything shows notifications, in one sentence.
     [[nodiscard]] QString notificationsText() const;
 
     /// True once: the first time that closing the window does not end the program.

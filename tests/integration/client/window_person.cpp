@@ -37,7 +37,7 @@ void WindowPerson::restart()
     m_store = std::make_unique<AccountStore>(m_profile->path(), m_keychain, m_firstname + u"'s computer"_s);
     if (const auto restored = m_store->restore(); !restored)
         qWarning("%s", qPrintable(restored.error().detail));
-    m_presenter = std::make_unique<AccountPresenter>(*m_store, *m_app, m_profile->path());
+    m_presenter = std::make_unique<AccountPresenter>(*m_store, *m_app);
 }
 
 void WindowPerson::fillRegistration(const QString &server)

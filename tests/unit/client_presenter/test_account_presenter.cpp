@@ -83,7 +83,7 @@ private:
         m_app = std::make_unique<AppViewModel>(nullptr);
         m_store = std::make_unique<AccountStore>(m_profile->path(), m_vault, u"test"_s);
         QVERIFY(m_store->restore().isOk());
-        m_presenter = std::make_unique<AccountPresenter>(*m_store, *m_app, m_profile->path());
+        m_presenter = std::make_unique<AccountPresenter>(*m_store, *m_app);
     }
     void end()
     {

@@ -127,7 +127,7 @@ private slots:
         ChatsViewModel chats;
         chats.setRows(
             {chat(u"1"_s, u"João Tavares"_s, false, 2), chat(u"2"_s, u"Summer garden"_s, true), chat(u"3"_s, u"Band"_s, true, 1)});
-        QCOMPARE(chats.unreadConversations(), 2);
+        QCOMPARE(chats.chips().at(1), u"Unread 2"_s);
         QCOMPARE(chats.unreadMessages(), 3);
         chats.chooseChip(1);
         QCOMPARE(shown(chats.model()), (QStringList{u"1"_s, u"3"_s}));
