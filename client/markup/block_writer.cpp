@@ -4,6 +4,8 @@
 
 #include "client/markup/link_rule.h"
 
+#include <QtCore/QTextBoundaryFinder>
+
 #include <algorithm>
 
 namespace kith::client {
@@ -33,6 +35,21 @@ QString escaped(const QString &text)
     // Runs of spaces are what somebody typed, not layout.
     out.replace("  "_L1, " &nbsp;"_L1);
     return out;
+}
+
+// What a table may have to be drawn as one: a screenful, not a spreadsheet.
+constexpr unsigned mostColumns = 12;
+constexpr unsigned mostRows = 60;
+constexpr qsizetype longestCell = 80;
+
+/// *Units*: characters as people see them.
+qsizetype widthOf(const QString &text)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype width = 0;
+    while (finder.toNextBoundary() > 0)
+        ++width;
+    return width;
 }
 } // namespace
 
@@ -143,6 +160,77 @@ void BlockWriter::beginItem()
     m_block.plain += sign;
 }
 
+void BlockWriter::beginTable(unsigned columns, unsigned rows)
+{
+    m_isPlain = false;
+    if (columns > mostColumns || rows > mostRows) {
+        m_isTableRefused = true;
+        return;
+    }
+    closeBlock();
+    m_isTable = true;
+    m_rows.clear();
+    m_headRows = 0;
+}
+
+void BlockWriter::endTable()
+{
+    m_isTable = false;
+    m_block = {.kind = MarkupBlock::Kind::Table, .plain = drawnTable()};
+    closeBlock();
+    if (m_quotes > 0)
+        m_block.kind = MarkupBlock::Kind::Quote;
+}
+
+void BlockWriter::beginRow()
+{
+    m_rows.append(QStringList());
+}
+
+void BlockWriter::beginCell()
+{
+    m_block = {};
+}
+
+void BlockWriter::endCell()
+{
+    const QString cell = m_block.plain.simplified();
+    if (cell.size() > longestCell)
+        m_isTableRefused = true;
+    m_rows.last().append(cell);
+    m_block = {};
+}
+
+void BlockWriter::endHead()
+{
+    m_headRows = m_rows.size();
+}
+
+QString BlockWriter::drawnTable() const
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : m_rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], widthOf(row[i]));
+    }
+    QStringList lines;
+    for (qsizetype number = 0; number < m_rows.size(); ++number) {
+        const QStringList &row = m_rows[number];
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += (i > 0 ? u" │ "_s : QString()) + row[i] + QString(widths[i] - widthOf(row[i]), u' ');
+        lines.append(line);
+        if (number + 1 != m_headRows)
+            continue;
+        QString under;
+        for (qsizetype i = 0; i < widths.size(); ++i)
+            under += (i > 0 ? u"─┼─"_s : QString()) + QString(widths[i], u'─');
+        lines.append(under);
+    }
+    return lines.join(u'\n');
+}
+
 void BlockWriter::beginSpan(const char *tag)
 {
     m_isPlain = false;
@@ -156,6 +244,7 @@ void BlockWriter::endSpan(const char *tag)
 
 void BlockWriter::beginLink(const QString &target)
 {
+    m_isTableRefused = m_isTableRefused || m_isTable;
     m_links.append({target, std::exchange(m_block.html, {}), std::exchange(m_block.plain, {})});
 }
 
@@ -198,6 +287,7 @@ void BlockWriter::sourceText(const char *from, qsizetype size)
     for (const ByteMark &mark : std::as_const(m_marks)) {
         if (mark.to <= at || mark.from >= end)
             continue;
+        m_isTableRefused = m_isTableRefused || m_isTable;
         const qsizetype first = std::max(mark.from, at);
         const qsizetype last = std::min(mark.to, end);
         otherText(QString::fromUtf8(begin + at, first - at));

@@ -5,6 +5,7 @@
 #include "client/markup/markup.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QStringList>
 
 namespace kith::client {
 
@@ -26,6 +27,16 @@ public:
     void beginList(bool isOrdered, unsigned start);
     void endList();
     void beginItem();
+
+    /// Of a message with a table that is not drawn as one (see isTableRefused()) nothing is of use.
+    void beginTable(unsigned columns, unsigned rows);
+    void endTable();
+    void beginRow();
+    void beginCell();
+    void endCell();
+    void endHead();
+    /// It is too large, or holds what can be pressed or is marked: the message is to be read again without tables.
+    [[nodiscard]] bool isTableRefused() const { return m_isTableRefused; }
 
     /// A tag of ours: "b", "i", "s", "code".
     void beginSpan(const char *tag);
@@ -62,6 +73,7 @@ private:
     };
 
     void closeBlock();
+    [[nodiscard]] QString drawnTable() const;
 
     const QByteArray &m_source;
     QList<ByteMark> m_marks;
@@ -71,6 +83,10 @@ private:
     QList<Link> m_links;
     QList<FoundLink> m_found;
     int m_quotes = 0;
+    QList<QStringList> m_rows; ///< of the table, as far as it is read
+    qsizetype m_headRows = 0;
+    bool m_isTable = false;
+    bool m_isTableRefused = false;
     bool m_isCode = false;
     bool m_isPlain = true;
 };

@@ -37,13 +37,21 @@ int enterBlock(MD_BLOCKTYPE type, void *detail, void *userdata)
     case MD_BLOCK_UL: writer.beginList(false, 0); break;
     case MD_BLOCK_OL: writer.beginList(true, static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start); break;
     case MD_BLOCK_LI: writer.beginItem(); break;
+    case MD_BLOCK_TABLE: {
+        const auto *table = static_cast<MD_BLOCK_TABLE_DETAIL *>(detail);
+        writer.beginTable(table->col_count, table->head_row_count + table->body_row_count);
+        break;
+    }
+    case MD_BLOCK_TR: writer.beginRow(); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: writer.beginCell(); break;
     case MD_BLOCK_HR:
         writer.beginParagraph();
         writer.otherText(u"———"_s);
         break;
     default: break;
     }
-    return 0;
+    return writer.isTableRefused() ? 1 : 0;
 }
 
 int leaveBlock(MD_BLOCKTYPE type, void *, void *userdata)
@@ -55,6 +63,10 @@ int leaveBlock(MD_BLOCKTYPE type, void *, void *userdata)
     case MD_BLOCK_CODE: writer.endCode(); break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: writer.endList(); break;
+    case MD_BLOCK_TABLE: writer.endTable(); break;
+    case MD_BLOCK_THEAD: writer.endHead(); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: writer.endCell(); break;
     default: break;
     }
     return 0;
@@ -108,20 +120,26 @@ int takeText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata
 Markup readMarkup(const QString &text, const QList<TextMark> &marks)
 {
     const QByteArray source = text.toUtf8();
-    BlockWriter writer(source, marks);
-    const MD_PARSER parser{.abi_version = 0,
-                           .flags = dialect,
-                           .enter_block = enterBlock,
-                           .leave_block = leaveBlock,
-                           .enter_span = enterSpan,
-                           .leave_span = leaveSpan,
-                           .text = takeText,
-                           .debug_log = nullptr,
-                           .syntax = nullptr};
-    if (md_parse(source.constData(), MD_SIZE(source.size()), &parser, &writer) != 0 || writer.isPlain())
-        return {};
-    QList<MarkupBlock> blocks = writer.take();
-    return {.isPlain = false, .blocks = std::move(blocks), .links = writer.links()};
+    for (const unsigned flags : {dialect | MD_FLAG_TABLES, dialect}) {
+        BlockWriter writer(source, marks);
+        const MD_PARSER parser{.abi_version = 0,
+                               .flags = flags,
+                               .enter_block = enterBlock,
+                               .leave_block = leaveBlock,
+                               .enter_span = enterSpan,
+                               .leave_span = leaveSpan,
+                               .text = takeText,
+                               .debug_log = nullptr,
+                               .syntax = nullptr};
+        const bool isRead = md_parse(source.constData(), MD_SIZE(source.size()), &parser, &writer) == 0;
+        if (writer.isTableRefused())
+            continue;
+        if (!isRead || writer.isPlain())
+            return {};
+        QList<MarkupBlock> blocks = writer.take();
+        return {.isPlain = false, .blocks = std::move(blocks), .links = writer.links()};
+    }
+    return {};
 }
 
 QString flattened(const QString &text)
@@ -131,8 +149,12 @@ QString flattened(const QString &text)
     if (markup.isPlain) {
         out = text;
     } else {
-        for (const MarkupBlock &block : markup.blocks)
+        for (const MarkupBlock &block : markup.blocks) {
             out += block.plain + u'\n';
+            // The lines between its cells.
+            if (block.kind == MarkupBlock::Kind::Table)
+                out.remove(u'│').remove(u'─').remove(u'┼');
+        }
     }
     return out.simplified();
 }

@@ -24,11 +24,12 @@ struct TextMark
 /// A part of a message that is drawn as one thing.
 struct MarkupBlock
 {
-    enum class Kind { Text, Quote, Code };
+    enum class Kind { Text, Quote, Code, Table };
     Kind kind = Kind::Text;
-    /// Text, Quote: our own small HTML, in which every character that somebody wrote is escaped. Code: empty.
+    /// Text, Quote: our own small HTML, in which every character that somebody wrote is escaped. Code, Table: empty.
     QString html = {};
-    QString plain = {}; ///< the same as plain text: for copying, screen readers, and Code
+    /// The same as plain text: for copying, screen readers, and Code; of a Table its lines for a font of one width.
+    QString plain = {};
     QString language = {}; ///< of Code, as written; may be empty
 
     friend bool operator==(const MarkupBlock &, const MarkupBlock &) = default;
@@ -57,7 +58,7 @@ struct Markup
 };
 
 /// Reads the small part of Markdown that messages know: bold, italic, struck out, code, code blocks, quotes, lists,
-/// links, headings as bold. No HTML, no pictures, no tables: those stay text.
+/// links, headings as bold, tables of moderate size that hold nothing to press. No HTML, no pictures: those stay text.
 ///
 /// The HTML holds only <p> <br> <b> <i> <s> <a href> <code> <span class>; a link only where judgeLink() does not refuse it,
 /// so nothing that is drawn can fetch anything. Mentions link to `kith:person/ID`.

@@ -35,10 +35,11 @@ Translator::Translator(QObject *parent)
 void Translator::use(const QString &code)
 {
     m_current = LanguageViewModel::codes().contains(code) ? code : languageOfComputer();
-    // Dates and numbers as the country of the computer writes them, where it is the same language.
+    // Dates and numbers as the country of the computer writes them; in another language its weeks and days at least.
     const QLocale system = QLocale::system();
     const QLocale wanted(m_current);
-    const QLocale locale = code.isEmpty() || system.language() == wanted.language() ? system : wanted;
+    const QLocale locale = code.isEmpty() || system.language() == wanted.language() ? system
+                                                                                    : QLocale(wanted.language(), system.territory());
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_words);
     if (m_words.load(u":/i18n/kith_%1.qm"_s.arg(m_current)))

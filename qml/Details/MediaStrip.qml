@@ -111,7 +111,7 @@ Column {
         visible: strip.media.hasLinks
         width: parent.width
         text: qsTr("Links")
-        value: ""
+        value: strip.media.linkCount
         onClicked: strip.pageAsked(MediaViewModel.Links, links)
     }
 }

@@ -22,6 +22,7 @@ Rectangle {
     function show(which: int): void {
         page = which;
         isReading = true;
+        (shortcuts.item as ShortcutsPage)?.takeFocus();
     }
     function takeFocus(): void {
         if (isNarrow && isReading)
@@ -124,6 +125,7 @@ Rectangle {
             }
         }
         Lazy {
+            id: shortcuts
             anchors.fill: parent
             active: screen.page === SettingsScreen.Shortcuts
             content: ShortcutsPage {

@@ -15,10 +15,14 @@ SettingsPage {
     required property ShortcutsViewModel shortcuts
 
     title: qsTr("Shortcuts")
+    function takeFocus(): void {
+        search.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
     Component.onDestruction: if (page.shortcuts)
         page.shortcuts.stopRecording()
 
     SearchField {
+        id: search
         objectName: "shortcuts.search"
         width: parent.width
         placeholderText: qsTr("Search for an action or for keys")

@@ -4,13 +4,14 @@ import QtQuick
 import Kith.Theme
 import Kith.Controls
 
-/// A block of code with its language and a button that copies it. Long lines scroll; they never wrap.
+/// A block of code with its language, or a table, and a button that copies it. Long lines scroll; they never wrap.
 Rectangle {
     id: block
 
     required property string code
     required property string language
     property bool isOwn: false
+    property bool isTable: false
     property int room: 0
     signal copyAsked(string text)
 
@@ -20,7 +21,7 @@ Rectangle {
     color: isOwn ? Colors.ownCode : Colors.sunken
     clip: true
     Accessible.role: Accessible.Grouping
-    Accessible.name: language.length > 0 ? qsTr("Code, %1").arg(language) : qsTr("Code")
+    Accessible.name: isTable ? qsTr("Table") : language.length > 0 ? qsTr("Code, %1").arg(language) : qsTr("Code")
 
     Item {
         id: top
@@ -34,7 +35,7 @@ Rectangle {
             anchors.left: parent.left
             anchors.leftMargin: Metrics.gap3
             anchors.verticalCenter: parent.verticalCenter
-            text: block.language.length > 0 ? block.language : qsTr("Code")
+            text: block.isTable ? qsTr("Table") : block.language.length > 0 ? block.language : qsTr("Code")
             color: block.isOwn ? Colors.ownMeta : Colors.ink3
         }
         IconButton {
@@ -42,7 +43,7 @@ Rectangle {
             objectName: "code.copy"
             anchors.right: parent.right
             iconName: "copy"
-            text: qsTr("Copy code")
+            text: block.isTable ? qsTr("Copy the table") : qsTr("Copy code")
             onClicked: block.copyAsked(block.code)
         }
     }

@@ -6,7 +6,7 @@ import QtQuick
 import Kith.Theme
 import Kith.Controls
 
-/// One part of a message: text (0), a quote (1) or code (2), as in client/markup.
+/// One part of a message: text (0), a quote (1), code (2) or a table (3), as in client/markup.
 Item {
     id: block
 
@@ -18,12 +18,14 @@ Item {
     property bool isOwn: false
     /// Null where the block is no bare text.
     readonly property MessageWords words: kind === 0 ? text : null
+    /// Drawn in a font of one width.
+    readonly property bool isCode: kind >= 2
     readonly property int indent: kind === 1 ? Metrics.gap3 : 0
     signal linkPressed(string href)
     signal copyAsked(string text)
 
-    implicitWidth: kind === 2 ? code.implicitWidth : text.width + indent
-    implicitHeight: kind === 2 ? code.implicitHeight : text.height
+    implicitWidth: isCode ? code.implicitWidth : text.width + indent
+    implicitHeight: isCode ? code.implicitHeight : text.height
 
     Rectangle {
         visible: block.kind === 1
@@ -34,21 +36,22 @@ Item {
     }
     MessageWords {
         id: text
-        visible: block.kind !== 2
+        visible: !block.isCode
         anchors.left: parent.left
         anchors.leftMargin: block.indent
         room: block.room - block.indent
         isOwn: block.isOwn
-        plain: block.kind === 2 ? "" : block.plain
-        html: block.kind === 2 ? "" : block.html
+        plain: block.isCode ? "" : block.plain
+        html: block.isCode ? "" : block.html
         onLinkPressed: href => block.linkPressed(href)
     }
     Lazy {
         id: code
-        active: block.kind === 2
+        active: block.isCode
         visible: active
         content: CodeBlock {
             code: block.plain
+            isTable: block.kind === 3
             language: block.language
             isOwn: block.isOwn
             room: block.room

@@ -637,6 +637,14 @@ your server.</translation>
         <source>Copy code</source>
         <translation>Copy code</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompletionList</name>

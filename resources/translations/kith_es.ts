@@ -637,6 +637,14 @@ su servidor.</translation>
         <source>Copy code</source>
         <translation>Copiar el código</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copiar la tabla</translation>
+    </message>
 </context>
 <context>
     <name>CompletionList</name>

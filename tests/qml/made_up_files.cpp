@@ -165,7 +165,7 @@ void fillMedia(AppViewModel &app)
 {
     MediaViewModel *media = app.details()->media();
     app.timeline()->transfers()->setReader(lookOf);
-    media->setCounts({.pictures = 40, .files = 4, .voices = 3, .hasLinks = true});
+    media->setCounts({.pictures = 40, .files = 4, .voices = 3, .links = 7});
     media->setRecent(sharedOf(MediaViewModel::Pictures));
     const auto fill = [media] {
         if (media->isOpen())

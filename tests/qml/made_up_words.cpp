@@ -46,7 +46,10 @@ void fillWords(AppViewModel &app)
     likedOwn.reactions = {{.emoji = u"🎉"_s, .count = 1, .isMine = false, .names = u"Priya"_s}};
     app.timeline()->setMessages({said(1, false, u"🌱"_s), said(2, true, u"🌱 👨‍👩‍👧 🇸🇪"_s), said(3, true, u"🌱🌱🌱🌱"_s),
                                  said(4, false, u"First line"_s + QString(60, u'\n') + u"and the last, sixty lines below"_s), liked,
-                                 likedOwn},
+                                 likedOwn,
+                                 said(7, false,
+                                      u"What goes where:\n\n| Bed | Plant | Litres a day |\n|---|:---|---:|\n"
+                                      "| 1 | Tomatoes, **Black Krim** | 12 |\n| 2 | Beans | 8 |\n| 10 | — | |\n\nas we said."_s)},
                                 true, today);
 }
 

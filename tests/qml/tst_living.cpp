@@ -116,6 +116,7 @@ void TestLiving::shortcutsLeadWhereTheyAreSaidTo()
 {
     press(Qt::Key_F1);
     QTRY_VERIFY(item(u"shortcuts.search"_s));
+    QTRY_VERIFY(item(u"shortcuts.search"_s)->hasActiveFocus());
     QCOMPARE(m_stage->app().section(), int(AppViewModel::Settings));
     press(Qt::Key_2, Qt::AltModifier);
     QCOMPARE(m_stage->app().section(), int(AppViewModel::People));

@@ -7,6 +7,8 @@
 #include "client/viewmodel/account/sentences.h"
 #include "client/viewmodel/text/time_text.h"
 
+#include <algorithm>
+
 namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
@@ -102,13 +104,25 @@ void MediaPresenter::show()
     m_view.setCounts({.pictures = int(chats.countFiles(m_id, MessageType::Image)),
                       .files = int(chats.countFiles(m_id, MessageType::File)),
                       .voices = int(chats.countFiles(m_id, MessageType::Voice)),
-                      .hasLinks = chats.holdsLinks(m_id)});
+                      .links = countedLinks()});
     QList<MediaRow> pictures;
     for (const Message &message : chats.withFiles(m_id, MessageType::Image, newestPictures))
         pictures += rowsOf(message, Kind::Pictures);
     pictures.removeIf([](const MediaRow &row) { return !row.file.isPicture; });
     m_view.setRecent(pictures);
     showPage();
+}
+
+int MediaPresenter::countedLinks() const
+{
+    constexpr int enough = MediaViewModel::mostLinks + 1;
+    qsizetype count = 0;
+    for (const Message &message : m_account.chats().withLinks(m_id, enough)) {
+        count += readMarkup(message.content).links.size();
+        if (count >= enough)
+            return enough;
+    }
+    return int(count);
 }
 
 void MediaPresenter::showPage()
@@ -193,6 +207,9 @@ QList<MediaRow> MediaPresenter::rowsOf(const Message &message, MediaViewModel::K
         }
     } else {
         QList<FileFacts> files = filesOf(TimelineEntry{.message = message}, m_account.identity());
+        // Among files it is one of them, also where the timeline shows it.
+        if (kind == Kind::Files)
+            std::ranges::for_each(files, [](FileFacts &file) { file.isPicture = false; });
         m_pictures.apply(message, files);
         for (const FileFacts &file : std::as_const(files)) {
             MediaRow row = common;

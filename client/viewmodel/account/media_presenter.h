@@ -27,6 +27,7 @@ private:
     void choose();
     void show();
     void showPage();
+    [[nodiscard]] int countedLinks() const;
     void more();
     void fill();
     [[nodiscard]] bool mayAsk() const;

@@ -171,22 +171,30 @@ std::optional<FoundLink> linkToPreview(const Message &message, const Markup &mar
 QList<FileFacts> filesOf(const TimelineEntry &entry, const AccountIdentity &account)
 {
     constexpr int preview = 1024;
+    const auto isPictureOut = [](const OutgoingFile &file) { return file.width > 0; };
+    const auto isPictureHere = [](const Attachment &file) { return file.hasThumbnail && file.width > 0 && file.height > 0; };
+    // Other clients send pictures and files as one message. Nothing but pictures in a message of files is the sender's wish.
+    const auto isMixed = [](const auto &files, const auto &isPicture) {
+        return std::ranges::any_of(files, isPicture) && !std::ranges::all_of(files, isPicture);
+    };
+    const bool areShown = entry.message.type == MessageType::Image || isMixed(entry.files, isPictureOut)
+                          || isMixed(entry.message.attachments, isPictureHere);
     QList<FileFacts> out;
     for (const OutgoingFile &file : entry.files)
         out.append({.key = u"out/%1/%2"_s.arg(entry.key(), file.path),
                     .name = safeFileName(file.name),
                     .sizeText = sizeText(file.sizeBytes),
-                    .isPicture = file.width > 0 && entry.message.type == MessageType::Image,
+                    .isPicture = isPictureOut(file) && areShown,
                     .width = file.width,
                     .height = file.height,
                     .picture = file.width > 0 ? pictureAddress(account, file) : QString(),
                     .whole = file.width > 0 ? pictureAddress(account, file) : QString()});
     for (const Attachment &file : entry.message.attachments) {
-        const bool isPicture = file.hasThumbnail && file.width > 0 && file.height > 0;
+        const bool isPicture = isPictureHere(file);
         out.append({.key = FileSource::file(file.id).key(),
                     .name = safeFileName(file.name),
                     .sizeText = sizeText(file.sizeBytes),
-                    .isPicture = isPicture && entry.message.type == MessageType::Image,
+                    .isPicture = isPicture && areShown,
                     .width = file.width,
                     .height = file.height,
                     .picture = isPicture ? pictureAddress(account, FileSource::file(file.id, preview)) : QString(),

@@ -10,6 +10,11 @@ namespace kith::client {
 
 using namespace Qt::Literals::StringLiterals;
 
+QString MediaViewModel::linkCount() const
+{
+    return m_counts.links > mostLinks ? QString::number(mostLinks) + u'+' : QString::number(m_counts.links);
+}
+
 void MediaViewModel::open(int kind)
 {
     const Kind wanted = Kind(std::clamp(kind, int(Pictures), int(Links)));

@@ -14,7 +14,7 @@ struct MediaCounts
     int pictures = 0;
     int files = 0;
     int voices = 0;
-    bool hasLinks = false;
+    int links = 0; ///< counted up to MediaViewModel::mostLinks + 1
 
     friend bool operator==(const MediaCounts &, const MediaCounts &) = default;
 };
@@ -32,6 +32,7 @@ class MediaViewModel : public QObject
     Q_PROPERTY(int fileCount READ fileCount NOTIFY countsChanged)
     Q_PROPERTY(int voiceCount READ voiceCount NOTIFY countsChanged)
     Q_PROPERTY(bool hasLinks READ hasLinks NOTIFY countsChanged)
+    Q_PROPERTY(QString linkCount READ linkCount NOTIFY countsChanged)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY shownChanged)
     Q_PROPERTY(int kind READ kind NOTIFY shownChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY moreChanged)
@@ -42,6 +43,8 @@ public:
     Q_ENUM(Kind)
     /// How many pictures stand beside the conversation.
     static constexpr int recentMost = 6;
+    /// Links are read out of messages one by one: nobody waits for thousands to be counted.
+    static constexpr int mostLinks = 99;
 
     using QObject::QObject;
 
@@ -51,9 +54,13 @@ public:
     [[nodiscard]] int pictureCount() const { return m_counts.pictures; }
     [[nodiscard]] int fileCount() const { return m_counts.files; }
     [[nodiscard]] int voiceCount() const { return m_counts.voices; }
-    [[nodiscard]] bool hasLinks() const { return m_counts.hasLinks; }
+    [[nodiscard]] bool hasLinks() const { return m_counts.links > 0; }
+    /// "7"; "99+" where there are more than are counted.
+    [[nodiscard]] QString linkCount() const;
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] int kind() const { return m_kind; }
+    /// more() would bring some.
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
     /// The server is being asked.
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     /// Only what is on this computer shows.

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int daysInWeek = 7;
 constexpr int weeksShown = 6;
+/// As dates stand everywhere else.
+constexpr QStringView shownFormat = u"d MMMM yyyy";
 
 /// Two figures for a year mean one of this century.
 QDate ofThisCentury(const QDate &date)
@@ -65,7 +67,7 @@ QVariantList DayViewModel::cells() const
 
 QString DayViewModel::example() const
 {
-    return QLocale().toString(m_today, QLocale::ShortFormat);
+    return QLocale().toString(m_today, shownFormat);
 }
 
 void DayViewModel::open(const QDate &today)
@@ -132,10 +134,19 @@ std::optional<QDate> DayViewModel::dateFrom(const QString &text, const QDate &to
     const QString tidy = text.trimmed();
     const QLocale locale;
     for (const QDate &date :
-         {QDate::fromString(tidy, Qt::ISODate), QDate::fromString(tidy, u"d.M.yyyy"_s), locale.toDate(tidy, QLocale::LongFormat),
+         {locale.toDate(tidy, shownFormat.toString()), locale.toDate(tidy, u"d MMM yyyy"_s), QDate::fromString(tidy, Qt::ISODate),
+          QDate::fromString(tidy, u"d.M.yyyy"_s), locale.toDate(tidy, QLocale::LongFormat),
           ofThisCentury(locale.toDate(tidy, QLocale::ShortFormat)), QDate::fromString(tidy, u"d/M/yyyy"_s)}) {
         if (date.isValid())
             return date;
+    }
+    // Of the 29 February there is one in leap years only.
+    for (const QString &format : {u"d MMMM yyyy"_s, u"d MMM yyyy"_s}) {
+        for (const int year : {today.year(), today.year() - 1}) {
+            const QDate date = locale.toDate(tidy + u' ' + QString::number(year), format);
+            if (date.isValid() && date <= today)
+                return date;
+        }
     }
     static const QRegularExpression withoutYear(u"^(\\d{1,2})\\.\\s*(\\d{1,2})\\.?$"_s);
     if (const auto match = withoutYear.match(tidy); match.hasMatch()) {

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] int current() const { return int(firstCell().daysTo(m_day)); }
     [[nodiscard]] QString typed() const { return m_typed; }
     [[nodiscard]] QString problem() const { return m_problem; }
-    /// Today as a date may be typed.
+    /// Today as dates are written everywhere here, and may be typed.
     [[nodiscard]] QString example() const;
 
     /// Opens the choice. `today` is the last day that can be chosen.
@@ -52,7 +52,7 @@ public:
     /// Chooses what was typed, or says what is wrong with it.
     Q_INVOKABLE void accept();
 
-    /// The ways in which people write dates: as their language does, 2026-11-23, 23.11.2026, 23/11/2026; without a year the
+    /// The ways in which people write dates: as their language does, 23 November 2026, 2026-11-23, 23.11.2026, 23/11/2026; without a year the
     /// last such day.
     [[nodiscard]] static std::optional<QDate> dateFrom(const QString &text, const QDate &today);
 

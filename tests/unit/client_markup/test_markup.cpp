@@ -5,6 +5,8 @@
 #include <QtCore/QRegularExpression>
 #include <QtTest/QtTest>
 
+#include <algorithm>
+
 using namespace kith::client;
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +41,9 @@ private slots:
     void markdownIsRead_data();
     void markdownIsRead();
     void codeIsABlockOfItsOwn();
+    void tablesAreDrawnInLines();
+    void whatIsNoTableForAMessageStaysText_data();
+    void whatIsNoTableForAMessageStaysText();
     void marksLieOnTheText_data();
     void marksLieOnTheText();
     void badMarksAreIgnored();
@@ -103,6 +108,53 @@ void TestMarkup::codeIsABlockOfItsOwn()
     QVERIFY(markup.blocks.at(1).html.isEmpty());
     QCOMPARE(markup.blocks.at(2).html, u"after"_s);
     QCOMPARE(readMarkup(u"```\n```"_s).blocks.size(), 1);
+}
+
+void TestMarkup::tablesAreDrawnInLines()
+{
+    const Markup markup = readMarkup(u"before\n\n| Bed | Plant |\n|---|:--|\n| 1 | **Kale** & `x` |\n| 10 | <b>é</b> |\n| 2 |\n\nafter"_s);
+    QCOMPARE(markup.blocks.size(), 3);
+    QCOMPARE(markup.blocks.at(0).plain, u"before"_s);
+    QCOMPARE(markup.blocks.at(1).kind, MarkupBlock::Kind::Table);
+    QCOMPARE(markup.blocks.at(1).html, QString());
+    QCOMPARE(markup.blocks.at(1).plain, u"Bed │ Plant   \n"
+                                        "────┼─────────\n"
+                                        "1   │ Kale & x\n"
+                                        "10  │ <b>é</b>\n"
+                                        "2   │         "_s);
+    QCOMPARE(markup.blocks.at(2).plain, u"after"_s);
+    QCOMPARE(flattened(u"| a | b |\n|---|---|\n| c | d |"_s), u"a b c d"_s);
+    // Within a quote what follows is quoted still.
+    const Markup quoted = readMarkup(u"> | a | b |\n> |---|---|\n> | c | d |\n>\n> said"_s);
+    QCOMPARE(quoted.blocks.size(), 2);
+    QCOMPARE(quoted.blocks.at(1).kind, MarkupBlock::Kind::Quote);
+}
+
+void TestMarkup::whatIsNoTableForAMessageStaysText_data()
+{
+    QTest::addColumn<QString>("text");
+    const auto table = [](int columns, int rows, const QString &cell) -> QString {
+        const QString row = QString(u"|"_s + cell).repeated(columns) + u"|\n"_s;
+        return u"|a"_s.repeated(columns) + u"|\n"_s + u"|-"_s.repeated(columns) + u"|\n"_s + row.repeated(rows);
+    };
+    QTest::newRow("with a link to press") << table(2, 2, u" https://example.org "_s);
+    QTest::newRow("too wide") << table(13, 2, u"b"_s);
+    QTest::newRow("too long") << table(2, 60, u"b"_s);
+    QTest::newRow("a long cell") << table(2, 2, QString(81, u'b'));
+    QTest::newRow("as wide as a message") << QString(table(2600, 1, u"b"_s) + u"|\n"_s.repeated(2600));
+}
+
+void TestMarkup::whatIsNoTableForAMessageStaysText()
+{
+    QFETCH(QString, text);
+    const Markup markup = readMarkup(text);
+    QVERIFY(std::ranges::none_of(markup.blocks, [](const MarkupBlock &block) { return block.kind == MarkupBlock::Kind::Table; }));
+    QCOMPARE(markup.links.isEmpty(), !text.contains(u"https"));
+    QVERIFY(markup.isPlain || markup.blocks.first().plain.startsWith(u"|a|a"));
+    // With a mark on it, which is to be seen.
+    const QList<TextMark> marks{{.kind = TextMark::Kind::Found, .offset = 13, .length = 1}};
+    const Markup marked = readMarkup(u"|a|b|\n|-|-|\n|c|d|"_s, marks);
+    QCOMPARE(marked.blocks.first().kind, MarkupBlock::Kind::Text);
 }
 
 void TestMarkup::marksLieOnTheText_data()
@@ -208,9 +260,10 @@ void TestMarkup::longTextTakesNoLongTime()
 void TestMarkup::linksAreFoundInTheirOrder()
 {
     QVERIFY(readMarkup(u"no link, `https://example.org/code` and [no](javascript:x)"_s).links.isEmpty());
-    const QList<FoundLink> found = readMarkup(
-        u"**[the plan](https://example.org/plan)** www.example.com a@example.org [bank](https://evil.example)"
-        " ![picture](https://pictures.example/x.png) [bank.example](https://evil.example/y)"_s).links;
+    const QList<FoundLink> found
+        = readMarkup(u"**[the plan](https://example.org/plan)** www.example.com a@example.org [bank](https://evil.example)"
+                     " ![picture](https://pictures.example/x.png) [bank.example](https://evil.example/y)"_s)
+              .links;
     QStringList words;
     QStringList places;
     for (const FoundLink &link : found) {

@@ -4,6 +4,7 @@
 // The window and its accounts, without any server: one is exchanged for another, and one cannot be opened any more.
 #include "client/cache/cache.h"
 #include "client/viewmodel/account/account_presenter.h"
+#include "client/viewmodel/account/message_facts.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -322,6 +323,31 @@ private slots:
         QCOMPARE(rows.at(10).message.text, u"changed"_s);
         QCOMPARE(rows.first().message.quote.text, u"changed"_s);
         QCOMPARE(rows.at(11).message.text, u"message 39"_s);
+    }
+
+    void picturesAmongFilesShowAsPictures()
+    {
+        Attachment picture;
+        picture.id = FileId(1);
+        picture.width = 640;
+        picture.height = 480;
+        picture.hasThumbnail = true;
+        Attachment words;
+        words.id = FileId(2);
+        const auto shown = [](MessageType type, const QList<Attachment> &files) {
+            Message message = said(1);
+            message.type = type;
+            message.attachments = files;
+            QList<bool> out;
+            for (const FileFacts &file : filesOf(TimelineEntry{.message = message}, AccountIdentity()))
+                out.append(file.isPicture);
+            return out;
+        };
+        QCOMPARE(shown(MessageType::Image, {picture}), QList<bool>{true});
+        QCOMPARE(shown(MessageType::File, {picture, words}), (QList<bool>{true, false}));
+        // Sent as files, as the sender wished.
+        QCOMPARE(shown(MessageType::File, {picture, picture}), (QList<bool>{false, false}));
+        QCOMPARE(shown(MessageType::File, {words, words}), (QList<bool>{false, false}));
     }
 
     void whoWasShownBeforeSpeaksOnlyInTheRail()

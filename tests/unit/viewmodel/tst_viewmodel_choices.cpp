@@ -46,6 +46,7 @@ private slots:
     void datesAreReadAsPeopleWriteThem_data();
     void datesAreReadAsPeopleWriteThem();
     void theCalendarWalksAndNeverIntoTheFuture();
+    void weeksBeginAsTheLocaleSays();
     void typedDatesAreCheckedWhenAccepted();
     void looksAreKept();
     void whatIsLoadedAndKeptIsChosen();
@@ -227,6 +228,11 @@ void TestViewModelChoices::datesAreReadAsPeopleWriteThem_data()
     QTest::newRow("without a year, last year's") << u"24.12."_s << QDate(2025, 12, 24);
     QTest::newRow("words") << QLocale().toString(QDate(2026, 11, 2), QLocale::LongFormat) << QDate(2026, 11, 2);
     QTest::newRow("short") << QLocale().toString(QDate(2026, 11, 2), QLocale::ShortFormat) << QDate(2026, 11, 2);
+    QTest::newRow("as it is shown") << u"2 November 2026"_s << QDate(2026, 11, 2);
+    QTest::newRow("in small letters") << u"2 november 2026"_s << QDate(2026, 11, 2);
+    QTest::newRow("with a short month") << u"2 Nov 2026"_s << QDate(2026, 11, 2);
+    QTest::newRow("words without a year") << u"2 November"_s << QDate(2026, 11, 2);
+    QTest::newRow("words without a year, last year's") << u"24 Dec"_s << QDate(2025, 12, 24);
     QTest::newRow("no date") << u"soon"_s << QDate();
     QTest::newRow("no such day") << u"31.2.2026"_s << QDate();
     QTest::newRow("empty") << QString() << QDate();
@@ -246,6 +252,8 @@ void TestViewModelChoices::theCalendarWalksAndNeverIntoTheFuture()
     days.open(today);
     QCOMPARE(days.cells().size(), 42);
     QCOMPARE(days.weekdays().size(), 7);
+    QCOMPARE(days.example(), u"23 November 2026"_s);
+    QCOMPARE(DayViewModel::dateFrom(days.example(), today), today);
     const QVariantMap current = days.cells().at(days.current()).toMap();
     QCOMPARE(current.value(u"number"_s).toString(), u"23"_s);
     QVERIFY(current.value(u"isToday"_s).toBool());
@@ -260,6 +268,22 @@ void TestViewModelChoices::theCalendarWalksAndNeverIntoTheFuture()
     days.open(today);
     days.choose(41);
     QVERIFY2(chosen.isEmpty(), "a day to come cannot be chosen");
+}
+
+void TestViewModelChoices::weeksBeginAsTheLocaleSays()
+{
+    const QLocale before;
+    for (const QString &name : {u"de_DE"_s, u"es_ES"_s, u"en_GB"_s, u"en_US"_s}) {
+        QLocale::setDefault(QLocale(name));
+        DayViewModel days;
+        days.open(today);
+        const bool isSunday = name == u"en_US";
+        // 1 November 2026 is a Sunday.
+        QCOMPARE(days.cells().first().toMap().value(u"number"_s).toString(), isSunday ? u"1"_s : u"26"_s);
+        QCOMPARE(days.weekdays().first(), QLocale().standaloneDayName(isSunday ? 7 : 1, QLocale::ShortFormat));
+        QCOMPARE(DayViewModel::dateFrom(days.example(), today), today);
+    }
+    QLocale::setDefault(before);
 }
 
 void TestViewModelChoices::typedDatesAreCheckedWhenAccepted()
