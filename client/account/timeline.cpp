@@ -125,6 +125,11 @@ QList<TimelineEntry> Timeline::after(ConversationId id, qint64 seq, int limit) c
     return entries;
 }
 
+int Timeline::unsent() const
+{
+    return m_cache.outbox().count();
+}
+
 bool Timeline::isCached(ConversationId id, qint64 seq) const
 {
     return m_cache.messages().ranges().around(id, seq).has_value();

@@ -173,6 +173,11 @@ QStringList OutboxStore::ownCopies() const
                           [](const QSqlQuery &row) { return row.value(0).toString(); });
 }
 
+int OutboxStore::count() const
+{
+    return m_database.first(u"SELECT count(*) FROM outbox"_s, {}, [](const QSqlQuery &row) { return row.value(0).toInt(); }).value_or(0);
+}
+
 QList<ConversationId> OutboxStore::waiting() const
 {
     return m_database.all(u"SELECT DISTINCT conversation_id FROM outbox WHERE failure IS NULL"_s, {},

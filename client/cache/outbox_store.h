@@ -41,6 +41,8 @@ public:
     /// Names of the copies that any row still needs.
     [[nodiscard]] QStringList ownCopies() const;
     [[nodiscard]] QList<ConversationId> waiting() const;
+    /// Of all conversations, refused ones among them.
+    [[nodiscard]] int count() const;
     [[nodiscard]] bool markFailed(const QString &clientId, const QString &reason);
     [[nodiscard]] bool requeue(const QString &clientId);
     /// True when it is not there (any more). Within a transaction its commit() has the last word.

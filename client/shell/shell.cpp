@@ -38,6 +38,7 @@ Shell::Shell(AccountStore &store, AppViewModel &app, SingleInstance &instance, W
         m_app.settings()->setSystemDark(m_appearance.isDark());
         m_app.settings()->setSystemMotionReduced(m_appearance.isMotionReduced());
     };
+    connect(&m_app, &AppViewModel::quitRequested, qApp, [] { QCoreApplication::exit(0); });
     connect(&m_appearance, &SystemAppearance::changed, this, followSystem);
     followSystem();
 

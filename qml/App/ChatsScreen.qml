@@ -48,6 +48,27 @@ Item {
         else
             list.focusSearch();
     }
+    /// From the list to the messages, the field and the details, and around.
+    function stepPane(by: int): void {
+        const panes = [list, messages, composer, beside.item].filter(pane => pane !== null && pane.visible);
+        const at = panes.findIndex(pane => isWithin(pane, screen.Window.activeFocusItem));
+        const next = panes[at < 0 ? 0 : (at + by + panes.length) % panes.length];
+        if (next === list)
+            list.focusSearch();
+        else if (next === messages)
+            messages.takeFocus();
+        else if (next === composer)
+            composer.takeFocus();
+        else
+            next.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+    }
+    function isWithin(pane: Item, item: Item): bool {
+        for (let at = item; at !== null; at = at.parent) {
+            if (at === pane)
+                return true;
+        }
+        return false;
+    }
     function toggleDetails(): void {
         if (hasRoomForDetails)
             areDetailsWanted = !areDetailsWanted;
@@ -297,6 +318,7 @@ Item {
         }
     }
     Lazy {
+        id: beside
         active: screen.areDetailsBeside
         x: screen.isMirrored ? 0 : screen.width - width
         width: Metrics.detailsPane

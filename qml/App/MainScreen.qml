@@ -287,6 +287,7 @@ Item {
             }
         }
         onDetailsAsked: chats.toggleDetails()
+        onPaneAsked: by => chats.stepPane(by)
         onShortcutsAsked: screen.openShortcuts()
         onBackAsked: {
             if (screen.app.section === AppViewModel.Settings && (settings.item as SettingsScreen).back())

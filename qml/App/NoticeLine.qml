@@ -5,7 +5,7 @@ import Kith.Theme
 import Kith.Controls
 import Kith.ViewModel
 
-/// One thing the person should know, until dismissed.
+/// One thing the person should know. It goes once there was time to read it, unless it is to stay until dismissed.
 Rectangle {
     id: line
 
@@ -17,6 +17,24 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: app.notice
 
+    // Not while nobody looks, nor while the pointer or the keyboard is on it.
+    Timer {
+        id: reading
+        objectName: "notice.reading"
+        interval: 6000 + 90 * line.app.notice.length
+        running: line.visible && !line.app.isNoticeLasting && line.Window.active && !over.hovered && !away.activeFocus
+        onTriggered: line.app.dismissNotice()
+    }
+    Connections {
+        target: line.app
+        function onNoticeChanged(): void {
+            if (reading.running)
+                reading.restart();
+        }
+    }
+    HoverHandler {
+        id: over
+    }
     PlainText {
         id: words
         objectName: "notice"

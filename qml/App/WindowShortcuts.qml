@@ -22,6 +22,8 @@ Item {
     signal detailsAsked
     signal shortcutsAsked
     signal backAsked
+    /// The next pane (1), or the one before (-1).
+    signal paneAsked(int by)
 
     Shortcut {
         sequences: here.keysOf("search")
@@ -50,6 +52,32 @@ Item {
     Shortcut {
         sequences: here.keysOf("previousChat")
         onActivated: here.app.chats.step(-1)
+    }
+    Shortcut {
+        sequences: here.keysOf("nextUnread")
+        onActivated: here.app.chats.stepUnread(1)
+    }
+    Shortcut {
+        sequences: here.keysOf("previousUnread")
+        onActivated: here.app.chats.stepUnread(-1)
+    }
+    Shortcut {
+        sequences: here.keysOf("nextPane")
+        enabled: here.app.section === AppViewModel.Chats
+        onActivated: here.paneAsked(1)
+    }
+    Shortcut {
+        sequences: here.keysOf("previousPane")
+        enabled: here.app.section === AppViewModel.Chats
+        onActivated: here.paneAsked(-1)
+    }
+    Shortcut {
+        sequences: here.keysOf("close")
+        onActivated: here.Window.window.close()
+    }
+    Shortcut {
+        sequences: here.keysOf("quit")
+        onActivated: here.app.quit()
     }
     Repeater {
         model: 9

@@ -131,6 +131,9 @@ Rectangle {
             hasMore: flick.contentHeight > flick.height
             onPageAsked: pages => field.hasMore ? flick.page(pages) : box.scrollAsked(pages)
             onMenuAsked: (x, y) => menuLoader.show(x, y)
+            onAttachAsked: if (paperclip.enabled)
+                dialog.show()
+            onEmojiAsked: picker.show()
             completionList: completionLoader.item as CompletionList
             onCursorRectangleChanged: flick.follow(cursorRectangle)
         }

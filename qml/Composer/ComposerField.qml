@@ -17,6 +17,8 @@ T.TextArea {
     required property SpellingViewModel spelling
     /// The menu is wished for here.
     signal menuAsked(real x, real y)
+    signal attachAsked
+    signal emojiAsked
     /// PgUp and PgDn: so many pages, upwards below zero.
     signal pageAsked(int pages)
     /// There is more of the text than is to be seen.
@@ -80,17 +82,22 @@ T.TextArea {
             return false;
         return true;
     }
-    function markUp(event: KeyEvent): bool {
+    function act(event: KeyEvent): bool {
         const signs = {
             "bold": "**",
             "italic": "*",
             "struck": "~~",
             "code": "`"
         };
-        const sign = signs[field.shortcuts.actionFor(ShortcutsViewModel.Writing, event.key, event.modifiers)];
-        if (sign === undefined)
+        const action = field.shortcuts.actionFor(ShortcutsViewModel.Writing, event.key, event.modifiers);
+        if (action === "attach")
+            field.attachAsked();
+        else if (action === "emoji")
+            field.emojiAsked();
+        else if (signs[action] !== undefined)
+            surround(signs[action]);
+        else
             return false;
-        surround(sign);
         return true;
     }
     /// In the place of a word; can be undone.
@@ -132,7 +139,7 @@ T.TextArea {
     }
     onCursorPositionChanged: look()
     Keys.onPressed: event => {
-        event.accepted = complete(event) || markUp(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
+        event.accepted = complete(event) || act(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
         if (event.accepted)
             return;
         if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)) {

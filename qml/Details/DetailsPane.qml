@@ -81,6 +81,7 @@ Rectangle {
 
     Window.onActiveFocusItemChanged: pane.meetFocus()
     color: Colors.surface
+    objectName: "detailsPane"
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Details of %1").arg(details.name)
 

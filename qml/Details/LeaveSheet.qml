@@ -17,7 +17,10 @@ Sheet {
 
     objectName: "leaveSheet"
     title: qsTr("Leave “%1”?").arg(group.leavingName)
-    onOpened: isArchived = true
+    onOpened: {
+        isArchived = true;
+        (group.needsSuccessor ? list : stay).forceActiveFocus(Qt.TabFocusReason);
+    }
 
     Column {
         width: parent.width
@@ -144,6 +147,7 @@ Sheet {
             anchors.right: parent.right
             spacing: Metrics.gap2
             PushButton {
+                id: stay
                 objectName: "leave.cancel"
                 text: qsTr("Stay")
                 onClicked: sheet.close()

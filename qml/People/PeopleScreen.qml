@@ -106,6 +106,14 @@ Rectangle {
                     onClicked: screen.people.dismissProblem()
                 }
             }
+            SearchField {
+                objectName: "people.search"
+                visible: screen.people.hasMany || text.length > 0
+                width: parent.width
+                placeholderText: qsTr("Search contacts")
+                Component.onCompleted: text = screen.people.search
+                onTextChanged: screen.people.search = text
+            }
             PeopleGroup {
                 width: parent.width
                 title: qsTr("Requests for you")
@@ -139,6 +147,15 @@ Rectangle {
                     people: screen.people
                 }
             }
+            SecondaryText {
+                textFormat: Text.PlainText
+                objectName: "people.noneFound"
+                visible: screen.people.search.length > 0 && screen.people.contacts.count === 0
+                width: parent.width
+                wrapMode: Text.Wrap
+                text: qsTr("No contact is called “%1”.").arg(screen.people.search)
+                Accessible.role: Accessible.StaticText
+            }
             Item {
                 visible: nobody.visible
                 width: 1
@@ -147,7 +164,7 @@ Rectangle {
             EmptyState {
                 id: nobody
                 objectName: "noPeople"
-                visible: screen.people.contacts.count + screen.people.requests.count + screen.people.sent.count + screen.people.blocked.count === 0
+                visible: screen.people.search.length === 0 && screen.people.contacts.count + screen.people.requests.count + screen.people.sent.count + screen.people.blocked.count === 0
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.min(parent.width, Metrics.listPane)
                 iconName: "people"

@@ -84,6 +84,7 @@ Rectangle {
                 app: screen.app
                 profile: screen.app.profile
                 onSignOutAsked: {
+                    screen.app.settings.countUnsent();
                     confirmation.active = true;
                     (confirmation.item as Sheet).open();
                 }
@@ -164,6 +165,7 @@ Rectangle {
         id: confirmation
         active: false
         content: SignOutSheet {
+            unsent: screen.app.settings.unsent
             onConfirmed: screen.app.settings.signOut()
         }
     }

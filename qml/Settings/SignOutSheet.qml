@@ -8,6 +8,7 @@ import Kith.Controls
 Sheet {
     id: sheet
 
+    required property int unsent
     signal confirmed
 
     objectName: "signOutSheet"
@@ -21,7 +22,17 @@ Sheet {
             textFormat: Text.PlainText
             width: parent.width
             wrapMode: Text.Wrap
-            text: qsTr("Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.")
+            text: qsTr("Your conversations stay on the server. Their copy on this computer is erased, with what you began to write and did not send.")
+        }
+        PlainText {
+            textFormat: Text.PlainText
+            objectName: "signOut.unsent"
+            visible: sheet.unsent > 0
+            width: parent.width
+            wrapMode: Text.Wrap
+            text: qsTr("%n message(s) that you wrote are not sent yet. They would be lost.", "", sheet.unsent)
+            color: Colors.danger
+            Accessible.role: Accessible.AlertMessage
         }
         Row {
             anchors.right: parent.right

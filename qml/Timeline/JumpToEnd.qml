@@ -15,7 +15,7 @@ T.Button {
     implicitWidth: Metrics.avatarMedium
     implicitHeight: Metrics.avatarMedium
     hoverEnabled: true
-    text: count > 0 ? qsTr("%1 new messages below, go to the end").arg(count) : qsTr("Go to the end")
+    text: count > 0 ? qsTr("%n new message(s) below, go to the end", "", count) : qsTr("Go to the end")
     Accessible.name: text
     Accessible.role: Accessible.Button
 

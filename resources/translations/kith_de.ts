@@ -1287,12 +1287,15 @@ Ihr Server.</translation>
 <context>
     <name>JumpToEnd</name>
     <message>
-        <source>%1 new messages below, go to the end</source>
-        <translation>%1 neue Nachrichten weiter unten, ans Ende gehen</translation>
-    </message>
-    <message>
         <source>Go to the end</source>
         <translation>Ans Ende gehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) below, go to the end</source>
+        <translation>
+            <numerusform>%n neue Nachricht weiter unten, ans Ende gehen</numerusform>
+            <numerusform>%n neue Nachrichten weiter unten, ans Ende gehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2087,14 @@ Ihr Server.</translation>
     <message>
         <source>Invite by link or QR</source>
         <translation>Mit Link oder QR-Code einladen</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Kontakte durchsuchen</translation>
+    </message>
+    <message>
+        <source>No contact is called “%1”.</source>
+        <translation>Kein Kontakt heißt „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3079,38 @@ Ihr Server.</translation>
         <source>Filter or folder %1 above the chats</source>
         <translation>Filter oder Ordner %1 über den Chats</translation>
     </message>
+    <message>
+        <source>Next unread conversation</source>
+        <translation>Nächste ungelesene Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Previous unread conversation</source>
+        <translation>Vorherige ungelesene Unterhaltung</translation>
+    </message>
+    <message>
+        <source>From list to messages, field and details</source>
+        <translation>Von der Liste zu Nachrichten, Feld und Details</translation>
+    </message>
+    <message>
+        <source>The same way back</source>
+        <translation>Denselben Weg zurück</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Choose an emoji</source>
+        <translation>Emoji wählen</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3119,16 +3162,23 @@ Ihr Server.</translation>
         <translation>Abmelden?</translation>
     </message>
     <message>
-        <source>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</source>
-        <translation>Ihre Gespräche bleiben auf dem Server. Ihre Kopie auf diesem Rechner wird gelöscht, mit Entwürfen und mit Nachrichten, die noch nicht gesendet wurden.</translation>
-    </message>
-    <message>
         <source>Stay signed in</source>
         <translation>Angemeldet bleiben</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Your conversations stay on the server. Their copy on this computer is erased, with what you began to write and did not send.</source>
+        <translation>Ihre Unterhaltungen bleiben auf dem Server. Die Kopie auf diesem Computer wird gelöscht, mit allem, was Sie begonnen und nicht gesendet haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you wrote are not sent yet. They would be lost.</source>
+        <translation>
+            <numerusform>%n Nachricht von Ihnen ist noch nicht gesendet. Sie ginge verloren.</numerusform>
+            <numerusform>%n Nachrichten von Ihnen sind noch nicht gesendet. Sie gingen verloren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

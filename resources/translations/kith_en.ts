@@ -1287,12 +1287,15 @@ your server.</translation>
 <context>
     <name>JumpToEnd</name>
     <message>
-        <source>%1 new messages below, go to the end</source>
-        <translation>%1 new messages below, go to the end</translation>
-    </message>
-    <message>
         <source>Go to the end</source>
         <translation>Go to the end</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) below, go to the end</source>
+        <translation>
+            <numerusform>%n new message below, go to the end</numerusform>
+            <numerusform>%n new messages below, go to the end</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2086,14 @@ your server.</translation>
     </message>
     <message>
         <source>Invite by link or QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact is called “%1”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3068,6 +3079,38 @@ your server.</translation>
         <source>Filter or folder %1 above the chats</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next unread conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous unread conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From list to messages, field and details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Quit</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3119,16 +3162,23 @@ your server.</translation>
         <translation>Sign out?</translation>
     </message>
     <message>
-        <source>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</source>
-        <translation>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</translation>
-    </message>
-    <message>
         <source>Stay signed in</source>
         <translation>Stay signed in</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Your conversations stay on the server. Their copy on this computer is erased, with what you began to write and did not send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you wrote are not sent yet. They would be lost.</source>
+        <translation>
+            <numerusform>%n message that you wrote is not sent yet. It would be lost.</numerusform>
+            <numerusform>%n messages that you wrote are not sent yet. They would be lost.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1287,12 +1287,15 @@ su servidor.</translation>
 <context>
     <name>JumpToEnd</name>
     <message>
-        <source>%1 new messages below, go to the end</source>
-        <translation>%1 mensajes nuevos más abajo, ir al final</translation>
-    </message>
-    <message>
         <source>Go to the end</source>
         <translation>Ir al final</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) below, go to the end</source>
+        <translation>
+            <numerusform>%n mensaje nuevo más abajo, ir al final</numerusform>
+            <numerusform>%n mensajes nuevos más abajo, ir al final</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2087,14 @@ su servidor.</translation>
     <message>
         <source>Invite by link or QR</source>
         <translation>Invitar con enlace o QR</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Buscar contactos</translation>
+    </message>
+    <message>
+        <source>No contact is called “%1”.</source>
+        <translation>Ningún contacto se llama «%1».</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3079,38 @@ su servidor.</translation>
         <source>Filter or folder %1 above the chats</source>
         <translation>Filtro o carpeta %1 encima de los chats</translation>
     </message>
+    <message>
+        <source>Next unread conversation</source>
+        <translation>Siguiente conversación sin leer</translation>
+    </message>
+    <message>
+        <source>Previous unread conversation</source>
+        <translation>Conversación anterior sin leer</translation>
+    </message>
+    <message>
+        <source>From list to messages, field and details</source>
+        <translation>De la lista a mensajes, campo y detalles</translation>
+    </message>
+    <message>
+        <source>The same way back</source>
+        <translation>El mismo camino de vuelta</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+    <message>
+        <source>Choose an emoji</source>
+        <translation>Elegir un emoji</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
@@ -3119,16 +3162,23 @@ su servidor.</translation>
         <translation>¿Cerrar la sesión?</translation>
     </message>
     <message>
-        <source>Your conversations stay on the server. Their copy on this computer is erased, with drafts and with messages that were not sent yet.</source>
-        <translation>Sus conversaciones siguen en el servidor. Su copia en este equipo se borra, con los borradores y los mensajes que aún no se han enviado.</translation>
-    </message>
-    <message>
         <source>Stay signed in</source>
         <translation>Mantener la sesión</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Your conversations stay on the server. Their copy on this computer is erased, with what you began to write and did not send.</source>
+        <translation>Sus conversaciones se quedan en el servidor. La copia en este equipo se borra, con lo que empezó a escribir y no envió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you wrote are not sent yet. They would be lost.</source>
+        <translation>
+            <numerusform>%n mensaje que escribió aún no se ha enviado. Se perdería.</numerusform>
+            <numerusform>%n mensajes que escribió aún no se han enviado. Se perderían.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ private slots:
     void cleanup() { m_stage.reset(); }
 
     void theDetailsAreWalkedInTheirOrder();
+    void f6GoesFromPaneToPane();
+    void filesAndEmojiAreReachedWhileWriting();
     void ofManyMembersTheOneReachedIsInSight();
     void filtersAndFoldersAreChosenByKeys();
     void aNarrowWindowShowsTheFilteredList();
@@ -106,6 +108,39 @@ void TestKeyboard::theDetailsAreWalkedInTheirOrder()
     QStringList back = ofThePane(round(Qt::Key_Backtab));
     std::ranges::reverse(back);
     QCOMPARE(back, standing);
+}
+
+void TestKeyboard::f6GoesFromPaneToPane()
+{
+    const auto pane = [this] {
+        for (const QQuickItem *at = m_stage->window()->activeFocusItem(); at; at = at->parentItem()) {
+            for (const QString &name : {u"composer"_s, u"timelineList"_s, u"detailsPane"_s, u"chatSearch"_s}) {
+                if (at->objectName() == name)
+                    return name;
+            }
+        }
+        return QString();
+    };
+    QTRY_VERIFY(item(u"detailsPane"_s));
+    item(u"composer"_s)->forceActiveFocus(Qt::TabFocusReason);
+    const QStringList around{u"detailsPane"_s, u"chatSearch"_s, u"timelineList"_s, u"composer"_s};
+    for (const QString &next : around) {
+        press(Qt::Key_F6);
+        QCOMPARE(pane(), next);
+    }
+    for (const QString &before : {u"timelineList"_s, u"chatSearch"_s, u"detailsPane"_s}) {
+        press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(pane(), before);
+    }
+}
+
+void TestKeyboard::filesAndEmojiAreReachedWhileWriting()
+{
+    item(u"composer"_s)->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Period, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"emoji.search"_s) && item(u"emoji.search"_s)->hasActiveFocus());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(item(u"composer"_s)->hasActiveFocus());
 }
 
 void TestKeyboard::ofManyMembersTheOneReachedIsInSight()

@@ -60,6 +60,7 @@ private slots:
     void theMenuOfAChatIsOpenedByKeys();
     void whereNothingCanBeWrittenItIsSaid();
     void detailsOverTheWindowHaveTheKeyboard();
+    void whatIsSaidGoesOnceItWasRead();
 
 private:
     [[nodiscard]] QQuickItem *item(const QString &name) const
@@ -259,6 +260,26 @@ void TestLiving::detailsOverTheWindowHaveTheKeyboard()
     press(Qt::Key_Escape);
     QTRY_VERIFY(!item(u"details.close"_s));
     QTRY_VERIFY(item(u"composer"_s)->hasActiveFocus());
+}
+
+void TestLiving::whatIsSaidGoesOnceItWasRead()
+{
+    AppViewModel &app = m_stage->app();
+    auto *reading = m_stage->window()->findChild<QObject *>(u"notice.reading"_s);
+    QVERIFY(reading);
+    app.setNotice(u"Your copy was damaged."_s, AppViewModel::Stay::UntilDismissed);
+    QTRY_VERIFY(item(u"notice"_s));
+    QVERIFY(!reading->property("running").toBool());
+    app.setNotice(u"Saved as plan.pdf."_s);
+    QTRY_VERIFY(reading->property("running").toBool());
+    QVERIFY(reading->property("interval").toInt() >= 5000);
+    // While the keyboard is on it, it stays.
+    item(u"notice.dismiss"_s)->forceActiveFocus(Qt::TabFocusReason);
+    QVERIFY(!reading->property("running").toBool());
+    item(u"composer"_s)->forceActiveFocus();
+    QVERIFY(reading->property("running").toBool());
+    QVERIFY(QMetaObject::invokeMethod(reading, "triggered"));
+    QTRY_VERIFY(!item(u"notice"_s));
 }
 
 void TestLiving::aTypedDateIsGoneTo()

@@ -28,7 +28,7 @@ AccountPresenter::AccountPresenter(AccountStore &store, AppViewModel &app, QObje
     , m_storage(store, app)
 {
     connect(&store, &AccountStore::currentChanged, this, &AccountPresenter::show);
-    connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) { m_app.setNotice(reason); });
+    connect(&store, &AccountStore::tokenNotKept, this, [this](const QString &reason) { m_app.setNotice(reason, AppViewModel::Stay::UntilDismissed); });
     connect(&m_welcome, &WelcomePresenter::entered, this, [this] {
         setAdding(false);
         showMe();
@@ -207,7 +207,7 @@ void AccountPresenter::tellClosed(const AccountIdentity &identity, const Error &
     m_soon.start(0);
     const QString words = tr("Your account on %1 is closed for now. Nothing that was kept is lost: mend what is said here and start Kith again. (%2)")
                               .arg(identity.server.authority(), sentenceOf(why));
-    m_app.setNotice(words);
+    m_app.setNotice(words, AppViewModel::Stay::UntilDismissed);
     if (!m_account)
         m_app.welcome()->setProblem(words);
 }
@@ -236,7 +236,9 @@ void AccountPresenter::present()
     m_voice = std::make_unique<VoicePresenter>(*m_account, m_app);
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
-            [this](const QString &reason) { m_app.setNotice(tr("You are signed out: %1").arg(reason)); });
+            [this](const QString &reason) {
+        m_app.setNotice(tr("You are signed out: %1").arg(reason), AppViewModel::Stay::UntilDismissed);
+    });
     connect(&m_account->people(), &People::meChanged, this, &AccountPresenter::showMe);
     connect(&m_account->chats(), &Chats::notKept, m_chats.get(), [this](const Error &error) { m_app.setNotice(sentenceOf(error)); });
     showMe();

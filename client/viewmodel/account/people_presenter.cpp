@@ -124,7 +124,7 @@ void PeoplePresenter::show()
     m_app.people()->setAliases(aliases);
     m_app.people()->requests()->setRows(requests);
     m_app.people()->sent()->setRows(sent);
-    m_app.people()->contacts()->setRows(contacts);
+    m_app.people()->setContacts(contacts);
     m_app.people()->blocked()->setRows(blocked);
     showCandidates();
 }

@@ -23,6 +23,7 @@ SettingsPresenter::SettingsPresenter(Account &account, AppViewModel &app, QObjec
     connect(app.privacy(), &PrivacyViewModel::changeRequested, this, &SettingsPresenter::savePrivacy);
     connect(app.devices(), &DevicesViewModel::refreshRequested, this, &SettingsPresenter::showDevices);
     connect(app.devices(), &DevicesViewModel::signOutRequested, this, &SettingsPresenter::endDevice);
+    connect(app.settings(), &SettingsViewModel::unsentRequested, this, [this] { m_app.settings()->setUnsent(m_account.timeline().unsent()); });
     app.devices()->setRows({});
     showMe();
     app.profile()->giveUp();

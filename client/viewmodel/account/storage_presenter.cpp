@@ -71,7 +71,8 @@ void StoragePresenter::tellLoss(const Account &account)
     if (loss->drafts > 0)
         saved.append(tr("%n draft(s)", nullptr, loss->drafts));
     const QString what = tr("The copy of your messages on this computer was damaged. It is fetched again from your server.");
-    m_app.setNotice(saved.isEmpty() ? what : what + u' ' + tr("Saved from it: %1.").arg(saved.join(u", "_s)));
+    m_app.setNotice(saved.isEmpty() ? what : what + u' ' + tr("Saved from it: %1.").arg(saved.join(u", "_s)),
+                    AppViewModel::Stay::UntilDismissed);
 }
 
 void StoragePresenter::forgetDamaged()

@@ -19,6 +19,8 @@ AppViewModel::AppViewModel(QSettings *settingsFile, QObject *parent)
     , m_spelling(settingsFile)
 {
     connect(&m_language, &LanguageViewModel::changed, &m_shortcuts, &ShortcutsViewModel::speakAnew);
+    // Its words are in the language of before.
+    connect(&m_language, &LanguageViewModel::changed, this, &AppViewModel::dismissNotice);
     m_composer.completion()->setEmoji(&m_emoji.table());
     connect(m_composer.completion(), &CompletionViewModel::emojiTaken, &m_emoji, &EmojiViewModel::use);
 }
@@ -63,11 +65,13 @@ void AppViewModel::setAdding(bool isAdding)
     Q_EMIT meChanged();
 }
 
-void AppViewModel::setNotice(const QString &notice)
+void AppViewModel::setNotice(const QString &notice, Stay stay)
 {
-    if (m_notice == notice)
+    const bool isLasting = stay == Stay::UntilDismissed;
+    if (m_notice == notice && m_isNoticeLasting == isLasting)
         return;
     m_notice = notice;
+    m_isNoticeLasting = isLasting;
     Q_EMIT noticeChanged();
 }
 

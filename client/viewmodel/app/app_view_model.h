@@ -45,6 +45,7 @@ class AppViewModel : public QObject
     Q_PROPERTY(bool isAdding READ isAdding NOTIFY meChanged)
     Q_PROPERTY(kith::client::AccountListModel *accounts READ accounts CONSTANT)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+    Q_PROPERTY(bool isNoticeLasting READ isNoticeLasting NOTIFY noticeChanged)
     Q_PROPERTY(kith::client::WelcomeViewModel *welcome READ welcome CONSTANT)
     Q_PROPERTY(kith::client::ChatsViewModel *chats READ chats CONSTANT)
     Q_PROPERTY(kith::client::TimelineViewModel *timeline READ timeline CONSTANT)
@@ -90,6 +91,8 @@ public:
     [[nodiscard]] AccountListModel *accounts() { return &m_accounts; }
     /// Something the person should know and can dismiss; empty when there is nothing.
     [[nodiscard]] QString notice() const { return m_notice; }
+    /// It stays until somebody dismisses it; others go once there was time to read them.
+    [[nodiscard]] bool isNoticeLasting() const { return m_isNoticeLasting; }
     [[nodiscard]] WelcomeViewModel *welcome() { return &m_welcome; }
     [[nodiscard]] ChatsViewModel *chats() { return &m_chats; }
     [[nodiscard]] TimelineViewModel *timeline() { return &m_timeline; }
@@ -115,6 +118,8 @@ public:
     [[nodiscard]] LanguageViewModel *language() { return &m_language; }
     [[nodiscard]] DesktopViewModel *desktop() { return &m_desktop; }
 
+    /// Ends the program, whether it could stay in the tray or not.
+    Q_INVOKABLE void quit() { Q_EMIT quitRequested(); }
     Q_INVOKABLE void addAccount() { Q_EMIT addAccountRequested(); }
     Q_INVOKABLE void switchAccount(const QString &accountId) { Q_EMIT accountRequested(accountId); }
     Q_INVOKABLE void dismissNotice() { setNotice({}); }
@@ -132,12 +137,14 @@ public:
     /// An empty name means nobody is signed in: the welcome screen shows.
     void setMe(const QString &name, qint64 userId, const QString &picture = {});
     void setAdding(bool isAdding);
-    void setNotice(const QString &notice);
+    enum class Stay { ForAWhile, UntilDismissed };
+    void setNotice(const QString &notice, Stay stay = Stay::ForAWhile);
 
 signals:
     void sectionChanged();
     void meChanged();
     void noticeChanged();
+    void quitRequested();
     void addAccountRequested();
     void accountRequested(const QString &accountId);
     void newChatAsked();
@@ -178,6 +185,7 @@ private:
     int m_myColour = 0;
     QString m_myPicture;
     QString m_notice;
+    bool m_isNoticeLasting = false;
     bool m_isAdding = false;
 };
 

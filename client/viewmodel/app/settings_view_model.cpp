@@ -178,6 +178,14 @@ void SettingsViewModel::overrideTheme(const std::optional<bool> &isDark)
     Q_EMIT looksChanged();
 }
 
+void SettingsViewModel::setUnsent(int count)
+{
+    if (m_unsent == count)
+        return;
+    m_unsent = count;
+    Q_EMIT unsentChanged();
+}
+
 void SettingsViewModel::setFacts(const QString &serverName, const QString &signedInAs)
 {
     m_serverName = serverName;

@@ -30,6 +30,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(int fileBound READ fileBound WRITE setFileBound NOTIFY fileBoundChanged)
     Q_PROPERTY(QStringList fileBounds READ fileBounds CONSTANT)
     Q_PROPERTY(bool offersPreviews READ offersPreviews WRITE setOffersPreviews NOTIFY previewsChanged)
+    Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY factsChanged)
     Q_PROPERTY(QString signedInAs READ signedInAs NOTIFY factsChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -80,12 +81,16 @@ public:
     [[nodiscard]] QString signedInAs() const { return m_signedInAs; }
     [[nodiscard]] QString version() const;
 
+    /// Messages that were written and are not on the server, as of countUnsent().
+    [[nodiscard]] int unsent() const { return m_unsent; }
+    Q_INVOKABLE void countUnsent() { Q_EMIT unsentRequested(); }
     Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
 
     void setSystemDark(bool isDark);
     void setSystemMotionReduced(bool isReduced);
     /// For this run only; absent leaves the choice as it is.
     void overrideTheme(const std::optional<bool> &isDark);
+    void setUnsent(int count);
     void setFacts(const QString &serverName, const QString &signedInAs);
 
 signals:
@@ -95,6 +100,8 @@ signals:
     void fileBoundChanged();
     void previewsChanged();
     void factsChanged();
+    void unsentChanged();
+    void unsentRequested();
     void signOutRequested();
 
 private:
@@ -105,6 +112,7 @@ private:
     bool m_isSystemDark = false;
     double m_textScale = 1.0;
     bool m_isCompact = false;
+    int m_unsent = 0;
     bool m_hasLargeEmoji = true;
     Direction m_direction = AsTheLanguage;
     bool m_isMotionReduced = false;

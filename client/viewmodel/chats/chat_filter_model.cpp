@@ -4,30 +4,7 @@
 
 #include "client/viewmodel/chats/chat_list_model.h"
 
-#include <algorithm>
-
 namespace kith::client {
-
-namespace {
-
-QString folded(const QString &text)
-{
-    const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    QString plain;
-    plain.reserve(apart.size());
-    for (const QChar c : apart) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            plain += c;
-    }
-    return plain;
-}
-
-QStringList wordsOf(const QString &text)
-{
-    return folded(text).split(u' ', Qt::SkipEmptyParts);
-}
-
-} // namespace
 
 ChatFilterModel::ChatFilterModel(QObject *parent)
     : QSortFilterProxyModel(parent)
@@ -46,8 +23,8 @@ void ChatFilterModel::setPart(Part part, const QString &folder)
 
 void ChatFilterModel::setSearch(const QString &text)
 {
-    if (const QStringList words = wordsOf(text); words != m_words) {
-        m_words = words;
+    if (const NameSearch search(text); search != m_search) {
+        m_search = search;
         invalidateFilter();
     }
 }
@@ -80,7 +57,7 @@ bool ChatFilterModel::isOfPart(const QModelIndex &row) const
     const bool isArchived = row.data(ChatListModel::IsArchivedRole).toBool();
     if (m_part == Part::Archived)
         return isArchived;
-    if (isArchived && m_words.isEmpty())
+    if (isArchived && m_search.isEmpty())
         return false;
     const bool isGroup = row.data(ChatListModel::IsGroupRole).toBool();
     switch (m_part) {
@@ -97,12 +74,7 @@ bool ChatFilterModel::isOfPart(const QModelIndex &row) const
 bool ChatFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
     const QModelIndex row = sourceModel()->index(sourceRow, 0, sourceParent);
-    if (!isOfPart(row))
-        return false;
-    const QStringList names = wordsOf(row.data(ChatListModel::NameRole).toString());
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&names](const QString &word) {
-        return std::any_of(names.cbegin(), names.cend(), [&word](const QString &name) { return name.startsWith(word); });
-    });
+    return isOfPart(row) && m_search.matches(row.data(ChatListModel::NameRole).toString());
 }
 
 } // namespace kith::client

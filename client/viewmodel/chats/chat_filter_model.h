@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/viewmodel/text/name_search.h"
+
 #include <QtCore/QSortFilterProxyModel>
 #include <QtQml/qqmlregistration.h>
 
@@ -22,7 +24,7 @@ public:
 
     /// `folder` counts for Part::Folder only.
     void setPart(Part part, const QString &folder = {});
-    /// Matches where every word of the text begins a word of the name, whatever the case and accents.
+    /// Matches as NameSearch says.
     void setSearch(const QString &text);
     /// A conversation that stays although it does not match: the one that is open.
     void setKept(const QString &conversationId);
@@ -44,7 +46,7 @@ private:
 
     Part m_part = Part::All;
     QString m_folder;
-    QStringList m_words;
+    NameSearch m_search;
     QString m_kept;
 };
 

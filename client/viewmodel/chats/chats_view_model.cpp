@@ -119,6 +119,25 @@ void ChatsViewModel::step(int by)
     open(m_filtered.conversationAt(row < 0 ? 0 : std::clamp(row + by, 0, count - 1)));
 }
 
+void ChatsViewModel::stepUnread(int by)
+{
+    QSet<QString> unread;
+    for (const ChatRow &row : m_rows.rows()) {
+        if (row.mentions > 0 || (row.isUnread() && !row.isMuted))
+            unread.insert(row.conversationId);
+    }
+    const int count = m_filtered.rowCount();
+    const int current = m_filtered.rowOf(m_currentId);
+    const int from = current < 0 && by < 0 ? 0 : current;
+    for (int steps = 1; steps <= count; ++steps) {
+        const QString id = m_filtered.conversationAt(((from + steps * by) % count + count) % count);
+        if (id != m_currentId && unread.contains(id)) {
+            open(id);
+            return;
+        }
+    }
+}
+
 void ChatsViewModel::setRows(const QList<ChatRow> &rows)
 {
     m_rows.setRows(rows);

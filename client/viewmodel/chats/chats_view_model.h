@@ -61,6 +61,8 @@ public:
     void openWhenThere(const QString &conversationId);
     /// Opens the next (`by` 1) or previous (-1) one of those shown; stays at the ends.
     Q_INVOKABLE void step(int by);
+    /// The same to the next one with something unread, around the end; muted ones only where the reader is mentioned.
+    Q_INVOKABLE void stepUnread(int by);
 
     Q_INVOKABLE void setPinned(const QString &conversationId, bool isOn) { Q_EMIT pinRequested(conversationId, isOn); }
     Q_INVOKABLE void setArchived(const QString &conversationId, bool isOn) { Q_EMIT archiveRequested(conversationId, isOn); }

@@ -86,6 +86,7 @@ void GroupViewModel::startLeaving(const QString &name, bool needsSuccessor, cons
 void GroupViewModel::chooseSuccessor(const QString &personId)
 {
     m_successor = personId;
+    m_problem.clear();
     showSuccessors();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/people/people_view_model.h"
 
+#include "client/viewmodel/text/name_search.h"
 #include "shared/limits.h"
 #include "shared/validation.h"
 
@@ -26,6 +27,35 @@ void PeopleViewModel::add()
         return;
     setBusy(true);
     Q_EMIT addRequested(address, greeting);
+}
+
+void PeopleViewModel::setSearch(const QString &text)
+{
+    if (m_search == text)
+        return;
+    m_search = text;
+    showContacts();
+    Q_EMIT searchChanged();
+}
+
+void PeopleViewModel::setContacts(const QList<PersonRow> &rows)
+{
+    const bool hadMany = hasMany();
+    m_all = rows;
+    showContacts();
+    if (hasMany() != hadMany)
+        Q_EMIT searchChanged();
+}
+
+void PeopleViewModel::showContacts()
+{
+    const NameSearch search(m_search);
+    QList<PersonRow> rows;
+    for (const PersonRow &row : std::as_const(m_all)) {
+        if (search.matches(row.name))
+            rows.append(row);
+    }
+    m_contacts.setRows(rows);
 }
 
 void PeopleViewModel::setProblem(const QString &problem)

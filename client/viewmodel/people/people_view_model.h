@@ -19,6 +19,8 @@ class PeopleViewModel : public QObject
     Q_PROPERTY(kith::client::PersonListModel *sent READ sent CONSTANT)
     Q_PROPERTY(kith::client::PersonListModel *contacts READ contacts CONSTANT)
     Q_PROPERTY(kith::client::PersonListModel *blocked READ blocked CONSTANT)
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
+    Q_PROPERTY(bool hasMany READ hasMany NOTIFY searchChanged)
     Q_PROPERTY(kith::client::FormField *address READ address CONSTANT)
     Q_PROPERTY(kith::client::FormField *greeting READ greeting CONSTANT)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
@@ -29,7 +31,13 @@ public:
 
     [[nodiscard]] PersonListModel *requests() { return &m_requests; }
     [[nodiscard]] PersonListModel *sent() { return &m_sent; }
+    /// Those whose names match `search`.
     [[nodiscard]] PersonListModel *contacts() { return &m_contacts; }
+    /// Part of a name, as NameSearch takes it.
+    [[nodiscard]] QString search() const { return m_search; }
+    void setSearch(const QString &text);
+    /// So many contacts that one looks for a name.
+    [[nodiscard]] bool hasMany() const { return m_all.size() > many; }
     [[nodiscard]] PersonListModel *blocked() { return &m_blocked; }
     [[nodiscard]] FormField *address() { return &m_address; }
     [[nodiscard]] FormField *greeting() { return &m_greeting; }
@@ -52,6 +60,8 @@ public:
     Q_INVOKABLE void add();
     Q_INVOKABLE void dismissProblem() { setProblem({}); }
 
+    /// All of them, whatever is looked for.
+    void setContacts(const QList<PersonRow> &rows);
     void setAliases(const QHash<QString, QString> &aliases) { m_aliases = aliases; }
     void setProblem(const QString &problem);
     void setBusy(bool isBusy);
@@ -61,6 +71,7 @@ public:
 signals:
     void stateChanged();
     void added();
+    void searchChanged();
 
     void acceptRequested(const QString &personId);
     void declineRequested(const QString &personId);
@@ -73,7 +84,13 @@ signals:
     void addRequested(const QString &address, const QString &greeting);
 
 private:
+    static constexpr int many = 8;
+
+    void showContacts();
+
     QHash<QString, QString> m_aliases;
+    QList<PersonRow> m_all;
+    QString m_search;
     PersonListModel m_requests;
     PersonListModel m_sent;
     PersonListModel m_contacts;

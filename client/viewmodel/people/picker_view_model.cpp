@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodel/people/picker_view_model.h"
 
+#include "client/viewmodel/text/name_search.h"
 #include "shared/limits.h"
 #include "shared/validation.h"
 
@@ -100,8 +101,9 @@ void PickerViewModel::finish()
 void PickerViewModel::show()
 {
     QList<PersonRow> rows;
+    const NameSearch search(m_search);
     for (PersonRow row : std::as_const(m_candidates)) {
-        if (!row.name.contains(m_search.trimmed(), Qt::CaseInsensitive))
+        if (!search.matches(row.name))
             continue;
         row.isPicked = m_picked.contains(row.personId);
         rows.append(row);

@@ -146,6 +146,7 @@ void TimelineViewModel::setAtEnd(bool isAtEnd)
     if (m_isAtEnd == isAtEnd)
         return;
     m_isAtEnd = isAtEnd;
+    countUnseen();
     Q_EMIT atEndChanged();
 }
 
@@ -156,6 +157,14 @@ void TimelineViewModel::setPinned(const QString &text, int count)
     m_pinnedText = text;
     m_pinnedCount = count;
     Q_EMIT pinnedChanged();
+}
+
+void TimelineViewModel::setUnread(int count)
+{
+    if (m_unread == count)
+        return;
+    m_unread = count;
+    countUnseen();
 }
 
 void TimelineViewModel::setUnreadMentions(int count)
@@ -175,6 +184,8 @@ void TimelineViewModel::countUnseen()
         if (!row.message.isOwn && row.message.seq > m_seenSeq)
             ++count;
     }
+    if (!m_isAtEnd)
+        count = std::max(count, m_unread);
     if (m_unseen == count)
         return;
     m_unseen = count;

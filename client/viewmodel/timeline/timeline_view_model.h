@@ -136,6 +136,8 @@ public:
     void setAtEnd(bool isAtEnd);
     void setPinned(const QString &text, int count);
     void setUnreadMentions(int count);
+    /// Of the whole conversation: more may be unread than is loaded.
+    void setUnread(int count);
 
 signals:
     void headerChanged();
@@ -194,6 +196,7 @@ private:
     bool m_isLoading = false;
     std::optional<NewMark> m_mark;
     qint64 m_seenSeq = 0;
+    int m_unread = 0;
     int m_unseen = 0;
     bool m_isAtEnd = true;
     QString m_pinnedText;

@@ -160,6 +160,8 @@ private slots:
         const QString key = anna->timeline().send(talk, u"written in the dark"_s).value();
         anna->chats().setDraft(talk, u"and one more th"_s);
         QCOMPARE(tickOf(*anna, talk, key), Delivery::Queued);
+        QCOMPARE(anna->timeline().unsent(), 1);
+        QCOMPARE(bo->timeline().unsent(), 0);
         anna->quit();
 
         QVERIFY(anna->start());
@@ -169,6 +171,27 @@ private slots:
         QTRY_SAME_SOON(bo->texts(talk), (QStringList{u"before the night"_s, u"written in the dark"_s}));
         QTRY_SAME_SOON(tickOf(*anna, talk, key), Delivery::Delivered);
         QCOMPARE(anna->texts(talk).size(), 2);
+    }
+
+    void whatIsEditedWithoutAWayShowsInTheList()
+    {
+        const auto anna = newPerson(u"Anna"_s);
+        const auto bo = newPerson(u"Bo"_s);
+        QVERIFY(anna && bo && anna->becomeContactOf(*bo));
+        const ConversationId talk = anna->openDirect(*bo);
+        QVERIFY(anna->timeline().send(talk, u"at fuor"_s).isOk());
+        QTRY_SOON(anna->isSettled(talk));
+        QTRY_SOON(bo->chats().one(talk) && bo->chats().one(talk)->lastMessage);
+        m_server->kill();
+        QTRY_SAME_SOON(anna->account().connectionState(), ConnectionState::Offline);
+        const auto line = [&talk](ClientPerson &person) { return person.chats().one(talk)->lastMessage->content; };
+        QCOMPARE(line(*anna), u"at fuor"_s);
+        QVERIFY(anna->timeline().edit(talk, anna->timeline().newest(talk, 1).first().key(), u"at four"_s, {}).isOk());
+        QCOMPARE(line(*anna), u"at four"_s);
+        QCOMPARE(line(*bo), u"at fuor"_s);
+        QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+        QTRY_SAME_SOON(line(*bo), u"at four"_s);
+        QCOMPARE(line(*anna), u"at four"_s);
     }
 
     void longAbsenceEndsInTheStateOfAFreshDevice()

@@ -207,6 +207,47 @@ private slots:
         QVERIFY(people.address()->text().isEmpty() && people.greeting()->text().isEmpty());
     }
 
+    void contactsAreFoundByTheWordsOfTheirNames()
+    {
+        PeopleViewModel people;
+        const auto shown = [&people] {
+            QStringList names;
+            for (const PersonRow &row : people.contacts()->rows())
+                names.append(row.name);
+            return names;
+        };
+        const auto called = [](const QString &name) {
+            PersonRow row;
+            row.personId = name;
+            row.name = name;
+            return row;
+        };
+        QList<PersonRow> rows;
+        const QStringList names{u"José Ángel"_s, u"Zoë Ångström"_s, u"Maya Lindqvist"_s, u"李小龙"_s, u"Ada"_s, u"Bo"_s, u"Cy"_s, u"Di"_s};
+        for (const QString &name : names)
+            rows.append(called(name));
+        people.setContacts(rows);
+        QVERIFY(!people.hasMany());
+        rows.append(called(u"Eve"_s));
+        QSignalSpy changed(&people, &PeopleViewModel::searchChanged);
+        people.setContacts(rows);
+        QVERIFY(people.hasMany());
+        QCOMPARE(changed.count(), 1);
+        people.setSearch(u" ang JOS"_s);
+        QCOMPARE(shown(), QStringList{u"José Ángel"_s});
+        people.setSearch(u"ang"_s);
+        QCOMPARE(shown(), (QStringList{u"José Ángel"_s, u"Zoë Ångström"_s}));
+        people.setSearch(u"李"_s);
+        QCOMPARE(shown(), QStringList{u"李小龙"_s});
+        // Somebody new is looked through as well.
+        people.setSearch(u"qvist"_s);
+        QVERIFY(shown().isEmpty());
+        people.setContacts(rows + QList<PersonRow>{called(u"Ann Qvist"_s)});
+        QCOMPARE(shown(), QStringList{u"Ann Qvist"_s});
+        people.setSearch({});
+        QCOMPARE(shown().size(), 10);
+    }
+
     void settingsAreKeptAndHeldWithinBounds()
     {
         const QTemporaryDir folder;

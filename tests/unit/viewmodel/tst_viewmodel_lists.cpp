@@ -206,6 +206,33 @@ private slots:
         QCOMPARE(chats.currentId(), u"2"_s);
     }
 
+    void theNextUnreadIsSteppedToAroundTheEnd()
+    {
+        ChatsViewModel chats;
+        ChatRow loud = chat(u"3"_s, u"C"_s, true, 40);
+        loud.isMuted = true;
+        ChatRow named = chat(u"5"_s, u"E"_s, true, 2);
+        named.isMuted = true;
+        named.mentions = 1;
+        const QList<ChatRow> rows{chat(u"1"_s, u"A"_s), chat(u"2"_s, u"B"_s, false, 1), loud, chat(u"4"_s, u"D"_s), named};
+        chats.stepUnread(1);
+        QVERIFY(chats.currentId().isEmpty());
+        chats.setRows(rows);
+        QStringList way;
+        for (const int by : {1, 1, 1, -1}) {
+            chats.stepUnread(by);
+            way.append(chats.currentId());
+        }
+        QCOMPARE(way, (QStringList{u"2"_s, u"5"_s, u"2"_s, u"5"_s}));
+        ChatsViewModel back;
+        back.setRows(rows);
+        back.stepUnread(-1);
+        QCOMPARE(back.currentId(), u"5"_s);
+        back.setRows({chat(u"5"_s, u"E"_s), chat(u"1"_s, u"A"_s)});
+        back.stepUnread(1);
+        QCOMPARE(back.currentId(), u"5"_s);
+    }
+
     void messagesOfOnePersonWithinFiveMinutesGroup()
     {
         const QList<TimelineRow> rows = layOut({said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 4, 59)),
@@ -352,6 +379,21 @@ private slots:
         QCOMPARE(timeline.unseen(), 0);
         timeline.rowSeen(99);
         QCOMPARE(seen.size(), 1);
+    }
+
+    void whatIsNotLoadedCountsAsUnseen()
+    {
+        TimelineViewModel timeline;
+        timeline.setNewMark(NewMark{1, 2});
+        timeline.setAtEnd(false);
+        timeline.setUnread(24'970);
+        timeline.setMessages({said(1, u"a"_s, QTime(10, 0)), said(2, u"a"_s, QTime(10, 1)), said(3, u"a"_s, QTime(10, 2))}, true, today);
+        QCOMPARE(timeline.unseen(), 24'970);
+        timeline.setUnread(24'968);
+        QCOMPARE(timeline.unseen(), 24'968);
+        // At the end everything unread is loaded, and what the window has shown counts at once.
+        timeline.setAtEnd(true);
+        QCOMPARE(timeline.unseen(), 2);
     }
 };
 
