@@ -89,9 +89,10 @@ Item {
             spacing: Metrics.gap3
             LinkButton {
                 objectName: "details.edit"
-                text: qsTr("Change the group")
+                text: qsTr("Edit")
                 size: Fonts.small
                 onClicked: head.editAsked()
+                Accessible.name: qsTr("Change the group")
             }
             LinkButton {
                 objectName: "details.picture"
@@ -103,7 +104,7 @@ Item {
             LinkButton {
                 objectName: "details.removePicture"
                 visible: head.details.picture.length > 0
-                text: qsTr("Remove it")
+                text: qsTr("Remove picture")
                 size: Fonts.small
                 onClicked: head.details.removePicture()
                 Accessible.name: qsTr("Remove the picture of the group")

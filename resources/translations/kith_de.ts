@@ -871,12 +871,16 @@ Ihr Server.</translation>
         <translation>Ein Bild für die Gruppe wählen</translation>
     </message>
     <message>
-        <source>Remove it</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
         <source>Remove the picture of the group</source>
         <translation>Das Bild der Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Bild entfernen</translation>
     </message>
 </context>
 <context>

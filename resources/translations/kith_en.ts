@@ -871,11 +871,15 @@ your server.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove it</source>
+        <source>Remove the picture of the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove the picture of the group</source>
+        <source>Edit</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

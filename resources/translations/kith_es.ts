@@ -871,12 +871,16 @@ su servidor.</translation>
         <translation>Elegir una imagen para el grupo</translation>
     </message>
     <message>
-        <source>Remove it</source>
-        <translation>Quitarla</translation>
-    </message>
-    <message>
         <source>Remove the picture of the group</source>
         <translation>Quitar la imagen del grupo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Quitar imagen</translation>
     </message>
 </context>
 <context>

@@ -187,7 +187,7 @@ void fillPeople(AppViewModel &app)
                                     person(2, u"Daniel Okafor"_s, 1, u"online"_s, true), person(7, u"João Tavares"_s, 9, u"online"_s, true),
                                     person(3, u"Maya Lindqvist"_s, 6, u"in the garden until 17:00"_s, true),
                                     person(8, u"Noor Haddad"_s, 2, u"last seen yesterday"_s)};
-    app.people()->contacts()->setRows(contacts);
+    app.people()->setContacts(contacts);
     app.picker()->setCandidates(contacts);
 }
 

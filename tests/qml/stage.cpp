@@ -83,6 +83,35 @@ QList<Picture> pictures()
         fillAll(app);
         app.setSection(AppViewModel::People);
     };
+    const auto manyPeople = [people](AppViewModel &app) {
+        people(app);
+        QList<PersonRow> rows = app.people()->contacts()->rows();
+        for (int i = 0; i < 200; ++i) {
+            PersonRow row = rows[i % 5];
+            row.personId = QString::number(100 + i);
+            rows.append(row);
+        }
+        app.people()->setContacts(rows);
+    };
+    const auto nobodyFound = [manyPeople](AppViewModel &app) {
+        manyPeople(app);
+        app.people()->setSearch(u"Bartholomäus von und zu Hohenstein-Schillingsfürst"_s);
+    };
+    const auto barred = [](AppViewModel &app) {
+        fillAll(app);
+        app.composer()->setText(u"I began to write this"_s);
+        app.composer()->setBarred(u"You have blocked Maya Lindqvist."_s, true);
+    };
+    const auto left = [](AppViewModel &app) {
+        fillAll(app);
+        app.composer()->setBarred(u"You are no longer in this group. What was written until then stays here."_s, false);
+    };
+    const auto unsent = [](AppViewModel &app) {
+        fillAll(app);
+        fillSettings(app);
+        app.settings()->setUnsent(3);
+        app.setSection(AppViewModel::Settings);
+    };
     const auto settings = [](AppViewModel &app) {
         fillAll(app);
         fillSettings(app);
@@ -260,6 +289,13 @@ QList<Picture> pictures()
                           {u"people-light"_s, wide, people},
                           {u"people-dark"_s, wide, people, {}, true},
                           {u"people-empty"_s, wide, emptyPeople},
+                          {u"people-many"_s, wide, manyPeople},
+                          {u"people-none-found-dark-150"_s, wide, nobodyFound, {}, true, 1.5},
+                          {u"main-barred"_s, wide, barred},
+                          {u"main-barred-dark-150"_s, wide, barred, {}, true, 1.5},
+                          {u"narrow-left"_s, narrow, left},
+                          {u"sign-out"_s, wide, unsent, page(0)},
+                          {u"sign-out-dark-150"_s, wide, unsent, page(0), true, 1.5},
                           {u"people-150"_s, wide, people, {}, false, 1.5},
                           {u"people-add"_s, wide, people, call("openAddPerson")},
                           {u"picker-chat"_s, wide, fillAll, call("openPicker", 0)},
@@ -357,7 +393,11 @@ void openByName(const QString &name, AppViewModel &app, QQuickWindow *window)
         app.invite()->setPromise(u"Daniel Okafor invites you into the group “Band practice”."_s, false);
     } else if (name.startsWith(u"accounts"))
         click(u"rail.me"_s, Qt::LeftButton);
-    else if (name.startsWith(u"date"))
+    else if (name.startsWith(u"sign-out")) {
+        // Below the edge of the window where letters are large.
+        if (QQuickItem *button = itemNamed(window->contentItem(), u"settings.signOut"_s))
+            QMetaObject::invokeMethod(button, "clicked");
+    } else if (name.startsWith(u"date"))
         app.timeline()->days()->open(QDate(2026, 11, 23));
     else if (name.startsWith(u"preview-ask"))
         Q_EMIT app.timeline()->previewQuestion(u"1006"_s, u"example.org"_s, u"http://example.org/6?with=words&and=more"_s, true);
