@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Kith.Theme
 import Kith.Controls
 
-/// A block of code with its language, or a table, and a button that copies it. Long lines scroll; they never wrap.
+/// A block of code with its language, or a table, and a button that copies it. Long lines scroll, by the bar, Shift and the wheel, or the arrows on the button; they never wrap.
 Rectangle {
     id: block
 
@@ -47,10 +48,31 @@ Rectangle {
             onClicked: block.copyAsked(block.code)
         }
     }
+    function scroll(by: real): void {
+        lines.contentX = Math.max(0, Math.min(lines.contentWidth - lines.width, lines.contentX + by));
+    }
+    Keys.onLeftPressed: event => {
+        event.accepted = lines.interactive;
+        scroll(-Metrics.gap12);
+    }
+    Keys.onRightPressed: event => {
+        event.accepted = lines.interactive;
+        scroll(Metrics.gap12);
+    }
+    WheelHandler {
+        enabled: lines.interactive
+        acceptedModifiers: Qt.ShiftModifier
+        acceptedDevices: PointerDevice.Mouse
+        onWheel: event => block.scroll(-(event.angleDelta.x || event.angleDelta.y))
+    }
     Flickable {
+        id: lines
         y: top.height
         width: parent.width
-        height: words.implicitHeight
+        height: words.implicitHeight + Metrics.gap3
+        T.ScrollBar.horizontal: SlimScrollBar {
+            isLasting: true
+        }
         contentWidth: words.implicitWidth + 2 * Metrics.gap3
         contentHeight: height
         boundsBehavior: Flickable.StopAtBounds

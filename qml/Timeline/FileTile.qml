@@ -14,6 +14,9 @@ T.AbstractButton {
     required property string fileName
     required property TransfersViewModel transfers
     property bool isOwn: false
+    /// False: the bar of another file of the message stands for all of them while they go up.
+    property bool tellsUpload: true
+    readonly property bool isQuiet: look.where === TransfersViewModel.Outgoing && !tellsUpload
     readonly property bool canBeFetched: look.where === TransfersViewModel.Away || look.where === TransfersViewModel.Failed
 
     TransferLook {
@@ -30,7 +33,7 @@ T.AbstractButton {
     Keys.onEnterPressed: clicked()
     text: fileName
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("File %1, %2").arg(fileName).arg(look.words)
+    Accessible.name: isQuiet ? qsTr("File %1").arg(fileName) : qsTr("File %1, %2").arg(fileName).arg(look.words)
     Accessible.description: look.where === TransfersViewModel.Here ? qsTr("Opens it") : canBeFetched ? qsTr("Fetches it") : ""
     onClicked: tile.transfers.press(tile.fileKey)
 
@@ -66,7 +69,7 @@ T.AbstractButton {
             anchors.leftMargin: Metrics.gap2
             anchors.right: act.left
             anchors.rightMargin: Metrics.gap1
-            anchors.bottom: parent.verticalCenter
+            y: tile.isQuiet ? (parent.height - height) / 2 : parent.height / 2 - height
             elide: Text.ElideMiddle
             text: tile.fileName
             color: tile.isOwn ? Colors.ownInk : Colors.ink
@@ -81,14 +84,14 @@ T.AbstractButton {
             anchors.right: nameLine.right
             anchors.top: parent.verticalCenter
             elide: Text.ElideRight
-            text: look.words
+            text: tile.isQuiet ? "" : look.words
             color: look.where === TransfersViewModel.Failed ? Colors.danger : tile.isOwn ? Colors.ownMeta : Colors.ink3
             size: Fonts.small
             line: Fonts.smallLine
             Accessible.ignored: true
         }
         TransferBar {
-            visible: look.isMoving
+            visible: look.isMoving && !tile.isQuiet
             anchors.left: nameLine.left
             anchors.right: nameLine.right
             anchors.bottom: parent.bottom
@@ -98,6 +101,7 @@ T.AbstractButton {
         IconButton {
             id: act
             objectName: tile.objectName + (look.isMoving ? ".cancel" : look.where === TransfersViewModel.Here ? ".save" : ".fetch")
+            visible: !tile.isQuiet
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             focusPolicy: Qt.TabFocus

@@ -20,6 +20,7 @@ Column {
     readonly property var pictures: files.filter(file => file.isPicture)
     readonly property var others: files.filter(file => !file.isPicture)
     readonly property int pictureRoom: Math.min(room, Math.round(Metrics.bubbleMax * 0.56))
+    readonly property int columns: pictures.length > 4 ? 3 : pictures.length > 1 ? 2 : 1
     readonly property int wide: Math.max(pictures.length === 0 ? 0 : pictures.length === 1 ? single.width : pictureRoom, others.length > 0 ? Math.min(room, Metrics.detailsPane) : 0)
 
     width: wide
@@ -34,14 +35,16 @@ Column {
     }
     Grid {
         visible: block.pictures.length > 0
-        columns: block.pictures.length > 1 ? 2 : 1
+        columns: block.columns
         spacing: Metrics.gap1
 
         Repeater {
             model: block.pictures
             delegate: PictureTile {
                 required property var modelData
-                readonly property int cell: Math.floor((block.pictureRoom - Metrics.gap1) / 2)
+                required property int index
+                tellsUpload: index === block.pictures.length - 1
+                readonly property int cell: Math.floor((block.pictureRoom - (block.columns - 1) * Metrics.gap1) / block.columns)
                 width: block.pictures.length > 1 ? cell : single.width
                 height: block.pictures.length > 1 ? cell : single.height
                 fileKey: modelData.key
@@ -60,6 +63,8 @@ Column {
         model: block.others
         delegate: FileTile {
             required property var modelData
+            required property int index
+            tellsUpload: index === 0 && block.pictures.length === 0
             width: block.wide
             fileKey: modelData.key
             fileName: modelData.name

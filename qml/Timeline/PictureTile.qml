@@ -19,6 +19,8 @@ T.AbstractButton {
     required property color fill
     /// It comes when it is pressed.
     property bool isHeld: false
+    /// False: the bar of another file of the message stands for all of them while they go up.
+    property bool tellsUpload: true
     required property TransfersViewModel transfers
     readonly property bool isShown: image.status === Image.Ready
     readonly property bool isBroken: image.status === Image.Error
@@ -107,7 +109,7 @@ T.AbstractButton {
             color: "transparent"
         }
         Rectangle {
-            visible: look.where === TransfersViewModel.Outgoing
+            visible: look.where === TransfersViewModel.Outgoing && tile.tellsUpload
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom

@@ -1018,6 +1018,10 @@ Ihr Server.</translation>
         <source>Fetch</source>
         <translation>Laden</translation>
     </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

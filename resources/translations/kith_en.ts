@@ -1018,6 +1018,10 @@ your server.</translation>
         <source>Fetch</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>File %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -1018,6 +1018,10 @@ su servidor.</translation>
         <source>Fetch</source>
         <translation>Descargar</translation>
     </message>
+    <message>
+        <source>File %1</source>
+        <translation>Archivo %1</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
