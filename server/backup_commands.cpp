@@ -89,6 +89,9 @@ int runBackup(const CommandLine &line, const Config &config)
     if (!report)
         return printDatabaseFailure(*url, report.error(), line.isJson);
     warnAbout(report->manifest.missingFiles, report->damagedFiles);
+    if (!DataDirectory::noteBackup(config.dataDir, report->manifest.createdAt))
+        std::fprintf(stderr, "kithd: warning: nothing can be written to %s, so the metrics do not tell of this backup\n",
+                     qUtf8Printable(config.dataDir));
     if (line.isJson) {
         QJsonObject json = report->toJson();
         json.insert(u"file"_s, line.subject);

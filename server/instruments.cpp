@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/instruments.h"
 
+#include "server/ops/data_directory.h"
 #include "server/ops/logging.h"
 #include "server/ops/process_metrics.h"
 #include "server/ops/systemd.h"
@@ -11,6 +12,8 @@ namespace kith::server {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+constexpr auto askLoopsEvery = std::chrono::seconds(1);
+
 RequestLogOptions requestLogOptions(const LogConfig &log)
 {
     return {.isOn = log.hasRequests, .withAddresses = log.hasAddresses, .slow = log.slowRequest};
@@ -36,6 +39,14 @@ MetricSource hubMetrics(const HubFigures &figures)
             out.sample(double(figures.ended[i]), {{"code"_ba, QByteArray::number(int(HubFigures::endings[i]))}});
         out.counter("kith_events_total", "Events handed to the hubs.", double(figures.events));
         out.counter("kith_events_delivered_total", "Events written to sockets, one for each that hears it.", double(figures.deliveries));
+        out.family("kith_event_delivery_seconds", MetricsText::Type::Histogram,
+                   "Events, from their commit to the socket, for each one that hears them.");
+        out.histogram(figures.deliveryTimes);
+        out.family("kith_websocket_send_queue_bytes", MetricsText::Type::Histogram,
+                   "What waited for one peer, each time its socket took no more.");
+        out.histogram(figures.blockedBytes);
+        out.counter("kith_websocket_slow_closed_total", "WebSockets closed because their peer did not read what was for it.",
+                    double(figures.closedAsSlow));
         out.counter("kith_hub_overflows_total", "How often a hub fell behind and sent its peers to catch up.", double(figures.lostBatches));
     };
 }
@@ -55,7 +66,15 @@ RequestObserver Instruments::requestObserver()
 {
     return [this](const RequestRecord &record) {
         m_requests->count(record);
+        m_messages.countAnswer(record.route, record.status, record.duration);
         m_requestLog.note(record);
+    };
+}
+
+WriteObserver Instruments::writeObserver()
+{
+    return [this](const Route &route, const Result<Answer> &answer, std::chrono::steady_clock::duration duration) {
+        m_messages.countCommit(route, answer, duration);
     };
 }
 
@@ -90,11 +109,28 @@ void Instruments::attach(const Server &server)
     add(limitMetrics(server.limiter));
     add(storageMetrics(server.storage, m_lane, server.databaseFile));
     add(workerMetrics(server.workers));
+    add([&hasher = server.hasher](MetricsText &out) {
+        out.family("kith_password_hash_seconds", MetricsText::Type::Histogram, "Hashes of passwords, made or compared.");
+        out.histogram(hasher.times());
+    });
+    add(backupMetrics(DataDirectory::backupNoteIn(server.dataDir)));
 }
 
 void Instruments::attach(const RealtimeService &realtime)
 {
     add(hubMetrics(realtime.figures()));
+    add([this, &figures = realtime.figures()](MetricsText &out) { m_messages.write(out, figures.messageAnswers); });
+}
+
+void Instruments::attach(std::shared_ptr<const Resyncs> resyncs)
+{
+    add([resyncs = std::move(resyncs)](MetricsText &out) {
+        static constexpr std::array<std::pair<Resyncs::Why, const char *>, Resyncs::reasons> reasons{
+            {{Resyncs::Why::Reconnect, "reconnect"}, {Resyncs::Why::Gap, "gap"}, {Resyncs::Why::Slow, "slow"}}};
+        out.family("kith_resyncs_total", MetricsText::Type::Counter, "Devices that asked what they missed, by why they had to.");
+        for (const auto &[why, name] : reasons)
+            out.sample(double(resyncs->of(why)), {{"reason"_ba, QByteArray(name)}});
+    });
 }
 
 void Instruments::attach(const SearchIndexer &indexer)
@@ -149,6 +185,22 @@ void Instruments::startWatchdog(Gateway &gateway, RealtimeService &realtime, Sto
     parts.push_back({"the listeners", [&gateway](const Alive &alive) { gateway.askListeners(alive); }, int(gateway.listenerCount())});
     parts.push_back({"the hubs", [&realtime](const Alive &alive) { realtime.askHubs(alive); }, int(realtime.hubCount())});
     m_watchdog = std::make_unique<Watchdog>(std::move(parts), *every, [] { notifySystemd("WATCHDOG=1"); });
+}
+
+void Instruments::startLoopLag(Gateway &gateway, RealtimeService &realtime)
+{
+    using Came = std::function<void()>;
+    std::vector<LoopLag::Loop> loops;
+    loops.push_back({"listener", [&gateway](const Came &came) { gateway.askListeners(came); }, int(gateway.listenerCount())});
+    loops.push_back({"hub", [&realtime](const Came &came) { realtime.askHubs(came); }, int(realtime.hubCount())});
+    m_loopLag = std::make_unique<LoopLag>(std::move(loops), askLoopsEvery);
+    add(m_loopLag->metrics());
+}
+
+void Instruments::stopAsking()
+{
+    m_watchdog.reset();
+    m_loopLag.reset();
 }
 
 void Instruments::apply(const LogConfig &log)

@@ -153,7 +153,7 @@ void seenAnew(Transaction &transaction, UserId user, UserId viewer)
     actorChangedFor(transaction, user, viewer);
 }
 
-RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &instruments)
+RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &instruments, const std::shared_ptr<Resyncs> &resyncs)
 {
     using People = std::vector<UserId>;
     using Sessions = std::vector<SessionId>;
@@ -185,6 +185,7 @@ RealtimeHooks realtimeHooks(Storage &storage, Executor &executor, Instruments &i
                                 std::move(done));
     };
     hooks.refused = instruments.refusalNote();
+    hooks.fellBehind = [resyncs](SessionId session) { resyncs->sentAway(session); };
     return hooks;
 }
 
@@ -355,6 +356,8 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                             .messages = messageOptions(config),
                             .fileBytes = config.files.limitBytes};
     const auto limiter = config.isRateLimited ? std::make_unique<RateLimiter>(limitRules(config)) : std::make_unique<RateLimiter>();
+    const auto resyncs = std::make_shared<Resyncs>();
+    instruments.attach(resyncs);
     const RouteTable *everyRoute = nullptr;
     std::atomic<SearchIndexer *> indexing = nullptr; // none before it runs, nor without a server
     const IndexBuilding building{.wake =
@@ -370,11 +373,12 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
     const RouteTable table({usersRoutes(users), (*files)->routes(), contactsRoutes(contacts), invitesRoutes(invites),
                             conversationRoutes(ids, presence, bus), searchRoutes(std::make_shared<const SegmentIndex>(), building),
                             deliveryTestRoutes(alerting.deliveryTest()), messageRoutes(ids, messageOptions(config)),
-                            notificationsRoutes(ids, alerting.endpoints(), alerting.settler()), syncRoutes(presence, listContacts, facts),
+                            notificationsRoutes(ids, alerting.endpoints(), alerting.settler()),
+                            syncRoutes(presence, listContacts, facts, resyncs),
                             healthRoutes(isDraining, hasFreeSpace(config.dataDir, config.database.minFreeBytes)), instruments.routes(),
                             apiListingRoutes([&everyRoute]() -> const RouteTable & { return *everyRoute; }, *limiter)});
     everyRoute = &table;
-    Executor executor(storage, workers, *limiter, users->authenticator(), users->callerSeen());
+    Executor executor(storage, workers, *limiter, users->authenticator(), users->callerSeen(), instruments.writeObserver());
     if (instead) {
         const int code = instead(localAdmin(table, executor));
         workers.stop();
@@ -384,7 +388,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         return code;
     }
 
-    RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor, instruments));
+    RealtimeService realtime(realtimeOptions(config), table, presence, bus, realtimeHooks(storage, executor, instruments, resyncs));
     bus.subscribe([&](const std::vector<EventPtr> &events) { realtime.deliver(events); });
     alerting.start();
     SearchIndexer indexer(storage);
@@ -398,7 +402,9 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
                         .limiter = *limiter,
                         .workers = workers,
                         .gateway = doors.guard.figures,
-                        .databaseFile = config.database.url.isEmpty() ? directory->databaseFile() : QString()});
+                        .hasher = users->hasher,
+                        .databaseFile = config.database.url.isEmpty() ? directory->databaseFile() : QString(),
+                        .dataDir = directory->path()});
     instruments.attach(realtime);
     instruments.add(alerting.metrics());
     doors.guard.observe = instruments.requestObserver();
@@ -425,6 +431,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
         qCWarning(lcServer) << "RATE LIMITS ARE OFF: anybody may guess passwords and flood this server. For load tests only.";
     notifySystemd("READY=1\nSTATUS=");
     instruments.startWatchdog(gateway, realtime, storage, workers);
+    instruments.startLoopLag(gateway, realtime);
 
     instruments.attach(gateway, tls);
     reloadTls = tls;
@@ -441,7 +448,7 @@ int serve(const Config &config, std::vector<PassedSocket> passed, const std::fun
 
     const int code = QCoreApplication::exec();
 
-    instruments.stopWatchdog();
+    instruments.stopAsking();
     notifySystemd("STOPPING=1");
     qCInfo(lcServer) << "stopping";
     isDraining = true;

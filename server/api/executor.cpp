@@ -16,12 +16,14 @@ LaneKey laneKey(const WriteFunction &write, const QJsonObject &input)
 }
 } // namespace
 
-Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen)
+Executor::Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen,
+                   WriteObserver written)
     : m_storage(storage)
     , m_workers(workers)
     , m_limiter(limiter)
     , m_authenticate(std::move(authenticate))
     , m_seen(std::move(seen))
+    , m_written(std::move(written))
 {
 }
 
@@ -76,14 +78,8 @@ void Executor::run(const Route &route, RawCall raw, Done done)
                 return call ? (*read)(transaction, *call) : Result<Answer>(call.error());
             },
             std::move(done));
-    } else if (const auto *write = std::get_if<WriteFunction>(&route.function)) {
-        const LaneKey key = laneKey(*write, raw.input);
-        m_storage.write<Answer>(
-            [this, &route, write, owed, raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
-                const auto call = admit(transaction, route, raw, owed);
-                return call ? write->run(transaction, *call) : Result<Answer>(call.error());
-            },
-            std::move(done), key);
+    } else if (std::holds_alternative<WriteFunction>(route.function)) {
+        write(route, std::move(raw), owed, std::move(done));
     } else if (const auto *direct = std::get_if<DirectFunction>(&route.function)) {
         done(direct->run(Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress}));
     } else if (std::holds_alternative<WorkFunction>(route.function)) {
@@ -94,21 +90,40 @@ void Executor::run(const Route &route, RawCall raw, Done done)
     }
 }
 
+void Executor::write(const Route &route, RawCall raw, Owed owed, Done done)
+{
+    const auto &function = std::get<WriteFunction>(route.function);
+    if (m_written) {
+        done = [this, &route, startedAt = std::chrono::steady_clock::now(), done = std::move(done)](Result<Answer> answer) {
+            m_written(route, answer, std::chrono::steady_clock::now() - startedAt);
+            done(std::move(answer));
+        };
+    }
+    const LaneKey key = laneKey(function, raw.input);
+    m_storage.write<Answer>(
+        [this, &route, &function, owed = std::move(owed), raw = std::move(raw)](Transaction &transaction) -> Result<Answer> {
+            const auto call = admit(transaction, route, raw, owed);
+            return call ? function.run(transaction, *call) : Result<Answer>(call.error());
+        },
+        std::move(done), key);
+}
+
 void Executor::work(const Route &route, RawCall raw, Owed owed, Done done)
 {
     const auto &function = std::get<WorkFunction>(route.function);
-    const bool isQueued = m_workers.submit([this, &route, &function, owed, raw = std::move(raw), done] {
+    auto job = [this, &route, &function, owed, raw = std::move(raw), done] {
         Result<Call> call = isForAnyone(route.access) ? Result<Call>(
                                 Call{.caller = {}, .input = raw.input, .requestId = raw.requestId, .peerAddress = raw.peerAddress})
                                                       : m_storage.readAndWait<Call>(
                                                           [&](Transaction &transaction) { return admit(transaction, route, raw, owed); });
         if (!call)
             return done(call.error());
-        Result<Answer> answer = function(m_storage, *call);
+        Result<Answer> answer = function.run(m_storage, *call);
         if (answer)
             m_limiter.succeeded(route, raw);
         done(std::move(answer));
-    });
+    };
+    const bool isQueued = m_workers.submit(std::move(job), function.kind);
     if (!isQueued)
         done(Error{.code = ErrorCode::TooManyRequests, .retryAfter = std::chrono::seconds(2)});
 }

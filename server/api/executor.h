@@ -14,6 +14,10 @@ using Authenticator = std::function<Result<Caller>(Transaction &, const QByteArr
 /// Hears of every proven caller, on whatever thread the request runs; must be quick. `address`: where it came from.
 using CallerSeen = std::function<void(const Caller &, const QString &address)>;
 
+/// Hears of every write, kept or refused, once its answer is there: after the commit. On a lane's thread, so it must be quick.
+/// `duration`: from its coming to the write lane.
+using WriteObserver = std::function<void(const Route &route, const Result<Answer> &answer, std::chrono::steady_clock::duration duration)>;
+
 /// Charges a request to its buckets, takes it to where its route runs, proves the caller in the same snapshot, and brings back the answer.
 ///
 /// The one way into the services, for the gateway and for realtime alike.
@@ -24,7 +28,8 @@ public:
     using Done = std::function<void(Result<Answer>)>;
 
     /// All of them outlive it.
-    Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen = {});
+    Executor(Storage &storage, WorkerPool &workers, RateLimiter &limiter, Authenticator authenticate, CallerSeen seen = {},
+             WriteObserver written = {});
 
     /// Any route but a transfer.
     void run(const Route &route, RawCall call, Done done);
@@ -49,6 +54,7 @@ private:
 
     [[nodiscard]] Result<Call> admit(Transaction &transaction, const Route &route, const RawCall &call, const Owed &owed) const;
     [[nodiscard]] std::optional<Error> chargeBytes(const Route &route, UserId person, qint64 bytes);
+    void write(const Route &route, RawCall raw, Owed owed, Done done);
     void work(const Route &route, RawCall raw, Owed owed, Done done);
 
     Storage &m_storage;
@@ -56,6 +62,7 @@ private:
     RateLimiter &m_limiter;
     Authenticator m_authenticate;
     CallerSeen m_seen;
+    WriteObserver m_written;
 };
 
 } // namespace kith::server

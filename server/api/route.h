@@ -6,6 +6,7 @@
 #include "server/api/call.h"
 #include "server/api/rate_limit_rules.h"
 #include "server/api/transfer.h"
+#include "server/api/worker_pool.h"
 #include "server/storage/storage.h"
 
 #include <variant>
@@ -50,8 +51,12 @@ struct WriteFunction
     std::function<Result<Answer>(Transaction &, const Call &)> run;
     Touches touches = Touches::Anything;
 };
-/// Runs on the worker pool: may hash, and calls read and write blocks on the storage itself.
-using WorkFunction = std::function<Result<Answer>(Storage &, const Call &)>;
+/// Runs on the worker pool: calls read and write blocks on the storage itself.
+struct WorkFunction
+{
+    std::function<Result<Answer>(Storage &, const Call &)> run;
+    WorkerPool::Kind kind = WorkerPool::Kind::Other;
+};
 
 /// Decides in a transaction what a transfer of bytes comes to. The bytes themselves go past the API's queues and past
 /// QtHttpServer, on threads of their own (server/gateway/transfer_service.h).
@@ -75,6 +80,8 @@ struct Route
 
     /// For logs and metrics: `POST /api/messages/send`.
     [[nodiscard]] QString label() const;
+    /// Whether an answer of `status` says that a message was stored which had not been before.
+    [[nodiscard]] bool hasStoredMessage(int status) const { return command == "message.send" && status == 201; }
 };
 
 using Routes = std::vector<Route>;

@@ -16,13 +16,14 @@ WorkerPool::~WorkerPool()
     stop();
 }
 
-bool WorkerPool::submit(std::function<void()> job)
+bool WorkerPool::submit(std::function<void()> job, Kind kind)
 {
     {
         const std::scoped_lock lock(m_mutex);
         if (m_isStopping || m_queue.size() >= m_queueLimit)
             return false;
-        m_queue.push_back(std::move(job));
+        m_queue.push_back({.run = std::move(job), .kind = kind});
+        m_passwords += kind == Kind::Password ? 1 : 0;
     }
     m_wake.notify_one();
     return true;
@@ -32,6 +33,12 @@ size_t WorkerPool::queueLength() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_queue.size();
+}
+
+size_t WorkerPool::passwordsWaiting() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_passwords;
 }
 
 void WorkerPool::stop()
@@ -50,7 +57,7 @@ void WorkerPool::stop()
 void WorkerPool::loop()
 {
     for (;;) {
-        std::function<void()> job;
+        Job job;
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
@@ -58,8 +65,9 @@ void WorkerPool::loop()
                 return;
             job = std::move(m_queue.front());
             m_queue.pop_front();
+            m_passwords -= job.kind == Kind::Password ? 1 : 0;
         }
-        job();
+        job.run();
     }
 }
 

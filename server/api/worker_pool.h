@@ -16,21 +16,34 @@ namespace kith::server {
 class WorkerPool
 {
 public:
+    enum class Kind {
+        Password, ///< hashes one: keeps a core busy for a tenth of a second
+        Other,
+    };
+
     WorkerPool(int threads, size_t queueLimit);
     ~WorkerPool();
 
     /// False when the queue is full.
-    [[nodiscard]] bool submit(std::function<void()> job);
+    [[nodiscard]] bool submit(std::function<void()> job, Kind kind = Kind::Other);
     void stop();
     [[nodiscard]] size_t queueLength() const;
+    /// Of that, jobs of Kind::Password.
+    [[nodiscard]] size_t passwordsWaiting() const;
 
 private:
+    struct Job
+    {
+        std::function<void()> run;
+        Kind kind = Kind::Other;
+    };
     void loop();
 
     const size_t m_queueLimit;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<std::function<void()>> m_queue;
+    std::deque<Job> m_queue;
+    size_t m_passwords = 0; ///< in the queue
     bool m_isStopping = false;
     std::vector<std::thread> m_threads;
 };

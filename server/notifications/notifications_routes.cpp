@@ -30,7 +30,7 @@ Routes notificationsRoutes(IdGenerator &ids, EndpointsOptions endpointsOptions, 
          u"/api/notifications/why/{messageId}"_s,
          {},
          Access::SignedIn,
-         WorkFunction([why](Storage &storage, const Call &call) { return why->why(storage, call); }),
+         WorkFunction{[why](Storage &storage, const Call &call) { return why->why(storage, call); }},
          {Limit::Read}},
         {Verb::Get, targets, {}, Access::SignedIn, ReadFunction(bound(endpoints, &E::list)), {Limit::Read}},
         {Verb::Post, targets, {}, Access::SignedIn, WriteFunction{bound(endpoints, &E::add)}, {Limit::PushEndpoint}},
@@ -46,7 +46,7 @@ Routes notificationsRoutes(IdGenerator &ids, EndpointsOptions endpointsOptions, 
 Routes deliveryTestRoutes(std::shared_ptr<const DeliveryTest> test)
 {
     const auto bound = [test](auto function) {
-        return WorkFunction([test, function](Storage &storage, const Call &call) { return (*test.*function)(storage, call); });
+        return WorkFunction{[test, function](Storage &storage, const Call &call) { return (*test.*function)(storage, call); }};
     };
     return {
         {Verb::Post, u"/api/admin/test-push"_s, {}, Access::Administrator, bound(&DeliveryTest::push), {Limit::Administration}},

@@ -4,6 +4,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QSaveFile>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -146,6 +147,17 @@ bool DataDirectory::hasBrokenRestore() const
 QString DataDirectory::controlSocketIn(const QString &path)
 {
     return path + u"/control.sock"_s;
+}
+
+QString DataDirectory::backupNoteIn(const QString &path)
+{
+    return path + u"/last-backup"_s;
+}
+
+bool DataDirectory::noteBackup(const QString &path, Timestamp createdAt)
+{
+    QSaveFile note(backupNoteIn(path));
+    return note.open(QIODevice::WriteOnly) && note.write(toRfc3339(createdAt).toLatin1() + '\n') > 0 && note.commit();
 }
 
 } // namespace kith::server

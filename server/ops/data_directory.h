@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/result.h"
+#include "shared/timestamp.h"
 
 #include <QtCore/QStringList>
 
@@ -40,6 +41,10 @@ public:
     /// Where the administrator speaks to the running server, without a token.
     [[nodiscard]] QString controlSocket() const { return controlSocketIn(m_path); }
     [[nodiscard]] static QString controlSocketIn(const QString &path);
+    /// Its time is that of the last backup that succeeded.
+    [[nodiscard]] static QString backupNoteIn(const QString &path);
+    /// Writes it. Thread and process: any; the directory may be in use. False: nothing could be written.
+    [[nodiscard]] static bool noteBackup(const QString &path, Timestamp createdAt);
 
 private:
     DataDirectory(QString path, int lock);

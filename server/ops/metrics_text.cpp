@@ -4,14 +4,11 @@
 
 #include <QtCore/QLocale>
 
-#include <algorithm>
 #include <cmath>
 
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
-
-const std::array<double, 8> latencyBounds{0.001, 0.005, 0.02, 0.1, 0.3, 1, 3, 10};
 
 namespace {
 QByteArray number(double value)
@@ -80,29 +77,6 @@ void MetricsText::gauge(const QByteArray &name, const QByteArray &help, double v
 {
     family(name, Type::Gauge, help);
     sample(value);
-}
-
-Histogram::Histogram(std::span<const double> bounds)
-    : m_boundCount(std::min(bounds.size(), mostBounds))
-{
-    Q_ASSERT_X(bounds.size() <= mostBounds && std::is_sorted(bounds.begin(), bounds.end()), "Histogram", "bounds ascend and are few");
-    std::copy_n(bounds.begin(), m_boundCount, m_bounds.begin());
-}
-
-void Histogram::observe(double value)
-{
-    const auto end = m_bounds.begin() + qsizetype(m_boundCount);
-    const auto bucket = size_t(std::lower_bound(m_bounds.begin(), end, value) - m_bounds.begin());
-    m_counts[bucket].fetch_add(1, std::memory_order_relaxed);
-    m_sum.fetch_add(value, std::memory_order_relaxed);
-}
-
-Histogram::Figures Histogram::figures() const
-{
-    Figures figures{.bounds = std::span(m_bounds).first(m_boundCount), .sum = m_sum.load(std::memory_order_relaxed)};
-    for (size_t i = 0; i <= m_boundCount; ++i)
-        figures.counts[i] = m_counts[i].load(std::memory_order_relaxed);
-    return figures;
 }
 
 } // namespace kith::server

@@ -66,7 +66,7 @@ void RequestMetrics::countMeaning(const Route *route, int status)
 {
     if (!route)
         return;
-    if (route->command == "message.send" && status == 201)
+    if (route->hasStoredMessage(status))
         ++m_messages;
     else if (route->path == "/api/users/login"_L1)
         ++m_logins[loginResult(status)];

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/server_metrics.h"
 
+#include "server/ops/database_size.h"
 #include "server/ops/logging.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 
 namespace kith::server {
@@ -57,16 +59,32 @@ void WriteLaneMetrics::write(MetricsText &out) const
     out.counter("kith_db_errors_total", "Batches of writes that the database did not take.", double(m_lost));
 }
 
-MetricSource storageMetrics(const Storage &storage, const WriteLaneMetrics &lane, const QString &databaseFile)
+MetricSource storageMetrics(Storage &storage, const WriteLaneMetrics &lane, const QString &databaseFile)
 {
-    return [&storage, &lane, databaseFile](MetricsText &out) {
+    const auto size = databaseFile.isEmpty() ? std::make_shared<DatabaseSize>(storage) : nullptr;
+    return [&storage, &lane, databaseFile, size](MetricsText &out) {
         lane.write(out);
         out.gauge("kith_writer_queue_length", "Writes that wait for the write lane.", double(storage.writesWaiting()));
         out.gauge("kith_reader_queue_length", "Reads that wait for a read lane.", double(storage.readsWaiting()));
+        out.family("kith_db_pool_in_use", MetricsText::Type::Gauge, "Connections to the database that have something in hand.");
+        out.sample(storage.readersInUse(), {{"op"_ba, "read"_ba}});
+        out.sample(storage.writersInUse(), {{"op"_ba, "write"_ba}});
+        const std::optional<qint64> bytes = size ? size->last() : QFileInfo(databaseFile).size();
+        if (bytes)
+            out.gauge("kith_db_size_bytes", "The database: SQLite's file, or what PostgreSQL said at the scrape before.", double(*bytes));
         if (databaseFile.isEmpty())
             return;
-        out.gauge("kith_db_size_bytes", "The database file.", double(QFileInfo(databaseFile).size()));
         out.gauge("kith_db_wal_bytes", "The database's write-ahead log.", double(QFileInfo(databaseFile + u"-wal"_s).size()));
+    };
+}
+
+MetricSource backupMetrics(const QString &note)
+{
+    return [note](MetricsText &out) {
+        const QFileInfo last(note);
+        if (last.exists())
+            out.gauge("kith_backup_last_success_timestamp_seconds", "When kithd backup succeeded last.",
+                      double(last.lastModified().toSecsSinceEpoch()));
     };
 }
 
@@ -83,6 +101,7 @@ MetricSource workerMetrics(const WorkerPool &workers)
 {
     return [&workers](MetricsText &out) {
         out.gauge("kith_worker_queue_length", "Jobs (password hashes above all) that wait for a worker.", double(workers.queueLength()));
+        out.gauge("kith_password_hash_queue", "Of them, those that hash a password.", double(workers.passwordsWaiting()));
         out.counter("kith_log_dropped_lines_total", "Lines of the log that nobody read in time.", double(droppedLogLines()));
     };
 }

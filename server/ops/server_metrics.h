@@ -45,7 +45,9 @@ private:
 };
 
 /// `databaseFile` is empty for PostgreSQL.
-[[nodiscard]] MetricSource storageMetrics(const Storage &storage, const WriteLaneMetrics &lane, const QString &databaseFile);
+[[nodiscard]] MetricSource storageMetrics(Storage &storage, const WriteLaneMetrics &lane, const QString &databaseFile);
+/// `note` is touched by each backup that succeeds.
+[[nodiscard]] MetricSource backupMetrics(const QString &note);
 [[nodiscard]] MetricSource limitMetrics(const RateLimiter &limiter);
 [[nodiscard]] MetricSource workerMetrics(const WorkerPool &workers);
 /// Version, Qt and database of this process.

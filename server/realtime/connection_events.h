@@ -20,6 +20,8 @@ public:
     virtual void received(HubThread &hub, HubConnection &connection, QByteArrayView text) = 0;
     /// An admitted connection is about to leave the audience; comes exactly once for each HubThread::admit().
     virtual void left(HubThread &hub, const HubConnection &connection) = 0;
+    /// It is about to be closed because it, or this hub thread, did not keep up; left() follows. It may not be admitted.
+    virtual void fellBehind(HubThread &hub, const HubConnection &connection) = 0;
     /// The sessions of these connections were last known to be valid HubLimits::revalidateEvery ago.
     virtual void sessionsDue(HubThread &hub, std::vector<SessionId> sessions) = 0;
     /// Comes once a sweep, for what is due by time.

@@ -56,11 +56,12 @@ void Hub::turnAway(int descriptor, CloseCode code)
 void Hub::deliver(const std::vector<EventPtr> &events)
 {
     m_figures.events.fetch_add(events.size(), std::memory_order_relaxed);
+    const auto at = std::chrono::steady_clock::now();
     std::vector<Delivery> deliveries;
     deliveries.reserve(events.size());
     for (const EventPtr &event : events) {
         if (event->kind != Event::Kind::Internal)
-            deliveries.push_back({event, event->frame.isEmpty() ? QByteArray() : FrameEncoder::text(event->frame)});
+            deliveries.push_back({event, event->frame.isEmpty() ? QByteArray() : FrameEncoder::text(event->frame), at});
     }
     if (deliveries.empty())
         return;

@@ -4,6 +4,7 @@
 
 #include "server/bus/event.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -27,6 +28,7 @@ struct Delivery
 {
     EventPtr event;
     QByteArray frame;
+    std::chrono::steady_clock::time_point at{}; ///< when it was told, that is after its commit
 };
 
 /// Something to do on a hub thread.

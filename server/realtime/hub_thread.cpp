@@ -58,6 +58,7 @@ HubThread::HubThread(int index, const HubLimits &limits, ConnectionEvents &event
     , m_limits(limits)
     , m_events(events)
     , m_figures(figures)
+    , m_deliveryTimes(figures.deliveryTimes)
     , m_inbox(limits.adoptionsWaiting, limits.eventsWaiting)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
     , m_scratch(scratchBytes)
@@ -162,7 +163,7 @@ void HubThread::takeInbox()
     if (batch.hasLostDeliveries) {
         ++m_figures.lostBatches;
         qCWarning(logHub, "hub thread %d fell behind and lost events; its peers reconnect and catch up", m_index);
-        closeAll(CloseCode::ServiceRestart);
+        sendAllAway();
     }
 }
 
@@ -219,6 +220,7 @@ void HubThread::finishTurn()
             flush(*slot.connection);
     }
     m_dirty.clear();
+    m_deliveryTimes.handOver();
     for (const quint32 slot : m_closedSlots) {
         m_slots[slot].connection.reset();
         ++m_slots[slot].generation;
@@ -302,12 +304,15 @@ qint64 HubThread::noteSessionDue(HubConnection &connection)
     return connection.checkedAtMs + m_limits.revalidateEvery.count();
 }
 
-void HubThread::closeAll(CloseCode code)
+/// Events for them are lost: they come back and catch up.
+void HubThread::sendAllAway()
 {
     for (size_t slot = 0; slot < m_slots.size(); ++slot) {
         HubConnection *connection = m_slots[slot].connection.get();
-        if (connection && connection->isOpen())
-            close(*connection, code, "reconnect");
+        if (!connection || !connection->isOpen())
+            continue;
+        m_events.fellBehind(*this, *connection);
+        close(*connection, CloseCode::ServiceRestart, "reconnect");
     }
 }
 

@@ -52,7 +52,7 @@ public:
     /// Null when that connection is gone or going.
     [[nodiscard]] HubConnection *find(ConnectionRef ref);
     /// Queues a ready frame. May close the connection as too slow.
-    void send(HubConnection &connection, const QByteArray &frame);
+    void send(HubConnection &connection, const QByteArray &frame, FrameTiming timing = {});
     /// Sends what is queued, a bye where the code has one, and the close frame; the audience index forgets it at once.
     void close(HubConnection &connection, CloseCode code, QByteArrayView reason);
     /// From now on the connection is `caller`'s and hears events; they wait until release(). False: the session was
@@ -94,7 +94,7 @@ private:
     void sendToPerson(UserId user, const Delivery &delivery, ConversationId onlyViewersOf);
     void finishTurn();
     void sweep();
-    void closeAll(CloseCode code);
+    void sendAllAway();
     void drainNow();
 
     void readFrom(HubConnection &connection);
@@ -106,7 +106,8 @@ private:
     [[nodiscard]] bool mustPause(const HubConnection &connection) const;
     void resume(HubConnection &connection);
 
-    [[nodiscard]] bool sendAtOnce(HubConnection &connection, const QByteArray &frame);
+    [[nodiscard]] bool sendAtOnce(HubConnection &connection, const QByteArray &frame, FrameTiming timing);
+    void countGone();
     void markDirty(HubConnection &connection);
     void flush(HubConnection &connection);
     void finishFlush(HubConnection &connection);
@@ -126,6 +127,8 @@ private:
     ConnectionEvents &m_events;
     HubFigures &m_figures;
     quint64 m_uncountedDeliveries = 0; ///< of this turn
+    Histogram::Tally m_deliveryTimes; ///< of this turn
+    std::vector<FrameTiming> m_gone; ///< frames that the kernel has just taken
     HubInbox m_inbox;
     int m_epoll = -1;
     std::atomic<bool> m_isStopping{false};

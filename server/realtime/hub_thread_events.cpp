@@ -44,7 +44,7 @@ void HubThread::sendToSession(SessionId session, const Delivery &delivery)
     HubConnection *next = nullptr;
     for (HubConnection *connection = m_audience.ofSession(session); connection; connection = next) {
         next = connection->nextOfSession;
-        send(*connection, delivery.frame);
+        send(*connection, delivery.frame, {.as = FrameTiming::As::Event, .since = delivery.at});
         ++m_uncountedDeliveries;
     }
 }
@@ -70,7 +70,7 @@ void HubThread::sendToPerson(UserId user, const Delivery &delivery, Conversation
             continue;
         if (!onlyViewersOf.isNull() && connection->viewing != onlyViewersOf)
             continue;
-        send(*connection, delivery.frame);
+        send(*connection, delivery.frame, {.as = FrameTiming::As::Event, .since = delivery.at});
         ++m_uncountedDeliveries;
     }
 }

@@ -202,11 +202,11 @@ void HubThread::checkSoon(const std::vector<SessionId> &sessions)
     }
 }
 
-void HubThread::send(HubConnection &connection, const QByteArray &frame)
+void HubThread::send(HubConnection &connection, const QByteArray &frame, FrameTiming timing)
 {
     if (!connection.isOpen())
         return;
-    if (m_isLoneDelivery && sendAtOnce(connection, frame))
+    if (m_isLoneDelivery && sendAtOnce(connection, frame, timing))
         return;
     if (connection.outgoing.bytes() + frame.size() > m_limits.outgoingBytes) {
         flush(connection);
@@ -217,23 +217,40 @@ void HubThread::send(HubConnection &connection, const QByteArray &frame)
             return;
         }
     }
-    connection.outgoing.push(frame);
+    connection.outgoing.push(frame, timing);
     markDirty(connection);
 }
 
 /// Past the queue, which is for what does not go out whole. An error is left to flush().
-bool HubThread::sendAtOnce(HubConnection &connection, const QByteArray &frame)
+bool HubThread::sendAtOnce(HubConnection &connection, const QByteArray &frame, FrameTiming timing)
 {
     if (connection.isDirty || connection.isWriteBlocked || connection.isHeld || !connection.outgoing.isEmpty())
         return false;
     const ssize_t written = ::send(connection.descriptor, frame.constData(), size_t(frame.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (written == frame.size())
+    if (written == frame.size()) {
+        m_gone.push_back(timing);
+        countGone();
         return true;
-    connection.outgoing.push(frame);
+    }
+    connection.outgoing.push(frame, timing);
     if (written > 0)
-        connection.outgoing.consume(written);
+        connection.outgoing.consume(written, m_gone);
     markDirty(connection);
     return true;
+}
+
+void HubThread::countGone()
+{
+    if (m_gone.empty())
+        return;
+    const auto now = std::chrono::steady_clock::now();
+    for (const FrameTiming &frame : m_gone) {
+        if (frame.as == FrameTiming::As::Event)
+            m_deliveryTimes.observe(now - frame.since);
+        else if (frame.as == FrameTiming::As::MessageAnswer)
+            m_figures.messageAnswers.observe(now - frame.since);
+    }
+    m_gone.clear();
 }
 
 void HubThread::markDirty(HubConnection &connection)
@@ -259,7 +276,8 @@ void HubThread::flush(HubConnection &connection)
         const ssize_t written = message.msg_iovlen == 1 ? ::send(connection.descriptor, slices[0].iov_base, slices[0].iov_len, flags)
                                                         : ::sendmsg(connection.descriptor, &message, flags);
         if (written >= 0) {
-            connection.outgoing.consume(written);
+            connection.outgoing.consume(written, m_gone);
+            countGone();
             continue;
         }
         if (errno == EINTR)
@@ -268,6 +286,7 @@ void HubThread::flush(HubConnection &connection)
             discard(connection);
             return;
         }
+        m_figures.blockedBytes.observe(double(connection.outgoing.bytes()));
         connection.isWriteBlocked = true;
         watch(connection);
         return;
@@ -298,6 +317,8 @@ void HubThread::close(HubConnection &connection, CloseCode code, QByteArrayView 
 
 void HubThread::closeTooSlow(HubConnection &connection)
 {
+    ++m_figures.closedAsSlow;
+    m_events.fellBehind(*this, connection);
     connection.outgoing.dropUnstarted();
     startClosing(connection, CloseCode::TooSlow, "too slow to read", true);
 }

@@ -6,16 +6,16 @@
 
 namespace kith::server {
 
-void OutgoingQueue::push(const QByteArray &frame)
+void OutgoingQueue::push(const QByteArray &frame, FrameTiming timing)
 {
-    m_frames.push_back(frame);
+    m_frames.push_back({.bytes = frame, .timing = timing});
     m_bytes += frame.size();
 }
 
 void OutgoingQueue::pushFront(const QByteArray &frame)
 {
     const size_t at = m_first + (m_written > 0 ? 1 : 0);
-    m_frames.insert(m_frames.begin() + static_cast<std::ptrdiff_t>(at), frame);
+    m_frames.insert(m_frames.begin() + static_cast<std::ptrdiff_t>(at), Frame{.bytes = frame});
     m_bytes += frame.size();
 }
 
@@ -24,19 +24,22 @@ size_t OutgoingQueue::peek(std::span<iovec> slices) const
     size_t used = 0;
     for (size_t i = m_first; i < m_frames.size() && used < slices.size(); ++i, ++used) {
         const qsizetype skip = i == m_first ? m_written : 0;
-        slices[used].iov_base = const_cast<char *>(m_frames[i].constData() + skip);
-        slices[used].iov_len = static_cast<size_t>(m_frames[i].size() - skip);
+        slices[used].iov_base = const_cast<char *>(m_frames[i].bytes.constData() + skip);
+        slices[used].iov_len = static_cast<size_t>(m_frames[i].bytes.size() - skip);
     }
     return used;
 }
 
-void OutgoingQueue::consume(qsizetype written)
+void OutgoingQueue::consume(qsizetype written, std::vector<FrameTiming> &gone)
 {
     m_bytes -= written;
     m_written += written;
-    while (m_first < m_frames.size() && m_written >= m_frames[m_first].size()) {
-        m_written -= m_frames[m_first].size();
-        m_frames[m_first] = QByteArray();
+    while (m_first < m_frames.size() && m_written >= m_frames[m_first].bytes.size()) {
+        Frame &frame = m_frames[m_first];
+        m_written -= frame.bytes.size();
+        frame.bytes = QByteArray();
+        if (frame.timing.as != FrameTiming::As::Nothing)
+            gone.push_back(frame.timing);
         ++m_first;
     }
     if (m_first == m_frames.size()) {
@@ -52,15 +55,15 @@ void OutgoingQueue::consume(qsizetype written)
 
 void OutgoingQueue::dropUnstarted()
 {
-    QByteArray started;
+    Frame started;
     if (m_written > 0)
         started = m_frames[m_first];
-    std::vector<QByteArray>().swap(m_frames);
+    std::vector<Frame>().swap(m_frames);
     m_first = 0;
     m_bytes = 0;
     if (m_written > 0) {
         m_frames.push_back(started);
-        m_bytes = started.size() - m_written;
+        m_bytes = started.bytes.size() - m_written;
     }
 }
 

@@ -21,9 +21,10 @@ QByteArray replyFrame(const QString &commandId, const Result<Answer> &answer, co
     return FrameEncoder::text(encodeReply(words, requestId));
 }
 
-void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer, const QString &requestId = {})
+void reply(HubThread &hub, HubConnection &connection, const QString &commandId, const Result<Answer> &answer, const QString &requestId = {},
+           FrameTiming timing = {})
 {
-    hub.send(connection, replyFrame(commandId, answer, requestId));
+    hub.send(connection, replyFrame(commandId, answer, requestId), timing);
 }
 
 Attendance attendanceOf(const HubThread &hub, const HubConnection &connection)
@@ -237,11 +238,14 @@ void RealtimeService::takeCommand(HubThread &hub, HubConnection &connection, con
         noteActivity(hub, connection);
     RawCall call{.token = {}, .caller = connection.caller, .input = command.data};
     runRoute(hub, connection, *route, std::move(call),
-             [ref = connection.ref, id = command.id](HubThread &thread, const Result<Answer> &answer, const QString &requestId) {
+             [ref = connection.ref, id = command.id, route,
+              since = std::chrono::steady_clock::now()](HubThread &thread, const Result<Answer> &answer, const QString &requestId) {
                  HubConnection *asked = thread.find(ref);
                  if (!asked)
                      return;
-                 reply(thread, *asked, id, answer, requestId);
+                 const bool isTimed = answer && route->hasStoredMessage(answer->status);
+                 reply(thread, *asked, id, answer, requestId,
+                       {.as = isTimed ? FrameTiming::As::MessageAnswer : FrameTiming::As::Nothing, .since = since});
                  if (!answer && answer.error().code == ErrorCode::TooManyRequests)
                      thread.chargeRefusal(*asked);
              });
@@ -342,6 +346,12 @@ void RealtimeService::left(HubThread &hub, const HubConnection &connection)
 {
     const Attendance attendance = attendanceOf(hub, connection);
     m_presence->left(connection.caller.user, attendance.source, attendance.connection);
+}
+
+void RealtimeService::fellBehind(HubThread &, const HubConnection &connection)
+{
+    if (m_hooks.fellBehind && !connection.caller.session.isNull())
+        m_hooks.fellBehind(connection.caller.session);
 }
 
 void RealtimeService::sessionsDue(HubThread &hub, std::vector<SessionId> sessions)

@@ -23,6 +23,9 @@ using SessionCheck = std::function<void(std::vector<SessionId> sessions, std::fu
 /// frame that `viewing` cannot read. On a hub thread, so it must be quick.
 using RefusalNote = std::function<void(const QByteArray &command, const Error &error, const QString &requestId)>;
 
+/// Hears of each session whose connection is closed because it did not keep up, or the hub did not. On a hub thread, so it must be quick.
+using SlownessNote = std::function<void(SessionId session)>;
+
 /// Whether the conversation exists for the person.
 using ConversationCheck = std::function<void(UserId user, ConversationId conversation, std::function<void(Result<bool> isKnown)> done)>;
 
@@ -34,6 +37,7 @@ struct RealtimeHooks
     SeenRecorder seen = {};
     SessionCheck endedSessions = {}; ///< without it sessions end only by being revoked
     RefusalNote refused = {};
+    SlownessNote fellBehind = {};
     ConversationCheck isKnown = {}; ///< without it everybody may view everything
 };
 
@@ -82,6 +86,7 @@ public:
 private:
     void received(HubThread &hub, HubConnection &connection, QByteArrayView text) override;
     void left(HubThread &hub, const HubConnection &connection) override;
+    void fellBehind(HubThread &hub, const HubConnection &connection) override;
     void sessionsDue(HubThread &hub, std::vector<SessionId> sessions) override;
     void swept(HubThread &hub) override;
 

@@ -39,7 +39,7 @@ Routes searchRoutes(std::shared_ptr<const SearchIndex> index, IndexBuilding buil
     const ReadFunction status = [building](Transaction &transaction, const Call &) -> Result<Answer> {
         return Answer::ok(toJson(search::status(transaction), building.isAtWork()));
     };
-    const WorkFunction anew = [building](Storage &storage, const Call &) { return rebuild(storage, building); };
+    const WorkFunction anew{[building](Storage &storage, const Call &) { return rebuild(storage, building); }};
     return {
         {Verb::Get, u"/api/search"_s, {}, Access::SignedIn, find, {Limit::Search}},
         {Verb::Get, u"/api/admin/search"_s, {}, Access::Administrator, status, {Limit::Administration}},

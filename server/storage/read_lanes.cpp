@@ -96,8 +96,10 @@ void ReadLanes::loop(const DatabaseUrl &url, std::unique_ptr<Connection> connect
             job = std::move(m_queue.front());
             m_queue.pop_front();
         }
+        ++m_inUse;
         if (!runOnce(url, connection, job, false))
             (void)runOnce(url, connection, job, true);
+        --m_inUse;
     }
 }
 

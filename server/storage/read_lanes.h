@@ -5,6 +5,7 @@
 #include "server/storage/change_clock.h"
 #include "server/storage/transaction.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] bool submit(Job job);
     void stop();
     [[nodiscard]] size_t queueLength() const;
+    /// Connections that work on a job now.
+    [[nodiscard]] int inUse() const { return m_inUse; }
 
 private:
     ReadLanes(const ChangeClock &clock, size_t queueLimit);
@@ -47,6 +50,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_isStopping = false;
+    std::atomic<int> m_inUse = 0;
     std::vector<std::thread> m_threads;
 };
 

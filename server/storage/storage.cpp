@@ -4,6 +4,8 @@
 
 #include "server/storage/migrations.h"
 
+#include <algorithm>
+
 namespace kith::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -80,6 +82,11 @@ size_t Storage::writesWaiting() const
     for (const auto &lane : m_writeLanes)
         sum += lane->queueLength();
     return sum;
+}
+
+int Storage::writersInUse() const
+{
+    return int(std::ranges::count_if(m_writeLanes, [](const auto &lane) { return lane->isInUse(); }));
 }
 
 Storage::~Storage()

@@ -107,6 +107,10 @@ public:
     [[nodiscard]] size_t writesWaiting() const;
     [[nodiscard]] size_t readsWaiting() const { return m_readLanes->queueLength(); }
 
+    /// Connections to the database that have something in hand.
+    [[nodiscard]] int writersInUse() const;
+    [[nodiscard]] int readersInUse() const { return m_readLanes->inUse(); }
+
 private:
     Storage() = default;
     [[nodiscard]] Result<void> startLanes(const StorageOptions &options, EventSink &sink);

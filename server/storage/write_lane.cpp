@@ -115,7 +115,9 @@ void WriteLane::loop()
         std::vector<Outcome> batch = takeBatch();
         if (batch.empty())
             break;
+        m_isInUse = true;
         runBatch(std::move(batch));
+        m_isInUse = false;
         if (m_scrubber.isOverdue())
             m_scrubber.run(*m_connection);
         keeper.look(*m_connection);

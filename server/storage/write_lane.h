@@ -10,6 +10,7 @@
 #include "server/storage/log_scrubber.h"
 #include "server/storage/transaction.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -87,6 +88,8 @@ public:
     };
     [[nodiscard]] Figures figures() const;
     [[nodiscard]] size_t queueLength() const;
+    /// Its connection has a batch in hand.
+    [[nodiscard]] bool isInUse() const { return m_isInUse; }
 
 private:
     struct Outcome
@@ -140,6 +143,7 @@ private:
     std::deque<WriteJob> m_queue;
     bool m_isStopping = false;
     Figures m_figures;
+    std::atomic<bool> m_isInUse = false;
     std::thread m_thread;
 };
 

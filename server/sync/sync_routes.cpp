@@ -54,9 +54,9 @@ QJsonObject factsJson(const ServerFacts &facts)
 }
 } // namespace
 
-Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const ServerFacts &facts)
+Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const ServerFacts &facts, std::shared_ptr<Resyncs> resyncs)
 {
-    const SyncService service(board, std::move(listContacts));
+    const SyncService service(board, std::move(listContacts), std::move(resyncs));
     const ReadFunction sync = [service](Transaction &transaction, const Call &call) { return service.sync(transaction, call); };
     const DirectFunction about{[body = factsJson(facts), fingerprint = facts.keyFingerprint](const Call &) -> Result<Answer> {
         QJsonObject now = body;

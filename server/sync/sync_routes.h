@@ -19,6 +19,7 @@ struct ServerFacts
 };
 
 /// `/api/sync` and `/api/server`. `board` must outlive the table.
-[[nodiscard]] Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const ServerFacts &facts);
+[[nodiscard]] Routes syncRoutes(const PresenceBoard &board, ListContacts listContacts, const ServerFacts &facts,
+                                std::shared_ptr<Resyncs> resyncs = nullptr);
 
 } // namespace kith::server

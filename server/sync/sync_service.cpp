@@ -38,9 +38,10 @@ bool canContinue(Transaction &transaction, const SyncToken &token, const User &m
 }
 } // namespace
 
-SyncService::SyncService(const PresenceBoard &board, ListContacts listContacts)
+SyncService::SyncService(const PresenceBoard &board, ListContacts listContacts, std::shared_ptr<Resyncs> resyncs)
     : m_board(board)
     , m_listContacts(std::move(listContacts))
+    , m_resyncs(std::move(resyncs))
 {
 }
 
@@ -55,7 +56,8 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
     if (!me)
         return ErrorCode::NotSignedIn;
     const bool seesReads = me->settings.value_or(UserSettings()).sendsReadReceipts;
-    SyncToken token = SyncToken::fromString(call.input.value("since"_L1).toString()).value_or(SyncToken());
+    const QString place = call.input.value("since"_L1).toString();
+    SyncToken token = SyncToken::fromString(place).value_or(SyncToken());
     if (!canContinue(transaction, token, *me, seesReads))
         token = {};
     const bool isFirstPage = !token.isBetweenPages();
@@ -66,6 +68,8 @@ Result<Answer> SyncService::sync(Transaction &transaction, const Call &call) con
         token.seesReads = seesReads;
     }
     const bool isFull = token.since == SyncMark();
+    if (isFirstPage && m_resyncs && !place.isEmpty())
+        m_resyncs->count(call.caller.session, isFull);
     const qint64 since = token.since.personVersion;
     const auto page = conversation_list::changedSince(transaction, m_board, user, token.since.stamp, token.after, limit);
     QJsonArray conversations;

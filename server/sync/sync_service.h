@@ -6,7 +6,10 @@
 #include "server/api/call.h"
 #include "server/bus/presence_board.h"
 #include "server/storage/transaction.h"
+#include "server/sync/resyncs.h"
 #include "shared/model/contact.h"
+
+#include <memory>
 
 namespace kith::server {
 
@@ -22,7 +25,8 @@ using ListContacts = std::function<QList<Contact>(Transaction &, UserId)>;
 class SyncService
 {
 public:
-    SyncService(const PresenceBoard &board, ListContacts listContacts);
+    /// Without `resyncs` nothing is counted.
+    SyncService(const PresenceBoard &board, ListContacts listContacts, std::shared_ptr<Resyncs> resyncs = nullptr);
 
     /// {since?, limit?} -> {token, lineage, me?, contacts?, conversations, full, more}. A token that is unknown, or from before a
     /// backup was put back, is answered in full.
@@ -31,6 +35,7 @@ public:
 private:
     const PresenceBoard &m_board;
     ListContacts m_listContacts;
+    std::shared_ptr<Resyncs> m_resyncs;
 };
 
 } // namespace kith::server

@@ -11,9 +11,10 @@ Routes adminRoutes(const std::shared_ptr<UsersServices> &services)
     const auto admin = [services](auto function) {
         return [services, function](Transaction &transaction, const Call &call) { return (services->admin.*function)(transaction, call); };
     };
-    const WorkFunction create = [services](Storage &storage, const Call &call) { return services->admin.create(storage, call); };
+    const WorkFunction create{[services](Storage &storage, const Call &call) { return services->admin.create(storage, call); },
+                              WorkerPool::Kind::Password};
 
-    const WorkFunction erase = [services](Storage &storage, const Call &call) { return services->erasing.eraseAny(storage, call); };
+    const WorkFunction erase{[services](Storage &storage, const Call &call) { return services->erasing.eraseAny(storage, call); }};
 
     using A = AdminService;
     constexpr auto only = Access::Administrator;

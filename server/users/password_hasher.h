@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/histogram.h"
 #include "shared/result.h"
 
 #include <QtCore/QByteArray>
@@ -38,9 +39,13 @@ public:
     /// Takes as long to verify as a real hash, and no password fits: for logins that do not exist.
     [[nodiscard]] const QString &dummyHash() const { return m_dummyHash; }
 
+    /// How long hashes took, made or verified.
+    [[nodiscard]] const Histogram &times() const { return m_times; }
+
 private:
     PasswordCost m_cost;
     QString m_dummyHash;
+    mutable Histogram m_times;
 };
 
 } // namespace kith::server

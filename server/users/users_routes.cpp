@@ -16,14 +16,14 @@ Routes usersRoutes(const std::shared_ptr<UsersServices> &all)
     const auto profile = [all](auto function) {
         return [all, function](Transaction &transaction, const Call &call) { return (all->profile.*function)(transaction, call); };
     };
-    const WorkFunction registerPerson = [all](Storage &storage, const Call &call) {
-        return all->registration.registerPerson(storage, call);
-    };
-    const WorkFunction login = [all](Storage &storage, const Call &call) { return all->login.login(storage, call); };
-    const WorkFunction password = [all](Storage &storage, const Call &call) { return all->login.changePassword(storage, call); };
+    constexpr auto hashes = WorkerPool::Kind::Password;
+    const WorkFunction registerPerson{[all](Storage &storage, const Call &call) { return all->registration.registerPerson(storage, call); },
+                                      hashes};
+    const WorkFunction login{[all](Storage &storage, const Call &call) { return all->login.login(storage, call); }, hashes};
+    const WorkFunction password{[all](Storage &storage, const Call &call) { return all->login.changePassword(storage, call); }, hashes};
 
-    const WorkFunction reset = [all](Storage &storage, const Call &call) { return all->login.resetPassword(storage, call); };
-    const WorkFunction erase = [all](Storage &storage, const Call &call) { return all->erasing.eraseOwn(storage, call); };
+    const WorkFunction reset{[all](Storage &storage, const Call &call) { return all->login.resetPassword(storage, call); }, hashes};
+    const WorkFunction erase{[all](Storage &storage, const Call &call) { return all->erasing.eraseOwn(storage, call); }, hashes};
 
     using S = SessionsService;
     using P = ProfileService;

@@ -75,4 +75,18 @@ Cast::Cast(Town &town)
         qFatal("signing out failed");
 }
 
+QByteArray metricsOf(const ServerProcess &server)
+{
+    return ApiClient(server.controlUrl()).get(u"/metrics"_s).body;
+}
+
+double valueOf(const QByteArray &metrics, const QByteArray &series)
+{
+    for (const QByteArray &line : metrics.split('\n')) {
+        if (line.startsWith(QByteArray(series + ' ')))
+            return line.mid(series.size() + 1).toDouble();
+    }
+    return -1;
+}
+
 } // namespace kith::test

@@ -57,6 +57,10 @@ struct Cast
 };
 
 [[nodiscard]] QString idOf(const QJsonObject &thing);
+/// What `GET /metrics` answers.
+[[nodiscard]] QByteArray metricsOf(const ServerProcess &server);
+/// The value of one series, -1 when there is none.
+[[nodiscard]] double valueOf(const QByteArray &metrics, const QByteArray &series);
 
 } // namespace kith::test
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/scene.h"
 #include "tests/support/api_client/ledger_writer.h"
 #include "tests/support/process/server_process.h"
 
@@ -103,6 +104,9 @@ void TestBackup::holdsWhatWasAcknowledgedBeforeItBegan()
     while (pens.front()->acknowledged().size() < 200 && !deadline.hasExpired())
         write(true);
 
+    constexpr auto lastBackup = "kith_backup_last_success_timestamp_seconds";
+    QCOMPARE(valueOf(metricsOf(server), lastBackup), -1.0);
+    const double beganAt = double(QDateTime::currentSecsSinceEpoch());
     QList<QJsonObject> owed; // acknowledged before the backup began
     for (const auto &pen : pens)
         owed += pen->acknowledged();
@@ -114,6 +118,8 @@ void TestBackup::holdsWhatWasAcknowledgedBeforeItBegan()
     QCOMPARE(backup.exitCode(), 0);
     QCOMPARE(backup.readAllStandardError(), QByteArray());
     const QJsonObject report = QJsonDocument::fromJson(backup.readAllStandardOutput()).object();
+    const double backedUpAt = valueOf(metricsOf(server), lastBackup);
+    QVERIFY(backedUpAt >= beganAt && backedUpAt <= double(QDateTime::currentSecsSinceEpoch()));
     QCOMPARE(report.value("file"_L1).toString(), path);
     QVERIFY(report.value("schema"_L1).toInt() > 0);
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());

@@ -60,14 +60,6 @@ QList<pid_t> childrenOf(qint64 parent)
     return children;
 }
 
-double valueOf(const QByteArray &metrics, const QByteArray &series)
-{
-    for (const QByteArray &line : metrics.split('\n')) {
-        if (line.startsWith(QByteArray(series + ' ')))
-            return line.sliced(series.size() + 1).toDouble();
-    }
-    return 0;
-}
 } // namespace
 
 /// A file from its upload to its end, through everybody's hands; and the picture of a group.

@@ -65,16 +65,6 @@ private:
     int m_descriptor;
 };
 
-/// The value of one series, -1 when there is none.
-double valueOf(const QByteArray &metrics, const QByteArray &series)
-{
-    for (const QByteArray &line : metrics.split('\n')) {
-        if (line.startsWith(QByteArray(series + ' ')))
-            return line.mid(series.size() + 1).toDouble();
-    }
-    return -1;
-}
-
 } // namespace
 
 /// What a server shows of itself: metrics, logs, health, signs of life. And what it must never show.
@@ -86,6 +76,10 @@ private slots:
     void initTestCase();
     void metricsAreForTheAdministratorOnly();
     void metricsCountWhatHappened();
+    void metricsTellHowLongPasswordsTake();
+    void metricsTellWhoComesBack();
+    void metricsTellOfLoopsAndTheDatabase();
+    void metricsAreThoseOfTheirPage();
     void metricsAreWellFormed();
     void requestsAreLoggedByRoute();
     void refusedCommandsAreLoggedUnderTheIdOfTheirError();
@@ -153,11 +147,96 @@ void TestObserved::metricsCountWhatHappened()
     QCOMPARE(valueOf(after, "kith_websocket_connections"), 1.0);
     QVERIFY(step("kith_events_delivered_total") >= 37);
     QVERIFY(step("kith_writer_batch_size_count") >= 1);
+    // What is counted when it has gone out may be counted behind the answer to the last of them.
+    const auto stepNow = [&](const QByteArray &series) { return valueOf(metrics(), series) - std::max(valueOf(before, series), 0.0); };
+    QTRY_COMPARE(stepNow("kith_message_ack_seconds_count{over=\"websocket\"}"), 11.0);
+    QTRY_COMPARE(stepNow("kith_event_delivery_seconds_count"), stepNow("kith_events_delivered_total"));
+    QCOMPARE(stepNow("kith_message_ack_seconds_count{over=\"http\"}"), 37.0);
+    QCOMPARE(stepNow("kith_message_commit_seconds_count"), 48.0);
+    for (const QByteArray &series : {"kith_message_commit_seconds_sum"_ba, "kith_message_ack_seconds_sum{over=\"http\"}"_ba,
+                                     "kith_message_ack_seconds_sum{over=\"websocket\"}"_ba, "kith_event_delivery_seconds_sum"_ba})
+        QVERIFY2(stepNow(series) > 0 && stepNow(series) < 60, series.constData());
+    // A commit is a part of what the sender waits for.
+    QVERIFY(stepNow("kith_message_commit_seconds_sum")
+            < stepNow("kith_message_ack_seconds_sum{over=\"http\"}") + stepNow("kith_message_ack_seconds_sum{over=\"websocket\"}"));
     QVERIFY(valueOf(after, "kith_build_info{version=\"0.1.0\",qt=\"" + QByteArray(qVersion()) + "\",db=\"sqlite\"}") == 1
             || after.contains("db=\"postgresql\"} 1"));
     socket->close();
     QTRY_COMPARE(valueOf(metrics(), "kith_websocket_connections"), 0.0);
     QVERIFY(valueOf(metrics(), "kith_websocket_disconnects_total{code=\"1000\"}") >= 1);
+}
+
+void TestObserved::metricsTellHowLongPasswordsTake()
+{
+    Person &person = m_stage.town().settle(u"Hashed"_s);
+    const QByteArray before = metrics();
+    const auto signIn = [&](const QString &password) {
+        return ApiClient(m_stage.server().url())
+            .post(u"/api/users/login"_s, {{u"login"_s, person.email}, {u"password"_s, password}})
+            .status;
+    };
+    QCOMPARE(signIn(person.password), 200);
+    QCOMPARE(signIn(u"not the password"_s), 401);
+    const QByteArray after = metrics();
+    QCOMPARE(valueOf(after, "kith_password_hash_seconds_count") - valueOf(before, "kith_password_hash_seconds_count"), 2.0);
+    QVERIFY(valueOf(after, "kith_password_hash_seconds_sum") > valueOf(before, "kith_password_hash_seconds_sum"));
+    QCOMPARE(valueOf(after, "kith_password_hash_queue"), 0.0); // tests/unit/api sees it fill
+}
+
+void TestObserved::metricsTellWhoComesBack()
+{
+    Person &person = m_stage.town().settle(u"Returning"_s);
+    const QByteArray before = metrics();
+    const auto step = [&](const QByteArray &reason) {
+        const QByteArray series = "kith_resyncs_total{reason=\"" + reason + "\"}";
+        return valueOf(metrics(), series) - valueOf(before, series);
+    };
+    const QString place = person.api.get(u"/api/sync"_s).json().value("token"_L1).toString();
+    QCOMPARE(step("reconnect") + step("gap") + step("slow"), 0.0); // it had nothing to come back to
+    QCOMPARE(person.api.get(u"/api/sync?since="_s + place).json().value("full"_L1).toBool(true), false);
+    QCOMPARE(step("reconnect"), 1.0);
+    QCOMPARE(person.api.get(u"/api/sync?since=nowhere"_s).json().value("full"_L1).toBool(), true);
+    QCOMPARE(step("gap"), 1.0);
+    LiveSocket back(m_stage.town().realtime());
+    QVERIFY(back.open());
+    QVERIFY(back.ask(u"hello"_s, {{u"token"_s, person.token()}, {u"since"_s, place}})["ok"_L1].toObject().contains("sync"_L1));
+    QCOMPARE(step("reconnect"), 2.0);
+    QCOMPARE(step("slow"), 0.0);
+}
+
+void TestObserved::metricsTellOfLoopsAndTheDatabase()
+{
+    for (const QByteArray &loop : {"main"_ba, "listener"_ba, "hub"_ba})
+        QTRY_VERIFY(valueOf(metrics(), "kith_eventloop_lag_seconds_count{loop=\"" + loop + "\"}") >= 2);
+    QTRY_VERIFY(valueOf(metrics(), "kith_db_size_bytes") >= 4096);
+    QTRY_COMPARE(valueOf(metrics(), "kith_db_pool_in_use{op=\"write\"}"), 0.0);
+    QVERIFY(valueOf(metrics(), "kith_db_pool_in_use{op=\"read\"}") >= 0);
+}
+
+/// Names in the first column of the page's tables, each with the kinds of server that have it.
+void TestObserved::metricsAreThoseOfTheirPage()
+{
+    QFile page(QStringLiteral(KITH_SOURCE_DIR "/docs/metrics.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QSet<QString> named;
+    QSet<QString> onlySometimes; // with a certificate, after a backup, on one database
+    static const QRegularExpression row(uR"(^\| `([a-z_]+)`(?:, `\w+`)* \| (counter|gauge|histogram) \|(.*)\|$)"_s);
+    for (QString text = QString::fromUtf8(page.readAll()); const QString &line : text.split(u'\n')) {
+        const auto match = row.match(line);
+        if (!match.hasMatch())
+            continue;
+        named.insert(match.captured(1));
+        if (match.captured(3).contains("Only with"_L1) || match.captured(3).contains("Only after"_L1))
+            onlySometimes.insert(match.captured(1));
+    }
+    QSet<QString> shown;
+    for (const QByteArray &line : metrics().split('\n')) {
+        if (line.startsWith("# TYPE "))
+            shown.insert(QString::fromLatin1(line.split(' ').at(2)));
+    }
+    QCOMPARE(QStringList((shown - named).values()), QStringList());
+    QCOMPARE(QStringList((named - shown - onlySometimes).values()), QStringList());
+    QVERIFY(onlySometimes.size() < 8 && named.size() > 50);
 }
 
 void TestObserved::metricsAreWellFormed()

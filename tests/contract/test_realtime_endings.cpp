@@ -113,6 +113,8 @@ void TestRealtimeEndings::whoDoesNotReadIsClosedAndCatchesUp()
     const QString token = bert.api.get(u"/api/sync"_s).json().value("token"_L1).toString();
     const auto slow = town().live(bert);
     const auto other = town().live(town().settle(u"Carl"_s));
+    const QByteArray before = metricsOf(m_stage.server());
+    const auto step = [&](const QByteArray &series) { return valueOf(metricsOf(m_stage.server()), series) - valueOf(before, series); };
     // Nothing runs the event loop that the slow one reads in.
     constexpr int count = 220;
     for (int n = 0; n < count; ++n)
@@ -122,6 +124,9 @@ void TestRealtimeEndings::whoDoesNotReadIsClosedAndCatchesUp()
     HAS_SHAPE(m_stage, bye, "event_bye");
     QCOMPARE(bye["data"_L1]["code"_L1].toInt(), 4408);
     QVERIFY(bye["data"_L1].toObject().contains("retryAfter"_L1));
+    QCOMPARE(step("kith_websocket_slow_closed_total"), 1.0);
+    QVERIFY(step("kith_websocket_send_queue_bytes_count") >= 1);
+    QCOMPARE(step("kith_resyncs_total{reason=\"slow\"}"), 0.0);
 
     LiveSocket back(town().realtime());
     QVERIFY(back.open());
@@ -129,6 +134,7 @@ void TestRealtimeEndings::whoDoesNotReadIsClosedAndCatchesUp()
     const QJsonArray conversations = ready["sync"_L1]["conversations"_L1].toArray();
     QCOMPARE(conversations.size(), 1);
     QCOMPARE(conversations[0]["lastSeq"_L1].toInt(), count);
+    QCOMPARE(step("kith_resyncs_total{reason=\"slow\"}"), 1.0);
     qint64 version = 0;
     int missed = 0;
     for (bool more = true; more;) {

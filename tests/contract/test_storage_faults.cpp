@@ -250,6 +250,7 @@ void TestStorageFaults::neverShowsThatAnotherProgramIsInTheWay()
     const QString id = live->post(u"message.send"_s, textMessage(chat, u"patient"_s));
     waitBriefly(300);
     QVERIFY(live->takeReply(id).isEmpty()); // it waits
+    QCOMPARE(valueOf(metricsOf(server), "kith_db_pool_in_use{op=\"write\"}"), 1.0);
     QCOMPARE(bo.api.get(u"/api/messages/%1"_s.arg(chat)).status, 200); // reading does not
     other.write("\n");
     other.waitForFinished();
@@ -259,6 +260,8 @@ void TestStorageFaults::neverShowsThatAnotherProgramIsInTheWay()
         return !reply.isEmpty();
     }));
     QVERIFY2(reply.contains("ok"_L1), QJsonDocument(reply).toJson().constData());
+    QTRY_COMPARE(valueOf(metricsOf(server), "kith_db_pool_in_use{op=\"write\"}"), 0.0);
+    QVERIFY(valueOf(metricsOf(server), "kith_message_commit_seconds_sum") > 0.3);
 }
 
 void TestStorageFaults::keepsTheLogWithinItsLimit()

@@ -109,7 +109,7 @@ void TestApi::provesTheCallerOnEveryLane()
     const auto whoAmI = [](auto &, const Call &call) -> Result<Answer> { return Answer::ok({{u"user"_s, call.caller.user.toString()}}); };
     const Route read{.verb = Verb::Get, .path = u"/r"_s, .command = {}, .access = Access::SignedIn, .function = ReadFunction(whoAmI)};
     const Route write{.verb = Verb::Get, .path = u"/w"_s, .command = {}, .access = Access::SignedIn, .function = WriteFunction{whoAmI}};
-    const Route work{.verb = Verb::Get, .path = u"/k"_s, .command = {}, .access = Access::SignedIn, .function = WorkFunction(whoAmI)};
+    const Route work{.verb = Verb::Get, .path = u"/k"_s, .command = {}, .access = Access::SignedIn, .function = WorkFunction{whoAmI}};
     const Route admin{.verb = Verb::Get, .path = u"/a"_s, .command = {}, .access = Access::Administrator, .function = ReadFunction(whoAmI)};
 
     const auto ask = [&](const Route &route, const QByteArray &token) {
@@ -138,9 +138,13 @@ void TestApi::refusesWorkWhenThePoolIsFull()
     }));
     started.get_future().wait();
     QVERIFY(pool.submit([] {}));
-    QVERIFY(pool.submit([] {}));
-    QVERIFY(!pool.submit([] {}));
+    QVERIFY(pool.submit([] {}, WorkerPool::Kind::Password));
+    QVERIFY(!pool.submit([] {}, WorkerPool::Kind::Password));
+    QCOMPARE(pool.queueLength(), 2);
+    QCOMPARE(pool.passwordsWaiting(), 1);
     gate.set_value();
+    QTRY_COMPARE(pool.queueLength(), 0);
+    QCOMPARE(pool.passwordsWaiting(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestApi)

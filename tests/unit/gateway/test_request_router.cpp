@@ -30,7 +30,7 @@ Routes routes()
 {
     const ReadFunction read = [](Transaction &, const Call &call) { return echo(call); };
     const WriteFunction write{.run = [](Transaction &, const Call &call) { return echo(call); }};
-    const WorkFunction work = [](Storage &, const Call &call) { return echo(call); };
+    const WorkFunction work{[](Storage &, const Call &call) { return echo(call); }};
     const ReadFunction fail = [](Transaction &, const Call &call) -> Result<Answer> {
         const auto code = errorCodeFromName(call.input.value(u"code"_s).toString());
         return Error{.code = code.value_or(ErrorCode::Internal),
@@ -108,11 +108,12 @@ void TestRequestRouter::initTestCase()
     QVERIFY2(storage, storage ? "" : qPrintable(storage.error().detail));
     m_storage = std::move(storage).value();
     m_workers = std::make_unique<WorkerPool>(1, 16);
-    m_executor = std::make_unique<Executor>(*m_storage, *m_workers, m_limiter, [](Transaction &, const QByteArray &token) -> Result<Caller> {
-        if (token != "good")
-            return ErrorCode::NotSignedIn;
-        return Caller{.user = UserId(7), .session = SessionId(8)};
-    });
+    m_executor = std::make_unique<Executor>(*m_storage, *m_workers, m_limiter,
+                                            [](Transaction &, const QByteArray &token) -> Result<Caller> {
+                                                if (token != "good")
+                                                    return ErrorCode::NotSignedIn;
+                                                return Caller{.user = UserId(7), .session = SessionId(8)};
+                                            });
     m_table = std::make_unique<RouteTable>(std::vector<Routes>{routes()});
     GatewayOptions options;
     options.listeners = 1;

@@ -24,6 +24,7 @@ private slots:
     void writesNumbers();
     void histogramsAreCumulative();
     void observationsFromManyThreadsAreAllCounted();
+    void talliesAreHandedOverOnce();
     void requestsCountUnderTheirRouteOnly();
     void commandsCountByResult();
     void theProcessIsThere();
@@ -110,6 +111,29 @@ void TestMetrics::observationsFromManyThreadsAreAllCounted()
     const Histogram::Figures figures = histogram.figures();
     QCOMPARE(std::accumulate(figures.counts.begin(), figures.counts.end(), quint64(0)), quint64(40'000));
     QCOMPARE(figures.sum, 40'000.0);
+}
+
+void TestMetrics::talliesAreHandedOverOnce()
+{
+    Histogram one(latencyBounds);
+    Histogram other(latencyBounds);
+    Histogram::Tally tally(other);
+    const auto areAlike = [&] {
+        const Histogram::Figures a = one.figures();
+        const Histogram::Figures b = other.figures();
+        return a.counts == b.counts && qFuzzyCompare(1 + a.sum, 1 + b.sum);
+    };
+    for (int round = 0; round < 3; ++round) {
+        for (const double value : {0.0, 0.001, 0.0011, 0.25, 9.9, 1000.0}) {
+            one.observe(value);
+            tally.observe(value);
+        }
+        QVERIFY(!areAlike());
+        tally.handOver();
+        QVERIFY(areAlike());
+        tally.handOver();
+        QVERIFY(areAlike());
+    }
 }
 
 void TestMetrics::requestsCountUnderTheirRouteOnly()
