@@ -505,6 +505,10 @@ Ihr Server.</translation>
         <source>Draft: %1</source>
         <translation>Entwurf: %1</translation>
     </message>
+    <message>
+        <source>You are no longer in this group</source>
+        <translation>Sie sind nicht mehr in dieser Gruppe</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPane</name>

@@ -505,6 +505,10 @@ your server.</translation>
         <source>Draft: %1</source>
         <translation>Draft: %1</translation>
     </message>
+    <message>
+        <source>You are no longer in this group</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatsPane</name>

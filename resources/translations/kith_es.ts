@@ -505,6 +505,10 @@ su servidor.</translation>
         <source>Draft: %1</source>
         <translation>Borrador: %1</translation>
     </message>
+    <message>
+        <source>You are no longer in this group</source>
+        <translation>Ya no está en este grupo</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPane</name>

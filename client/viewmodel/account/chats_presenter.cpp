@@ -240,6 +240,7 @@ ChatRow ChatsPresenter::makeRow(const Conversation &conversation)
     if (m_chats.currentId() != row.conversationId)
         facts.draft = draftOf(conversation.id);
     facts.isGroup = conversation.isGroup;
+    facts.isFormer = row.isFormer;
     facts.isEmpty = !conversation.lastMessage.has_value();
     if (const auto &last = conversation.lastMessage) {
         facts.isOwn = last->sender == people.myId();

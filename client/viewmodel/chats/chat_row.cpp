@@ -45,7 +45,10 @@ QString lastMessage(const PreviewFacts &facts)
 
 void writePreview(ChatRow &row, const PreviewFacts &facts)
 {
-    if (!facts.typing.isEmpty()) {
+    if (facts.isFormer) {
+        row.preview = Words::tr("You are no longer in this group");
+        row.previewKind = ChatRow::PreviewKind::Plain;
+    } else if (!facts.typing.isEmpty()) {
         row.preview = facts.typing;
         row.previewKind = ChatRow::PreviewKind::Typing;
     } else if (!facts.draft.trimmed().isEmpty()) {

@@ -41,7 +41,7 @@ struct ChatRow
 /// The second line of a row. *Range* of `text`: any message; the answer is a single line.
 struct PreviewFacts
 {
-    QString typing; ///< Already a sentence; wins over everything.
+    QString typing; ///< Already a sentence; wins over everything but having left.
     QString draft;
     QString text;
     QString senderFirstName;
@@ -50,6 +50,7 @@ struct PreviewFacts
     bool isSystem = false;
     bool isUnsent = false;
     bool isEmpty = false; ///< No message yet.
+    bool isFormer = false; ///< The reader is no longer in this group.
 };
 void writePreview(ChatRow &row, const PreviewFacts &facts);
 

@@ -146,6 +146,11 @@ private slots:
         facts.isEmpty = true;
         writePreview(row, facts);
         QCOMPARE(row.preview, u"Say hello"_s);
+        facts.draft = u"just about to say"_s;
+        facts.isFormer = true;
+        writePreview(row, facts);
+        QCOMPARE(row.preview, u"You are no longer in this group"_s);
+        QCOMPARE(row.previewKind, ChatRow::PreviewKind::Plain);
     }
 
     void phoneTellsItsRegion()
