@@ -7,10 +7,10 @@
 #include "client/cache/message_row.h"
 #include "client/cache/or_empty.h"
 #include "client/cache/person_store.h"
+#include "shared/search/searched_message.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -32,12 +32,6 @@ bool namesMe(const Message &message, UserId me)
 {
     return message.sender != me && !message.isUnsent()
            && std::ranges::any_of(message.mentions, [me](const Mention &mention) { return mention.user.isNull() || mention.user == me; });
-}
-
-bool holdsLink(const QString &text)
-{
-    static const QRegularExpression address(u"(?:https?://|\\bwww\\.)[^\\s]"_s, QRegularExpression::CaseInsensitiveOption);
-    return address.match(text).hasMatch();
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include "shared/search/text_folding.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 
 namespace kith {
@@ -27,7 +29,8 @@ QString searchedText(const QString &content, const QList<Attachment> &files)
 
 bool holdsLink(QStringView content)
 {
-    return content.contains("https://"_L1, Qt::CaseInsensitive) || content.contains("http://"_L1, Qt::CaseInsensitive);
+    static const QRegularExpression address(u"(?:https?://|\\bwww\\.)[^\\s]"_s, QRegularExpression::CaseInsensitiveOption);
+    return address.match(content.toString()).hasMatch();
 }
 
 bool carries(const Message &message, SearchHas what)

@@ -10,6 +10,7 @@ namespace kith {
 /// What is searched of a message, folded: its words, then the names of its files.
 [[nodiscard]] QString searchedText(const QString &content, const QList<Attachment> &files);
 
+/// A web address: what begins with `http://`, `https://` or `www.`.
 [[nodiscard]] bool holdsLink(QStringView content);
 
 /// Whether a whole message carries what `has:` asks for.
