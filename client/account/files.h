@@ -54,9 +54,9 @@ public:
     void release(const OutgoingFile &file);
     /// Where the bytes of one that is on its way are on this disk.
     [[nodiscard]] QString pathOf(const OutgoingFile &file) const;
-    /// How far the files of a queued message are; absent when it has none. Key: of the timeline's entry.
     /// Why the files of that message wait for something that may take long, one sentence; empty: they do not.
     [[nodiscard]] QString troubleOf(const QString &key) const { return m_uploads.trouble(key); }
+    /// How far the files of a queued message are; absent when it has none. Key: of the timeline's entry.
     [[nodiscard]] std::optional<TransferProgress> uploadOf(const QString &key) const { return m_uploads.progress(key); }
 
     [[nodiscard]] FileState stateOf(const FileSource &source) const { return m_downloads.stateOf(source); }

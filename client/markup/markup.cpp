@@ -150,10 +150,11 @@ QString flattened(const QString &text)
         out = text;
     } else {
         for (const MarkupBlock &block : markup.blocks) {
-            out += block.plain + u'\n';
+            QString words = block.plain;
             // The lines between its cells.
             if (block.kind == MarkupBlock::Kind::Table)
-                out.remove(u'│').remove(u'─').remove(u'┼');
+                words.remove(u'│').remove(u'─').remove(u'┼');
+            out += words + u'\n';
         }
     }
     return out.simplified();

@@ -113,7 +113,7 @@ Result<RestoreReport> verifyBackup(const QString &path, const OnBackupProgress &
 
 Result<void> checkRestoreTarget(const RestoreTarget &target)
 {
-    static const QStringList harmless{u"kithd.lock"_s, u"control.sock"_s};
+    static const QStringList harmless{u"kithd.lock"_s, u"control.sock"_s, u"last-backup"_s};
     // First: what else lies there may come from that one, too.
     if (QFileInfo::exists(target.folder + u'/' + unpackFolderName))
         return Error{.code = ErrorCode::Conflict,

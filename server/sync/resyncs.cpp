@@ -11,8 +11,10 @@ constexpr size_t mostRemembered = 10'000;
 void Resyncs::sentAway(SessionId session)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_sentAway.size() < mostRemembered)
-        m_sentAway.insert(session);
+    // Those who never came back would fill it for good.
+    if (m_sentAway.size() >= mostRemembered)
+        m_sentAway.clear();
+    m_sentAway.insert(session);
 }
 
 void Resyncs::count(SessionId session, bool isFull)

@@ -24,7 +24,7 @@ public:
     };
     static constexpr size_t reasons = 3;
 
-    /// The next time it comes counts as Slow. Of more than a few thousand at once some count as Reconnect.
+    /// The next time it comes counts as Slow. After ten thousand who did not come back, those count as Reconnect.
     void sentAway(SessionId session);
     void count(SessionId session, bool isFull);
     [[nodiscard]] quint64 of(Why why) const { return m_counts.at(size_t(why)); }

@@ -124,6 +124,7 @@ void TestMarkup::tablesAreDrawnInLines()
                                         "2   │         "_s);
     QCOMPARE(markup.blocks.at(2).plain, u"after"_s);
     QCOMPARE(flattened(u"| a | b |\n|---|---|\n| c | d |"_s), u"a b c d"_s);
+    QCOMPARE(flattened(u"a ─ b\n\n| c | d |\n|---|---|"_s), u"a ─ b c d"_s);
     // Within a quote what follows is quoted still.
     const Markup quoted = readMarkup(u"> | a | b |\n> |---|---|\n> | c | d |\n>\n> said"_s);
     QCOMPARE(quoted.blocks.size(), 2);
