@@ -67,9 +67,9 @@ std::optional<Conversation> Chats::read(ConversationId id) const
     const QList<TimelineEntry> waiting = m_cache.outbox().of(id);
     if (!waiting.isEmpty())
         conversation->lastMessage = waiting.last().message;
-    else if (conversation->lastMessage)
-        conversation->lastMessage = granted(*std::move(conversation->lastMessage),
-                                            m_cache.wishes().of(conversation->lastMessage->id), m_cache.persons().myId());
+    else if (conversation->lastMessage && m_cache.wishes().hasAny(id))
+        conversation->lastMessage = granted(*conversation->lastMessage, m_cache.wishes().of(conversation->lastMessage->id),
+                                            m_cache.persons().myId());
     m_read.insert(id, *conversation);
     return conversation;
 }

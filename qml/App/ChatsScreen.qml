@@ -123,6 +123,9 @@ Item {
     }
 
     onHasRoomForDetailsChanged: isOverlayShown = false
+    // Nobody speaks where nothing can be sent: what was said is kept.
+    onMayWriteChanged: if (!mayWrite)
+        app.composer.recorder.keep()
 
     ChatsPane {
         id: list
@@ -219,7 +222,11 @@ Item {
             id: messages
             visible: screen.isOpen
             onComposerAsked: screen.focusComposer()
-            onTyped: words => composer.type(words)
+            onTyped: words => {
+                if (screen.mayWrite)
+                    composer.type(words);
+            }
+            mayWrite: screen.mayWrite
             anchors.top: hits.bottom
             anchors.bottom: typing.top
             width: parent.width
@@ -351,7 +358,7 @@ Item {
                 details: screen.app.details
                 timeline: screen.app.timeline
                 focus: true
-                Keys.onEscapePressed: screen.back()
+                Keys.onEscapePressed: screen.app.details.media.isOpen ? screen.app.details.media.close() : overlay.close()
                 onPicturesAsked: (pictures, fileKey) => messages.showPictures(pictures, fileKey)
                 onCloseAsked: overlay.close()
                 onAddAsked: screen.addMembersAsked()

@@ -17,12 +17,12 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: app.notice
 
-    // Not while nobody looks, nor while the pointer or the keyboard is on it.
+    // Not while nobody looks, or something lies above it, nor while the pointer or the keyboard is on it.
     Timer {
         id: reading
         objectName: "notice.reading"
         interval: 6000 + 90 * line.app.notice.length
-        running: line.visible && !line.app.isNoticeLasting && line.Window.active && !over.hovered && !away.activeFocus
+        running: line.visible && !line.app.isNoticeLasting && line.Window.active && OpenPopups.count === 0 && !over.hovered && !away.activeFocus
         onTriggered: line.app.dismissNotice()
     }
     Connections {

@@ -21,7 +21,7 @@ Sheet {
 
     objectName: "pictureSheet"
     title: picture.isGroup ? qsTr("Picture of the group") : qsTr("Your picture")
-    onOpened: picture.hasImage ? view.forceActiveFocus(Qt.TabFocusReason) : choose.forceActiveFocus(Qt.TabFocusReason)
+    onShown: picture.hasImage ? view.forceActiveFocus(Qt.TabFocusReason) : choose.forceActiveFocus(Qt.TabFocusReason)
     onClosed: picture.close()
 
     Column {

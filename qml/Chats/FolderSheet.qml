@@ -27,7 +27,7 @@ Sheet {
 
     objectName: "folderSheet"
     title: qsTr("Put into a folder")
-    onOpened: {
+    onShown: {
         name.text = "";
         name.takeFocus();
     }

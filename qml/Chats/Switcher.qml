@@ -22,7 +22,7 @@ DimmedPopup {
     y: parent ? Math.round(parent.height * 0.12) : 0
     width: parent ? Math.min(Metrics.switcherWidth, parent.width - 2 * Metrics.gap4) : Metrics.switcherWidth
     height: parent ? Math.min(Math.round(parent.height * 0.7), body.implicitHeight) : body.implicitHeight
-    onOpened: {
+    onShown: {
         query.text = search.text;
         list.currentIndex = 0;
         query.forceActiveFocus(Qt.PopupFocusReason);

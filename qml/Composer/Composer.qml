@@ -153,15 +153,12 @@ Rectangle {
     Connections {
         target: box.composer
         function onTextChanged(): void {
-            if (field.text !== box.composer.text) {
-                field.text = box.composer.text;
-                field.cursorPosition = field.length;
-            }
+            if (field.text !== box.composer.text)
+                field.fill(box.composer.text);
         }
     }
     Component.onCompleted: {
-        field.text = box.composer.text;
-        field.cursorPosition = field.length;
+        field.fill(box.composer.text);
     }
     PlainText {
         id: notice

@@ -17,6 +17,8 @@ T.TextArea {
     required property SpellingViewModel spelling
     /// The menu is wished for here.
     signal menuAsked(real x, real y)
+    /// What stands here was not typed just now: nothing is offered for it.
+    property bool isFilled: false
     signal attachAsked
     signal emojiAsked
     /// PgUp and PgDn: so many pages, upwards below zero.
@@ -110,9 +112,15 @@ T.TextArea {
         const at = field.cursorRectangle;
         field.menuAsked(at.x, at.y + at.height);
     }
+    function fill(words: string): void {
+        field.isFilled = true;
+        field.text = words;
+        field.cursorPosition = field.length;
+        field.composer.completion.close();
+    }
     function look(): void {
         field.spelling.look(field.text, field.cursorPosition);
-        if (field.activeFocus && field.preeditText.length === 0)
+        if (field.activeFocus && field.preeditText.length === 0 && !field.isFilled)
             field.composer.completion.look(field.text, field.cursorPosition);
     }
 
@@ -138,7 +146,10 @@ T.TextArea {
         look();
     }
     onCursorPositionChanged: look()
+    onPreeditTextChanged: isFilled = false
     Keys.onPressed: event => {
+        if (event.text.length > 0)
+            field.isFilled = false;
         event.accepted = complete(event) || act(event) || (event.matches(StandardKey.Paste) && field.composer.attachments.paste());
         if (event.accepted)
             return;

@@ -8,12 +8,21 @@ import Kith.Theme
 T.Popup {
     id: dimmed
 
+    /// It has just come up, before its transition: what is typed from now on is for it.
+    signal shown
+
     readonly property FocusReturn focusReturn: FocusReturn {
         popup: dimmed
     }
 
     parent: T.Overlay.overlay
     modal: true
+    onVisibleChanged: {
+        if (visible) {
+            contentItem.forceActiveFocus(Qt.PopupFocusReason);
+            shown();
+        }
+    }
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 

@@ -92,7 +92,7 @@ Item {
                 text: qsTr("Edit")
                 size: Fonts.small
                 onClicked: head.editAsked()
-                Accessible.name: qsTr("Change the group")
+                Accessible.name: qsTr("Edit the group")
             }
             LinkButton {
                 objectName: "details.picture"

@@ -16,7 +16,7 @@ Sheet {
 
     objectName: "groupSheet"
     title: qsTr("Change the group")
-    onOpened: name.takeFocus()
+    onShown: name.takeFocus()
 
     Column {
         width: parent.width

@@ -17,7 +17,7 @@ Sheet {
 
     objectName: "leaveSheet"
     title: qsTr("Leave “%1”?").arg(group.leavingName)
-    onOpened: {
+    onShown: {
         isArchived = true;
         (group.needsSuccessor ? list : stay).forceActiveFocus(Qt.TabFocusReason);
     }

@@ -15,7 +15,7 @@ Sheet {
     property bool isHandOver: false
 
     objectName: "memberSheet"
-    onOpened: keep.forceActiveFocus(Qt.TabFocusReason)
+    onShown: keep.forceActiveFocus(Qt.TabFocusReason)
     title: isHandOver ? qsTr("Hand the group to %1?").arg(name) : qsTr("Remove %1 from the group?").arg(name)
 
     Column {

@@ -15,7 +15,7 @@ Sheet {
 
     objectName: "addPersonSheet"
     title: qsTr("Add somebody you know")
-    onOpened: address.takeFocus()
+    onShown: address.takeFocus()
 
     Column {
         width: parent.width

@@ -27,7 +27,7 @@ Sheet {
 
     objectName: "aliasSheet"
     title: qsTr("Your name for them")
-    onOpened: name.takeFocus()
+    onShown: name.takeFocus()
 
     Column {
         width: parent.width

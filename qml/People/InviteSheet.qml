@@ -22,7 +22,7 @@ Sheet {
 
     objectName: "inviteSheet"
     title: invite.group.length > 0 ? qsTr("Invite into “%1”").arg(invite.group) : qsTr("Invite by link or QR code")
-    onOpened: {
+    onShown: {
         uses = invite.group.length > 0 ? 1 : 0;
         days = 1;
         isCopied = false;

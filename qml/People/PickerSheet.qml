@@ -22,7 +22,7 @@ Sheet {
 
     objectName: "picker"
     title: isChat ? qsTr("New chat") : isGroup ? qsTr("New group") : qsTr("Add members")
-    onOpened: isGroup ? groupName.takeFocus() : search.forceActiveFocus(Qt.PopupFocusReason)
+    onShown: isGroup ? groupName.takeFocus() : search.forceActiveFocus(Qt.PopupFocusReason)
 
     Column {
         width: parent.width

@@ -16,7 +16,7 @@ Sheet {
 
     objectName: "useInviteSheet"
     title: qsTr("Use an invitation")
-    onOpened: link.takeFocus()
+    onShown: link.takeFocus()
 
     Column {
         width: parent.width

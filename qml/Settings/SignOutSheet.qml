@@ -13,7 +13,7 @@ Sheet {
 
     objectName: "signOutSheet"
     title: qsTr("Sign out?")
-    onOpened: stay.forceActiveFocus(Qt.TabFocusReason)
+    onShown: stay.forceActiveFocus(Qt.TabFocusReason)
 
     Column {
         width: parent.width

@@ -16,7 +16,7 @@ Sheet {
 
     objectName: "date"
     title: qsTr("Go to a date")
-    onOpened: typed.takeFocus()
+    onShown: typed.takeFocus()
 
     Column {
         width: parent.width

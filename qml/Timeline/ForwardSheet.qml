@@ -16,7 +16,7 @@ Sheet {
 
     objectName: "forward"
     title: forwarding.messageCount === 1 ? qsTr("Forward a message") : qsTr("Forward %1 messages").arg(forwarding.messageCount)
-    onOpened: search.forceActiveFocus(Qt.PopupFocusReason)
+    onShown: search.forceActiveFocus(Qt.PopupFocusReason)
 
     Column {
         width: parent.width

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kith.Theme
+import Kith.Controls
 import Kith.ViewModel
 
 /// The pictures and files of a message, above its words.
@@ -42,8 +43,7 @@ Column {
             model: block.pictures
             delegate: PictureTile {
                 required property var modelData
-                required property int index
-                tellsUpload: index === block.pictures.length - 1
+                tellsUpload: block.pictures.length === 1
                 readonly property int cell: Math.floor((block.pictureRoom - (block.columns - 1) * Metrics.gap1) / block.columns)
                 width: block.pictures.length > 1 ? cell : single.width
                 height: block.pictures.length > 1 ? cell : single.height
@@ -57,6 +57,20 @@ Column {
                 isHeld: modelData.isHeld
                 onClicked: modelData.isHeld ? block.transfers.show(modelData.key) : block.pictureAsked(modelData.key)
             }
+        }
+    }
+    Lazy {
+        active: block.pictures.length > 1 && block.pictures[0].key.startsWith("out/")
+        visible: active
+        width: block.pictureRoom
+        content: UploadBar {
+            objectName: "pictures.upload"
+            color: block.fill
+            look: TransferLook {
+                key: block.pictures[0].key
+                transfers: block.transfers
+            }
+            onCancelAsked: block.transfers.cancel(block.pictures[0].key)
         }
     }
     Repeater {

@@ -18,6 +18,7 @@ QuietMenu {
     property bool canUnsend: false
     property bool canInform: false
     property bool canReact: false
+    property bool canReply: false
     property bool canEdit: false
     property bool canPin: false
     property bool isPinned: false
@@ -89,7 +90,7 @@ QuietMenu {
     QuietMenuItem {
         objectName: "menu.reply"
         iconName: "reply"
-        visible: menu.canReact
+        visible: menu.canReply
         text: qsTr("Reply")
         onTriggered: menu.replyAsked()
     }

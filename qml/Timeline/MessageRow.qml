@@ -58,6 +58,7 @@ T.Control {
     property bool isSelecting: false
     property bool isGroup: false
     property bool isNarrow: false
+    property bool mayWrite: true
     /// Own messages stand where lines end, those of others where they begin.
     readonly property bool isOnRight: isOwn !== mirrored
     readonly property int edge: isNarrow ? Metrics.gap3 : Metrics.gap6 + Metrics.gap1
@@ -225,6 +226,7 @@ T.Control {
                         y: Math.max(0, Math.min(Metrics.gap1, bubble.height - height))
                         content: MessageTools {
                             canReact: row.canReact
+                            canReply: row.canReact && row.mayWrite
                             canPreview: row.canPreview
                             messageKey: row.messageKey
                             onPreviewAsked: row.previewAsked()

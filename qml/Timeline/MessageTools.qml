@@ -10,6 +10,7 @@ Rectangle {
     id: tools
 
     required property bool canReact
+    required property bool canReply
     required property bool canPreview
     required property string messageKey
     signal reactAsked(Item anchor)
@@ -42,7 +43,7 @@ Rectangle {
         }
         IconButton {
             objectName: "tools.reply." + tools.messageKey
-            visible: tools.canReact
+            visible: tools.canReply
             size: Metrics.control - Metrics.gap2
             iconSize: Metrics.icon - 2
             focusPolicy: Qt.NoFocus

@@ -19,7 +19,7 @@ T.AbstractButton {
     required property color fill
     /// It comes when it is pressed.
     property bool isHeld: false
-    /// False: the bar of another file of the message stands for all of them while they go up.
+    /// False: one bar beside it stands for all files of the message while they go up.
     property bool tellsUpload: true
     required property TransfersViewModel transfers
     readonly property bool isShown: image.status === Image.Ready
@@ -108,44 +108,15 @@ T.AbstractButton {
             border.color: tile.fill
             color: "transparent"
         }
-        Rectangle {
+        UploadBar {
+            objectName: tile.objectName
             visible: look.where === TransfersViewModel.Outgoing && tile.tellsUpload
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: Metrics.gap2
-            height: Metrics.control
-            radius: Metrics.radius
-            color: Colors.surface
-
-            PlainText {
-                textFormat: Text.PlainText
-                anchors.left: parent.left
-                anchors.right: stop.left
-                anchors.leftMargin: Metrics.gap2
-                y: Metrics.gap1
-                elide: Text.ElideRight
-                text: look.words
-                size: Fonts.small
-                line: Fonts.smallLine
-                color: Colors.ink2
-            }
-            TransferBar {
-                anchors.left: parent.left
-                anchors.right: stop.left
-                anchors.bottom: parent.bottom
-                anchors.margins: Metrics.gap2
-                share: look.share
-            }
-            IconButton {
-                id: stop
-                objectName: tile.objectName + ".cancel"
-                anchors.right: parent.right
-                focusPolicy: Qt.TabFocus
-                iconName: "close"
-                text: qsTr("Cancel")
-                onClicked: tile.transfers.cancel(tile.fileKey)
-            }
+            look: look
+            onCancelAsked: tile.transfers.cancel(tile.fileKey)
         }
         // Above the picture, which fills the tile.
         FocusRing {

@@ -66,7 +66,7 @@ DimmedPopup {
     background: Rectangle {
         color: Colors.stage
     }
-    onOpened: stage.forceActiveFocus(Qt.PopupFocusReason)
+    onShown: stage.forceActiveFocus(Qt.PopupFocusReason)
 
     contentItem: FocusScope {
         id: stage

@@ -9,6 +9,7 @@ QtObject {
 
     required property TimelineViewModel timeline
     required property ShortcutsViewModel shortcuts
+    property bool mayWrite: true
     signal menuAsked
     signal reactAsked
     /// Back to where messages are written.
@@ -47,11 +48,11 @@ QtObject {
                 keys.timeline.copyMessage(row.messageKey);
             return true;
         }
-        if (action === "reply" && row.canReact) {
+        if (action === "reply" && row.canReact && keys.mayWrite) {
             keys.timeline.reply(row.messageId);
             return tell(keys.composerAsked);
         }
-        if (action === "edit" && row.canEdit) {
+        if (action === "edit" && row.canEdit && keys.mayWrite) {
             keys.timeline.edit(row.messageKey);
             return tell(keys.composerAsked);
         }

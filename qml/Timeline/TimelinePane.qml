@@ -18,6 +18,8 @@ Item {
     required property EmojiViewModel emoji
     required property ShortcutsViewModel shortcuts
     property bool isNarrow: false
+    /// False: one reads here, and cannot answer.
+    property bool mayWrite: true
     signal composerAsked
     /// Letters were typed on a message: they belong into the one that is being written.
     signal typed(string words)
@@ -217,6 +219,7 @@ Item {
             onYChanged: still.change()
             isGroup: pane.timeline.isGroup
             voicePlayer: pane.timeline.voice
+            mayWrite: pane.mayWrite
             isNarrow: pane.isNarrow
             transfers: pane.timeline.transfers
             onPictureAsked: fileKey => viewerLoader.show(fileKey)
@@ -436,7 +439,7 @@ Item {
         visible: list.count === 0 && !pane.timeline.isLoading
         iconName: "chat"
         title: qsTr("Nothing here yet")
-        advice: qsTr("Write the first message below.")
+        advice: pane.mayWrite ? qsTr("Write the first message below.") : ""
     }
     BusyRing {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -468,7 +471,8 @@ Item {
             menu.isWaiting = row.isOwn && row.messageId.length === 0;
             menu.canInform = row.messageId.length > 0 && !row.isUnsent;
             menu.canReact = row.canReact;
-            menu.canEdit = row.canEdit;
+            menu.canReply = row.canReact && pane.mayWrite;
+            menu.canEdit = row.canEdit && pane.mayWrite;
             menu.canPin = row.canPin;
             menu.isPinned = row.isPinned;
             menu.messageKey = row.messageKey;
@@ -585,6 +589,7 @@ Item {
         id: keys
         timeline: pane.timeline
         shortcuts: pane.shortcuts
+        mayWrite: pane.mayWrite
         onComposerAsked: pane.composerAsked()
         onMenuAsked: (list.currentItem as MessageRow)?.openMenu()
         onReactAsked: {

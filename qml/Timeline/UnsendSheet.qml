@@ -14,7 +14,7 @@ Sheet {
     signal agreed
 
     objectName: "unsendSheet"
-    onOpened: keep.forceActiveFocus(Qt.TabFocusReason)
+    onShown: keep.forceActiveFocus(Qt.TabFocusReason)
     title: count === 1 ? qsTr("Unsend this message?") : qsTr("Unsend %1 messages?").arg(count)
 
     Column {

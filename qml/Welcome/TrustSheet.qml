@@ -16,7 +16,7 @@ Sheet {
 
     objectName: "trustSheet"
     title: welcome.isTrustChanged ? qsTr("The key of this server has changed") : qsTr("Is this the right server?")
-    onOpened: {
+    onShown: {
         isAnswered = false;
         refuse.forceActiveFocus(Qt.TabFocusReason);
     }

@@ -835,10 +835,6 @@ Ihr Server.</translation>
 <context>
     <name>DetailsHead</name>
     <message>
-        <source>Change the group</source>
-        <translation>Gruppe ändern</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
@@ -885,6 +881,10 @@ Ihr Server.</translation>
     <message>
         <source>Remove picture</source>
         <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Edit the group</source>
+        <translation>Gruppe bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -2269,10 +2269,6 @@ Ihr Server.</translation>
         <translation>Zeigt es groß</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Picture %1, not loaded</source>
         <translation>Bild %1, nicht geladen</translation>
     </message>
@@ -3529,6 +3525,13 @@ Ihr Server.</translation>
     <message>
         <source>Unsend for everyone</source>
         <translation>Für alle zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>UploadBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

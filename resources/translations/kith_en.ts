@@ -835,10 +835,6 @@ your server.</translation>
 <context>
     <name>DetailsHead</name>
     <message>
-        <source>Change the group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation type="unfinished">Notifications</translation>
     </message>
@@ -884,6 +880,10 @@ your server.</translation>
     </message>
     <message>
         <source>Remove picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the group</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2269,10 +2269,6 @@ your server.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
-    </message>
-    <message>
         <source>Picture %1, not loaded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3529,6 +3525,13 @@ your server.</translation>
     <message>
         <source>Unsend for everyone</source>
         <translation type="unfinished">Unsend for everyone</translation>
+    </message>
+</context>
+<context>
+    <name>UploadBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>

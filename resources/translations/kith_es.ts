@@ -835,10 +835,6 @@ su servidor.</translation>
 <context>
     <name>DetailsHead</name>
     <message>
-        <source>Change the group</source>
-        <translation>Cambiar el grupo</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>Notificaciones</translation>
     </message>
@@ -885,6 +881,10 @@ su servidor.</translation>
     <message>
         <source>Remove picture</source>
         <translation>Quitar imagen</translation>
+    </message>
+    <message>
+        <source>Edit the group</source>
+        <translation>Editar el grupo</translation>
     </message>
 </context>
 <context>
@@ -2269,10 +2269,6 @@ su servidor.</translation>
         <translation>La muestra en grande</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Picture %1, not loaded</source>
         <translation>Imagen %1, sin cargar</translation>
     </message>
@@ -3529,6 +3525,13 @@ su servidor.</translation>
     <message>
         <source>Unsend for everyone</source>
         <translation>Retirar para todos</translation>
+    </message>
+</context>
+<context>
+    <name>UploadBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

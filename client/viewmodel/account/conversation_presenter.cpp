@@ -71,6 +71,7 @@ void ConversationPresenter::show()
         return;
     }
     m_app.timeline()->setHeader(header());
+    m_app.timeline()->setUnread(int(m_conversation->unread));
 }
 
 ConversationHeader ConversationPresenter::header() const

@@ -44,9 +44,9 @@ FilesPresenter::FilesPresenter(Account &account, AppViewModel &app, QObject *par
 {
     TransfersViewModel *view = app.timeline()->transfers();
     view->setReader([this](const QString &key) { return look(key); });
-    connect(&account.files(), &Files::fileChanged, view, &TransfersViewModel::changed);
-    connect(&account.files(), &Files::uploadProgressed, view, [view](const QString &key) { Q_EMIT view->changed(u"out/"_s + key); });
-    connect(&account, &Account::connectionChanged, view, [view] { Q_EMIT view->changed(u"out/"_s); });
+    connect(&account.files(), &Files::fileChanged, this, [view](const QString &key) { Q_EMIT view->changed(key); });
+    connect(&account.files(), &Files::uploadProgressed, this, [view](const QString &key) { Q_EMIT view->changed(u"out/"_s + key); });
+    connect(&account, &Account::connectionChanged, this, [view] { Q_EMIT view->changed(u"out/"_s); });
     connect(view, &TransfersViewModel::pressed, this, &FilesPresenter::press);
     connect(view, &TransfersViewModel::cancelled, this, &FilesPresenter::cancel);
     connect(view, &TransfersViewModel::saveRequested, this, &FilesPresenter::save);

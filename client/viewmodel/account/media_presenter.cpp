@@ -54,6 +54,10 @@ MediaPresenter::MediaPresenter(Account &account, AppViewModel &app, QObject *par
     , m_pictures(account, app)
 {
     m_soon.setSingleShot(true);
+    // Reading the links out of their messages is not the work of the frame in which a conversation opens or a message comes.
+    m_linksSoon.setSingleShot(true);
+    m_linksSoon.setInterval(std::chrono::milliseconds(250));
+    connect(&m_linksSoon, &QTimer::timeout, this, &MediaPresenter::countLinks);
     connect(&m_soon, &QTimer::timeout, this, &MediaPresenter::show);
     const auto soon = [this] { m_soon.start(0); };
     connect(&account.timeline(), &Timeline::changed, this, [this, soon](ConversationId id) {
@@ -81,6 +85,7 @@ void MediaPresenter::open()
     if (id == m_id)
         return;
     m_id = id;
+    m_links = MediaCounts::notCounted;
     m_view.close();
     show();
 }
@@ -104,7 +109,9 @@ void MediaPresenter::show()
     m_view.setCounts({.pictures = int(chats.countFiles(m_id, MessageType::Image)),
                       .files = int(chats.countFiles(m_id, MessageType::File)),
                       .voices = int(chats.countFiles(m_id, MessageType::Voice)),
-                      .links = countedLinks()});
+                      .links = chats.holdsLinks(m_id) ? m_links : 0});
+    if (!m_linksSoon.isActive())
+        m_linksSoon.start();
     QList<MediaRow> pictures;
     for (const Message &message : chats.withFiles(m_id, MessageType::Image, newestPictures))
         pictures += rowsOf(message, Kind::Pictures);
@@ -113,16 +120,21 @@ void MediaPresenter::show()
     showPage();
 }
 
-int MediaPresenter::countedLinks() const
+void MediaPresenter::countLinks()
 {
+    if (m_id.isNull())
+        return;
     constexpr int enough = MediaViewModel::mostLinks + 1;
     qsizetype count = 0;
     for (const Message &message : m_account.chats().withLinks(m_id, enough)) {
         count += readMarkup(message.content).links.size();
         if (count >= enough)
-            return enough;
+            break;
     }
-    return int(count);
+    m_links = int(std::min<qsizetype>(count, enough));
+    MediaCounts counts = m_view.counts();
+    counts.links = m_links;
+    m_view.setCounts(counts);
 }
 
 void MediaPresenter::showPage()

@@ -27,7 +27,7 @@ private:
     void choose();
     void show();
     void showPage();
-    [[nodiscard]] int countedLinks() const;
+    void countLinks();
     void more();
     void fill();
     [[nodiscard]] bool mayAsk() const;
@@ -44,6 +44,8 @@ private:
     bool m_isAsking = false;
     int m_generation = 0; ///< answers for what is not shown any more are passed over
     QTimer m_soon;
+    QTimer m_linksSoon;
+    int m_links = MediaCounts::notCounted; ///< of m_id, when they were counted last
 };
 
 } // namespace kith::client

@@ -178,7 +178,6 @@ void TimelinePresenter::showMessages(bool isOther)
     const std::optional<Conversation> &conversation = m_conversation.conversation();
     m_app.timeline()->setAtEnd(m_window.isAtEnd());
     m_app.timeline()->setMessages(facts(), isOther, now.date());
-    m_app.timeline()->setUnread(conversation ? int(conversation->unread) : 0);
     m_app.timeline()->setUnreadMentions(conversation ? int(conversation->unreadMentions) : 0);
     m_midnight.start(std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay())) + std::chrono::seconds(1));
 }

@@ -20,7 +20,10 @@ AppViewModel::AppViewModel(QSettings *settingsFile, QObject *parent)
 {
     connect(&m_language, &LanguageViewModel::changed, &m_shortcuts, &ShortcutsViewModel::speakAnew);
     // Its words are in the language of before.
-    connect(&m_language, &LanguageViewModel::changed, this, &AppViewModel::dismissNotice);
+    connect(&m_language, &LanguageViewModel::changed, this, [this] {
+        if (!isNoticeLasting())
+            dismissNotice();
+    });
     m_composer.completion()->setEmoji(&m_emoji.table());
     connect(m_composer.completion(), &CompletionViewModel::emojiTaken, &m_emoji, &EmojiViewModel::use);
 }
@@ -67,11 +70,10 @@ void AppViewModel::setAdding(bool isAdding)
 
 void AppViewModel::setNotice(const QString &notice, Stay stay)
 {
-    const bool isLasting = stay == Stay::UntilDismissed;
-    if (m_notice == notice && m_isNoticeLasting == isLasting)
+    QString &place = stay == Stay::UntilDismissed || (notice.isEmpty() && m_passingNotice.isEmpty()) ? m_lastingNotice : m_passingNotice;
+    if (place == notice)
         return;
-    m_notice = notice;
-    m_isNoticeLasting = isLasting;
+    place = notice;
     Q_EMIT noticeChanged();
 }
 

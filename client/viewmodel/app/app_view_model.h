@@ -90,9 +90,9 @@ public:
     [[nodiscard]] bool isAdding() const { return m_isAdding; }
     [[nodiscard]] AccountListModel *accounts() { return &m_accounts; }
     /// Something the person should know and can dismiss; empty when there is nothing.
-    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QString notice() const { return m_passingNotice.isEmpty() ? m_lastingNotice : m_passingNotice; }
     /// It stays until somebody dismisses it; others go once there was time to read them.
-    [[nodiscard]] bool isNoticeLasting() const { return m_isNoticeLasting; }
+    [[nodiscard]] bool isNoticeLasting() const { return m_passingNotice.isEmpty() && !m_lastingNotice.isEmpty(); }
     [[nodiscard]] WelcomeViewModel *welcome() { return &m_welcome; }
     [[nodiscard]] ChatsViewModel *chats() { return &m_chats; }
     [[nodiscard]] TimelineViewModel *timeline() { return &m_timeline; }
@@ -138,6 +138,7 @@ public:
     void setMe(const QString &name, qint64 userId, const QString &picture = {});
     void setAdding(bool isAdding);
     enum class Stay { ForAWhile, UntilDismissed };
+    /// One that passes stands before one that lasts, which comes back after it. Empty: what shows is dismissed.
     void setNotice(const QString &notice, Stay stay = Stay::ForAWhile);
 
 signals:
@@ -184,8 +185,8 @@ private:
     QString m_myInitials;
     int m_myColour = 0;
     QString m_myPicture;
-    QString m_notice;
-    bool m_isNoticeLasting = false;
+    QString m_passingNotice;
+    QString m_lastingNotice;
     bool m_isAdding = false;
 };
 

@@ -50,7 +50,7 @@ int ComposerViewModel::overLength() const
 
 void ComposerViewModel::send()
 {
-    if (!canSend())
+    if (!canSend() || !m_barred.isEmpty())
         return;
     const QString text = m_text.trimmed();
     const Mode mode = m_mode;

@@ -66,7 +66,7 @@ public:
     void setBarred(const QString &reason, bool canUnblock);
     Q_INVOKABLE void unblock() { Q_EMIT unblockRequested(); }
 
-    /// Does nothing while canSend() is false.
+    /// Does nothing while canSend() is false, or where nothing can be written.
     Q_INVOKABLE void send();
     /// Stops replying or editing. What was being written before an edit comes back.
     Q_INVOKABLE void endMode();

@@ -12,6 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 QString MediaViewModel::linkCount() const
 {
+    if (m_counts.links == MediaCounts::notCounted)
+        return {};
     return m_counts.links > mostLinks ? QString::number(mostLinks) + u'+' : QString::number(m_counts.links);
 }
 

@@ -14,7 +14,8 @@ struct MediaCounts
     int pictures = 0;
     int files = 0;
     int voices = 0;
-    int links = 0; ///< counted up to MediaViewModel::mostLinks + 1
+    static constexpr int notCounted = -1;
+    int links = 0; ///< counted up to MediaViewModel::mostLinks + 1; notCounted: there are some
 
     friend bool operator==(const MediaCounts &, const MediaCounts &) = default;
 };
@@ -54,8 +55,8 @@ public:
     [[nodiscard]] int pictureCount() const { return m_counts.pictures; }
     [[nodiscard]] int fileCount() const { return m_counts.files; }
     [[nodiscard]] int voiceCount() const { return m_counts.voices; }
-    [[nodiscard]] bool hasLinks() const { return m_counts.links > 0; }
-    /// "7"; "99+" where there are more than are counted.
+    [[nodiscard]] bool hasLinks() const { return m_counts.links != 0; }
+    /// "7"; "99+" where there are more than are counted; empty until they are.
     [[nodiscard]] QString linkCount() const;
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] int kind() const { return m_kind; }
@@ -74,6 +75,7 @@ public:
     /// The pictures as they stand, the oldest first: {key, name, picture, whole, sender, time}.
     [[nodiscard]] Q_INVOKABLE QVariantList pictures() const;
 
+    [[nodiscard]] const MediaCounts &counts() const { return m_counts; }
     void setCounts(const MediaCounts &counts);
     /// The newest pictures; those beyond recentMost are only for paging through.
     void setRecent(const QList<MediaRow> &pictures);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Kith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Kith.Theme
+import Kith.Controls
+
+/// How far the files of a message are on their way up, and a button that gives it up.
+Rectangle {
+    id: bar
+
+    required property TransferLook look
+    signal cancelAsked
+
+    implicitHeight: Metrics.control
+    radius: Metrics.radius
+    color: Colors.surface
+
+    PlainText {
+        textFormat: Text.PlainText
+        anchors.left: parent.left
+        anchors.right: stop.left
+        anchors.leftMargin: Metrics.gap2
+        y: Metrics.gap1
+        elide: Text.ElideRight
+        text: bar.look.words
+        size: Fonts.small
+        line: Fonts.smallLine
+        color: Colors.ink2
+    }
+    TransferBar {
+        anchors.left: parent.left
+        anchors.right: stop.left
+        anchors.bottom: parent.bottom
+        anchors.margins: Metrics.gap2
+        share: bar.look.share
+    }
+    IconButton {
+        id: stop
+        objectName: bar.objectName + ".cancel"
+        anchors.right: parent.right
+        focusPolicy: Qt.TabFocus
+        iconName: "close"
+        text: qsTr("Cancel")
+        onClicked: bar.cancelAsked()
+    }
+}
