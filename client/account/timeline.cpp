@@ -127,7 +127,7 @@ QList<TimelineEntry> Timeline::after(ConversationId id, qint64 seq, int limit) c
 
 int Timeline::unsent() const
 {
-    return m_cache.outbox().count();
+    return m_cache.outbox().count() + m_cache.wishes().count();
 }
 
 bool Timeline::isCached(ConversationId id, qint64 seq) const

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QList<TimelineEntry> before(ConversationId id, qint64 seq, int limit) const;
     /// Entries after that seq, oldest first, without a hole; queued ones only where they follow the newest message.
     [[nodiscard]] QList<TimelineEntry> after(ConversationId id, qint64 seq, int limit) const;
-    /// How many of this account's messages are not on the server, refused ones among them.
+    /// How many messages of this account, and changes of messages, are not on the server; refused messages are among them.
     [[nodiscard]] int unsent() const;
     /// Whether that message is here with its neighbours, so that before() and after() can start from it.
     [[nodiscard]] bool isCached(ConversationId id, qint64 seq) const;

@@ -121,6 +121,11 @@ bool WishStore::remove(qint64 position)
     return m_database.run(u"DELETE FROM wishes WHERE position = ?"_s, {position});
 }
 
+int WishStore::count() const
+{
+    return int(m_database.number(u"SELECT count(*) FROM wishes"_s));
+}
+
 bool WishStore::hasAny(ConversationId conversation) const
 {
     return m_database.number(u"SELECT EXISTS (SELECT 1 FROM wishes WHERE conversation_id = ?)"_s, {conversation.value()}) != 0;

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool remove(qint64 position);
     /// True while any message of that conversation is wished otherwise: then readers have to look.
     [[nodiscard]] bool hasAny(ConversationId conversation) const;
+    /// Of all conversations.
+    [[nodiscard]] int count() const;
 
 private:
     CacheDatabase &m_database;

@@ -30,7 +30,7 @@ Sheet {
             visible: sheet.unsent > 0
             width: parent.width
             wrapMode: Text.Wrap
-            text: qsTr("%n message(s) that you wrote are not sent yet. They would be lost.", "", sheet.unsent)
+            text: qsTr("%n message(s) or change(s) of yours did not reach the server yet. They would be lost.", "", sheet.unsent)
             color: Colors.danger
             Accessible.role: Accessible.AlertMessage
         }

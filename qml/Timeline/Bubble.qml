@@ -274,13 +274,13 @@ Item {
             color: bubble.isOwn ? Colors.ownMeta : Colors.ink3
         }
         Lazy {
-            readonly property int delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
+            readonly property int delivery: bubble.isWished && (bubble.isOwn || bubble.isUnsent) ? 1 : bubble.isUnsent ? 0 : bubble.delivery
             active: delivery > 0
             width: Metrics.gap4
             height: width
             anchors.verticalCenter: parent.verticalCenter
             content: DeliveryMark {
-                delivery: bubble.isUnsent ? 0 : bubble.isWished && bubble.isOwn ? 1 : bubble.delivery
+                delivery: bubble.isWished && (bubble.isOwn || bubble.isUnsent) ? 1 : bubble.isUnsent ? 0 : bubble.delivery
             }
         }
     }

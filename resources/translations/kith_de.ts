@@ -3182,10 +3182,10 @@ Ihr Server.</translation>
         <translation>Ihre Unterhaltungen bleiben auf dem Server. Die Kopie auf diesem Computer wird gelöscht, mit allem, was Sie begonnen und nicht gesendet haben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) that you wrote are not sent yet. They would be lost.</source>
+        <source>%n message(s) or change(s) of yours did not reach the server yet. They would be lost.</source>
         <translation>
-            <numerusform>%n Nachricht von Ihnen ist noch nicht gesendet. Sie ginge verloren.</numerusform>
-            <numerusform>%n Nachrichten von Ihnen sind noch nicht gesendet. Sie gingen verloren.</numerusform>
+            <numerusform>%n Nachricht oder Änderung von Ihnen ist noch nicht beim Server. Sie ginge verloren.</numerusform>
+            <numerusform>%n Nachrichten oder Änderungen von Ihnen sind noch nicht beim Server. Sie gingen verloren.</numerusform>
         </translation>
     </message>
 </context>

@@ -3182,10 +3182,10 @@ your server.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) that you wrote are not sent yet. They would be lost.</source>
+        <source>%n message(s) or change(s) of yours did not reach the server yet. They would be lost.</source>
         <translation>
-            <numerusform>%n message that you wrote is not sent yet. It would be lost.</numerusform>
-            <numerusform>%n messages that you wrote are not sent yet. They would be lost.</numerusform>
+            <numerusform>%n message or change of yours did not reach the server yet. It would be lost.</numerusform>
+            <numerusform>%n messages or changes of yours did not reach the server yet. They would be lost.</numerusform>
         </translation>
     </message>
 </context>

@@ -3182,10 +3182,10 @@ su servidor.</translation>
         <translation>Sus conversaciones se quedan en el servidor. La copia en este equipo se borra, con lo que empezó a escribir y no envió.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) that you wrote are not sent yet. They would be lost.</source>
+        <source>%n message(s) or change(s) of yours did not reach the server yet. They would be lost.</source>
         <translation>
-            <numerusform>%n mensaje que escribió aún no se ha enviado. Se perdería.</numerusform>
-            <numerusform>%n mensajes que escribió aún no se han enviado. Se perderían.</numerusform>
+            <numerusform>%n mensaje o cambio suyo aún no ha llegado al servidor. Se perdería.</numerusform>
+            <numerusform>%n mensajes o cambios suyos aún no han llegado al servidor. Se perderían.</numerusform>
         </translation>
     </message>
 </context>

@@ -279,6 +279,10 @@ void TestLiving::whatIsSaidGoesOnceItWasRead()
     item(u"composer"_s)->forceActiveFocus();
     QVERIFY(reading->property("running").toBool());
     QVERIFY(QMetaObject::invokeMethod(reading, "triggered"));
+    // What lasts stands there again until it is dismissed.
+    QTRY_COMPARE(item(u"notice"_s)->property("text").toString(), u"Your copy was damaged."_s);
+    QVERIFY(!reading->property("running").toBool());
+    app.dismissNotice();
     QTRY_VERIFY(!item(u"notice"_s));
 }
 

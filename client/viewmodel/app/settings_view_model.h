@@ -81,7 +81,7 @@ public:
     [[nodiscard]] QString signedInAs() const { return m_signedInAs; }
     [[nodiscard]] QString version() const;
 
-    /// Messages that were written and are not on the server, as of countUnsent().
+    /// Messages that were written, and changes of messages, that are not on the server, as of countUnsent().
     [[nodiscard]] int unsent() const { return m_unsent; }
     Q_INVOKABLE void countUnsent() { Q_EMIT unsentRequested(); }
     Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }

@@ -189,8 +189,10 @@ private slots:
         QVERIFY(anna->timeline().edit(talk, anna->timeline().newest(talk, 1).first().key(), u"at four"_s, {}).isOk());
         QCOMPARE(line(*anna), u"at four"_s);
         QCOMPARE(line(*bo), u"at fuor"_s);
+        QCOMPARE(anna->timeline().unsent(), 1);
         QVERIFY2(m_server->start(), qPrintable(m_server->log()));
         QTRY_SAME_SOON(line(*bo), u"at four"_s);
+        QTRY_SAME_SOON(anna->timeline().unsent(), 0);
         QCOMPARE(line(*anna), u"at four"_s);
     }
 
