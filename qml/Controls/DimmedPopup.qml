@@ -15,6 +15,16 @@ T.Popup {
         popup: dimmed
     }
 
+    // Pointer handlers of what lies beneath would hear of a press that nothing in here takes for itself.
+    readonly property MouseArea shield: MouseArea {
+        parent: dimmed.contentItem?.parent ?? null
+        anchors.fill: parent
+        z: -1
+        acceptedButtons: Qt.AllButtons
+        hoverEnabled: true
+        onWheel: event => event.accepted = true
+    }
+
     parent: T.Overlay.overlay
     modal: true
     onVisibleChanged: {

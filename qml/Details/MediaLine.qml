@@ -83,6 +83,7 @@ T.ItemDelegate {
         // Not in the line itself: an item with a handler takes every button.
         TapHandler {
             acceptedButtons: Qt.RightButton
+            gesturePolicy: TapHandler.WithinBounds
             onTapped: row.menuAsked()
         }
         TapHandler {

@@ -133,15 +133,15 @@ FocusScope {
             }
         }
         function menuOfCurrent(): void {
-            const tile = grid.currentItem as Cell;
+            const tile = grid.currentItem as MediaTile;
             if (tile)
                 page.openMenu(tile, tile.messageId, tile.fileKey, "");
         }
 
         component Cell: MediaTile {
             required property string rowId
-            required property string messageId
-            required property string fileKey
+            required messageId
+            required fileKey
         }
         delegate: Cell {
             id: tile
@@ -163,6 +163,7 @@ FocusScope {
                 anchors.fill: parent
                 TapHandler {
                     acceptedButtons: Qt.RightButton
+                    gesturePolicy: TapHandler.WithinBounds
                     onTapped: page.openMenu(tile, tile.messageId, tile.fileKey, "")
                 }
                 TapHandler {

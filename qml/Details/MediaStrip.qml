@@ -70,7 +70,7 @@ Column {
             model: strip.media.recent
             MediaTile {
                 required property string rowId
-                required property string fileKey
+                required fileKey
                 objectName: "media.recent." + rowId
                 isHeld: picture.length === 0
                 width: grid.side

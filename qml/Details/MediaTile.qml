@@ -15,6 +15,8 @@ T.AbstractButton {
     required property string who
     required property string when
     required property string fullTime
+    property string messageId: ""
+    property string fileKey: ""
     property bool isSelected: false
     /// It comes only when it is pressed.
     property bool isHeld: false

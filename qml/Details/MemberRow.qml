@@ -85,6 +85,7 @@ T.ItemDelegate {
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
+        gesturePolicy: TapHandler.WithinBounds
         onTapped: member.menuAsked()
     }
 }

@@ -42,7 +42,7 @@ Rectangle {
         height: parent.height
         text: header.timeline.title
         onClicked: header.detailsAsked()
-        Accessible.name: qsTr("%1, %2, show details").arg(header.timeline.title).arg(header.timeline.subtitle)
+        Accessible.name: header.timeline.subtitle.length > 0 ? qsTr("%1, %2, show details").arg(header.timeline.title).arg(header.timeline.subtitle) : qsTr("%1, show details").arg(header.timeline.title)
         Accessible.role: Accessible.Button
         background: Item {
             FocusRing {

@@ -3423,6 +3423,10 @@ Ihr Server.</translation>
         <source>Search here (%1)</source>
         <translation>Hier suchen (%1)</translation>
     </message>
+    <message>
+        <source>%1, show details</source>
+        <translation>%1, Details anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>

@@ -3423,6 +3423,10 @@ your server.</translation>
         <source>Search here (%1)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, show details</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>

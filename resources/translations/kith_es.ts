@@ -3423,6 +3423,10 @@ su servidor.</translation>
         <source>Search here (%1)</source>
         <translation>Buscar aquí (%1)</translation>
     </message>
+    <message>
+        <source>%1, show details</source>
+        <translation>%1, mostrar los detalles</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>

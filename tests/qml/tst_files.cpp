@@ -228,6 +228,10 @@ void TestFiles::sharedPicturesAreWalkedThroughByKeys()
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(!viewer->property("visible").toBool());
     QVERIFY(media.isOpen());
+    QTest::keyClick(window, Qt::Key_Menu);
+    QTRY_VERIFY(item(u"mediaMenu.save"_s));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"mediaMenu.save"_s));
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(!media.isOpen());
     QTRY_COMPARE(window->activeFocusItem()->objectName(), u"media.all"_s);

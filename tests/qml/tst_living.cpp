@@ -257,6 +257,28 @@ void TestLiving::detailsOverTheWindowHaveTheKeyboard()
     QTRY_VERIFY(!item(u"composer"_s)->hasActiveFocus());
     type(u"blind"_s);
     QCOMPARE(m_stage->app().composer()->text(), before);
+    // What lies beneath gets no button either.
+    const QPointF middle = item(u"detailsPane"_s)->mapToScene({item(u"detailsPane"_s)->width() / 2, 0});
+    for (int y = 100; y < m_stage->window()->height() - 100; y += 40)
+        QTest::mouseClick(m_stage->window(), Qt::RightButton, {}, {int(middle.x()), y});
+    QTest::qWait(50);
+    QVERIFY(!item(u"menu.copy"_s));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"details.close"_s));
+    m_stage->window()->resize(420, 800);
+    QTRY_COMPARE(m_stage->window()->width(), 420);
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"details.close"_s));
+    m_stage->app().details()->media()->open(MediaViewModel::Pictures);
+    QTRY_VERIFY(item(u"media.grid"_s));
+    for (int y = 100; y < 700; y += 40) {
+        QTest::mouseClick(m_stage->window(), Qt::RightButton, {}, {200, y});
+        QTest::qWait(20);
+        QVERIFY2(!item(u"menu.copy"_s), qPrintable(QString::number(y)));
+        if (item(u"mediaMenu.save"_s))
+            press(Qt::Key_Escape);
+    }
+    m_stage->app().details()->media()->close();
     press(Qt::Key_Escape);
     QTRY_VERIFY(!item(u"details.close"_s));
     QTRY_VERIFY(item(u"composer"_s)->hasActiveFocus());

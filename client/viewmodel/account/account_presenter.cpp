@@ -237,7 +237,7 @@ void AccountPresenter::present()
     connect(m_account, &Account::connectionChanged, this, &AccountPresenter::showConnection);
     connect(m_account, &Account::signedOut, this,
             [this](const QString &reason) {
-        m_app.setNotice(tr("You are signed out: %1").arg(reason), AppViewModel::Stay::UntilDismissed);
+        m_app.setNotice(tr("You are signed out: %1").arg(reason));
     });
     connect(&m_account->people(), &People::meChanged, this, &AccountPresenter::showMe);
     connect(&m_account->chats(), &Chats::notKept, m_chats.get(), [this](const Error &error) { m_app.setNotice(sentenceOf(error)); });
@@ -294,8 +294,13 @@ void AccountPresenter::signOut()
     if (!m_account)
         return;
     m_store.remove(m_account, this, [this](const Result<void> &answer) {
-        if (!answer)
+        if (answer)
+            return;
+        // Where nobody is signed in any more, the conversations of another account would show it later.
+        if (m_account)
             m_app.setNotice(sentenceOf(answer.error()));
+        else
+            m_app.welcome()->setProblem(sentenceOf(answer.error()));
     });
 }
 
