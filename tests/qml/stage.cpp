@@ -86,7 +86,7 @@ QList<Picture> pictures()
     const auto manyPeople = [people](AppViewModel &app) {
         people(app);
         QList<PersonRow> rows = app.people()->contacts()->rows();
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 40; ++i) {
             PersonRow row = rows[i % 5];
             row.personId = QString::number(100 + i);
             rows.append(row);
