@@ -28,8 +28,8 @@ FileSource FileSource::linkPicture(MessageId id, const QString &version)
 
 FileSource FileSource::fromKey(const QString &key)
 {
-    static const QRegularExpression fileForm(u"^file/([0-9]{1,19})/(0|64|256|1024)$"_s);
-    static const QRegularExpression linkForm(u"^link/([0-9]{1,19})/0/([A-Za-z0-9_-]{0,80})$"_s);
+    static const QRegularExpression fileForm(u"^file/([1-9][0-9]{0,18})/(0|64|256|1024)$"_s);
+    static const QRegularExpression linkForm(u"^link/([1-9][0-9]{0,18})/0/([A-Za-z0-9_-]{0,80})$"_s);
     if (const QRegularExpressionMatch match = fileForm.match(key); match.hasMatch())
         return {.kind = Kind::File, .id = match.captured(1).toLongLong(), .size = match.captured(2).toInt()};
     if (const QRegularExpressionMatch match = linkForm.match(key); match.hasMatch())
