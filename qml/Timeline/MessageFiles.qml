@@ -66,6 +66,8 @@ Column {
         content: UploadBar {
             objectName: "pictures.upload"
             color: block.fill
+            ink: block.isOwn ? Colors.ownMeta : Colors.ink2
+            barInk: block.isOwn ? Colors.ownMeta : Colors.accent
             look: TransferLook {
                 key: block.pictures[0].key
                 transfers: block.transfers

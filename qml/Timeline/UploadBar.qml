@@ -9,6 +9,8 @@ Rectangle {
     id: bar
 
     required property TransferLook look
+    property color ink: Colors.ink2
+    property color barInk: Colors.accent
     signal cancelAsked
 
     implicitHeight: Metrics.control
@@ -25,7 +27,7 @@ Rectangle {
         text: bar.look.words
         size: Fonts.small
         line: Fonts.smallLine
-        color: Colors.ink2
+        color: bar.ink
     }
     TransferBar {
         anchors.left: parent.left
@@ -33,6 +35,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.margins: Metrics.gap2
         share: bar.look.share
+        ink: bar.barInk
     }
     IconButton {
         id: stop
@@ -40,6 +43,7 @@ Rectangle {
         anchors.right: parent.right
         focusPolicy: Qt.TabFocus
         iconName: "close"
+        ink: bar.ink
         text: qsTr("Cancel")
         onClicked: bar.cancelAsked()
     }
